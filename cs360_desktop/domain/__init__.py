@@ -1,0 +1,1 @@
+"""Values and rules of CompStat360: frozen dataclasses, standard library only."""

@@ -1,0 +1,199 @@
+"""The CompStat360 hierarchy Dimension › Goal › Indicator › Measure, and the typed definition of a measure."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from cs360_desktop.domain.periods import Period, PeriodKind
+
+
+class Unit(Enum):
+    """What a measure is counted in; the value is stored."""
+
+    COUNT = "count"
+    PEOPLE = "people"
+    PERCENT = "percent"
+    RATE = "rate"
+    RATIO = "ratio"
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+    DOLLARS = "dollars"
+    SCORE = "score"
+    WDD = "wdd"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether only whole numbers make sense."""
+        return self in {Unit.COUNT, Unit.PEOPLE}
+
+
+class Aggregation(Enum):
+    """How values of short periods make the value of a long one (domain.md §6); the value is stored."""
+
+    SUM = "sum"
+    LAST = "last"
+    MEAN = "mean"
+    RATIO = "ratio"
+    PER_PERIOD_ONLY = "per-period-only"
+
+
+class Direction(Enum):
+    """Which way is better; CONTEXT where no direction is good without context."""
+
+    UP = "up"
+    DOWN = "down"
+    CONTEXT = "context"
+
+
+class MeasureType(Enum):
+    """What kind of thing a measure tells about."""
+
+    INPUT = "input"
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    CONTEXT = "context"
+
+
+class Status(Enum):
+    """Whether a measure is in use here."""
+
+    AVAILABLE = "available"
+    ACTIVE = "active"
+    RETIRED = "retired"
+
+
+class DefinedBy(Enum):
+    """Who wrote a definition: published by CompStat360, proposed here, made by the agency, or taken from a file."""
+
+    PUBLISHED = "published"
+    PROPOSED = "proposed"
+    LOCAL = "local"
+    FROM_FILE = "from-file"
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """The top of the hierarchy."""
+
+    id: int
+    code: str
+    name: str
+    defined_by: DefinedBy
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal of a dimension."""
+
+    id: int
+    dimension_id: int
+    code: str
+    name: str
+    defined_by: DefinedBy
+    position: int = 0
+    community_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator of a goal."""
+
+    id: int
+    goal_id: int
+    code: str
+    name: str
+    defined_by: DefinedBy
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The typed definition of a measure (product.md §2).
+
+    `code` is the catalogue's number such as `1.07`, empty for local measures. `scale` turns numerator ÷ denominator
+    into the shown figure: 100 for percentages, 1000 for rates per 1,000. `may_exceed_whole` allows shares over 100 %,
+    as clearances of earlier periods' offenses give (domain.md S4). `starter` marks the set for a very small department.
+    `part_one` marks Part I crime, which does not count for requirement B4. `derived_from_app` marks measures this app
+    computes from its own meetings and actions.
+    """
+
+    id: int
+    indicator_id: int | None
+    code: str
+    name: str
+    unit: Unit
+    period_kind: PeriodKind
+    aggregation: Aggregation
+    direction: Direction
+    type: MeasureType
+    source: str = ""
+    help: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    scale: float = 1.0
+    may_exceed_whole: bool = False
+    may_be_negative: bool = False
+    part_one: bool = False
+    starter: bool = False
+    derived_from_app: bool = False
+    internal: bool = False
+    sensitive: bool = False
+    defined_by: DefinedBy = DefinedBy.LOCAL
+    status: Status = Status.AVAILABLE
+    owner_id: int | None = None
+    checked: bool = True
+    position: int = 0
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether its cells hold a numerator and a denominator."""
+        return self.aggregation is Aggregation.RATIO
+
+    @property
+    def unit_label(self) -> str:
+        """The unit as shown beside the name: `count`, `%`, `min`."""
+        return _UNIT_LABELS.get(self.unit, self.unit.value)
+
+
+_UNIT_LABELS = {
+    Unit.PERCENT: "%",
+    Unit.MINUTES: "min",
+    Unit.DOLLARS: "$",
+    Unit.WDD: "WDD",
+    Unit.SCORE: "1–5",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A value to reach by a date, set by somebody."""
+
+    id: int
+    measure_id: int
+    area_id: int
+    figure: float
+    by: date | None = None
+    since: date | None = None
+    set_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBreak:
+    """A change in how a measure is counted; nothing is compared across it (domain.md S16)."""
+
+    id: int
+    measure_id: int
+    first_period: Period
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A name in somebody's file that was matched to a measure or an area and is remembered."""
+
+    id: int
+    name: str
+    measure_id: int | None = None
+    area_id: int | None = None

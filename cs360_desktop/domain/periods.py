@@ -1,0 +1,209 @@
+"""Periods of time that entries belong to: month, quarter, year, ISO week and 28-day.
+
+A period is its kind and its first day. Fiscal quarters and years are quarters and years that begin elsewhere
+than on the calendar's own boundaries; nothing else about them is special.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import total_ordering
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_FIRST_MONTHS_OF_QUARTERS = (1, 4, 7, 10)
+
+
+class PeriodKind(Enum):
+    """How long a period is. The numbers are stored; never change them."""
+
+    MONTH = 0
+    QUARTER = 1
+    YEAR = 2
+    WEEK = 3
+    FOUR_WEEKS = 4
+
+    @property
+    def months(self) -> int:
+        """Length in months, 0 for periods that are counted in days."""
+        return {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}.get(self, 0)
+
+    @property
+    def days(self) -> int:
+        """Length in days, 0 for periods that are counted in months."""
+        return {PeriodKind.WEEK: 7, PeriodKind.FOUR_WEEKS: 28}.get(self, 0)
+
+
+def add_months(day: date, months: int) -> date:
+    """Move the first of a month by whole months."""
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period: its kind and its first day.
+
+    Raises:
+        ValueError: the first day cannot begin a period of this kind.
+    """
+
+    kind: PeriodKind
+    start: date
+
+    def __post_init__(self) -> None:
+        if self.kind.months and self.start.day != 1:
+            raise ValueError(f"a {self.kind.name.lower()} begins on the first of a month, not on {self.start}")
+        if self.kind is PeriodKind.WEEK and self.start.weekday() != 0:
+            raise ValueError(f"an ISO week begins on a Monday, not on {self.start}")
+
+    @classmethod
+    def month(cls, year: int, month: int) -> "Period":
+        """The calendar month, `month` 1 to 12."""
+        return cls(PeriodKind.MONTH, date(year, month, 1))
+
+    @classmethod
+    def quarter(cls, year: int, quarter: int) -> "Period":
+        """The calendar quarter, `quarter` 1 to 4."""
+        return cls(PeriodKind.QUARTER, date(year, quarter * 3 - 2, 1))
+
+    @classmethod
+    def year(cls, year: int) -> "Period":
+        """The calendar year."""
+        return cls(PeriodKind.YEAR, date(year, 1, 1))
+
+    @classmethod
+    def week(cls, year: int, week: int) -> "Period":
+        """The ISO 8601 week, `week` 1 to 53."""
+        return cls(PeriodKind.WEEK, date.fromisocalendar(year, week, 1))
+
+    @classmethod
+    def containing(cls, kind: PeriodKind, day: date, *, year_start: int = 1) -> "Period":
+        """The period of a kind that a day falls in.
+
+        Args:
+            kind: not FOUR_WEEKS, whose first day is a choice and not a rule.
+            day: any day.
+            year_start: first month of the (fiscal) year for quarters and years.
+        """
+        if kind is PeriodKind.WEEK:
+            return cls(kind, day - timedelta(days=day.weekday()))
+        if not kind.months:
+            raise ValueError("the first day of a 28-day period must be given")
+        offset = (day.month - year_start) % 12 % kind.months
+        return cls(kind, add_months(day.replace(day=1), -offset))
+
+    @property
+    def end(self) -> date:
+        """The last day, included."""
+        return self.next().start - timedelta(days=1)
+
+    @property
+    def days(self) -> int:
+        """Number of days."""
+        return (self.next().start - self.start).days
+
+    def next(self, steps: int = 1) -> "Period":
+        """The period of the same kind that many steps later (earlier when negative)."""
+        if self.kind.months:
+            return Period(self.kind, add_months(self.start, self.kind.months * steps))
+        return Period(self.kind, self.start + timedelta(days=self.kind.days * steps))
+
+    def year_before(self) -> "Period":
+        """The same period of the previous year: the same months, week number or first day 52 weeks before."""
+        if self.kind.months:
+            return Period(self.kind, add_months(self.start, -12))
+        return Period(self.kind, self.start - timedelta(weeks=52))
+
+    def contains(self, other: "Period") -> bool:
+        """Whether the other period lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def is_complete(self, today: date) -> bool:
+        """Whether the period is over on a day."""
+        return self.end < today
+
+    @property
+    def key(self) -> int:
+        """The number it is stored under; ordered by first day, then kind."""
+        return self.start.toordinal() * 8 + self.kind.value
+
+    @classmethod
+    def from_key(cls, key: int) -> "Period":
+        """The period stored under a number."""
+        return cls(PeriodKind(key % 8), date.fromordinal(key // 8))
+
+    def __lt__(self, other: "Period") -> bool:
+        return self.key < other.key
+
+    def __str__(self) -> str:
+        """Write it as text: `2024-03`, `2024-Q1`, `2024`, `2024-W07`; others as first day and ISO 8601 duration."""
+        start = self.start
+        if self.kind is PeriodKind.MONTH:
+            return f"{start.year:04}-{start.month:02}"
+        if self.kind is PeriodKind.QUARTER and start.month in _FIRST_MONTHS_OF_QUARTERS:
+            return f"{start.year:04}-Q{start.month // 3 + 1}"
+        if self.kind is PeriodKind.YEAR and start.month == 1:
+            return f"{start.year:04}"
+        if self.kind is PeriodKind.WEEK:
+            iso = start.isocalendar()
+            return f"{iso.year:04}-W{iso.week:02}"
+        return f"{start.isoformat()}/{_DURATIONS[self.kind]}"
+
+    @classmethod
+    def from_text(cls, text: str) -> "Period":
+        """Read what `str()` writes.
+
+        Raises:
+            ValueError: the text is not a period.
+        """
+        for pattern, build in _TEXT_FORMS:
+            match = pattern.fullmatch(text)
+            if match:
+                return build(*match.groups())
+        raise ValueError(f"{text!r} is not a period; write 2024-03, 2024-Q1, 2024 or 2024-W07")
+
+    @property
+    def label(self) -> str:
+        """Short English name: `Mar 2024`, `Q1 2024`, `2024`, `FY 2025`, `Week 7, 2024`, `28 days from Feb 5, 2024`."""
+        start = self.start
+        name = f"{_MONTHS[start.month - 1]} {start.year}"
+        if self.kind is PeriodKind.MONTH:
+            return name
+        if self.kind is PeriodKind.WEEK:
+            iso = start.isocalendar()
+            return f"Week {iso.week}, {iso.year}"
+        if self.kind is PeriodKind.FOUR_WEEKS:
+            return f"28 days from {_MONTHS[start.month - 1]} {start.day}, {start.year}"
+        if self.kind is PeriodKind.YEAR:
+            return str(start.year) if start.month == 1 else f"FY {self.end.year}"
+        if start.month in _FIRST_MONTHS_OF_QUARTERS:
+            return f"Q{start.month // 3 + 1} {start.year}"
+        return f"Quarter from {name}"
+
+
+_DURATIONS = {PeriodKind.QUARTER: "P3M", PeriodKind.YEAR: "P1Y", PeriodKind.FOUR_WEEKS: "P28D"}
+_KIND_OF_DURATION = {text: kind for kind, text in _DURATIONS.items()}
+
+_TEXT_FORMS = (
+    (re.compile(r"(\d{4})-(\d{2})", re.ASCII), lambda y, m: Period.month(int(y), int(m))),
+    (re.compile(r"(\d{4})-Q([1-4])", re.ASCII), lambda y, q: Period.quarter(int(y), int(q))),
+    (re.compile(r"(\d{4})", re.ASCII), lambda y: Period.year(int(y))),
+    (re.compile(r"(\d{4})-W(\d{2})", re.ASCII), lambda y, w: Period.week(int(y), int(w))),
+    (
+        re.compile(r"(\d{4}-\d{2}-\d{2})/(P3M|P1Y|P28D)", re.ASCII),
+        lambda day, length: Period(_KIND_OF_DURATION[length], date.fromisoformat(day)),
+    ),
+)
+
+
+def span(first: Period, last: Period) -> Iterator[Period]:
+    """Yield every period from the first to the last, both included; both must be of one kind and rhythm."""
+    if first.kind is not last.kind:
+        raise ValueError("both periods must be of the same kind")
+    period = first
+    while period.start <= last.start:
+        yield period
+        period = period.next()
