@@ -1,0 +1,70 @@
+"""The six baseline requirements: the agency's answers beside what the workspace shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+REQUIREMENT_CODES = ("B1", "B2", "B3", "B4", "B5", "B6")
+
+
+class Answer(Enum):
+    """What the agency says about a requirement."""
+
+    NOT_YET = "not yet"
+    PLANNED = "planned"
+    MET = "met"
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineItem:
+    """The agency's answer to one requirement; `planned_by` only counts with PLANNED."""
+
+    code: str
+    answer: Answer = Answer.NOT_YET
+    planned_by: date | None = None
+    evidence: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineDetail:
+    """One field of a requirement's page, named as in resources/catalogue/baseline.toml."""
+
+    code: str
+    field: str
+    content: str = ""
+    person_id: int | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the workspace itself shows about a requirement.
+
+    `shows_met` is None where the app cannot know (a letter in a drawer); then only the answer counts.
+    """
+
+    code: str
+    shows_met: bool | None
+    summary: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementState:
+    """Answer and finding of one requirement, side by side."""
+
+    item: BaselineItem
+    finding: Finding
+
+    @property
+    def differs(self) -> bool:
+        """Whether the claimed and the evidenced status disagree."""
+        if self.finding.shows_met is None:
+            return False
+        return (self.item.answer is Answer.MET) != self.finding.shows_met
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the agency claims it; readiness counts claims, and shows where evidence differs."""
+        return self.item.answer is Answer.MET

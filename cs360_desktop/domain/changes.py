@@ -1,0 +1,53 @@
+"""What changed, said once after each commit. Views ask again; they never patch themselves from these."""
+
+from dataclasses import dataclass
+
+from cs360_desktop.domain.entries import EntryKey
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesChanged:
+    """Entries were set, cleared or annotated; `keys` is empty when too many changed to list (then ask for all)."""
+
+    keys: frozenset[EntryKey]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsChanged:
+    """Rows of one noun (`action`, `meeting`, `person`…) were added, changed, deleted or restored."""
+
+    noun: str
+    ids: frozenset[int]
+
+
+Change = EntriesChanged | RecordsChanged
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What one committed unit of work did; enough to take it back.
+
+    `keys` are the entries it touched, or None when it did not touch any or too many to remember (they are then
+    found by the batch).
+    """
+
+    batch_id: int
+    changes: tuple[Change, ...]
+    keys: frozenset[EntryKey] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written; such a unit leaves no undo step."""
+        return not self.changes
+
+
+@dataclass(frozen=True, slots=True)
+class PastValue:
+    """A value that was replaced: which unit, what it was (column → text), who replaced it and when."""
+
+    unit: str
+    content: dict[str, object]
+    set_by: str
+    set_at: str
+    replaced_by: str
+    replaced_at: str

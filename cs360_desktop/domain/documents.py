@@ -1,0 +1,37 @@
+"""Files kept inside the workspace: attachments and frozen exports, found by what they are attached to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A stored file without its bytes; `sha256` is the hex digest of its content."""
+
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document attached to one record, `noun` and `noun_id` saying which: `baseline_item` 3."""
+
+    noun: str
+    noun_id: int
+    document_id: int
+    note: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportExport:
+    """When a report was last exported, and the digest of what it was made from."""
+
+    kind: str
+    subject_id: int
+    digest: str
+    exported_at: datetime
+    id: int = 0

@@ -1,0 +1,23 @@
+"""What the workspace remembers of imports: files, profiles."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """A file that entries came from, recognised again by its SHA-256."""
+
+    name: str
+    sha256: str
+    batch_id: int
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProfile:
+    """A saved mapping; `fingerprint` is the header's, `content` the mapping as JSON."""
+
+    name: str
+    fingerprint: str
+    content: str
+    id: int = 0

@@ -1,0 +1,62 @@
+"""People by represented group, and the bodies they sit on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A represented group: crime analysis, community, stakeholder, leadership, other relevant team.
+
+    `required` groups must be present at a PST meeting for requirement B3; `police` tells inside from outside.
+    """
+
+    name: str
+    code: str = ""
+    required: bool = False
+    police: bool = False
+    position: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who takes part. Contact details and the note are hidden in community view."""
+
+    name: str
+    title: str = ""
+    organization: str = ""
+    group_id: int | None = None
+    phone: str = ""
+    email: str = ""
+    note: str = ""
+    id: int = 0
+
+    @property
+    def label(self) -> str:
+        """Name with organization or title: `T. Abbott, Schools`."""
+        where = self.organization or self.title
+        return f"{self.name}, {where}" if where else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A steering committee, advisory team, PST…; renameable."""
+
+    name: str
+    kind: str
+    purpose: str = ""
+    retired: bool = False
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person's seat on a body; `role` is member, chair, co-chair, facilitator, recorder, analyst…"""
+
+    body_id: int
+    person_id: int
+    role: str = "member"
+    since: date | None = None
+    until: date | None = None
+    id: int = 0
