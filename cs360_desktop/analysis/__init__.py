@@ -1,0 +1,1 @@
+"""Figures from entries: roll-ups, comparisons, signals and intervals; values in, values out."""

@@ -1,0 +1,1 @@
+"""Files out: PDF documents, workbooks, calendars and mail drafts."""

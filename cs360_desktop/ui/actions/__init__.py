@@ -1,0 +1,1 @@
+"""Actions: one board over all meetings and problems."""

@@ -1,0 +1,1 @@
+"""Charts: run charts and their tables."""

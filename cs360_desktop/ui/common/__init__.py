@@ -1,0 +1,1 @@
+"""What every page shares: notifier, jobs, commands, tables, messages, theme and icons."""

@@ -1,0 +1,1 @@
+"""Meetings: schedule, agenda, attendance, decisions and minutes."""

@@ -1,0 +1,1 @@
+"""Metrics: choosing measures, entering values, importing workbooks."""

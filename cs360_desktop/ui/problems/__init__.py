@@ -1,0 +1,1 @@
+"""Problems: the process map, stakeholders and problem files."""

@@ -1,0 +1,1 @@
+"""Reports: every document the app can make."""

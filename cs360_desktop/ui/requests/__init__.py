@@ -1,0 +1,1 @@
+"""TTA requests: the form, its completeness and its PDF."""

@@ -1,0 +1,1 @@
+"""Settings: agency, people, areas, appearance, backup and workspace health."""

@@ -1,0 +1,1 @@
+"""The frame around the pages: main window, navigation, first run and self-test."""
