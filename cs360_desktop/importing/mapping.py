@@ -1,0 +1,216 @@
+"""How a table is read: what each column holds, which rows are left out, and why we think so.
+
+A table is one model whichever way it lies: every row of the body that is not left out gives one value per VALUE
+column. Measure, area and period each come from columns of the row, from the head of the value column, or from one
+name for the whole table. *Wide* tables have a period in the head, *long* ones have it in the row.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from cs360_desktop.domain.catalogue import Measure, Synonym
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.workbook import Span, Workbook, range_address
+
+
+class Role(Enum):
+    """What a column of a table holds."""
+
+    MEASURE = "measure"
+    AREA = "area"
+    PERIOD = "period"
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    UNIT = "unit"
+    VALUE = "value"
+    LEFT_OUT = "left out"
+
+
+class Topic(Enum):
+    """What a question is about; tells the wizard which control answers it."""
+
+    LAYOUT = "layout"
+    PERIOD = "period"
+    YEAR = "year"
+    MEASURE = "measure"
+    AREA = "area"
+    UNIT = "unit"
+    MEANING = "meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something only the user can decide: a plain sentence and the cells it is about (`B4:M4`)."""
+
+    topic: Topic
+    sentence: str
+    sheet: str
+    cells: tuple[str, ...] = ()
+    name: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something we decided, why, where the evidence stands, and how sure we are (0 to 1)."""
+
+    what: str
+    evidence: str
+    cells: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row, column or sheet that is not imported, and why."""
+
+    sheet: str
+    cells: str
+    reason: str
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """What one column holds.
+
+    For VALUE columns `period`, `measure` and `area` are what the head of the column says, where it says anything.
+    `month` and `quarter` are a head without its year (1–12, 1–4): the year is still to be told.
+    `fill_down` is for label columns whose blank cells repeat the cell above.
+    """
+
+    column: int
+    header: str
+    role: Role
+    period: Period | None = None
+    month: int | None = None
+    quarter: int | None = None
+    measure: str | None = None
+    area: str | None = None
+    fill_down: bool = False
+    reason: str = ""
+
+
+class Match(Enum):
+    """How a name of the file was matched."""
+
+    SAME_NAME = "same name"
+    ALIAS = "alias"
+    REMEMBERED = "remembered"
+    CHOSEN = "chosen"
+    CREATE = "create"
+    LEAVE_OUT = "leave out"
+    NONE = "not matched"
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name of the file and the measure or area it stands for.
+
+    `target_id` is set where it is matched; `suggestions` are ids, the most alike first, and never decide.
+    """
+
+    name: str
+    how: Match
+    cell: str
+    target_id: int | None = None
+    suggestions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableMapping:
+    """One table: where it stands and how it is read. The wizard edits copies of it.
+
+    `header_rows` and the body's first and last row are 1-based. `measure`, `area` and `period` hold for the whole
+    table where no column tells. A table with open `questions` gives no values.
+    """
+
+    sheet: str
+    header_rows: tuple[int, ...]
+    first_row: int
+    last_row: int
+    columns: tuple[ColumnMapping, ...]
+    rows_left_out: Mapping[int, str] = field(default_factory=dict)
+    measure: str | None = None
+    area: str | None = None
+    period: Period | None = None
+    period_kind: PeriodKind | None = None
+    decisions: tuple[Decision, ...] = ()
+    questions: tuple[Question, ...] = ()
+    layout: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Head and body together."""
+        top = min(self.header_rows, default=self.first_row)
+        columns = [column.column for column in self.columns]
+        return top, min(columns), self.last_row, max(columns)
+
+    @property
+    def range(self) -> str:
+        """The range as text, such as `B4:M16`."""
+        return range_address(self.span)
+
+    def with_role(self, column: int, role: Role) -> "TableMapping":
+        """Let a column hold something else; what its head said is kept."""
+        columns = tuple(replace(each, role=role, reason="") if each.column == column else each for each in self.columns)
+        return replace(self, columns=columns)
+
+    def with_year(self, year: int) -> "TableMapping":
+        """Give the missing year to heads such as `jan` or `q1`, and take back the question about it."""
+        columns = tuple(_in_year(column, year) for column in self.columns)
+        questions = tuple(question for question in self.questions if question.topic is not Topic.YEAR)
+        return replace(self, columns=columns, questions=questions)
+
+    def answered(self, question: Question) -> "TableMapping":
+        """Take back a question, because the user looked at it and the mapping is right as it stands."""
+        return replace(self, questions=tuple(each for each in self.questions if each != question))
+
+
+def _in_year(column: ColumnMapping, year: int) -> ColumnMapping:
+    if column.role is not Role.VALUE or column.period is not None:
+        return column
+    if column.month is not None:
+        return replace(column, period=Period.month(year, column.month))
+    if column.quarter is not None:
+        return replace(column, period=Period.quarter(year, column.quarter))
+    return column
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the workspace already knows: measures, areas as (id, name), and remembered names."""
+
+    measures: Sequence[Measure]
+    areas: Sequence[tuple[int, str]]
+    synonyms: Sequence[Synonym] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How a workbook would be read: tables, names, questions. The wizard edits it, `build_plan` reads by it."""
+
+    workbook: Workbook
+    tables: tuple[TableMapping, ...]
+    measures: tuple[NameMatch, ...] = ()
+    areas: tuple[NameMatch, ...] = ()
+    questions: tuple[Question, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    def with_table(self, index: int, table: TableMapping) -> "Proposal":
+        """Replace one table."""
+        return replace(self, tables=(*self.tables[:index], table, *self.tables[index + 1 :]))
+
+    def with_measure(self, name: str, how: Match, target_id: int | None = None) -> "Proposal":
+        """Decide which measure a name of the file stands for: CHOSEN with its id, CREATE or LEAVE_OUT."""
+        return replace(self, measures=_decided(self.measures, name, how, target_id))
+
+    def with_area(self, name: str, how: Match, target_id: int | None = None) -> "Proposal":
+        """Decide which area a name of the file stands for: CHOSEN with its id, CREATE or LEAVE_OUT."""
+        return replace(self, areas=_decided(self.areas, name, how, target_id))
+
+
+def _decided(matches: tuple[NameMatch, ...], name: str, how: Match, target_id: int | None) -> tuple[NameMatch, ...]:
+    return tuple(replace(match, how=how, target_id=target_id) if match.name == name else match for match in matches)
