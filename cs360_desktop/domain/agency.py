@@ -8,8 +8,8 @@ from datetime import date
 class Agency:
     """Who this workspace belongs to; None and empty text mean "not given", never zero.
 
-    `state` is the two-letter postal code. `started_on` is the day CompStat360 began here (requirement B6 compares with it).
-    `fiscal_year_start` is the first month of the fiscal year, 1 to 12.
+    `state` is the two-letter postal code. `started_on` is the day CompStat360 began here; requirement B6
+    compares with it. `fiscal_year_start` is the first month of the fiscal year, 1 to 12.
     """
 
     name: str

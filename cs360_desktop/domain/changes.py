@@ -1,6 +1,7 @@
 """What changed, said once after each commit. Views ask again; they never patch themselves from these."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from cs360_desktop.domain.entries import EntryKey
 
@@ -27,8 +28,7 @@ Change = EntriesChanged | RecordsChanged
 class Receipt:
     """What one committed unit of work did; enough to take it back.
 
-    `keys` are the entries it touched, or None when it did not touch any or too many to remember (they are then
-    found by the batch).
+    `keys` are the entries it touched, or None when they are too many to remember (they are then found by the batch).
     """
 
     batch_id: int
@@ -43,11 +43,11 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class PastValue:
-    """A value that was replaced: which unit, what it was (column → text), who replaced it and when."""
+    """A value that was replaced: the unit's columns as stored, who had set them, who replaced them, and when (UTC)."""
 
     unit: str
     content: dict[str, object]
     set_by: str
-    set_at: str
+    set_at: datetime
     replaced_by: str
-    replaced_at: str
+    replaced_at: datetime

@@ -52,7 +52,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A person's seat on a body; `role` is member, chair, co-chair, facilitator, recorder, analyst…"""
+    """A person's seat on a body; `role` is member, chair, co-chair, facilitator, recorder, analyst and so on."""
 
     body_id: int
     person_id: int

@@ -1,0 +1,69 @@
+"""A session: one open workspace, who works in it, what day it is, and the one road for every change.
+
+Every verb of the services takes the session first. A verb that writes opens one unit of work and returns its
+`Receipt`; `revert` takes any receipt back, which is how undo and redo work for everything.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.services.publisher import Publisher
+from cs360_desktop.storage.units import ReadUnit, WorkUnit
+from cs360_desktop.storage.workspace import Workspace, open_workspace
+
+
+class Session:
+    """An open workspace and who works in it."""
+
+    def __init__(self, workspace: Workspace, who: str, today: Callable[[], date] = date.today) -> None:
+        self.workspace = workspace
+        self.who = who
+        self.today = today
+        self.publisher = Publisher()
+
+    @property
+    def path(self) -> Path:
+        """The workspace's file."""
+        return self.workspace.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self.workspace.read_only
+
+    @contextmanager
+    def reading(self) -> Iterator[ReadUnit]:
+        """A consistent picture of the workspace; may be used from any thread."""
+        with self.workspace.reading() as unit:
+            yield unit
+
+    @contextmanager
+    def change(self, kind: str) -> Iterator[WorkUnit]:
+        """One user action: committed whole, then published once; rolled back whole when the block raises.
+
+        Args:
+            kind: the verb that is kept in the history, such as `set_values`.
+        """
+        with self.workspace.work(kind, self.who) as unit:
+            yield unit
+        self.publisher.publish(unit.receipt.changes)
+
+    def revert(self, receipt: Receipt) -> Receipt:
+        """Take a committed action back, and return the receipt of doing so; reverting that one is redo."""
+        with self.change("revert") as unit:
+            unit.revert(receipt.batch_id, receipt.keys)
+        return unit.receipt
+
+    def close(self) -> None:
+        """Close the workspace."""
+        self.workspace.close()
+
+
+def open_session(
+    path: Path, *, who: str = "", read_only: bool = False, today: Callable[[], date] = date.today
+) -> Session:
+    """Open a workspace for somebody; see `storage.workspace.open_workspace` for what is refused."""
+    return Session(open_workspace(path, read_only=read_only), who, today)

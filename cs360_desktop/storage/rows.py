@@ -1,0 +1,153 @@
+"""The repository of one noun: rows in, values out, every change stamped and its past value kept."""
+
+import dataclasses
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
+
+from cs360_desktop.storage.batches import BatchWriter
+from cs360_desktop.storage.stamped import Stamped
+from cs360_desktop.storage.tables import past
+
+V = TypeVar("V")
+
+
+class Rows(Generic[V]):
+    """The living rows of one noun inside one read unit."""
+
+    def __init__(self, stamped: Stamped[V], connection: Connection) -> None:
+        self.stamped = stamped
+        self.connection = connection
+
+    def _select(self) -> Select[Any]:
+        return select(*(self.stamped.table.c[name] for name in self.stamped.value_columns))
+
+    def _values(self, query: Select[Any]) -> list[V]:
+        make = self.stamped.value_type
+        return [make(**row) for row in self.connection.execute(query).mappings()]
+
+    def get(self, row_id: int) -> V:
+        """The row with that key, also when it was deleted.
+
+        Raises:
+            KeyError: there never was such a row.
+        """
+        found = self._values(self._select().where(self.stamped.table.c.id == row_id))
+        if not found:
+            raise KeyError((self.stamped.noun, row_id))
+        return found[0]
+
+    def all(self, *order: str, **equal: Any) -> list[V]:
+        """Every living row whose columns equal the given values (a list means any of them), in order, then by key."""
+        table = self.stamped.table
+        query = self._select().where(table.c.deleted.is_(False), *self._conditions(equal))
+        return self._values(query.order_by(*(table.c[name] for name in order), table.c.id))
+
+    def deleted(self) -> list[V]:
+        """The rows in the bin."""
+        return self._values(self._select().where(self.stamped.table.c.deleted.is_(True)))
+
+    def first(self, *order: str, **equal: Any) -> V | None:
+        """The first of `all`, or None."""
+        found = self.all(*order, **equal)
+        return found[0] if found else None
+
+    def _conditions(self, equal: Mapping[str, Any]) -> Iterable[ColumnElement[bool]]:
+        for name, value in equal.items():
+            column = self.stamped.table.c[name]
+            yield column.in_(value) if isinstance(value, list | tuple | set | frozenset) else column == value
+
+
+class EditableRows(Rows[V]):
+    """The rows of one noun inside a unit of work."""
+
+    def __init__(self, stamped: Stamped[V], connection: Connection, batch: BatchWriter, touched: set[int]) -> None:
+        super().__init__(stamped, connection)
+        self._batch = batch
+        self._touched = touched
+
+    def add(self, value: V, *, uid: bytes | None = None) -> int:
+        """Add a row and return its key; the value's own `id` is used when it is not 0."""
+        return self.add_all([value], uids=None if uid is None else [uid])[0]
+
+    def add_all(self, values: Sequence[V], *, uids: Sequence[bytes] | None = None) -> list[int]:
+        """Add many rows and return their keys in order."""
+        stamps = {f"{unit}_batch": self._batch.id for unit in self.stamped.units} if values else {}
+        keys = []
+        for index, value in enumerate(values):
+            row = {name: getattr(value, name) for name in self.stamped.value_columns}
+            if not row["id"]:
+                del row["id"]
+            uid = uids[index] if uids else os.urandom(16)
+            result = self.connection.execute(insert(self.stamped.table).values(**row, **stamps, uid=uid, deleted=False))
+            key = result.inserted_primary_key
+            assert key is not None
+            keys.append(int(key[0]))
+        self._touched.update(keys)
+        return keys
+
+    def change(self, row_id: int, **columns: Any) -> bool:
+        """Set columns of a row; each unit that really changes keeps its past value.
+
+        Returns:
+            Whether anything was different.
+        """
+        table = self.stamped.table
+        row = self.connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
+        units = {self.stamped.unit_of(name) for name, value in columns.items() if row[name] != value}
+        changes: dict[str, Any] = {}
+        for unit in units:
+            self._keep(row, unit)
+            changes |= {name: columns[name] for name in self.stamped.units[unit] if name in columns}
+            changes[f"{unit}_batch"] = self._batch.id
+        if changes:
+            self.connection.execute(update(table).where(table.c.id == row_id).values(**changes))
+            self._touched.add(row_id)
+        return bool(changes)
+
+    def replace(self, row_id: int, value: V) -> bool:
+        """Make a row equal to a value (its `id` aside); see `change`."""
+        columns = {f.name: getattr(value, f.name) for f in dataclasses.fields(value) if f.name != "id"}  # type: ignore[arg-type]  # V is a dataclass
+        return self.change(row_id, **columns)
+
+    def delete(self, row_id: int) -> bool:
+        """Put a row in the bin."""
+        return self.change(row_id, deleted=True)
+
+    def restore(self, row_id: int) -> bool:
+        """Take a row out of the bin."""
+        return self.change(row_id, deleted=False)
+
+    def stamp_of(self, row_id: int, unit: str) -> int:
+        """The batch that set a unit of a row."""
+        table = self.stamped.table
+        query = select(table.c[f"{unit}_batch"]).where(table.c.id == row_id)
+        return int(self.connection.execute(query).scalar_one())
+
+    def set_by(self, unit: str, batch_id: int) -> list[int]:
+        """The rows whose unit a batch set."""
+        table = self.stamped.table
+        return list(self.connection.execute(select(table.c.id).where(table.c[f"{unit}_batch"] == batch_id)).scalars())
+
+    def _keep(self, row: Mapping[Any, Any], unit: str) -> None:
+        stamp = row[f"{unit}_batch"]
+        if stamp == self._batch.id:
+            return  # set in this very unit of work: nobody has ever seen that value
+        content = self.stamped.to_storage(
+            unit, {name: row[name] for name in self.stamped.units[unit]}, self.connection.dialect
+        )
+        self.connection.execute(
+            insert(past).values(
+                noun=self.stamped.noun,
+                key1=row["id"],
+                key2=0,
+                key3=0,
+                unit=unit,
+                batch=stamp,
+                replaced_by=self._batch.id,
+                content=json.dumps(content),
+            )
+        )
