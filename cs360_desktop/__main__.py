@@ -3,8 +3,12 @@
 import io
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from cs360_desktop import crash, paths
+
+if TYPE_CHECKING:
+    from cs360_desktop.cli import Window
 
 
 def main() -> int:
@@ -21,7 +25,7 @@ def _command_line() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = command_line(sys.argv[1:])
+        code = command_line(sys.argv[1:], _window)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -29,6 +33,12 @@ def _command_line() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return code
+
+
+def _window() -> "Window":
+    from cs360_desktop import app
+
+    return app
 
 
 if __name__ == "__main__":

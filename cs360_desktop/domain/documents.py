@@ -35,3 +35,17 @@ class ReportExport:
     digest: str
     exported_at: datetime
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file the app made: its name without folder, and its exact bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+PDF = "application/pdf"
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

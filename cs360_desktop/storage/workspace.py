@@ -26,8 +26,9 @@ _BEGIN = "cs360_begin"
 class Workspace:
     """An open workspace. Only the GUI thread (or the command line) writes; any thread may read."""
 
-    def __init__(self, path: Path, engine: Engine, lock: WorkspaceLock | None) -> None:
+    def __init__(self, path: Path, engine: Engine, lock: WorkspaceLock | None, why_read_only: str) -> None:
         self.path = path
+        self.why_read_only = why_read_only
         self._engine = engine
         self._lock = lock
         # A new replica at every opening for writing is always safe, also after a copy in the file manager.
@@ -49,9 +50,7 @@ class Workspace:
     def work(self, kind: str, who: str) -> Iterator[WorkUnit]:
         """A unit of work: committed whole when the block ends, rolled back whole when it raises."""
         if self.read_only:
-            raise UserError(
-                f"“{self.path.name}” is open read only, so this was not saved. Close the other window or copy the file."
-            )
+            raise UserError(self.why_read_only)
         with plain_failures(self.path):
             self._start_log()
         with plain_failures(self.path), self._engine.connect() as plain:
@@ -120,8 +119,22 @@ def open_workspace(path: Path, *, read_only: bool = False) -> Workspace:
         UserError: missing, empty, foreign, protected, damaged or newer.
     """
     _check_header(path)
-    writable = not read_only and media.can_write_file(path) and media.can_write_folder(path.parent)
-    lock = WorkspaceLock.take(path) if writable else None
+    why_read_only = ""
+    lock = None
+    if read_only:
+        why_read_only = f"“{path.name}” was opened to be read only, so nothing was changed."
+    elif not (media.can_write_file(path) and media.can_write_folder(path.parent)):
+        why_read_only = (
+            f"“{path.name}” or its folder cannot be written, so nothing was changed. "
+            "Copy it to a folder of your own, then open the copy."
+        )
+    else:
+        lock = WorkspaceLock.take(path)
+        if lock is None:
+            why_read_only = (
+                f"“{path.name}” is open in another window, so nothing was changed here. "
+                "Close the other window, then try again."
+            )
     engine = _engine(path, read_only=lock is None)
     try:
         with plain_failures(path):
@@ -131,7 +144,7 @@ def open_workspace(path: Path, *, read_only: bool = False) -> Workspace:
         if lock:
             lock.release()
         raise
-    return Workspace(path, engine, lock)
+    return Workspace(path, engine, lock, why_read_only)
 
 
 def _check_header(path: Path) -> None:

@@ -1,0 +1,112 @@
+"""Commands that need no display."""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cs360_desktop.cli import import_report
+from cs360_desktop.domain.agency import Agency
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.services import checking, imports, reports
+from cs360_desktop.services.entry_lines import entry_lines
+from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.workspaces import new_workspace
+
+
+@contextmanager
+def _open(path: Path, *, read_only: bool = False) -> Iterator[Session]:
+    session = open_session(path, who=_who(), read_only=read_only)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user on this system, as in a bare container
+        return ""
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """Make a workspace."""
+    agency = Agency(arguments.agency, state=arguments.state)
+    new_workspace(arguments.workspace, agency, who=_who()).close()
+    print(f"“{arguments.workspace.name}” is ready for {agency.name}.")
+    return 0
+
+
+def import_file(arguments: argparse.Namespace) -> int:
+    """Bring in what is certain of a workbook, and list the rest."""
+    workbook = imports.read(arguments.file)  # before the workspace is touched
+    with _open(arguments.workspace, read_only=arguments.dry_run) as session:
+        proposal = imports.propose(session, workbook, sheet=arguments.sheet, profile=arguments.profile)
+        previewed = imports.preview(session, proposal, create=arguments.create)
+        if not arguments.dry_run:
+            if session.read_only:
+                raise UserError(session.workspace.why_read_only)
+            if import_report.has_something_to_write(previewed):
+                imports.apply(session, previewed)
+    report = import_report.as_json if arguments.json else import_report.as_text
+    print(report(previewed, dry_run=arguments.dry_run))
+    return 0
+
+
+def entries(arguments: argparse.Namespace) -> int:
+    """Print entries as CSV."""
+    from cs360_desktop.reporting.entries_csv import write_entries
+
+    with _open(arguments.workspace, read_only=True) as session:
+        lines = entry_lines(session, measure=arguments.measure, first=arguments.first, last=arguments.last)
+    if arguments.csv == "-":
+        write_entries(lines, sys.stdout)
+        return 0
+    target = Path(arguments.csv)
+    try:
+        with target.open("w", encoding="utf-8-sig", newline="") as stream:
+            count = write_entries(lines, stream)
+    except OSError as error:
+        raise UserError(
+            f"“{target.name}” cannot be written, so nothing was exported. Close it elsewhere, or choose another folder.",
+            detail=str(error),
+        ) from error
+    print(f"{count} entries are in {target}.")
+    return 0
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write documents into a folder."""
+    wanted = reports.chosen(arguments.only)
+    with _open(arguments.workspace, read_only=True) as session:
+        options = reports.Options(community=arguments.community)
+        paths = reports.export(session, arguments.out, wanted, options)
+    for path in paths:
+        print(path)
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Look whether a workspace is whole."""
+    with _open(arguments.workspace, read_only=True) as session:
+        health = checking.check_workspace(session)
+    if arguments.json:
+        print(json.dumps({"schema": health.schema_version, "counts": health.counts, "faults": health.faults}))
+    else:
+        entries_text = f"{health.counts['entry']:,} entries, {health.counts['measure']} measures"
+        print(f"“{arguments.workspace.name}”: schema {health.schema_version}, {entries_text}.")
+        print("\n".join(health.faults) if health.faults else "Everything is whole.")
+    return 1 if health.faults else 0
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Write the demonstration workspace and its documents."""
+    from cs360_desktop.services.demo import write_demo
+
+    for path in write_demo(arguments.out):
+        print(path)
+    return 0

@@ -1,0 +1,38 @@
+"""Commands that show or draw something: the only ones that need Qt."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+
+class Window(Protocol):
+    """What the composition root offers the command line."""
+
+    def run_window(self, path: Path | None, *, demo: bool) -> int:
+        """Open the window and return when it is closed."""
+
+    def write_screenshots(self, folder: Path, *, size: tuple[int, int], theme: str, scale: float) -> list[Path]:
+        """Write a picture of every page of the demonstration workspace."""
+
+    def run_self_test(self) -> int:
+        """Try the whole program; 0 when everything held."""
+
+
+def open_window(arguments: argparse.Namespace, load_window: Callable[[], Window]) -> int:
+    """Open the window on a workspace, the last one, or the demonstration."""
+    return load_window().run_window(arguments.workspace, demo=arguments.demo)
+
+
+def screenshots(arguments: argparse.Namespace, load_window: Callable[[], Window]) -> int:
+    """Write a picture of every page."""
+    paths = load_window().write_screenshots(
+        arguments.out, size=arguments.size, theme=arguments.theme, scale=arguments.scale
+    )
+    print(f"{len(paths)} pictures are in {arguments.out}.")
+    return 0
+
+
+def self_test(_arguments: argparse.Namespace, load_window: Callable[[], Window]) -> int:
+    """Try window, workspace, import, chart and PDF."""
+    return load_window().run_self_test()

@@ -1,0 +1,34 @@
+"""Whether a workspace is whole: the database, its references, and the files stored in it."""
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.tables import batch, document, past
+from cs360_desktop.storage.units import ReadUnit
+
+
+def faults(unit: ReadUnit) -> Iterator[str]:
+    """Yield every fault as a sentence; nothing when all is well."""
+    connection = unit.connection
+    for (message,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
+        if message != "ok":
+            yield f"The database reports: {message}."
+    for table, row, other, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"Row {row} of {table} refers to a row of {other} that is not there."
+    for name, digest, content in connection.execute(select(document.c.name, document.c.sha256, document.c.content)):
+        if hashlib.sha256(content).hexdigest() != digest:
+            yield f"The stored file “{name}” is not what was stored."
+
+
+def counts(unit: ReadUnit) -> dict[str, int]:
+    """How many living rows each noun has, with entries, past values and batches."""
+    found = {"entry": unit.entries.count()}
+    for noun, stamped in nouns.ALL.items():
+        query = select(func.count()).select_from(stamped.table).where(stamped.table.c.deleted.is_(False))
+        found[noun] = unit.connection.execute(query).scalar_one()
+    for table in (past, batch, document):
+        found[table.name] = unit.connection.execute(select(func.count()).select_from(table)).scalar_one()
+    return found
