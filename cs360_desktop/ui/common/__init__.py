@@ -1,1 +1,33 @@
-"""What every page shares: notifier, jobs, commands, tables, messages, theme and icons."""
+"""The parts every page is built from, in the look of ui/guide.md; depends on PySide6 Essentials only.
+
+Make one `theme.Theme(app)` after the `QApplication`; everything below then follows light, dark, zoom and the system.
+
+| Module | What it gives |
+| --- | --- |
+| `theme` | `Theme(app, scheme=, zoom=, bundled_font=)`: `set_scheme`, `set_zoom`, `zoom_by`, `tokens`, `changed` |
+| `tokens`, `palettes` | `LIGHT`, `DARK`; `tokens_of(widget.palette())` and `qcolor("#…")` for whoever paints |
+| `scaling` | `px(n)`; `margins`, `spacing`, `fixed_height`, `maximum_width` … in design px, following the zoom |
+| `typography` | `Type.CAPTION … TITLE`, `font(role)` to paint with, `set_type(widget, role)` |
+| `states` | `State.GOOD …`, `LOOKS[state]`, `word(state)` |
+| `icons` | `set_icon(button or action, "plus", tone)`, `paint_icon`, `paint_state`, `StateSymbol(state)` |
+| `labels` | `Label(text, role, tone=, wrap=)`, `ElidedLabel`, `StateLabel(state, text)`, `Line(orientation)` |
+| `buttons` | `Button(text, on_click, kind=Kind.PRIMARY, icon=, opens_page=)`: `allow(yes, reason)`; `IconButton` |
+| `segment` | `Segment(name, [(key, text)])` → `chosen(key)`, `Chip(text)` → `toggled` |
+| `fields` | `TextField`, `NoteField`, `NumberField`, `DateField`, `ChoiceField`, `RadioField`: `value`, `set_value`, |
+|  | `set_error`, `committed(value)` when left with a change; `field_row(*fields)` |
+| `page` | `Page(title, purpose)`: `add_button`, `set_trail`, `set_state`, `tools`, `set_content`, `set_steps`, |
+|  | `set_footer`, `set_context`, `add_tab(text, Body)`, `messages`, `toggle_context`, `parts()` |
+| `body` | `Body`, `Tools.add_filter / add_command`, `WizardFooter.add_left / add_right / set_caption` |
+| `step_list` | `StepList(name)`: `set_steps([Step(key, name, code, note, state)])`, `choose(key)` → `chosen(key)` |
+| `message_bar` | `MessageBar.show_message(Message(key, state, what, so_what, actions, rank))`, `dismiss`; `Notice` |
+| `empty_state` | `EmptyState(heading, sentences, buttons, way_title=, way=[WayStep(…)], foot=)` |
+| `progress_panel` | `ProgressPanel(title, cancel)`: `set_progress(done, total, words)`, `add_finding` → `cancelled` |
+| `link_row` | `LinkRow(state, what, detail, link, urgency=)` → `clicked` |
+| `columns`, `table_view` | `TableView(name, [Column(…)], key, sortable=)`: `set_items(rows)`, `set_empty`, |
+|  | `current_row`, `selected_rows`, `choose_row(key)` → `row_chosen`, `row_opened`, `row_ticked(row, ticked)` |
+| `notifier` | `Notifier(publisher)` → `changed(change)`, `close()` |
+| `commands` | `ServiceCommand(text, do, revert, refused)` for a `QUndoStack` |
+| `jobs` | `Jobs.run(work, done, failed, progress)` → `Job.cancel()`; `Jobs.close()` |
+| `focus` | `PartCycle(window, parts)`: F6 and Shift+F6 |
+| `announcing` | `announce(widget, sentence, assertive=)` for screen readers |
+"""

@@ -1,0 +1,92 @@
+"""Dates, times and figures as the program writes them (ui/guide.md §7 and §10); the same on screen and on paper."""
+
+import re
+from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
+
+from cs360_desktop.domain.catalogue import Unit
+
+MINUS = "−"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DECIMALS = {Unit.COUNT: 0, Unit.PEOPLE: 0, Unit.DOLLARS: 0, Unit.RATIO: 2}
+_TYPED = (
+    re.compile(r"(?P<month_name>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
+    re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+)
+
+
+def format_date(day: date, *, year: bool = True) -> str:
+    """Write a day as `Nov 19, 2026`, or `Nov 19` where the year stands beside it."""
+    short = f"{_MONTHS[day.month - 1][:3]} {day.day}"
+    return f"{short}, {day.year}" if year else short
+
+
+def format_long_date(day: date, *, weekday: bool = False) -> str:
+    """Write a day as documents do: `November 19, 2026`, or `Thursday, November 19, 2026`."""
+    long = f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{_DAYS[day.weekday()]}, {long}" if weekday else long
+
+
+def format_month(day: date) -> str:
+    """Write the month of a day: `October 2026`."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def format_time(moment: time | datetime) -> str:
+    """Write a time of day as `6:00 PM`."""
+    return f"{moment.hour % 12 or 12}:{moment.minute:02} {'AM' if moment.hour < 12 else 'PM'}"
+
+
+def format_number(value: Decimal | float, *, decimals: int = 0, signed: bool = False) -> str:
+    """Write a figure with thousands commas and a real minus sign; `signed` shows the sign of a change."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return f"{sign}{abs(rounded):,.{decimals}f}"
+
+
+def format_value(figure: float | None, unit: Unit, *, with_unit: bool = False, signed: bool = False) -> str:
+    """Write a figure of a measure with the decimals of its unit: `1,204`, `41.8`, with its unit `41.8 %`.
+
+    No figure is an empty text, never a zero. A count that is not whole keeps its decimals, so that nothing is hidden.
+    """
+    if figure is None:
+        return ""
+    decimals = _DECIMALS.get(unit, 1)
+    if decimals == 0 and figure != int(figure):
+        decimals = 2
+    text = format_number(figure, decimals=decimals, signed=signed)
+    if not with_unit or unit in {Unit.COUNT, Unit.PEOPLE}:
+        return text
+    if unit is Unit.DOLLARS:
+        sign = text[0] if text[0] in {MINUS, "+"} else ""
+        return f"{sign}${text.removeprefix(sign)}"
+    return f"{text} {'%' if unit is Unit.PERCENT else unit.value}"
+
+
+def parse_date(text: str) -> date | None:
+    """Read a typed day: `Nov 19, 2026`, `November 19 2026`, `11/19/2026` or `2026-11-19`; anything else is None."""
+    for pattern in _TYPED:
+        found = pattern.fullmatch(" ".join(text.split()))
+        if found is not None:
+            parts = found.groupdict()
+            month = _month_number(parts["month_name"]) if "month_name" in parts else int(parts["month"])
+            try:
+                return date(int(parts["year"]), month, int(parts["day"]))
+            except ValueError:
+                return None
+    return None
+
+
+def _month_number(name: str) -> int:
+    """Return 1 to 12 for a month written out or cut to three letters (September also to four), else 0."""
+    wanted = name.casefold()
+    for number, month in enumerate(_MONTHS, start=1):
+        if wanted in {month.casefold(), month[:3].casefold()} or (wanted == "sept" and number == 9):
+            return number
+    return 0

@@ -1,0 +1,55 @@
+"""The one undo command: it calls a service, keeps the receipt, and never stays on the stack after a failure."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtGui import QUndoCommand
+from typing_extensions import override
+
+from cs360_desktop.domain.errors import UserError
+
+Receipt = TypeVar("Receipt")
+
+
+class ServiceCommand(QUndoCommand, Generic[Receipt]):
+    """One user action.
+
+    Args:
+        text: what was done, as the Edit menu and the status bar say it.
+        do: calls the service and returns its receipt.
+        revert: takes back what a receipt stands for and returns the receipt of that.
+        refused: hears the `UserError` of an action, undo or redo that was not carried out.
+
+    Any other exception is a bug: it takes the command off the stack too, and goes on to the crash hook.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        do: Callable[[], Receipt],
+        revert: Callable[[Receipt], Receipt],
+        refused: Callable[[UserError], object],
+    ) -> None:
+        super().__init__(text)
+        self._next: Callable[[], Receipt] = do
+        self._revert = revert
+        self._refused = refused
+
+    @override
+    def redo(self) -> None:
+        self._step()
+
+    @override
+    def undo(self) -> None:
+        self._step()
+
+    def _step(self) -> None:
+        """Do the next thing; what comes after is always to revert the receipt of this one."""
+        self.setObsolete(True)
+        try:
+            receipt = self._next()
+        except UserError as error:
+            self._refused(error)
+            return
+        self._next = lambda: self._revert(receipt)
+        self.setObsolete(False)

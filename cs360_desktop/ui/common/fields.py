@@ -1,0 +1,309 @@
+"""Fields of a form (guide.md §8): label above, help between, error below; checked and handed over when left.
+
+Every field has `value()`, `set_value(value)` and `committed`, which carries the new value once when the user has left
+the field with a change. What was typed stays, right or wrong.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cs360_desktop.domain.wording import format_date, format_number, parse_date
+from cs360_desktop.ui.common.announcing import announce
+from cs360_desktop.ui.common.editors import ChoiceBox, NoteEdit, NumberEdit, whole_number
+from cs360_desktop.ui.common.icons import StateSymbol
+from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
+from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.typography import Type
+
+
+class Field(QWidget):
+    """Label, help, editor with unit, error; the kinds below say how editor and value belong together."""
+
+    committed = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        editor: QWidget,
+        *,
+        help_text: str = "",
+        required: bool = False,
+        unit: str = "",
+        width: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._committed: Any = None
+        self._help_text = help_text
+        self._error = _ErrorLine()
+        name = Label(label, Type.STRONG)
+        name.setBuddy(editor)
+        self.setFocusProxy(editor)
+        editor.setAccessibleName(label.replace("&", ""))
+        editor.setAccessibleDescription(help_text)
+        if width:
+            fixed_width(editor, width)
+        box = QVBoxLayout(self)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 4)
+        box.addLayout(_row(name, Label(self.tr("required"), Type.CAPTION, tone="muted") if required else None, 8))
+        if help_text:
+            box.addWidget(Label(help_text, Type.CAPTION, tone="muted", wrap=True))
+        box.addLayout(_row(editor, Label(unit) if unit else None, 8))
+        box.addWidget(self._error)
+        self._error.hide()
+
+    def value(self) -> Any:
+        """Return what the field holds; blank is None, or an empty text."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value from elsewhere; nobody is told, and an error is gone."""
+        self._show(value)
+        self._committed = self.value()
+        self.set_error("")
+
+    def commit(self) -> None:
+        """Hand over the value if it changed; the field calls it when it is left."""
+        fault = self._fault()
+        if fault or self._error.text():
+            self.set_error(fault)
+        if fault or self.value() == self._committed:
+            return
+        self._committed = self.value()
+        self.committed.emit(self._committed)
+
+    def error(self) -> str:
+        """Return the sentence below the field, or an empty text."""
+        return self._error.text()
+
+    def set_error(self, sentence: str) -> None:
+        """Say below the field what is wrong and what to do; an empty sentence takes it away."""
+        if sentence == self._error.text():
+            return
+        self._error.set_text(sentence)
+        self.editor.setAccessibleDescription(f"{sentence} {self._help_text}".strip())
+        self.editor.setProperty("invalid", bool(sentence))
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        announce(self.editor, sentence, assertive=True)
+
+    def _show(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def _fault(self) -> str:
+        """Return why the typed text is no value of this kind, or an empty text."""
+        return ""
+
+
+class TextField(Field):
+    """One line of text."""
+
+    editor: QLineEdit
+
+    def __init__(self, label: str, *, placeholder: str = "", **options: Any) -> None:
+        super().__init__(label, QLineEdit(), **options)
+        self.editor.setPlaceholderText(placeholder)
+        self.editor.editingFinished.connect(self.commit)
+
+    @override
+    def value(self) -> str:
+        return self.editor.text().strip()
+
+    @override
+    def _show(self, value: str) -> None:
+        self.editor.setText(value)
+        self.editor.setCursorPosition(0)
+
+
+class NoteField(Field):
+    """Several lines of text."""
+
+    editor: NoteEdit
+
+    def __init__(self, label: str, *, lines: int = 3, placeholder: str = "", **options: Any) -> None:
+        super().__init__(label, NoteEdit(), **options)
+        self.editor.setPlaceholderText(placeholder)
+        fixed_height(self.editor, 12 + 18 * lines)
+        self.editor.left.connect(self.commit)
+
+    @override
+    def value(self) -> str:
+        return self.editor.toPlainText().strip()
+
+    @override
+    def _show(self, value: str) -> None:
+        self.editor.setPlainText(value)
+
+
+class NumberField(Field):
+    """A whole number with arrows, or blank."""
+
+    editor: NumberEdit
+
+    def __init__(self, label: str, *, least: int = 0, greatest: int = 999_999_999, **options: Any) -> None:
+        super().__init__(label, NumberEdit(least, greatest), **{"width": 110, **options})
+        self._range = (least, greatest)
+        self.editor.editingFinished.connect(self.commit)
+
+    @override
+    def value(self) -> int | None:
+        return whole_number(self.editor.text_typed())
+
+    @override
+    def _show(self, value: int | None) -> None:
+        self.editor.set_text("" if value is None else format_number(value))
+
+    @override
+    def _fault(self) -> str:
+        typed, number = self.editor.text_typed(), self.value()
+        least, greatest = self._range
+        if not typed or (number is not None and least <= number <= greatest):
+            return ""
+        if number is None:
+            return self.tr("“{typed}” is not a whole number, so it was not saved.").format(typed=typed)
+        return self.tr("{typed} was not saved. Type a number from {least} to {greatest}.").format(
+            typed=typed, least=format_number(least), greatest=format_number(greatest)
+        )
+
+
+class DateField(Field):
+    """A day, typed or picked, or blank."""
+
+    editor: QLineEdit
+
+    def __init__(self, label: str, **options: Any) -> None:
+        super().__init__(label, QLineEdit(), **{"width": 150, **options})
+        self.editor.editingFinished.connect(self.commit)
+
+    @override
+    def value(self) -> date | None:
+        return parse_date(self.editor.text())
+
+    @override
+    def commit(self) -> None:
+        super().commit()
+        day = self.value()
+        if day is not None:
+            self.editor.setText(format_date(day))
+
+    @override
+    def _show(self, value: date | None) -> None:
+        self.editor.setText("" if value is None else format_date(value))
+
+    @override
+    def _fault(self) -> str:
+        typed = self.editor.text().strip()
+        if not typed or self.value() is not None:
+            return ""
+        return self.tr("“{typed}” is not a date, so it was not saved. Type a date such as Nov 19, 2026.").format(
+            typed=typed
+        )
+
+
+class ChoiceField(Field):
+    """One choice out of many, in a combo box; options are (key, text)."""
+
+    editor: ChoiceBox
+
+    def __init__(self, label: str, options: Sequence[tuple[Any, str]], **settings: Any) -> None:
+        super().__init__(label, ChoiceBox(), **settings)
+        self.set_options(options)
+        self.editor.activated.connect(lambda _position: self.commit())
+
+    def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
+        """Offer other options; the choice stays if it is still among them."""
+        kept = self.value()
+        self._keys = [key for key, _ in options]
+        self.editor.clear()
+        self.editor.addItems([text for _, text in options])
+        self._show(kept)
+        self._committed = self.value()
+
+    @override
+    def value(self) -> Any:
+        position = self.editor.currentIndex()
+        return self._keys[position] if position >= 0 else None
+
+    @override
+    def _show(self, value: Any) -> None:
+        self.editor.setCurrentIndex(self._keys.index(value) if value in self._keys else -1)
+
+
+class RadioField(Field):
+    """One choice out of up to five, all visible; options are (key, text)."""
+
+    def __init__(self, label: str, options: Sequence[tuple[Any, str]], **settings: Any) -> None:
+        holder = QWidget()
+        super().__init__(label, holder, **settings)
+        self._keys = [key for key, _ in options]
+        self._group = QButtonGroup(holder)
+        box = QHBoxLayout(holder)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 16)
+        for position, (_, text) in enumerate(options):
+            button = QRadioButton(text)
+            self._group.addButton(button, position)
+            box.addWidget(button)
+        box.addStretch(1)
+        holder.setFocusProxy(self._group.button(0))
+        self._group.idClicked.connect(lambda _position: self.commit())
+
+    @override
+    def value(self) -> Any:
+        position = self._group.checkedId()
+        return self._keys[position] if position >= 0 else None
+
+    @override
+    def _show(self, value: Any) -> None:
+        self._group.setExclusive(False)
+        for position, key in enumerate(self._keys):
+            self._group.button(position).setChecked(key == value)
+        self._group.setExclusive(True)
+
+
+def field_row(*fields: QWidget) -> QHBoxLayout:
+    """Put related fields, at most three, on one line."""
+    box = QHBoxLayout()
+    spacing(box, 12)
+    for field in fields:
+        box.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+    box.addStretch(1)
+    return box
+
+
+class _ErrorLine(QWidget):
+    """Symbol and sentence below a field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = Label(role=Type.CAPTION, tone="bad", wrap=True)
+        box = QHBoxLayout(self)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 6)
+        box.addWidget(StateSymbol(State.WRONG), 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(self._sentence, 1)
+
+    def text(self) -> str:
+        return self._sentence.text()
+
+    def set_text(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+def _row(first: QWidget, second: QWidget | None, between: int) -> QHBoxLayout:
+    box = QHBoxLayout()
+    spacing(box, between)
+    box.addWidget(first)
+    if second is not None:
+        box.addWidget(second)
+        box.addStretch(1)
+    return box

@@ -1,0 +1,24 @@
+"""The one road back: a plain-Python publisher's changes as a Qt signal (design.md §3)."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Publisher(Protocol):
+    """Whoever publishes changes after each commit; subscribing returns the way to stop."""
+
+    def subscribe(self, receive: Callable[[object], None], /) -> Callable[[], None]:
+        """Call `receive` with each change from now on; calling the result ends it."""
+
+
+class Notifier(QObject):
+    """Hands every published change, a frozen dataclass such as `EntriesChanged`, to the views."""
+
+    changed = Signal(object)
+
+    def __init__(self, publisher: Publisher, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.close = publisher.subscribe(self.changed.emit)
+        """Stop listening; called when the workspace closes."""

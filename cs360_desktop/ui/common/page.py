@@ -1,0 +1,192 @@
+"""The frame every page of the program lives in (guide.md §2 and §3), at all window widths."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cs360_desktop.ui.common.body import Body, Tools, WizardFooter
+from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.context_panel import ContextPanel
+from cs360_desktop.ui.common.header import PageHeader
+from cs360_desktop.ui.common.message_bar import MessageBar
+from cs360_desktop.ui.common.scaling import margins, scale
+from cs360_desktop.ui.common.states import State
+
+_CONTEXT_BESIDE_FROM = 1200
+_COMPACT_BELOW = 1000
+
+
+class Page(QWidget):
+    """Header, message bar, one body or one for each tab, and the context panel of the body shown."""
+
+    tab_chosen = Signal(int)
+
+    def __init__(self, title: str, purpose: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.header = PageHeader(title, purpose)
+        self.messages = MessageBar()
+        self._bodies = QStackedWidget()
+        self._details = Button(self.tr("Details"), self.toggle_context, kind=Kind.QUIET, icon="columns")
+        self.header.add_button(self._details)
+        self._shown_context: ContextPanel | None = None
+        self._width_class = ""
+        self._context_open = True
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self._bodies, 1)
+        self._grid = QGridLayout(self)
+        margins(self._grid, 0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.addWidget(self.header, 0, 0)
+        self._grid.addLayout(column, 1, 0)
+        self._grid.setRowStretch(1, 1)
+        self._grid.setColumnStretch(0, 1)
+        self._add(Body())
+        self._has_tabs = False
+        self.header.tab_chosen.connect(self._show_tab)
+
+    @property
+    def body(self) -> Body:
+        """The body now shown."""
+        current = self._bodies.currentWidget()
+        assert isinstance(current, Body)
+        return current
+
+    @property
+    def tools(self) -> Tools:
+        """The tools row of the body now shown."""
+        return self.body.tools
+
+    def set_title(self, title: str, purpose: str | None = None) -> None:
+        """Change the title and, if given, the purpose line."""
+        self.setAccessibleName(title)
+        self.header.set_title(title)
+        if purpose is not None:
+            self.header.set_purpose(purpose)
+
+    def set_state(self, state: State | None, text: str = "") -> None:
+        """Show the state of a record beside its title, or none."""
+        self.header.set_state(state, text)
+
+    def set_trail(self, steps: Sequence[tuple[str, Callable[[], object]]], here: str = "") -> None:
+        """Show the way back above the title of a record."""
+        self.header.set_trail(list(steps), here)
+
+    def add_button(self, button: QWidget) -> None:
+        """Add a button to the header; the primary comes last."""
+        self.header.add_button(button)
+
+    def add_tab(self, text: str, body: Body) -> None:
+        """Add a tab with its own body."""
+        if not self._has_tabs:
+            self._bodies.removeWidget(self.body)
+            self._has_tabs = True
+        self._add(body)
+        self.header.add_tab(text)
+
+    def show_tab(self, position: int) -> None:
+        """Go to a tab."""
+        self.header.choose_tab(position)
+
+    def set_content(self, content: QWidget, *, scroll: bool = False, bare: bool = False) -> None:
+        """Show the content of a page without tabs (see `Body.set_content`)."""
+        self.body.set_content(content, scroll=scroll, bare=bare)
+
+    def set_steps(self, steps: QWidget) -> None:
+        """Put a step list at the left of a page without tabs."""
+        self.body.set_steps(steps)
+
+    def set_footer(self, footer: WizardFooter) -> None:
+        """Put a wizard footer below a page without tabs."""
+        self.body.set_footer(footer)
+
+    def set_context(self, content: QWidget, *, width: int = 276, below_header: bool = False) -> None:
+        """Give the context panel of a page without tabs (see `Body.set_context`)."""
+        self.body.set_context(content, width=width, below_header=below_header)
+
+    def toggle_context(self) -> None:
+        """Open or close the context panel (F9); a closed one gives the focus back."""
+        panel = self.body.context
+        if panel is None:
+            return
+        self._context_open = not panel.isVisible()
+        focused = QApplication.focusWidget()
+        if not self._context_open and focused is not None and panel.isAncestorOf(focused):
+            self._details.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._place_context()
+
+    def parts(self) -> list[QWidget]:
+        """Return the parts F6 goes through, in order."""
+        panel = self._shown_context
+        return [self.header, self._bodies, *([panel] if panel else []), self.messages]
+
+    def _add(self, body: Body) -> None:
+        self._bodies.addWidget(body)
+        body.context_changed.connect(self._place_context)
+
+    def _show_tab(self, position: int) -> None:
+        self._bodies.setCurrentIndex(position)
+        self._place_context()
+        self.tab_chosen.emit(position)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        """Follow the width of the window, in design px so that zoom counts as narrowness."""
+        width = self.window().width() / scale()
+        now = "compact" if width < _COMPACT_BELOW else "medium" if width < _CONTEXT_BESIDE_FROM else "wide"
+        if now != self._width_class:
+            self._width_class = now
+            self._context_open = now == "wide"
+            self.header.set_narrow(now == "compact")
+            self._place_context()
+        self._place_overlay()
+
+    def _place_context(self) -> None:
+        panel = self.body.context
+        if self._shown_context is not None and self._shown_context is not panel:
+            self._grid.removeWidget(self._shown_context)
+            self._shown_context.hide()
+        self._shown_context = panel
+        self._details.setVisible(panel is not None and self._width_class in {"medium", "compact"})
+        if panel is None:
+            return
+        self._grid.removeWidget(panel)
+        panel.setParent(self)
+        if self._width_class == "wide":
+            row, rows = (1, 1) if panel.below_header else (0, 2)
+            self._grid.removeWidget(self.header)
+            self._grid.addWidget(self.header, 0, 0, 1, 2 if panel.below_header else 1)
+            self._grid.addWidget(panel, row, 1, rows, 1)
+        panel.setVisible(self._context_open)
+        self._place_overlay()
+
+    def _place_overlay(self) -> None:
+        panel = self._shown_context
+        if panel is None or self._width_class == "wide":
+            return
+        top = self.header.height()
+        panel.setGeometry(self.width() - panel.width(), top, panel.width(), self.height() - top)
+        panel.raise_()
