@@ -18,15 +18,15 @@ class EnumText(TypeDecorator[Enum]):
 
     def __init__(self, enum: type[Enum]) -> None:
         super().__init__()
-        self.enum = enum
+        self.members = {str(member.value): member for member in enum}
 
     @override
     def process_bind_param(self, value: Enum | None, dialect: Dialect) -> Any:
-        return None if value is None else value.value
+        return None if value is None else str(value.value)
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> Enum | None:
-        return None if value is None else self.enum(value)
+        return None if value is None else self.members[value]
 
 
 class PeriodKey(TypeDecorator[Period]):

@@ -67,6 +67,18 @@ class Entries:
         query = self._full().where(*self._window(measure_ids, area_ids, first, last)).order_by(*_KEY)
         return map(_to_entry, self.connection.execute(query).mappings())
 
+    def noted(
+        self,
+        measure_ids: Collection[int],
+        *,
+        area_ids: Collection[int] | None = None,
+        first: Period | None = None,
+        last: Period | None = None,
+    ) -> set[EntryKey]:
+        """The cells of the same window that have a note."""
+        query = select(*_KEY).where(*self._window(measure_ids, area_ids, first, last), entry.c.note != "")
+        return {EntryKey(*found) for found in self.connection.execute(query)}
+
     def one(self, key: EntryKey) -> Entry | None:
         """The entry of a cell, None where there is no entry."""
         query = self._full().where(*self._window([key.measure_id], [key.area_id], key.period, key.period))

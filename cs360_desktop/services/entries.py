@@ -1,0 +1,150 @@
+"""Entries: a window of the grid, and every way to change cells; each verb is one undo step."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.entries import Entry, EntryKey, EntryState, Value
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.domain.typed_values import check, check_key
+from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.history import past_value_of_entry
+from cs360_desktop.storage.units import ReadUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The cells of some measures over some periods, as stored at one moment; a missing key is no entry."""
+
+    values: Mapping[EntryKey, Value]
+    noted: frozenset[EntryKey]
+
+
+@dataclass(frozen=True, slots=True)
+class PastEntry:
+    """A value a cell had: None where it had none; who had set it and when (UTC)."""
+
+    value: Value | None
+    set_by: str
+    set_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CellHistory:
+    """What a cell holds now and every value it had before, newest first."""
+
+    entry: Entry | None
+    past: tuple[PastEntry, ...]
+
+
+def grid(
+    session: Session, measure_ids: Collection[int], first: Period, last: Period, area_ids: Collection[int]
+) -> Window:
+    """The window of the grid: entries that begin from the first to the last period's first day, of any period kind."""
+    with session.reading() as unit:
+        values = unit.entries.values(measure_ids, area_ids=area_ids, first=first, last=last)
+        noted = unit.entries.noted(measure_ids, area_ids=area_ids, first=first, last=last)
+    return Window(values, frozenset(noted))
+
+
+def cell(session: Session, key: EntryKey) -> CellHistory:
+    """What a cell holds and held."""
+    with session.reading() as unit:
+        past = [
+            PastEntry(past_value_of_entry(earlier), earlier.set_by, earlier.set_at)
+            for earlier in unit.history.of_entry(key)
+            if earlier.unit == "value"
+        ]
+        return CellHistory(unit.entries.one(key), tuple(past))
+
+
+def set_values(session: Session, values: Mapping[EntryKey, Value | None]) -> Receipt:
+    """Set, replace or clear (None) cells; typing, pasting and filling are this call.
+
+    Raises:
+        UserError: a value is none of its measure, or a period not of its kind; then nothing is written.
+    """
+    with session.change("set_values") as unit:
+        measures = _measures(unit, values)
+        for key, value in values.items():
+            check_key(measures[key.measure_id], key)
+            if value is not None:
+                check(measures[key.measure_id], value)
+        unit.entries.set_values(values)
+    return unit.receipt
+
+
+def clear(session: Session, keys: Iterable[EntryKey]) -> Receipt:
+    """Take cells back to no entry; their values stay in the history."""
+    return set_values(session, dict.fromkeys(keys))
+
+
+def set_states(session: Session, keys: Collection[EntryKey], state: EntryState) -> Receipt:
+    """Say of cells what is known about them.
+
+    A state without a figure replaces the number; it stays in the history.
+
+    Raises:
+        UserError: the state needs a number and a cell has none; then nothing is written.
+    """
+    with session.change("set_states") as unit:
+        measures = _measures(unit, keys)
+        values = {}
+        for key in keys:
+            check_key(measures[key.measure_id], key)
+            held = unit.entries.one(key)
+            values[key] = _in_state(held, state, measures[key.measure_id], key.period)
+        unit.entries.set_values(values)
+    return unit.receipt
+
+
+def _in_state(held: Entry | None, state: EntryState, measure: Measure, period: Period) -> Value:
+    if not state.has_figure:
+        return Value(state=state)
+    if held is None or not held.value.state.has_figure:
+        raise UserError(
+            f"“{measure.name}”, {period.label}, has no number that could be {state.word}, so nothing was changed. "
+            "Type the number first."
+        )
+    return Value(held.value.number, held.value.numerator, held.value.denominator, state)
+
+
+def set_note(session: Session, key: EntryKey, note: str) -> Receipt:
+    """Write why a value is as it is; an empty note removes it.
+
+    Raises:
+        UserError: the cell has no entry.
+    """
+    with session.change("set_note") as unit:
+        _require_entry(unit, key, "note")
+        unit.entries.set_note(key, note.strip())
+    return unit.receipt
+
+
+def set_source(session: Session, key: EntryKey, source: str, as_of: date | None) -> Receipt:
+    """Write where a value comes from, and the day its data were taken.
+
+    Raises:
+        UserError: the cell has no entry.
+    """
+    with session.change("set_source") as unit:
+        _require_entry(unit, key, "source")
+        unit.entries.set_source(key, source.strip(), as_of)
+    return unit.receipt
+
+
+def _require_entry(unit: ReadUnit, key: EntryKey, what: str) -> None:
+    if unit.entries.one(key) is None:
+        raise UserError(
+            f"There is no entry for {key.period.label} yet, so the {what} was not saved. "
+            "Type a number first, or choose a state such as not collected."
+        )
+
+
+def _measures(unit: ReadUnit, keys: Iterable[EntryKey]) -> dict[int, Measure]:
+    ids: Sequence[int] = sorted({key.measure_id for key in keys})
+    return {measure.id: measure for measure in unit[nouns.measures].all(id=ids)}
