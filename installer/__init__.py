@@ -1,0 +1,1 @@
+"""Turns the program into a folder that runs on a machine without Python."""
