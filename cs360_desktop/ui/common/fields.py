@@ -48,6 +48,8 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         editor.setAccessibleName(label.replace("&", ""))
         editor.setAccessibleDescription(help_text)
+        if not isinstance(editor, NoteEdit):
+            fixed_height(editor, 30)
         if width:
             fixed_width(editor, width)
         box = QVBoxLayout(self)

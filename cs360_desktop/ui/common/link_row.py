@@ -5,7 +5,7 @@ from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cs360_desktop.ui.common.icons import MEDIUM, StateSymbol
+from cs360_desktop.ui.common.icons import StateSymbol
 from cs360_desktop.ui.common.labels import ElidedLabel, Label
 from cs360_desktop.ui.common.palettes import qcolor, tokens_of
 from cs360_desktop.ui.common.scaling import fixed_height, margins, minimum_width, px, spacing
@@ -38,7 +38,7 @@ class LinkRow(QAbstractButton):
         self._box = box = QHBoxLayout(self)
         margins(box, 8, 4, 10, 5)
         spacing(box, 10)
-        box.addWidget(StateSymbol(state, size=MEDIUM))
+        box.addWidget(StateSymbol(state))
         box.addLayout(words, 1)
         box.addWidget(Label(urgency, tone=LOOKS[state].ink))
         box.addWidget(target)

@@ -65,7 +65,8 @@ class Notice(QWidget):
         margins(box, 17, 9, 10, 9)
         spacing(box, 12)
         box.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(words, 1)
+        box.addLayout(words, 100)
+        box.addStretch(1)
         box.addLayout(self.buttons)
 
     def set_words(self, state: State, what: str, so_what: str = "") -> None:

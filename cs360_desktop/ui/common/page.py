@@ -12,7 +12,7 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import ContextPanel
 from cs360_desktop.ui.common.header import PageHeader
 from cs360_desktop.ui.common.message_bar import MessageBar
-from cs360_desktop.ui.common.scaling import margins, scale
+from cs360_desktop.ui.common.scaling import applies, margins, remember, scale
 from cs360_desktop.ui.common.states import State
 
 _CONTEXT_BESIDE_FROM = 1200
@@ -51,6 +51,7 @@ class Page(QWidget):
         self._add(Body())
         self._has_tabs = False
         self.header.tab_chosen.connect(self._show_tab)
+        remember(self, "pageWidth", 1)
 
     @property
     def body(self) -> Body:
@@ -139,21 +140,21 @@ class Page(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.window().installEventFilter(self)
-        self._fit()
+        self.fit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.window():
-            self._fit()
+            self.fit()
         return False
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Follow the width of the window, in design px so that zoom counts as narrowness."""
         width = self.window().width() / scale()
         now = "compact" if width < _COMPACT_BELOW else "medium" if width < _CONTEXT_BESIDE_FROM else "wide"
@@ -190,3 +191,6 @@ class Page(QWidget):
         top = self.header.height()
         panel.setGeometry(self.width() - panel.width(), top, panel.width(), self.height() - top)
         panel.raise_()
+
+
+applies("pageWidth", lambda page, _value: page.fit())

@@ -44,9 +44,10 @@ def palette_for(tokens: Tokens) -> QPalette:
 
 def tokens_of(palette: QPalette) -> Tokens:
     """Return the tokens a palette was made from; of a high-contrast system palette, the nearest it can say."""
-    window = palette.color(_Role.Window).name().upper()
+    # A style sheet rule changes most roles of the palette a widget paints with; this one it leaves alone.
+    line = palette.color(_Role.Midlight).name().upper()
     for tokens in (LIGHT, DARK):
-        if window == tokens.window:
+        if line == tokens.line:
             return tokens
     return _tokens_from_system(palette)
 

@@ -7,18 +7,23 @@ writes a change handler, and no size is fixed in device pixels (guide.md §4: "t
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 _PROPERTY = "cs360Design"
-_BASE_POINTS = 10.0
+_SCALE = "cs360Scale"
 
 _APPLY: dict[str, Callable[[Any, Any], None]] = {}
 
 
 def scale() -> float:
-    """Return the factor between design px and screen px: the application font against 10 pt."""
-    return QApplication.font().pointSizeF() / _BASE_POINTS
+    """Return the factor between design px and screen px: base type size against 10 pt, times zoom."""
+    return float(_application().property(_SCALE) or 1.0)
+
+
+def set_scale(factor: float) -> None:
+    """Set the factor for all windows; `reapply` makes it visible."""
+    _application().setProperty(_SCALE, factor)
 
 
 def px(design: float) -> int:
@@ -78,6 +83,12 @@ def minimum_width(widget: QWidget, width: int) -> None:
 def maximum_width(widget: QWidget, width: int) -> None:
     """Set the greatest width of a widget in design px."""
     remember(widget, "maximumWidth", width)
+
+
+def _application() -> QCoreApplication:
+    application = QApplication.instance()
+    assert application is not None
+    return application
 
 
 applies("margins", lambda layout, sides: layout.setContentsMargins(*(px(side) for side in sides)))

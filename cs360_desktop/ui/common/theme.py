@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from cs360_desktop.paths import resource
 from cs360_desktop.ui.common.palettes import palette_for
-from cs360_desktop.ui.common.scaling import px, reapply
+from cs360_desktop.ui.common.scaling import px, reapply, set_scale
 from cs360_desktop.ui.common.tokens import DARK, LIGHT, Tokens
-from cs360_desktop.ui.common.typography import Type, interface_font, points
+from cs360_desktop.ui.common.typography import Type, base_scale, interface_font, points
 
 ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 _EFFECTS = (
@@ -53,9 +53,11 @@ class Theme(QObject):
         app.setStyle("Fusion")
         for effect in _EFFECTS:
             QApplication.setEffectEnabled(effect, False)
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+        # Both are kept: Python would otherwise drop the second together with the first.
+        self._hints = app.styleHints()
+        self._access = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._access.contrastPreferenceChanged.connect(self._apply)
         self._apply()
 
     @property
@@ -71,7 +73,7 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colors now shown."""
-        dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
         if self._scheme is not Scheme.SYSTEM:
             dark = self._scheme is Scheme.DARK
         return DARK if dark else LIGHT
@@ -96,6 +98,7 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        set_scale(base_scale(self._zoom))
         self._app.setFont(interface_font(self._zoom, bundled=self._bundled_font))
         if self._is_high_contrast():
             self._app.setPalette(QPalette())
@@ -108,7 +111,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _is_high_contrast(self) -> bool:
-        return self._app.styleHints().accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        return self._access.contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def style_sheet(tokens: Tokens) -> str:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cs360_desktop.ui.common.scaling import applies, remember
 
 BUNDLED_FAMILY = "Source Sans Pro"
+# Source Sans is drawn smaller in its em than Open Sans or Segoe UI; enlarged it reads and runs like them.
+_BUNDLED_ENLARGED = 1.08
 _BUNDLED_FACES = ("Regular", "It", "Semibold", "SemiboldIt")
 _GOOD_FAMILIES = frozenset({
     "Segoe UI", "Segoe UI Variable", "Segoe UI Variable Text", "Open Sans", "Noto Sans", "Source Sans 3",
@@ -46,6 +48,12 @@ def points(role: Type) -> float:
     return QApplication.font().pointSizeF() * _POINTS_AND_WEIGHT[role][0] / _LEAST_POINTS
 
 
+def base_scale(zoom_percent: int) -> float:
+    """Return the base size against 10 pt: the larger of 10 pt and the system's size, times zoom."""
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    return max(_LEAST_POINTS, system) / _LEAST_POINTS * zoom_percent / 100
+
+
 def font(role: Type, *, italic: bool = False) -> QFont:
     """Return the font of a role at the present zoom."""
     return _font(QApplication.font().key(), role, italic)
@@ -57,15 +65,14 @@ def set_type(widget: QWidget, role: Type) -> None:
 
 
 def interface_font(zoom_percent: int, *, bundled: bool) -> QFont:
-    """Return the application font: the system's, or the bundled family where that one is poor or `bundled` asks.
-
-    The base size is the larger of 10 pt and the system's, times zoom.
-    """
+    """Return the application font: the system's, or the bundled family where that one is poor or `bundled` asks."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     result = QFont(system)
+    size = _LEAST_POINTS * base_scale(zoom_percent)
     if bundled or not _is_good(system):
         result = QFont(_load_bundled())
-    result.setPointSizeF(max(_LEAST_POINTS, system.pointSizeF()) * zoom_percent / 100)
+        size *= _BUNDLED_ENLARGED
+    result.setPointSizeF(size)
     if not _has_even_figures(result):
         result.setFeature(QFont.Tag("tnum"), 1)
     return result
