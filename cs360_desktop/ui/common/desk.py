@@ -42,16 +42,38 @@ class Desk(QObject):
             verb: calls one service verb and returns its receipt.
 
         Returns:
-            False when it was refused; the reason goes out through `refused`, and no undo step is left.
+            False when it was refused; the reason goes out through `refused`, and no undo step is left. A verb that found
+            nothing to change leaves none either.
         """
-        refusals: list[UserError] = []
-        command = ServiceCommand(text, verb, self.session.revert, refusals.append)
-        self.undo_stack.push(command)
-        if refusals:
-            self.refused.emit(refusals[0])
+        try:
+            receipt = verb()
+        except UserError as error:
+            self.refused.emit(error)
             return False
-        self.done.emit(text)
+        if not receipt.is_empty:
+            self.undo_stack.push(ServiceCommand(text, lambda: receipt, self.session.revert, self.refused.emit))
+            self.done.emit(text)
         return True
+
+    def undo(self) -> None:
+        """Take the last action back; one that cannot be taken back leaves the stack and says why."""
+        self._move(self.undo_stack.undo, self.tr("Undone: {text}"), self.undo_stack.undoText())
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._move(self.undo_stack.redo, self.tr("Done again: {text}"), self.undo_stack.redoText())
+
+    def _move(self, step: Callable[[], None], sentence: str, text: str) -> None:
+        index, count = self.undo_stack.index(), self.undo_stack.count()
+        step()
+        if self.undo_stack.index() != index and self.undo_stack.count() == count:
+            self.done.emit(sentence.format(text=text))
+
+    def close(self) -> None:
+        """End all work and listening, then close the workspace."""
+        self.jobs.close()
+        self.notifier.close()
+        self.session.close()
 
     def go(self, place: Place) -> None:
         """Ask the shell for another place."""
