@@ -3,7 +3,14 @@
 import tomllib
 from functools import cache
 
+from cs360_desktop.domain.definitions.agenda import AgendaTemplateDefinition, parse_agenda_templates
+from cs360_desktop.domain.definitions.baseline import RequirementDefinition, parse_baseline
 from cs360_desktop.domain.definitions.catalogue import CatalogueDefinition, parse_catalogue
+from cs360_desktop.domain.definitions.offer import OfferList, parse_offer
+from cs360_desktop.domain.definitions.process import ProcessDefinition, parse_process
+from cs360_desktop.domain.definitions.request_form import FormDefinition, parse_request_form
+from cs360_desktop.domain.definitions.starters import StarterLists, parse_starters
+from cs360_desktop.domain.definitions.worksheet import WorksheetDefinition, parse_worksheet
 from cs360_desktop.domain.errors import DefinitionError
 from cs360_desktop.paths import resource
 
@@ -14,6 +21,48 @@ MEASURE_FILES = ("measures-1.toml", "measures-2.toml", "measures-3.toml")
 def load_catalogue() -> CatalogueDefinition:
     """Dimensions, goals, indicators and measures that ship with the app."""
     return parse_catalogue(_read("dimensions.toml"), tuple(_read(name) for name in MEASURE_FILES))
+
+
+@cache
+def load_baseline() -> tuple[RequirementDefinition, ...]:
+    """The six baseline requirements, B1 to B6."""
+    return parse_baseline(*_read("baseline.toml"))
+
+
+@cache
+def load_offer() -> OfferList:
+    """The training and technical assistance that can be asked for."""
+    return parse_offer(*_read("tta_offer.toml"))
+
+
+@cache
+def load_request_form() -> FormDefinition:
+    """The sections and fields of a TTA request."""
+    return parse_request_form(*_read("request_form.toml"))
+
+
+@cache
+def load_agenda_templates() -> tuple[AgendaTemplateDefinition, ...]:
+    """The agenda templates that ship with the app."""
+    return parse_agenda_templates(*_read("agenda_templates.toml"))
+
+
+@cache
+def load_process() -> ProcessDefinition:
+    """The steps of the process map and the stages of a problem."""
+    return parse_process(*_read("stages.toml"))
+
+
+@cache
+def load_starters() -> StarterLists:
+    """The lists a new workspace starts with."""
+    return parse_starters(*_read("starters.toml"))
+
+
+@cache
+def load_worksheet() -> WorksheetDefinition:
+    """The criteria of the priority worksheet."""
+    return parse_worksheet(*_read("worksheet.toml"))
 
 
 def _read(name: str) -> tuple[str, dict[str, object]]:

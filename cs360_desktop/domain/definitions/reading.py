@@ -9,6 +9,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
+from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from cs360_desktop.domain.errors import DefinitionError
@@ -78,6 +79,8 @@ def _read_table(kind: type[T], table: object, place: Place) -> T:
 
 
 def _read_value(kind: Any, written: object, place: Place, name: str) -> object:
+    if isinstance(kind, UnionType):  # `X | None`: what is given is an X, None means not given
+        kind = get_args(kind)[0]
     if get_origin(kind) is tuple:
         return _read_list(get_args(kind)[0], written, place, name)
     if isinstance(kind, type) and is_dataclass(kind):
