@@ -17,6 +17,7 @@ class BatchWriter:
     kind: str
     who: str
     replica: bytes
+    reverts: int | None = None
     _id: int | None = field(default=None, init=False)
 
     @property
@@ -32,6 +33,7 @@ class BatchWriter:
                     replica=self.replica,
                     who=self.who,
                     kind=self.kind,
+                    reverts=self.reverts,
                 )
             )
             key = result.inserted_primary_key

@@ -36,6 +36,7 @@ batch = Table(
     Column("replica", LargeBinary(16), nullable=False),
     Column("who", Text, nullable=False),
     Column("kind", Text, nullable=False),
+    Column("reverts", Integer, ForeignKey("batch.id"), comment="the batch that this one takes back"),
     Index("batch_hlc", "hlc"),
     comment="One user action = one undo step = one batch.",
 )
@@ -53,6 +54,7 @@ past = Table(
     Column("content", Text, nullable=False, comment="JSON of the unit's columns as the database holds them"),
     PrimaryKeyConstraint("noun", "key1", "key2", "key3", "unit", "batch"),
     Index("past_replaced_by", "replaced_by"),
+    Index("past_batch", "batch"),
     sqlite_with_rowid=False,
     comment="Every replaced value: history, undo data, audit and merge data are this one table.",
 )

@@ -80,9 +80,10 @@ class WorkUnit(ReadUnit):
         return self._batch.id
 
     def revert(self, batch_id: int, keys: Collection[EntryKey] | None = None) -> int:
-        """Take an earlier batch back; see `Reverter.revert`."""
+        """Take an earlier batch back as the only thing this unit does; see `Reverter.revert`."""
+        self._batch.reverts = batch_id
         rows: dict[str, EditableRows[Any]] = {noun: self[stamped] for noun, stamped in nouns.ALL.items()}
-        return Reverter(self.connection, self._batch, self.entries, rows).revert(batch_id, keys)
+        return Reverter(self.connection, self.entries, rows).revert(batch_id, keys)
 
     @property
     def receipt(self) -> Receipt:

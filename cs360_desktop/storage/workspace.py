@@ -30,7 +30,7 @@ class Workspace:
         self.path = path
         self.why_read_only = why_read_only
         self._engine = engine
-        self._lock = lock
+        self._lock: WorkspaceLock | None = lock
         # A new replica at every opening for writing is always safe, also after a copy in the file manager.
         self._replica = os.urandom(16)
         self._has_log = False
@@ -38,7 +38,7 @@ class Workspace:
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written through this opening."""
-        return self._lock is None
+        return bool(self.why_read_only)
 
     @contextmanager
     def reading(self) -> Iterator[ReadUnit]:
@@ -67,7 +67,8 @@ class Workspace:
     def close(self) -> None:
         """Close; after clean work the workspace is one single file again, ready for a USB stick."""
         self._engine.dispose()
-        if self._lock is None:
+        lock, self._lock = self._lock, None
+        if lock is None:  # read only, or closed before
             return
         try:
             if self._has_log:
@@ -77,7 +78,7 @@ class Workspace:
             if error.sqlite_errorname not in {"SQLITE_BUSY", "SQLITE_LOCKED"}:
                 raise
         finally:
-            self._lock.release()
+            lock.release()
 
 
 def create_workspace(path: Path) -> None:

@@ -1,0 +1,210 @@
+"""Entries: clustered by their key, blank never zero, every replaced value kept, taken back whole."""
+
+from datetime import date
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.entries import EntryKey, EntryState, Origin, Value
+from cs360_desktop.domain.imports import ImportFile
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.history import past_value_of_entry
+from cs360_desktop.storage.workspace import Workspace
+
+BURGLARY, CALLED_BACK = 1, 2
+OCTOBER = EntryKey(BURGLARY, 1, Period.month(2026, 10))
+
+
+def _set(workspace: Workspace, values: dict[EntryKey, Value | None], who: str = "tester") -> Receipt:
+    with workspace.work("set_values", who) as unit:
+        unit.entries.set_values(values)
+    return unit.receipt
+
+
+def test_that_zero_is_a_value_and_no_entry_is_none(workspace: Workspace) -> None:
+    _set(workspace, {OCTOBER: Value(0.0)})
+    september = EntryKey(BURGLARY, 1, Period.month(2026, 9))
+
+    with workspace.reading() as reading:
+        assert reading.entries.values([BURGLARY]) == {OCTOBER: Value(0.0)}
+        assert reading.entries.one(september) is None
+
+
+def test_that_clearing_goes_back_to_no_entry_and_keeps_the_past(workspace: Workspace) -> None:
+    _set(workspace, {OCTOBER: Value(17.0)}, "E. Marsh")
+    _set(workspace, {OCTOBER: None}, "K. Ostrowski")
+
+    with workspace.reading() as reading:
+        assert reading.entries.one(OCTOBER) is None
+        assert reading.entries.count() == 0
+        (past,) = reading.history.of_entry(OCTOBER)
+    assert (past_value_of_entry(past), past.set_by, past.replaced_by) == (Value(17.0), "E. Marsh", "K. Ostrowski")
+
+
+def test_that_a_share_keeps_its_cases_and_its_state(workspace: Workspace) -> None:
+    key = EntryKey(CALLED_BACK, 1, Period.month(2026, 10))
+    value = Value(numerator=14, denominator=16, state=EntryState.ESTIMATED)
+    _set(workspace, {key: value})
+
+    with workspace.reading() as reading:
+        entry = reading.entries.one(key)
+    assert entry is not None
+    assert (entry.value, entry.value.figure(100)) == (value, 87.5)
+
+
+def test_that_the_same_value_again_is_no_change(workspace: Workspace) -> None:
+    _set(workspace, {OCTOBER: Value(17.0)})
+
+    assert _set(workspace, {OCTOBER: Value(17.0)}).is_empty
+    assert _set(workspace, {EntryKey(BURGLARY, 1, Period.month(2026, 9)): None}).is_empty
+
+
+def test_that_an_imported_value_knows_its_cell_until_it_is_typed_over(workspace: Workspace) -> None:
+    with workspace.work("import", "tester") as unit:
+        file = unit[nouns.import_files].add(ImportFile("Activity 2026.xlsx", "00", unit.batch_id))
+        unit.entries.set_values({OCTOBER: Value(4.0)}, file_id=file, cells={OCTOBER: ("2026", "M7")})
+
+    def origin() -> Origin | None:
+        with workspace.reading() as reading:
+            entry = reading.entries.one(OCTOBER)
+        assert entry is not None
+        return entry.origin
+
+    assert origin() == Origin("Activity 2026.xlsx", "2026", "M7")
+    typed = _set(workspace, {OCTOBER: Value(5.0)})
+    assert origin() is None
+    with workspace.work("revert", "tester") as unit:
+        unit.revert(typed.batch_id, typed.keys)
+    assert origin() == Origin("Activity 2026.xlsx", "2026", "M7")
+
+
+def test_that_note_and_source_stay_when_the_value_changes_and_go_back_on_undo(workspace: Workspace) -> None:
+    _set(workspace, {OCTOBER: Value(17.0)})
+    with workspace.work("set_note", "tester") as unit:
+        unit.entries.set_note(OCTOBER, "RMS says 17")
+        unit.entries.set_source(OCTOBER, "RMS", date(2026, 11, 2))
+    noted = unit.receipt
+    _set(workspace, {OCTOBER: Value(11.0)})
+
+    with workspace.reading() as reading:
+        entry = reading.entries.one(OCTOBER)
+    assert entry is not None
+    assert (entry.value, entry.note, entry.source, entry.as_of) == (
+        Value(11.0),
+        "RMS says 17",
+        "RMS",
+        date(2026, 11, 2),
+    )
+
+    with workspace.work("revert", "tester") as unit:
+        unit.revert(noted.batch_id, noted.keys)
+    with workspace.reading() as reading:
+        entry = reading.entries.one(OCTOBER)
+    assert entry is not None
+    assert (entry.note, entry.source, entry.as_of) == ("", "", None)
+
+
+def test_that_a_batch_is_taken_back_whole_without_knowing_its_keys(workspace: Workspace) -> None:
+    months = [EntryKey(BURGLARY, 1, Period.month(2026, month)) for month in range(1, 11)]
+    _set(workspace, {months[0]: Value(1.0)})
+    batch = _set(workspace, {key: Value(9.0) for key in months}).batch_id
+    _set(workspace, {months[5]: Value(6.0)})
+
+    with workspace.work("revert", "tester") as unit:
+        unit.revert(batch)
+
+    with workspace.reading() as reading:
+        assert reading.entries.values([BURGLARY]) == {months[0]: Value(1.0), months[5]: Value(6.0)}
+
+
+def test_that_the_window_on_screen_is_read_through_the_clustered_key(workspace: Workspace) -> None:
+    with workspace.reading() as reading:
+        plan = reading.connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT * FROM entry WHERE measure_id IN (1, 2) AND area_id IN (1) "
+            "AND period >= 10 AND period <= 20"
+        ).all()
+        one = reading.connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT * FROM entry "
+            "WHERE (measure_id, area_id, period) IN (VALUES (1, 1, 10), (1, 1, 20))"
+        ).all()
+    assert "USING PRIMARY KEY (measure_id=? AND area_id=? AND period>? AND period<?)" in str(plan)
+    assert "USING PRIMARY KEY (measure_id=? AND area_id=? AND period=?)" in str(one)
+
+
+KEYS = [EntryKey(BURGLARY, area, Period.month(2026, month)) for area in (1, 3) for month in (1, 2, 3)]
+VALUES = st.one_of(
+    st.none(),
+    st.integers(0, 50).map(lambda n: Value(float(n))),
+    st.sampled_from([Value(state=EntryState.NOT_COLLECTED), Value(state=EntryState.SUPPRESSED)]),
+    st.tuples(st.integers(0, 9), st.integers(10, 20)).map(lambda p: Value(numerator=p[0], denominator=p[1])),
+)
+
+
+class UndoRedo(RuleBasedStateMachine):
+    """Any sequence of edits, undo and redo leaves exactly what a plain dictionary and two stacks would hold."""
+
+    workspace: Workspace  # one real file for all runs, set by the test below
+
+    @initialize()
+    def clear(self) -> None:
+        _set(self.workspace, dict.fromkeys(KEYS))
+        self.held: dict[EntryKey, Value] = {}
+        self.undo: list[tuple[Receipt, dict[EntryKey, Value]]] = []
+        self.redo: list[tuple[Receipt, dict[EntryKey, Value]]] = []
+
+    @rule(edits=st.dictionaries(st.sampled_from(KEYS), VALUES, min_size=1))
+    def edit(self, edits: dict[EntryKey, Value | None]) -> None:
+        before = dict(self.held)
+        receipt = _set(self.workspace, edits)
+        self.held = {key: value for key, value in {**self.held, **edits}.items() if value is not None}
+        assert receipt.is_empty == (self.held == before)
+        if not receipt.is_empty:
+            self.undo.append((receipt, before))
+            self.redo.clear()
+
+    @precondition(lambda self: self.undo)
+    @rule()
+    def take_back(self) -> None:
+        receipt, before = self.undo.pop()
+        self.redo.append((self._revert(receipt), self.held))
+        self.held = before
+
+    @precondition(lambda self: self.redo)
+    @rule()
+    def do_again(self) -> None:
+        receipt, after = self.redo.pop()
+        self.undo.append((self._revert(receipt), self.held))
+        self.held = after
+
+    def _revert(self, receipt: Receipt) -> Receipt:
+        with self.workspace.work("revert", "tester") as unit:
+            assert unit.revert(receipt.batch_id, receipt.keys) == 0
+        return unit.receipt
+
+    @invariant()
+    def stored_is_held(self) -> None:
+        with self.workspace.reading() as reading:
+            assert reading.entries.values([BURGLARY]) == getattr(self, "held", {})
+
+
+def test_that_undo_and_redo_match_a_plain_dictionary(workspace: Workspace) -> None:
+    few = settings(max_examples=25, stateful_step_count=12, deadline=None)
+    machine = type("UndoRedoHere", (UndoRedo,), {"workspace": workspace})
+    run_state_machine_as_test(machine, settings=few)
+
+
+@pytest.mark.parametrize("state", [state for state in EntryState if not state.has_figure])
+def test_that_a_state_without_figure_never_carries_one(state: EntryState) -> None:
+    with pytest.raises(ValueError, match="figure"):
+        Value(3.0, state=state)
