@@ -1,0 +1,110 @@
+"""Guards around every test: no display, no network, no user data; nothing leaked, blocked or warned unnoticed."""
+
+import gc
+import logging
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+pytest_plugins = ["pytester"]
+
+_DIALOGS = {
+    "QDialog": ("exec",),
+    "QMenu": ("exec",),
+    "QMessageBox": ("exec", "about", "critical", "information", "question", "warning"),
+    "QFileDialog": ("getExistingDirectory", "getOpenFileName", "getOpenFileNames", "getSaveFileName"),
+    "QInputDialog": ("getDouble", "getInt", "getItem", "getMultiLineText", "getText"),
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "expects_log_warnings: the test is about a warning in the log")
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CS360_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    def refuse(*_arguments: Any, **_options: Any) -> NoReturn:
+        raise AssertionError("A test tried to use the network")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, refuse)
+        patch.setattr(socket, "getaddrinfo", refuse)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_blocking_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None:
+        return
+    for owner, methods in _DIALOGS.items():
+        for method in methods:
+
+            def refuse(*_arguments: Any, _name: str = f"{owner}.{method}", **_options: Any) -> NoReturn:
+                raise AssertionError(f"{_name} would block the test")
+
+            monkeypatch.setattr(getattr(widgets, owner), method, refuse)
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_thread() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    # Threads of Qt show up as dummies as soon as they run Python, and stay listed when they are gone.
+    left = [thread for thread in threading.enumerate() if thread not in before and _is_ours(thread)]
+    if left:
+        pytest.fail(f"Threads left running: {left}")
+
+
+def _is_ours(thread: threading.Thread) -> bool:
+    return thread.is_alive() and not isinstance(thread, threading._DummyThread)
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_widget() -> Iterator[None]:
+    before = _top_level_widgets()
+    yield
+    left = [widget for widget in _top_level_widgets() if widget not in before]
+    if left:
+        gc.collect()
+        left = [widget for widget in _top_level_widgets() if widget not in before]
+    names = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in left]
+    for widget in left:
+        widget.hide()
+        widget.deleteLater()
+    if names:
+        pytest.fail(f"Windows left open (give them to qtbot.addWidget): {names}")
+
+
+def _top_level_widgets() -> list[Any]:
+    """Return the windows that will still be there when pending deletions are done."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    return list(widgets.QApplication.topLevelWidgets())
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log_warning(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    yield
+    if request.node.get_closest_marker("expects_log_warnings") is not None:
+        return
+    said = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    if said:
+        pytest.fail(f"Unexpected warnings in the log: {said}")
