@@ -19,7 +19,6 @@ from cs360_desktop.domain.definitions.offer import parse_offer
 from cs360_desktop.domain.definitions.process import ProcessStep
 from cs360_desktop.domain.errors import DefinitionError
 from cs360_desktop.paths import resource
-from cs360_desktop.services import catalogue_files
 from cs360_desktop.services.catalogue_files import (
     MEASURE_FILES,
     load_agenda_templates,
@@ -43,6 +42,7 @@ LOADERS = {
     "starters.toml": load_starters,
     "worksheet.toml": load_worksheet,
 }
+SHIPPED = resource("catalogue")
 MEASURES = load_catalogue().measures
 FOREIGN = re.compile(
     r"\b(offence|programme|organis\w+|colour\w*|labour|centre|neighbour\w*|please|invalid|users?|significant\w*)\b",
@@ -52,7 +52,7 @@ FOREIGN = re.compile(
 
 
 def test_that_every_shipped_file_is_read() -> None:
-    assert {path.name for path in resource("catalogue").iterdir()} == set(LOADERS)
+    assert {path.name for path in SHIPPED.iterdir()} == set(LOADERS)
 
 
 def test_that_there_are_137_measures_52_53_and_32_by_dimension() -> None:
@@ -151,7 +151,7 @@ def test_that_help_says_what_to_count_and_where_it_comes_from(measure: Any) -> N
 
 @pytest.mark.parametrize("name", LOADERS)
 def test_that_a_file_speaks_american_english_in_our_voice(name: str) -> None:
-    text = resource("catalogue", name).read_text(encoding="utf-8")
+    text = (SHIPPED / name).read_text(encoding="utf-8")
 
     assert FOREIGN.findall(text) == []
     assert "!" not in text
@@ -272,9 +272,8 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_that_the_catalog_needs_no_other_file(bundle: Path) -> None:
-    source = Path(catalogue_files.__file__).parents[2] / "resources" / "catalogue"
     for name in ("dimensions.toml", *MEASURE_FILES):
-        shutil.copy(source / name, bundle)
+        shutil.copy(SHIPPED / name, bundle)
 
     assert len(load_catalogue.__wrapped__().measures) == 137
 
@@ -288,7 +287,7 @@ def test_that_a_file_that_is_no_toml_is_named_with_the_line(bundle: Path) -> Non
     assert caught.value.file == "tta_offer.toml"
 
 
-OFFER = tomllib.loads(resource("catalogue", "tta_offer.toml").read_text(encoding="utf-8"))
+OFFER = tomllib.loads((SHIPPED / "tta_offer.toml").read_text(encoding="utf-8"))
 
 
 @settings(max_examples=60)
