@@ -5,7 +5,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cs360_desktop import crash, paths
+from cs360_desktop import crash, paths, system_libraries
+from cs360_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
     from cs360_desktop.cli import Window
@@ -36,6 +37,9 @@ def _command_line() -> int:
 
 
 def _window() -> "Window":
+    obstacle = system_libraries.obstacle()
+    if obstacle is not None:
+        raise UserError(obstacle)
     from cs360_desktop import app
 
     return app
