@@ -72,7 +72,7 @@ def entries(arguments: argparse.Namespace) -> int:
             count = write_entries(lines, stream)
     except OSError as error:
         raise UserError(
-            f"“{target.name}” cannot be written, so nothing was exported. Close it elsewhere, or choose another folder.",
+            f"“{target.name}” cannot be written, so nothing was exported. Close it, or choose another folder.",
             detail=str(error),
         ) from error
     print(f"{count} entries are in {target}.")

@@ -1,6 +1,8 @@
 """Commands that show or draw something: the only ones that need Qt."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -25,7 +27,8 @@ def open_window(arguments: argparse.Namespace, load_window: Callable[[], Window]
 
 
 def screenshots(arguments: argparse.Namespace, load_window: Callable[[], Window]) -> int:
-    """Write a picture of every page."""
+    """Write a picture of every page; needs no display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     paths = load_window().write_screenshots(
         arguments.out, size=arguments.size, theme=arguments.theme, scale=arguments.scale
     )
@@ -34,5 +37,7 @@ def screenshots(arguments: argparse.Namespace, load_window: Callable[[], Window]
 
 
 def self_test(_arguments: argparse.Namespace, load_window: Callable[[], Window]) -> int:
-    """Try window, workspace, import, chart and PDF."""
+    """Try window, workspace, import, chart and PDF; on a display where there is one."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return load_window().run_self_test()
