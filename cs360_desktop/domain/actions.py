@@ -1,6 +1,7 @@
 """Actions: commitments with owner, due date and status. *Overdue* is computed, never stored."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -70,3 +71,46 @@ def check(action: Action) -> None:
         raise UserError("An action needs words, so it was not saved. Say what will be done.")
     if action.status is ActionStatus.DROPPED and not action.dropped_reason.strip():
         raise UserError("A dropped action needs a reason, so its status was not changed. Say why it is dropped.")
+
+
+class Urgency(Enum):
+    """Where an action stands on the board."""
+
+    OVERDUE = "overdue"
+    BEFORE_NEXT_MEETING = "before the next meeting"
+    LATER = "later"
+    CLOSED = "closed"
+
+
+def urgency(action: Action, today: date, next_meeting: date | None) -> Urgency:
+    """Sort an action into its part of the board; one without a due date is for later."""
+    if not action.status.is_open:
+        return Urgency.CLOSED
+    if action.is_overdue(today):
+        return Urgency.OVERDUE
+    if action.due is not None and next_meeting is not None and action.due <= next_meeting:
+        return Urgency.BEFORE_NEXT_MEETING
+    return Urgency.LATER
+
+
+def moved_to(action: Action, status: ActionStatus, on: date, reason: str = "") -> Action:
+    """Return the action with another status: the day is kept only while done, the reason only while dropped."""
+    return replace(
+        action,
+        status=status,
+        done_on=on if status is ActionStatus.DONE else None,
+        dropped_reason=reason.strip() if status is ActionStatus.DROPPED else "",
+    )
+
+
+def earlier_dues(dues: Iterable[date | None]) -> tuple[date, ...]:
+    """Return the due dates that were given up, oldest first; the last of `dues` (oldest first) is the present one.
+
+    A date that was set again takes back what came after it: neither undo nor a slip of the hand is a postponement.
+    """
+    kept: list[date | None] = []
+    for due in dues:
+        if due in kept:
+            del kept[kept.index(due) :]
+        kept.append(due)
+    return tuple(due for due in kept[:-1] if due is not None)

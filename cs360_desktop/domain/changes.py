@@ -42,6 +42,14 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """The key of a row that a verb added, and the receipt of doing so."""
+
+    id: int
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
 class PastValue:
     """A value that was replaced: the unit's columns as stored, who had set them, who replaced them, and when (UTC)."""
 

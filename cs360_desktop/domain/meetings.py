@@ -1,8 +1,16 @@
 """Meetings of a body: series, agenda, attendance, decisions and minutes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
+
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.people import Group
+from cs360_desktop.domain.wording import format_long_date
+
+MOST_MINUTES = 480
+"""No meeting and no item is planned for longer than a working day."""
 
 
 class MeetingStatus(Enum):
@@ -28,6 +36,11 @@ class Presence(Enum):
     def counts(self) -> bool:
         """Whether the person's group was represented."""
         return self in {Presence.PRESENT, Presence.REMOTE, Presence.SUBSTITUTE}
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether, before the meeting, the person's group can count on somebody."""
+        return self.counts or self is Presence.COMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,18 @@ class Meeting:
     series_id: int | None = None
     previous_id: int | None = None
     id: int = 0
+
+    @property
+    def ends_at(self) -> time:
+        """When it ends if it keeps to its planned length."""
+        return (datetime.combine(self.held_on, self.starts_at) + timedelta(minutes=self.minutes_planned)).time()
+
+    def overlaps(self, other: "Meeting") -> bool:
+        """Whether both take up the same minute of the same day."""
+        if self.held_on != other.held_on:
+            return False
+        mine, theirs = (_minute(meeting.starts_at) for meeting in (self, other))
+        return mine < theirs + other.minutes_planned and theirs < mine + self.minutes_planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +150,7 @@ class AgendaTemplate:
 
 @dataclass(frozen=True, slots=True)
 class GroupCoverage:
-    """How many people of a group were there, and whether somebody had to be."""
+    """How many people of a group were there (before the meeting: are expected), and whether somebody had to be."""
 
     group_id: int
     name: str
@@ -136,3 +161,81 @@ class GroupCoverage:
     def is_missing(self) -> bool:
         """Whether a required group had nobody."""
         return self.required and self.present == 0
+
+
+def coverage(
+    groups: Iterable[Group], attendances: Iterable[Attendance], status: MeetingStatus
+) -> tuple[GroupCoverage, ...]:
+    """Count who stood for each group; while a meeting is planned, those who say they are coming count too."""
+    counted = [
+        attendance.group_id
+        for attendance in attendances
+        if attendance.presence.counts or (status is MeetingStatus.PLANNED and attendance.presence.is_expected)
+    ]
+    return tuple(GroupCoverage(group.id, group.name, group.required, counted.count(group.id)) for group in groups)
+
+
+def same_weekday_next_month(day: date) -> date:
+    """Return the same weekday of the next month: after a third Thursday the third, after a fifth the last."""
+    nth = (day.day - 1) // 7
+    first = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+    found = first + timedelta(days=(day.weekday() - first.weekday()) % 7 + 7 * nth)
+    return found if found.month == first.month else found - timedelta(days=7)
+
+
+def check_meeting(meeting: Meeting, today: date) -> None:
+    """Refuse an impossible length, one that was held in the future, and one not held without a reason.
+
+    Raises:
+        UserError: with the sentence to show.
+    """
+    if not 1 <= meeting.minutes_planned <= MOST_MINUTES:
+        raise UserError(
+            f"A length of {meeting.minutes_planned} minutes was not saved. "
+            f"Give the meeting from 1 to {MOST_MINUTES} minutes."
+        )
+    if meeting.status is MeetingStatus.HELD and meeting.held_on > today:
+        raise UserError(
+            f"The meeting of {format_long_date(meeting.held_on)} is still to come, so it was not marked as held. "
+            "Change its date first if it took place earlier."
+        )
+    if meeting.status is MeetingStatus.NOT_HELD and not meeting.reason_not_held.strip():
+        raise UserError("A meeting that was not held needs a reason, so nothing was changed. Say why it was not held.")
+
+
+def check_item(item: AgendaItem) -> None:
+    """Refuse an agenda item without a title or with an impossible length.
+
+    Raises:
+        UserError: with the sentence to show.
+    """
+    if not item.title.strip():
+        raise UserError("An agenda item needs a title, so it was not saved. Say what it is about.")
+    if not 0 <= item.minutes <= MOST_MINUTES:
+        raise UserError(f"{item.minutes} minutes were not saved. Give from 0 to {MOST_MINUTES} minutes to an item.")
+
+
+def check_decision(decision: Decision, present: int) -> None:
+    """Refuse a decision without words, and votes that cannot be.
+
+    Args:
+        decision: as it is to be stored.
+        present: how many people were there; 0 when attendance was not taken, then votes are not compared with it.
+
+    Raises:
+        UserError: with the sentence to show.
+    """
+    if not decision.wording.strip():
+        raise UserError("A decision needs its exact wording, so it was not saved. Write what was decided.")
+    votes = [decision.votes_for or 0, decision.votes_against or 0, decision.abstentions or 0]
+    if min(votes) < 0:
+        raise UserError("Votes cannot be fewer than none, so they were not saved. Count them again.")
+    if present and sum(votes) > present:
+        raise UserError(
+            f"{sum(votes)} votes were not saved, because {present} people are marked as there. "
+            "Count again, or complete the attendance first."
+        )
+
+
+def _minute(moment: time) -> int:
+    return moment.hour * 60 + moment.minute

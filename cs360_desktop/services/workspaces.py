@@ -1,19 +1,23 @@
 """Make a workspace for an agency, filled with what every agency starts from."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from cs360_desktop.domain.agency import Agency, Area
 from cs360_desktop.domain.baseline import REQUIREMENT_CODES, BaselineItem
 from cs360_desktop.domain.catalogue import Status
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.services.catalogue_files import load_catalogue
+from cs360_desktop.domain.people import Body
+from cs360_desktop.services.catalogue_files import load_catalogue, load_starters, load_worksheet
+from cs360_desktop.services.people import PST
 from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.storage import nouns
+from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.units import WorkUnit
 from cs360_desktop.storage.workspace import create_workspace
 
@@ -63,18 +67,38 @@ def _fill(unit: WorkUnit, agency: Agency, *, starter_measures: bool) -> None:
     unit[nouns.areas].add_all(areas, uids=[shipped_uid("area", area.name) for area in areas])
     items = [BaselineItem(code) for code in REQUIREMENT_CODES]
     unit[nouns.baseline_items].add_all(items, uids=[shipped_uid("baseline_item", item.code) for item in items])
+    _fill_catalogue(unit, starter_measures=starter_measures)
+    _fill_lists(unit)
+
+
+def _fill_catalogue(unit: WorkUnit, *, starter_measures: bool) -> None:
     catalogue = load_catalogue()
-    for noun, values in (
+    levels: list[tuple[Stamped[Any], Sequence[Any]]] = [
         (nouns.dimensions, catalogue.dimensions),
         (nouns.goals, catalogue.goals),
         (nouns.indicators, catalogue.indicators),
-    ):
+    ]
+    for noun, values in levels:
         unit[noun].add_all(values, uids=[shipped_uid(noun.noun, value.code) for value in values])
     measures = [
         replace(measure, status=Status.ACTIVE if starter_measures and measure.starter else Status.AVAILABLE)
         for measure in catalogue.measures
     ]
     unit[nouns.measures].add_all(measures, uids=[shipped_uid("measure", measure.code) for measure in measures])
+
+
+def _fill_lists(unit: WorkUnit) -> None:
+    """Add the represented groups, the team that meets, and the criteria of the priority worksheet."""
+    starters = load_starters()
+    unit[nouns.groups].add_all(
+        starters.groups, uids=[shipped_uid("represented_group", group.code) for group in starters.groups]
+    )
+    team = next(kind for kind in starters.body_kind if kind.id == PST)
+    unit[nouns.bodies].add(Body(team.name, team.id, team.help), uid=shipped_uid("body", team.id))
+    worksheet = load_worksheet()
+    unit[nouns.criteria].add_all(
+        worksheet.criteria, uids=[shipped_uid("criterion", criterion.id) for criterion in worksheet.criterion]
+    )
 
 
 def shipped_uid(noun: str, code: str = "") -> bytes:

@@ -1,0 +1,102 @@
+"""Who was at a meeting, by represented group."""
+
+from dataclasses import dataclass
+
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.meetings import Attendance, GroupCoverage, Presence
+from cs360_desktop.domain.people import Person
+from cs360_desktop.services.meetings import attendances_of, coverage_of
+from cs360_desktop.services.people import everybody, seats_on
+from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import ReadUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody on the roll: a member of the body that day, or whoever else was there."""
+
+    person: Person
+    presence: Presence
+    is_member: bool
+    substitute_for: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RollGroup:
+    """The people who stand for one group; `coverage` is None for those who stand for none."""
+
+    coverage: GroupCoverage | None
+    attendees: tuple[Attendee, ...]
+
+
+def roll(session: Session, meeting_id: int) -> tuple[RollGroup, ...]:
+    """The roll of a meeting by group: members and guests; groups without people only where they are required."""
+    with session.reading() as unit:
+        return roll_of(unit, meeting_id)
+
+
+def roll_of(unit: ReadUnit, meeting_id: int) -> tuple[RollGroup, ...]:
+    """See `roll`."""
+    meeting = unit[nouns.meetings].get(meeting_id)
+    people = everybody(unit)
+    marked = {attendance.person_id: attendance for attendance in attendances_of(unit, meeting_id)}
+    members = {seat.person_id for seat in seats_on(unit, meeting.body_id, meeting.held_on)}
+    by_group: dict[int | None, list[Attendee]] = {}
+    for person_id in members | marked.keys():
+        attendance = marked.get(person_id, Attendance(meeting_id, person_id, people[person_id].group_id))
+        found = Attendee(
+            people[person_id],
+            attendance.presence,
+            person_id in members,
+            people.get(attendance.substitute_for_id or 0),
+        )
+        by_group.setdefault(attendance.group_id, []).append(found)
+    covered = coverage_of(unit, meeting)
+    known = {group.group_id for group in covered}
+    groups: list[tuple[GroupCoverage | None, list[Attendee]]] = [
+        (group, by_group.get(group.group_id, [])) for group in covered
+    ]
+    groups.append((None, [one for group_id, some in by_group.items() if group_id not in known for one in some]))
+    return tuple(
+        RollGroup(group, tuple(sorted(some, key=lambda attendee: attendee.person.name.casefold())))
+        for group, some in groups
+        if some or (group is not None and group.required)
+    )
+
+
+def mark(
+    session: Session, meeting_id: int, person_id: int, presence: Presence, *, substitute_for_id: int | None = None
+) -> Receipt:
+    """Say how somebody took part; a substitute stands for the group of the person she came for.
+
+    Raises:
+        UserError: somebody would be her own substitute.
+    """
+    if person_id == substitute_for_id:
+        raise UserError("Nobody can come as her own substitute, so nothing was changed. Choose who was away.")
+    with session.change("mark_attendance") as unit:
+        people = everybody(unit)
+        stands_for = people[substitute_for_id or person_id]
+        attendance = Attendance(
+            meeting_id,
+            person_id,
+            stands_for.group_id,
+            presence,
+            substitute_for_id if presence is Presence.SUBSTITUTE else None,
+        )
+        present = unit[nouns.attendances].first(meeting_id=meeting_id, person_id=person_id)
+        if present is None:
+            unit[nouns.attendances].add(attendance)
+        else:
+            unit[nouns.attendances].replace(present.id, attendance)
+    return unit.receipt
+
+
+def take_off(session: Session, meeting_id: int, person_id: int) -> Receipt:
+    """Take somebody's mark away: a guest leaves the roll, a member has given no answer."""
+    with session.change("take_off_roll") as unit:
+        for attendance in unit[nouns.attendances].all(meeting_id=meeting_id, person_id=person_id):
+            unit[nouns.attendances].delete(attendance.id)
+    return unit.receipt

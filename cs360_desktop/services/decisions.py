@@ -1,0 +1,69 @@
+"""Decisions of a meeting, in their exact wording."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cs360_desktop.domain import meetings as rules
+from cs360_desktop.domain.changes import Added, Receipt
+from cs360_desktop.domain.meetings import Decision
+from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import ReadUnit
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision and the title of the agenda item it came up in, empty for none."""
+
+    decision: Decision
+    item: str
+
+
+def decisions(session: Session, meeting_id: int) -> list[DecisionLine]:
+    """The decisions of a meeting in the order they were recorded."""
+    with session.reading() as unit:
+        return [
+            DecisionLine(
+                decision,
+                unit[nouns.agenda_items].get(decision.agenda_item_id).title if decision.agenda_item_id else "",
+            )
+            for decision in unit[nouns.decisions].all(meeting_id=meeting_id)
+        ]
+
+
+def record_decision(session: Session, meeting_id: int, wording: str, **columns: Any) -> Added:
+    """Record a decision; `columns` are further columns of `Decision`, such as the agenda item or the votes.
+
+    Raises:
+        UserError: without words, or with votes that cannot be.
+    """
+    with session.change("record_decision") as unit:
+        decision = Decision(meeting_id, wording.strip(), **columns)
+        rules.check_decision(decision, _present(unit, meeting_id))
+        decision_id = unit[nouns.decisions].add(decision)
+    return Added(decision_id, unit.receipt)
+
+
+def change_decision(session: Session, decision_id: int, **columns: Any) -> Receipt:
+    """Set wording, method, votes and other columns of a decision.
+
+    Raises:
+        UserError: without words, or with votes that cannot be.
+    """
+    with session.change("change_decision") as unit:
+        decision = replace(unit[nouns.decisions].get(decision_id), **columns)
+        rules.check_decision(decision, _present(unit, decision.meeting_id))
+        unit[nouns.decisions].replace(decision_id, decision)
+    return unit.receipt
+
+
+def delete_decision(session: Session, decision_id: int) -> Receipt:
+    """Put a decision in the bin."""
+    with session.change("delete_decision") as unit:
+        unit[nouns.decisions].delete(decision_id)
+    return unit.receipt
+
+
+def _present(unit: ReadUnit, meeting_id: int) -> int:
+    marks = unit[nouns.attendances].all(meeting_id=meeting_id)
+    return sum(1 for attendance in marks if attendance.presence.counts)

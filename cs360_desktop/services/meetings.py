@@ -1,0 +1,313 @@
+"""Meetings of a body: planned from a template or from the last one, held or not, with their minutes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import Any
+
+from cs360_desktop.domain import meetings as rules
+from cs360_desktop.domain.changes import Added, Receipt
+from cs360_desktop.domain.definitions.agenda import AgendaTemplateDefinition
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.meetings import AgendaItem, Attendance, GroupCoverage, Meeting, MeetingStatus
+from cs360_desktop.domain.people import Body, Person
+from cs360_desktop.domain.wording import format_date, format_time
+from cs360_desktop.services import actions
+from cs360_desktop.services.actions import ActionLine
+from cs360_desktop.services.catalogue_files import load_agenda_templates
+from cs360_desktop.services.people import everybody
+from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.stamped import Stamped
+from cs360_desktop.storage.units import ReadUnit, WorkUnit
+
+_USUAL_START = time(18, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting as lists show it; `planned` is the sum of its items in minutes, `present` counts people."""
+
+    meeting: Meeting
+    body: str
+    items: int
+    planned: int
+    coverage: tuple[GroupCoverage, ...]
+    present: int
+    decisions: int
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The required groups that had nobody, or have nobody yet."""
+        return tuple(group.name for group in self.coverage if group.is_missing)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """One meeting with the names a reader needs; `previous` is the meeting of its body before it."""
+
+    meeting: Meeting
+    body: Body
+    previous: Meeting | None
+    chair: Person | None
+    recorder: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the next meeting would be like after the last one; `held_on` is None where there is nothing to go by."""
+
+    body_id: int
+    held_on: date | None
+    starts_at: time
+    place: str
+    last: Meeting | None
+
+
+def list_meetings(session: Session) -> list[MeetingLine]:
+    """Every meeting: planned ones first with the nearest on top, then the others with the newest on top."""
+    with session.reading() as unit:
+        found = [_line(unit, meeting) for meeting in unit[nouns.meetings].all("held_on", "starts_at")]
+    planned = [line for line in found if line.meeting.status is MeetingStatus.PLANNED]
+    past = [line for line in found if line.meeting.status is not MeetingStatus.PLANNED]
+    return [*planned, *reversed(past)]
+
+
+def next_meeting(session: Session) -> MeetingLine | None:
+    """The next planned meeting, today included."""
+    coming = (
+        line
+        for line in list_meetings(session)
+        if line.meeting.status is MeetingStatus.PLANNED and line.meeting.held_on >= session.today()
+    )
+    return next(coming, None)
+
+
+def record(session: Session, meeting_id: int) -> MeetingRecord:
+    """One meeting, also when it is in the bin."""
+    with session.reading() as unit:
+        meeting = unit[nouns.meetings].get(meeting_id)
+        people = everybody(unit)
+        return MeetingRecord(
+            meeting=meeting,
+            body=unit[nouns.bodies].get(meeting.body_id),
+            previous=_last_before(unit, meeting),
+            chair=people.get(meeting.chair_id or 0),
+            recorder=people.get(meeting.recorder_id or 0),
+        )
+
+
+def coverage(session: Session, meeting_id: int) -> tuple[GroupCoverage, ...]:
+    """How every represented group was covered; while the meeting is planned, how it is going to be."""
+    with session.reading() as unit:
+        return coverage_of(unit, unit[nouns.meetings].get(meeting_id))
+
+
+def commitments(session: Session, meeting_id: int) -> list[ActionLine]:
+    """The commitments this meeting asks about: those taken along to it, and while it is planned all that are open."""
+    with session.reading() as unit:
+        return commitments_of(unit, unit[nouns.meetings].get(meeting_id), session.today())
+
+
+def made_at(session: Session, meeting_id: int) -> list[ActionLine]:
+    """The commitments that were made at this meeting, in the order of their numbers."""
+    with session.reading() as unit:
+        found = actions.lines(unit, unit[nouns.actions].all(made_at_id=meeting_id), session.today())
+    return sorted(found, key=lambda line: line.action.number)
+
+
+def templates() -> tuple[AgendaTemplateDefinition, ...]:
+    """The agenda templates one can start from."""
+    return load_agenda_templates()
+
+
+def proposal(session: Session, body_id: int) -> Proposal:
+    """The next meeting of a body: the same weekday of the month as the last one, at its time and place."""
+    with session.reading() as unit:
+        last = unit[nouns.meetings].all("held_on", body_id=body_id)[-1:]
+    if not last:
+        return Proposal(body_id, None, _USUAL_START, "", None)
+    day = rules.same_weekday_next_month(last[0].held_on)
+    while day < session.today():
+        day = rules.same_weekday_next_month(day)
+    return Proposal(body_id, day, last[0].starts_at, last[0].place, last[0])
+
+
+def plan(session: Session, meeting: Meeting, template_id: str) -> Added:
+    """Plan a meeting with the agenda of a template; open actions come along.
+
+    Raises:
+        UserError: it overlaps another one, or its length is impossible.
+    """
+    template = next(found for found in templates() if found.id == template_id)
+    items = [
+        AgendaItem(0, item.title, item.minutes, kind=item.kind.value, output=item.output) for item in template.item
+    ]
+    return _plan(session, meeting, lambda _unit, _last: items)
+
+
+def plan_from_last(session: Session, meeting: Meeting) -> Added:
+    """Plan a meeting with the standing items of the last one; its unfinished items and open actions come along.
+
+    Raises:
+        UserError: there is no earlier one, it overlaps another, or its length is impossible.
+    """
+    return _plan(session, meeting, _items_of_last)
+
+
+def change(session: Session, meeting_id: int, **columns: Any) -> Receipt:
+    """Set date, time, place, length, chair, recorder, or when it was called to order and adjourned."""
+    with session.change("change_meeting") as unit:
+        meeting = replace(unit[nouns.meetings].get(meeting_id), **columns)
+        _check(unit, meeting, session.today())
+        unit[nouns.meetings].replace(meeting_id, meeting)
+    return unit.receipt
+
+
+def hold(session: Session, meeting_id: int) -> Receipt:
+    """Mark a meeting as held; commitments that came up since it was planned were before it too.
+
+    Raises:
+        UserError: its date is still to come.
+    """
+    with session.change("hold_meeting") as unit:
+        meeting = replace(unit[nouns.meetings].get(meeting_id), status=MeetingStatus.HELD, reason_not_held="")
+        _check(unit, meeting, session.today())
+        unit[nouns.meetings].replace(meeting_id, meeting)
+        actions.carry_over(unit, meeting)
+    return unit.receipt
+
+
+def not_held(session: Session, meeting_id: int, reason: str) -> Receipt:
+    """Say that a meeting did not take place, and why."""
+    with session.change("meeting_not_held") as unit:
+        meeting = unit[nouns.meetings].get(meeting_id)
+        meeting = replace(meeting, status=MeetingStatus.NOT_HELD, reason_not_held=reason.strip())
+        _check(unit, meeting, session.today())
+        unit[nouns.meetings].replace(meeting_id, meeting)
+    return unit.receipt
+
+
+def reopen(session: Session, meeting_id: int) -> Receipt:
+    """Make a meeting planned again."""
+    with session.change("reopen_meeting") as unit:
+        unit[nouns.meetings].change(meeting_id, status=MeetingStatus.PLANNED, reason_not_held="")
+    return unit.receipt
+
+
+def write_minutes(session: Session, meeting_id: int, text: str) -> Receipt:
+    """Keep the minutes: what was done, in the customary order."""
+    with session.change("write_minutes") as unit:
+        unit[nouns.meetings].change(meeting_id, minutes_text=text.strip())
+    return unit.receipt
+
+
+def delete(session: Session, meeting_id: int) -> Receipt:
+    """Put a meeting in the bin with its agenda, attendance and decisions; actions made at it stay."""
+    with session.change("delete_meeting") as unit:
+        parts: list[Stamped[Any]] = [nouns.agenda_items, nouns.attendances, nouns.decisions, nouns.carry_overs]
+        for noun in parts:
+            for row in unit[noun].all(meeting_id=meeting_id):
+                unit[noun].delete(row.id)
+        unit[nouns.meetings].delete(meeting_id)
+    return unit.receipt
+
+
+def attendances_of(unit: ReadUnit, meeting_id: int) -> list[Attendance]:
+    """The attendance of a meeting; who stood for no group is counted for her own."""
+    people = everybody(unit)
+    return [
+        replace(attendance, group_id=attendance.group_id or people[attendance.person_id].group_id)
+        for attendance in unit[nouns.attendances].all(meeting_id=meeting_id)
+    ]
+
+
+def coverage_of(unit: ReadUnit, meeting: Meeting) -> tuple[GroupCoverage, ...]:
+    """See `coverage`."""
+    return rules.coverage(unit[nouns.groups].all("position"), attendances_of(unit, meeting.id), meeting.status)
+
+
+def commitments_of(unit: ReadUnit, meeting: Meeting, today: date) -> list[ActionLine]:
+    """See `commitments`."""
+    wanted = {link.action_id for link in unit[nouns.carry_overs].all(meeting_id=meeting.id)}
+    if meeting.status is MeetingStatus.PLANNED:
+        wanted |= {action.id for action in actions.open_before(unit, meeting)}
+    found = [action for action in unit[nouns.actions].all() if action.id in wanted]
+    return actions.lines(unit, found, today)
+
+
+def _plan(session: Session, meeting: Meeting, agenda: Callable[[ReadUnit, Meeting | None], list[AgendaItem]]) -> Added:
+    with session.change("plan_meeting") as unit:
+        _check(unit, meeting, session.today())
+        last = _last_before(unit, meeting)
+        items = agenda(unit, last)
+        meeting = replace(meeting, previous_id=last.id if last else None)
+        meeting = replace(meeting, id=unit[nouns.meetings].add(meeting))
+        unit[nouns.agenda_items].add_all(
+            [replace(item, meeting_id=meeting.id, position=place) for place, item in enumerate(items, start=1)]
+        )
+        if _is_next(unit, meeting):
+            actions.carry_over(unit, meeting)
+    return Added(meeting.id, unit.receipt)
+
+
+def _items_of_last(unit: ReadUnit, last: Meeting | None) -> list[AgendaItem]:
+    if last is None:
+        raise UserError("There is no earlier meeting to start from, so nothing was planned. Start from a template.")
+    return [
+        AgendaItem(
+            0,
+            item.title,
+            item.minutes,
+            kind=item.kind,
+            leader_id=item.leader_id,
+            output=item.output,
+            notes=item.notes if item.unfinished else "",
+            problem_id=item.problem_id,
+            measure_id=item.measure_id,
+        )
+        for item in unit[nouns.agenda_items].all("position", meeting_id=last.id)
+        if item.kind or item.unfinished
+    ]
+
+
+def _last_before(unit: ReadUnit, meeting: Meeting) -> Meeting | None:
+    """The last meeting of the body before this one, planned or held; one that was not held left nothing to go on."""
+    earlier = [
+        other
+        for other in unit[nouns.meetings].all("held_on", "starts_at", body_id=meeting.body_id)
+        if other.id != meeting.id
+        and (other.held_on, other.starts_at) < (meeting.held_on, meeting.starts_at)
+        and other.status is not MeetingStatus.NOT_HELD
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _is_next(unit: ReadUnit, meeting: Meeting) -> bool:
+    """Whether no other planned meeting of the body comes before it: commitments go to the nearest one only."""
+    planned = unit[nouns.meetings].all("held_on", "starts_at", body_id=meeting.body_id, status=MeetingStatus.PLANNED)
+    return planned[0].id == meeting.id
+
+
+def _check(unit: WorkUnit, meeting: Meeting, today: date) -> None:
+    rules.check_meeting(meeting, today)
+    for other in unit[nouns.meetings].all(body_id=meeting.body_id, held_on=meeting.held_on):
+        if other.id != meeting.id and other.overlaps(meeting):
+            raise UserError(
+                f"The same team already meets on {format_date(other.held_on)} at {format_time(other.starts_at)}, "
+                "so nothing was saved. Choose another time, or open that meeting."
+            )
+
+
+def _line(unit: ReadUnit, meeting: Meeting) -> MeetingLine:
+    items = unit[nouns.agenda_items].all(meeting_id=meeting.id)
+    there = [attendance for attendance in attendances_of(unit, meeting.id) if attendance.presence.counts]
+    return MeetingLine(
+        meeting=meeting,
+        body=unit[nouns.bodies].get(meeting.body_id).name,
+        items=len(items),
+        planned=sum(item.minutes for item in items),
+        coverage=coverage_of(unit, meeting),
+        present=len(there),
+        decisions=len(unit[nouns.decisions].all(meeting_id=meeting.id)),
+    )

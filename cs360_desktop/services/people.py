@@ -1,0 +1,188 @@
+"""People, the groups they represent, and the bodies they sit on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from cs360_desktop.domain.changes import Added, Receipt
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.people import Body, Group, Membership, Person
+from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import ReadUnit
+
+PST = "pst"
+"""The kind of the body whose meetings count for requirement B3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A seat on a body, who sits on it, and the name of the group she stands for."""
+
+    membership: Membership
+    person: Person
+    group: str
+
+
+def groups(session: Session) -> list[Group]:
+    """The represented groups in their order."""
+    with session.reading() as unit:
+        return unit[nouns.groups].all("position")
+
+
+def people(session: Session) -> list[Person]:
+    """Everybody, by name."""
+    with session.reading() as unit:
+        return sorted(unit[nouns.people].all(), key=lambda person: person.name.casefold())
+
+
+def bodies(session: Session) -> list[Body]:
+    """The bodies that still meet; the Problem-Solving Team comes first."""
+    with session.reading() as unit:
+        return sorted(unit[nouns.bodies].all(retired=False), key=lambda body: (body.kind != PST, body.id))
+
+
+def members(session: Session, body_id: int) -> list[Member]:
+    """The seats of a body that are taken today, by group and name."""
+    with session.reading() as unit:
+        seats = seats_on(unit, body_id, session.today())
+        names, stands_for = everybody(unit), all_groups(unit)
+    no_group = Group("", position=len(stands_for) + 1)
+    pairs = [(stands_for.get(names[seat.person_id].group_id or 0, no_group), seat) for seat in seats]
+    pairs.sort(key=lambda pair: (pair[0].position, names[pair[1].person_id].name.casefold()))
+    return [Member(seat, names[seat.person_id], group.name) for group, seat in pairs]
+
+
+def seats_on(unit: ReadUnit, body_id: int, day: date) -> list[Membership]:
+    """The seats of a body that living people held on a day."""
+    living = {person.id for person in unit[nouns.people].all()}
+    return [
+        seat
+        for seat in unit[nouns.memberships].all(body_id=body_id)
+        if seat.person_id in living
+        and (seat.since is None or seat.since <= day)
+        and (seat.until is None or day <= seat.until)
+    ]
+
+
+def everybody(unit: ReadUnit) -> dict[int, Person]:
+    """Every person by key, also those in the bin: records keep the names of who took part."""
+    return {person.id: person for person in [*unit[nouns.people].deleted(), *unit[nouns.people].all()]}
+
+
+def all_groups(unit: ReadUnit) -> dict[int, Group]:
+    """Every group by key, also those in the bin."""
+    return {group.id: group for group in [*unit[nouns.groups].deleted(), *unit[nouns.groups].all("position")]}
+
+
+def add_person(session: Session, person: Person, *, body_id: int | None = None, role: str = "member") -> Added:
+    """Add somebody, with a seat on a body if one is given."""
+    with session.change("add_person") as unit:
+        _check_person(person, unit[nouns.people].all())
+        person_id = unit[nouns.people].add(_trimmed(person))
+        if body_id is not None:
+            unit[nouns.memberships].add(Membership(body_id, person_id, role))
+    return Added(person_id, unit.receipt)
+
+
+def change_person(session: Session, person_id: int, **columns: Any) -> Receipt:
+    """Set columns of a person."""
+    with session.change("change_person") as unit:
+        person = _trimmed(replace(unit[nouns.people].get(person_id), **columns))
+        _check_person(person, unit[nouns.people].all())
+        unit[nouns.people].replace(person_id, person)
+    return unit.receipt
+
+
+def remove_person(session: Session, person_id: int) -> Receipt:
+    """Put a person in the bin; her seats stay empty, what she did keeps her name."""
+    with session.change("remove_person") as unit:
+        unit[nouns.people].delete(person_id)
+    return unit.receipt
+
+
+def add_member(session: Session, body_id: int, person_id: int, role: str = "member") -> Added:
+    """Give somebody a seat on a body.
+
+    Raises:
+        UserError: she already has one.
+    """
+    with session.change("add_member") as unit:
+        if any(seat.person_id == person_id for seat in seats_on(unit, body_id, session.today())):
+            name = unit[nouns.people].get(person_id).name
+            raise UserError(f"{name} is already a member, so nothing was added.")
+        seat_id = unit[nouns.memberships].add(Membership(body_id, person_id, role))
+    return Added(seat_id, unit.receipt)
+
+
+def change_member(session: Session, membership_id: int, **columns: Any) -> Receipt:
+    """Set role, `since` or `until` of a seat."""
+    with session.change("change_member") as unit:
+        unit[nouns.memberships].change(membership_id, **columns)
+    return unit.receipt
+
+
+def remove_member(session: Session, membership_id: int) -> Receipt:
+    """Take a seat away; the person stays."""
+    with session.change("remove_member") as unit:
+        unit[nouns.memberships].delete(membership_id)
+    return unit.receipt
+
+
+def add_group(session: Session, group: Group) -> Added:
+    """Add a represented group at the end."""
+    with session.change("add_group") as unit:
+        present = unit[nouns.groups].all("position")
+        _check_name("group", group.name, present)
+        last = max((other.position for other in present), default=0)
+        group_id = unit[nouns.groups].add(replace(group, position=last + 1))
+    return Added(group_id, unit.receipt)
+
+
+def change_group(session: Session, group_id: int, **columns: Any) -> Receipt:
+    """Set columns of a group."""
+    with session.change("change_group") as unit:
+        group = replace(unit[nouns.groups].get(group_id), **columns)
+        _check_name("group", group.name, [other for other in unit[nouns.groups].all() if other.id != group_id])
+        unit[nouns.groups].replace(group_id, group)
+    return unit.receipt
+
+
+def add_body(session: Session, body: Body) -> Added:
+    """Add a body."""
+    with session.change("add_body") as unit:
+        _check_name("body", body.name, unit[nouns.bodies].all())
+        body_id = unit[nouns.bodies].add(body)
+    return Added(body_id, unit.receipt)
+
+
+def change_body(session: Session, body_id: int, **columns: Any) -> Receipt:
+    """Set columns of a body."""
+    with session.change("change_body") as unit:
+        body = replace(unit[nouns.bodies].get(body_id), **columns)
+        _check_name("body", body.name, [other for other in unit[nouns.bodies].all() if other.id != body_id])
+        unit[nouns.bodies].replace(body_id, body)
+    return unit.receipt
+
+
+def _trimmed(person: Person) -> Person:
+    return replace(person, name=person.name.strip(), organization=person.organization.strip())
+
+
+def _check_person(person: Person, present: Sequence[Person]) -> None:
+    """Two people may share a name, but then something must tell them apart."""
+    if not person.name.strip():
+        raise UserError("A person needs a name, so nobody was saved. Type the name as it stands on the sign-in sheet.")
+    if any(other.id != person.id and other.label.casefold() == person.label.casefold() for other in present):
+        raise UserError(
+            f"{person.label} is already there, so nobody was saved. "
+            "If this is somebody else, give an organization that tells the two apart."
+        )
+
+
+def _check_name(noun: str, name: str, others: Sequence[Group] | Sequence[Body]) -> None:
+    if not name.strip():
+        raise UserError(f"A {noun} needs a name, so nothing was saved. Type a name.")
+    if any(other.name.casefold() == name.strip().casefold() for other in others):
+        raise UserError(f"There is already a {noun} named {name.strip()}, so nothing was saved. Choose another name.")
