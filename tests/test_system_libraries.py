@@ -1,9 +1,11 @@
 """A Linux without what Qt needs is told so, with the command that mends it."""
 
 import ctypes
+import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,10 @@ from cs360_desktop.system_libraries import obstacle
 X = {"DISPLAY": ":0"}
 WAYLAND = {"WAYLAND_DISPLAY": "wayland-0"}
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+SONAMES = (
+    *("libEGL.so.1", "libGL.so.1", "libxkbcommon.so.0", "libdbus-1.so.3", "libfontconfig.so.1", "libglib-2.0.so.0"),
+    *("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxcb-shape.so.0", "libxkbcommon-x11.so.0"),
+)
 
 
 def system_without(*files: str) -> Callable[[str], object]:
@@ -76,3 +82,28 @@ def test_that_what_this_system_says_about_itself_is_what_qt_finds() -> None:
         check=False,
     )
     assert (obstacle(OFFSCREEN, load=ctypes.CDLL) is None) == (started.returncode == 0)
+
+
+def test_that_the_readme_names_every_package_a_bare_debian_needs() -> None:
+    readme = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    named = {word for line in readme.splitlines() if line.startswith("sudo apt install") for word in line.split()}
+    everything = obstacle(X, system="linux", wayland=False, load=system_without(*SONAMES))
+    assert everything is not None
+    asked_for = everything.partition("sudo apt install ")[2].partition(" (Debian")[0].split()
+    assert len(asked_for) == len(SONAMES)
+    assert set(asked_for) <= named
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_that_the_window_command_says_in_one_sentence_that_there_is_no_display(tmp_path: Path) -> None:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    started = subprocess.run(
+        [sys.executable, "-m", "cs360_desktop", "--demo"],
+        env={name: value for name, value in os.environ.items() if name not in hidden} | {"CS360_DATA": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert started.returncode == 2
+    assert started.stderr.startswith("There is no display")
+    assert len(started.stderr.splitlines()) == 1
