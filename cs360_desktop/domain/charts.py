@@ -1,0 +1,173 @@
+"""Chart descriptions: what a chart shows, free of how it is drawn (ui/guide.md §13).
+
+The window and the documents draw the same description, and its text alternative comes with it. All words arrive
+ready to print, in the language of the reader.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+
+
+class PointState(Enum):
+    """How a point is drawn."""
+
+    ENTERED = "entered"
+    ESTIMATED = "estimated"
+    """A hollow point; the line goes on."""
+    INCOMPLETE = "incomplete"
+    """The running period: a hollow dotted circle, never joined."""
+    SUPPRESSED = "suppressed"
+    """A hatched bar from zero to the limit; the line is interrupted."""
+    MISSING = "missing"
+    """A gap in the line: not collected, not yet available, or no entry. Never zero, never bridged."""
+
+
+_WITHOUT_VALUE = frozenset({PointState.SUPPRESSED, PointState.MISSING})
+_JOINED = frozenset({PointState.ENTERED, PointState.ESTIMATED})
+
+
+@dataclass(frozen=True, slots=True)
+class UsualRange:
+    """Where a figure usually lies in one period, both ends included.
+
+    Raises:
+        ValueError: the ends are not finite or stand the wrong way round.
+    """
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.low) and math.isfinite(self.high) and self.low <= self.high):
+            raise ValueError(f"no range: {self.low} to {self.high}")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One period of a chart.
+
+    Args:
+        label: the period below the axis, short: `Jan`.
+        year: the year, on the first period of it; empty otherwise.
+        value: the figure; None exactly where the state has none.
+        state: how the point is drawn.
+        note: a word beside the point or in the gap: `n/c`, `later`, `under 5`, `Nov so far`.
+        usual: the usual range of this period, where there is one.
+
+    Raises:
+        ValueError: value and state contradict each other, or the value is not finite.
+    """
+
+    label: str
+    year: str = ""
+    value: float | None = None
+    state: PointState = PointState.ENTERED
+    note: str = ""
+    usual: UsualRange | None = None
+
+    def __post_init__(self) -> None:
+        if (self.value is None) != (self.state in _WITHOUT_VALUE):
+            raise ValueError(f"a point that is {self.state.value} cannot have the value {self.value}")
+        if self.value is not None and not math.isfinite(self.value):
+            raise ValueError("a point must be a finite number")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target line from the period at index `start` to the right end, where `label` names it."""
+
+    value: float
+    label: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RunChart:
+    """One measure over its periods, oldest first.
+
+    Args:
+        title: measure, unit of time and area: `Vehicle break-ins reported, per month`.
+        unit: what the axis counts: `cases`, `%`, `minutes`.
+        source: one line with source and data-as-of date.
+        alternative: the text alternative, one sentence: last value, comparison, signal word.
+        points: one for each period, without holes; a missing figure is a point too.
+        target: the target, where one is set.
+        usual_range_label: the words inside the band: `usual range`.
+        suppressed_under: the limit under which counts are withheld; needed where a point is suppressed.
+
+    Raises:
+        ValueError: there are no points, or a point is suppressed without a limit.
+    """
+
+    title: str
+    unit: str
+    source: str
+    alternative: str
+    points: tuple[ChartPoint, ...]
+    target: Target | None = None
+    usual_range_label: str = ""
+    suppressed_under: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.points:
+            raise ValueError("a chart needs at least one period")
+        suppressed = any(point.state is PointState.SUPPRESSED for point in self.points)
+        if suppressed and self.suppressed_under is None:
+            raise ValueError("suppressed points need the limit they are under")
+
+    def runs(self) -> tuple[tuple[int, ...], ...]:
+        """Return the indexes of points that one line joins, run by run; a gap ends a run."""
+        runs: list[list[int]] = []
+        for index, point in enumerate(self.points):
+            if point.state not in _JOINED:
+                continue
+            if runs and runs[-1][-1] == index - 1:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        return tuple(tuple(run) for run in runs)
+
+    def span(self) -> tuple[float, float]:
+        """Return the lowest and highest figure to draw; zero always lies between them."""
+        figures = [0.0]
+        for point in self.points:
+            if point.value is not None:
+                figures.append(point.value)
+            if point.usual is not None:
+                figures += (point.usual.low, point.usual.high)
+        if self.target is not None:
+            figures.append(self.target.value)
+        if any(point.state is PointState.SUPPRESSED for point in self.points):
+            figures.append(self.suppressed_under or 0.0)
+        return min(figures), max(figures)
+
+    def grid(self) -> tuple[float, ...]:
+        """Return three or four round values for the horizontal grid, zero among them; two if no figure exceeds 1."""
+        low, high = self.span()
+        whole = all(point.value is None or float(point.value).is_integer() for point in self.points)
+        step = _round_step(low, high, whole=whole)
+        first, last = -math.floor(-low / step), math.floor(high / step)
+        return tuple(round(index * step, 10) for index in range(first, max(last, 1) + 1))
+
+    def labelled(self, every: int) -> tuple[int, ...]:
+        """Return the indexes of the periods to label: the first of each year, then every `every`-th after it.
+
+        A label that would crowd the next year's is left out.
+        """
+        starts = [index for index, point in enumerate(self.points) if point.year]
+        labelled = []
+        for start, end in zip([0, *starts], [*starts, len(self.points) + every], strict=True):
+            labelled += [index for index in range(start, end, every) if end - index >= every]
+        return tuple(sorted({index for index in [*labelled, *starts] if index < len(self.points)}))
+
+
+def _round_step(low: float, high: float, *, whole: bool) -> float:
+    """Return the smallest round step that puts at most three grid lines beside zero; 1 at least if all is whole."""
+    power = 10.0 ** math.floor(math.log10(max(high - low, 1e-9) / 10))
+    while True:
+        for factor in (1, 2, 4 if whole and power <= 1 else 2.5, 5):
+            step = factor * power
+            if math.floor(high / step) + math.floor(-low / step) <= 3 and (step >= 1 or not whole):
+                return step
+        power *= 10

@@ -1,0 +1,1 @@
+"""Vector figures for documents, drawn from the chart descriptions in `domain.charts`."""

@@ -1,0 +1,61 @@
+"""The usual range behind a line, and its name."""
+
+from itertools import groupby, pairwise
+
+from reportlab.graphics.shapes import Drawing, Polygon, PolyLine
+
+from cs360_desktop.domain.charts import RunChart
+from cs360_desktop.reporting.figures.plot import LEADING, THIN, Plot, Spot, flat, text_width, write
+from cs360_desktop.reporting.styles import Ink
+from cs360_desktop.reporting.text import one_line
+
+
+def draw_band(drawing: Drawing, chart: RunChart, plot: Plot) -> None:
+    """Draw the usual range, stepped half a period to each side."""
+    ranges = [(index, point.usual) for index, point in enumerate(chart.points)]
+    for present, group in groupby(ranges, key=lambda pair: pair[1] is not None):
+        if not present:
+            continue
+        upper: list[Spot] = []
+        lower: list[Spot] = []
+        for index, usual in group:
+            assert usual is not None
+            for x in (plot.x(index - 0.5), plot.x(index + 0.5)):
+                upper.append(Spot(x, plot.y(usual.high)))
+                lower.append(Spot(x, plot.y(usual.low)))
+        drawing.add(Polygon(flat([*upper, *reversed(lower)]), fillColor=Ink.BAND, strokeColor=None))
+        for edge in (upper, lower):
+            drawing.add(PolyLine(flat(edge), strokeColor=Ink.BAND_EDGE, strokeWidth=THIN))
+
+
+def draw_band_label(drawing: Drawing, chart: RunChart, plot: Plot, spots: list[Spot]) -> None:
+    """Write the name of the band where the line leaves most room inside it, or above it if there is none."""
+    label = one_line(chart.usual_range_label)
+    ranges = {index: point.usual for index, point in enumerate(chart.points) if point.usual is not None}
+    if not label or not ranges:
+        return
+    half = text_width(label) / 2
+    rooms = [(*_room(chart, plot, spots, index, half), plot.x(index)) for index in ranges]
+    height, middle, x = max(rooms)
+    if height >= LEADING:
+        write(drawing, label, x, middle - 3.0, anchor="middle")
+        return
+    highest = max(ranges, key=lambda index: ranges[index].high)
+    x = min(max(plot.x(highest), plot.left + half + 2.0), plot.right - half)
+    write(drawing, label, x, plot.y(ranges[highest].high) + 4.0, anchor="middle")
+
+
+def _room(chart: RunChart, plot: Plot, spots: list[Spot], index: int, half: float) -> tuple[float, float]:
+    """Return height and middle of the tallest free stretch of the band around a period; zero if it has holes there."""
+    x = plot.x(index)
+    near = [other for number, other in enumerate(chart.points) if abs(plot.x(number) - x) < half + plot.step / 2 + 3.0]
+    ranges = [point.usual for point in near if point.usual is not None]
+    if len(ranges) < len(near) or x - half < plot.left or x + half > plot.right:
+        return 0.0, 0.0
+    low = max(plot.y(usual.low) for usual in ranges)
+    high = max(low, min(plot.y(usual.high) for usual in ranges))
+    lines = [spot.y for spot in spots if abs(spot.x - x) <= half + 3.0]
+    lines += [plot.y(value) for value in chart.grid()]
+    lines += [plot.y(chart.target.value)] if chart.target is not None else []
+    edges = sorted(min(max(y, low), high) for y in [*lines, low, high])
+    return max((upper - lower, (lower + upper) / 2) for lower, upper in pairwise(edges))
