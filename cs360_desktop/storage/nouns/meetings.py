@@ -1,0 +1,109 @@
+"""Meetings and actions."""
+
+from sqlalchemy import Column, Date, Integer, Time
+
+from cs360_desktop.domain import actions as a
+from cs360_desktop.domain import meetings as m
+from cs360_desktop.storage.nouns.columns import each, enum, flag, maybe, ref, text, whole
+from cs360_desktop.storage.stamped import stamped
+
+meeting_series = stamped(
+    "meeting_series",
+    m.MeetingSeries,
+    {
+        "body": [ref("body", required=True)],
+        "rule": [
+            whole("nth"),
+            whole("weekday"),
+            Column("starts_at", Time, nullable=False),
+            whole("minutes_planned"),
+        ],
+        "place": [text("place")],
+        "term": [maybe("since", Date), maybe("until", Date)],
+    },
+)
+meetings = stamped(
+    "meeting",
+    m.Meeting,
+    {
+        "body": [ref("body", required=True), ref("meeting_series", "series_id"), ref("meeting", "previous_id")],
+        "time": [
+            Column("held_on", Date, nullable=False),
+            Column("starts_at", Time, nullable=False),
+            whole("minutes_planned"),
+        ],
+        "place": [text("place")],
+        "status": [enum("status", m.MeetingStatus), text("reason_not_held")],
+        "sitting": [maybe("called_to_order", Time), maybe("adjourned", Time)],
+        "officers": [ref("person", "chair_id"), ref("person", "recorder_id")],
+        "minutes": [text("minutes_text")],
+        "approval": [ref("meeting", "approved_at_id")],
+    },
+)
+agenda_items = stamped(
+    "agenda_item",
+    m.AgendaItem,
+    {
+        "meeting": [ref("meeting", required=True), text("kind")],
+        "leader": [ref("person", "leader_id")],
+        "shows": [ref("problem"), ref("measure")],
+        **each(
+            text("title"),
+            whole("minutes"),
+            whole("position"),
+            text("output"),
+            text("notes"),
+            text("internal_note"),
+            flag("unfinished"),
+        ),
+    },
+)
+attendances = stamped(
+    "attendance",
+    m.Attendance,
+    {
+        "seat": [ref("meeting", required=True), ref("person", required=True)],
+        "presence": [
+            enum("presence", m.Presence),
+            ref("person", "substitute_for_id"),
+            ref("represented_group", "group_id"),
+        ],
+    },
+)
+decisions = stamped(
+    "decision",
+    m.Decision,
+    {
+        "meeting": [ref("meeting", required=True), ref("agenda_item")],
+        "wording": [text("wording")],
+        "vote": [
+            text("method"),
+            ref("person", "moved_by_id"),
+            maybe("votes_for", Integer),
+            maybe("votes_against", Integer),
+            maybe("abstentions", Integer),
+        ],
+    },
+)
+agenda_templates = stamped(
+    "agenda_template",
+    m.AgendaTemplate,
+    {"name": [text("name")], "content": [whole("minutes"), text("content")]},
+)
+actions = stamped(
+    "action",
+    a.Action,
+    {
+        "number": [whole("number")],
+        "text": [text("text")],
+        "owner": [ref("person"), ref("represented_group", "group_id")],
+        "due": [maybe("due", Date)],
+        "status": [enum("status", a.ActionStatus), text("dropped_reason"), maybe("done_on", Date)],
+        "note": [text("note")],
+        "made_at": [ref("meeting", "made_at_id"), ref("decision")],
+        "links": [ref("problem"), ref("measure")],
+    },
+)
+carry_overs = stamped(
+    "carry_over", a.CarryOver, {"link": [ref("action", required=True), ref("meeting", required=True)]}
+)
