@@ -1,4 +1,4 @@
-"""What every page works with: the session, one undo stack, change signals, background jobs, and a way to other pages."""
+"""What every page works with: the session, one undo stack, change signals, background jobs, a way to other pages."""
 
 from collections.abc import Callable
 
@@ -42,8 +42,8 @@ class Desk(QObject):
             verb: calls one service verb and returns its receipt.
 
         Returns:
-            False when it was refused; the reason goes out through `refused`, and no undo step is left. A verb that found
-            nothing to change leaves none either.
+            False when it was refused; the reason goes out through `refused`, and no undo step is left. A verb
+            that found nothing to change leaves none either.
         """
         try:
             receipt = verb()

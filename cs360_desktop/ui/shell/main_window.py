@@ -1,0 +1,303 @@
+"""The one window: menus, status bar, and either the first run or the pages of the open workspace."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from typing_extensions import override
+
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.imports import WORKBOOK_SUFFIXES
+from cs360_desktop.paths import workspaces_folder
+from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.session import Session
+from cs360_desktop.services.workspaces import SUFFIX
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.focus import PartCycle
+from cs360_desktop.ui.common.message_bar import Rank
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.scaling import minimum_height, minimum_width, px
+from cs360_desktop.ui.common.theme import Theme
+from cs360_desktop.ui.shell.field_undo import FieldUndo
+from cs360_desktop.ui.shell.first_run import FirstRun
+from cs360_desktop.ui.shell.menus import Menus
+from cs360_desktop.ui.shell.refusals import message_of
+from cs360_desktop.ui.shell.status_bar import StatusBar
+from cs360_desktop.ui.shell.window_settings import WindowSettings
+from cs360_desktop.ui.shell.workplace import Workplace
+
+_LEAST_WIDTH, _LEAST_HEIGHT = 900, 440
+"""Smallest central area: 900×500 less menu bar and status bar; below it the content scrolls (guide.md §2)."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one workspace at a time, or the first run where there is none.
+
+    Args:
+        theme: the one theme of the process.
+        settings: what is remembered between runs.
+        open_session: opens a workspace for the person at this computer.
+        now: the clock of the status bar.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: WindowSettings,
+        open_session: Callable[[Path], Session],
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self.desk: Desk | None = None
+        self.workplace: Workplace | None = None
+        self.first_run: FirstRun | None = None
+        self.status = StatusBar(self._undo, now)
+        self._theme = theme
+        self._settings = settings
+        self._open_session = open_session
+        self._stack = QStackedWidget()
+        self.menus = Menus(self, self._handlers(), lambda name: self.go(Place(name)))
+        self._set_up()
+        self.show_first_run()
+
+    def _set_up(self) -> None:
+        self.setAcceptDrops(True)
+        self.setStatusBar(self.status)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._stack)
+        minimum_width(self._stack, _LEAST_WIDTH)
+        minimum_height(self._stack, _LEAST_HEIGHT)
+        self.setCentralWidget(scroll)
+        PartCycle(self, self._parts)
+        FieldUndo(self)
+        self._theme.changed.connect(self._follow_theme)
+        self._follow_theme()
+        self.resize(QSize(px(1366), px(768)))
+        self.restoreGeometry(self._settings.geometry)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_workspace": self.show_first_run,
+            "open": self._choose_workspace,
+            "bring_in": self._choose_workbook,
+            "show_folder": self._show_folder,
+            "save": self.status.show_already_saved,
+            "leave": self.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "details": lambda: self.workplace and self.workplace.page.toggle_context(),
+            "zoom_in": lambda: self._theme.zoom_by(1),
+            "zoom_out": lambda: self._theme.zoom_by(-1),
+            "zoom_reset": lambda: self._theme.set_zoom(100),
+            "next_tab": lambda: self.workplace and self.workplace.step(1),
+            "previous_tab": lambda: self.workplace and self.workplace.step(-1),
+            "back": lambda: self.workplace and self.workplace.go_back(-1),
+            "forward": lambda: self.workplace and self.workplace.go_back(1),
+            "help": lambda: self.workplace and self.workplace.show_help(),
+            "about": lambda: self.go(Place("settings", part="about")),
+        }
+
+    # -- workspaces -------------------------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> bool:
+        """Open a workspace in place of the present one; a refusal stands in the message bar, and nothing changes."""
+        try:
+            session = self._open_session(path)
+        except UserError as error:
+            self.tell(error)
+            return False
+        self.use(session)
+        return True
+
+    def use(self, session: Session, place: Place = Place("home")) -> None:  # noqa: B008  a frozen value
+        """Show a workspace that is open already."""
+        self._close_workspace()
+        self.desk = Desk(session, self)
+        self.workplace = Workplace(self.desk)
+        self._stack.addWidget(self.workplace)
+        self._stack.setCurrentWidget(self.workplace)
+        self._leave_first_run()
+        self.desk.refused.connect(lambda _error: self.status.show_refused())
+        self.desk.done.connect(self._note_done)
+        self.desk.notifier.changed.connect(self._follow_title)
+        for changed in (self.desk.undo_stack.undoTextChanged, self.desk.undo_stack.redoTextChanged):
+            changed.connect(self._follow_undo)
+        self.workplace.moved.connect(self._follow_place)
+        self._settings.note_opened(session.path)
+        self._follow_workspace()
+        self.workplace.fit(self.width())
+        self.workplace.go(place)
+
+    def show_first_run(self) -> None:
+        """Offer to make a workspace; an open one stays open until the new one is there."""
+        if self.first_run is None:
+            self.first_run = FirstRun(can_leave=self.desk is not None)
+            self.first_run.made.connect(self.use)
+            self.first_run.left.connect(self._leave_first_run)
+            self.first_run.open_wanted.connect(self._choose_workspace)
+            self._stack.addWidget(self.first_run)
+        self._stack.setCurrentWidget(self.first_run)
+        self.first_run.start()
+        self._follow_workspace()
+
+    def _leave_first_run(self) -> None:
+        if self.first_run is None:
+            return
+        self._stack.removeWidget(self.first_run)
+        self.first_run.deleteLater()
+        self.first_run = None
+        self._follow_workspace()
+
+    def _close_workspace(self) -> None:
+        if self.desk is None or self.workplace is None:
+            return
+        self._stack.removeWidget(self.workplace)
+        self.workplace.deleteLater()
+        self.workplace = None
+        self.desk.close()
+        self.desk.deleteLater()
+        self.desk = None
+
+    def _choose_workspace(self) -> None:
+        folder = str(self.desk.session.path.parent if self.desk else workspaces_folder())
+        kinds = self.tr("CS360 workspaces (*{suffix})").format(suffix=SUFFIX)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a workspace"), folder, kinds)
+        if name:
+            self.open_path(Path(name))
+
+    def _choose_workbook(self) -> None:
+        kinds = self.tr("Workbooks ({patterns})").format(patterns=" ".join(f"*{each}" for each in WORKBOOK_SUFFIXES))
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a workbook"), "", kinds)
+        if name:
+            self.go(Place("metrics", part=f"import:{name}"))
+
+    def _show_folder(self) -> None:
+        if self.desk is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.session.path.parent)))
+
+    # -- places and messages ----------------------------------------------------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Go to a place in the open workspace."""
+        if self.workplace is not None:
+            self._leave_first_run()
+            self.workplace.go(place)
+
+    def tell(self, error: UserError) -> None:
+        """Show why something was not done."""
+        bar = self.first_run.messages if self.first_run is not None else self.workplace.page.messages
+        bar.show_message(message_of(error, "not-opened", Rank.DAMAGED))
+
+    def _parts(self) -> list[QWidget]:
+        shown = self._stack.currentWidget()
+        parts = shown.parts() if isinstance(shown, FirstRun | Workplace) else []
+        return [*parts, self.status]
+
+    def _undo(self) -> None:
+        if self.desk is not None:
+            self.desk.undo()
+
+    def _redo(self) -> None:
+        if self.desk is not None:
+            self.desk.redo()
+
+    def _note_done(self, text: str) -> None:
+        assert self.desk is not None and self.workplace is not None
+        self.workplace.solve_refusal()
+        self.status.note_saved()
+        self.status.show_action(text, can_undo=self.desk.undo_stack.undoText() == text)
+
+    # -- following what changed -------------------------------------------------------------------------------------
+
+    def _follow_workspace(self) -> None:
+        self.menus.follow(has_workspace=self.desk is not None)
+        self.menus.show_recent(self._settings.recent, self.open_path)
+        if self.desk is None:
+            self.status.show_nothing_open()
+        elif self.desk.session.read_only:
+            self.status.show_read_only()
+        else:
+            self.status.show_saved()
+        self._follow_title()
+        self._follow_undo()
+
+    def _follow_title(self) -> None:
+        title = self.tr("CS360 Desktop")
+        if self.desk is not None:
+            agency = agency_of(self.desk.session)
+            title = self.tr("{agency} – CS360 Desktop").format(agency=agency.short_name or agency.name)
+            if self.desk.session.read_only:
+                title = self.tr("{title} (read only)").format(title=title)
+        self.setWindowTitle(title)
+
+    def _follow_undo(self) -> None:
+        stack = self.desk.undo_stack if self.desk is not None else None
+        for name, plain, named, text in (
+            ("undo", self.tr("&Undo"), self.tr("&Undo: {what}"), stack.undoText() if stack else ""),
+            ("redo", self.tr("&Redo"), self.tr("&Redo: {what}"), stack.redoText() if stack else ""),
+        ):
+            action = self.menus.actions[name]
+            action.setText(named.format(what=text.replace("&", "&&")) if text else plain)
+            action.setEnabled(bool(text))
+
+    def _follow_place(self) -> None:
+        assert self.workplace is not None
+        self.menus.actions["back"].setEnabled(self.workplace.visited.can_move(-1))
+        self.menus.actions["forward"].setEnabled(self.workplace.visited.can_move(1))
+
+    def _follow_theme(self) -> None:
+        self.status.show_zoom(self._theme.zoom)
+        self._settings.note_theme(self._theme.scheme, self._theme.zoom)
+        if self.workplace is not None:
+            self.workplace.fit(self.width())
+
+    # -- what the window system says --------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.workplace is not None:
+            self.workplace.fit(self.width())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Editors take Esc for themselves; what they leave closes the message bar.
+        if event.key() == Qt.Key.Key_Escape and self.workplace is not None and self.workplace.page.messages.close_message():
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event, (SUFFIX, *WORKBOOK_SUFFIXES)) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event, (SUFFIX, *WORKBOOK_SUFFIXES))
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.suffix.lower() == SUFFIX:
+            self.open_path(path)
+        elif self.first_run is not None:
+            self.first_run.take_workbook(path)
+        else:
+            self.go(Place("metrics", part=f"import:{path}"))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.note_geometry(self.saveGeometry())
+        self._close_workspace()
+        super().closeEvent(event)
+
+
+def _dropped(event: QDropEvent, suffixes: tuple[str, ...]) -> Path | None:
+    """The one local file that is dragged, if it is of a kind we open."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in suffixes else None

@@ -1,0 +1,158 @@
+"""The menu bar as data (guide.md §2): every command once, with its key; what is not built yet says so."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from cs360_desktop.ui.shell.navigation import PAGES
+
+_CONTEXT = "Menus"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One command: the name of its handler, its text, its keys, and whether it needs an open workspace."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    needs_workspace: bool = True
+    not_yet: bool = False
+
+
+SEPARATOR = Item("", "")
+
+MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP(_CONTEXT, "&File"),
+        (
+            Item("new_workspace", QT_TRANSLATE_NOOP(_CONTEXT, "&New workspace…"), needs_workspace=False),
+            Item("open", QT_TRANSLATE_NOOP(_CONTEXT, "&Open…"), ("Ctrl+O",), needs_workspace=False),
+            Item("recent", QT_TRANSLATE_NOOP(_CONTEXT, "Open &recent"), needs_workspace=False),
+            SEPARATOR,
+            Item("bring_in", QT_TRANSLATE_NOOP(_CONTEXT, "&Bring in a workbook…")),
+            Item("show_folder", QT_TRANSLATE_NOOP(_CONTEXT, "Show the file in its &folder")),
+            Item("save", QT_TRANSLATE_NOOP(_CONTEXT, "&Saved by itself"), ("Ctrl+S",)),
+            SEPARATOR,
+            Item("leave", QT_TRANSLATE_NOOP(_CONTEXT, "E&xit"), ("Ctrl+Q",), needs_workspace=False),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP(_CONTEXT, "&Edit"),
+        (
+            Item("undo", QT_TRANSLATE_NOOP(_CONTEXT, "&Undo"), ("Ctrl+Z",)),
+            Item("redo", QT_TRANSLATE_NOOP(_CONTEXT, "&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP(_CONTEXT, "&View"),
+        (
+            Item("details", QT_TRANSLATE_NOOP(_CONTEXT, "&Details panel"), ("F9",)),
+            SEPARATOR,
+            Item("zoom_in", QT_TRANSLATE_NOOP(_CONTEXT, "Zoom &in"), ("Ctrl++", "Ctrl+="), needs_workspace=False),
+            Item("zoom_out", QT_TRANSLATE_NOOP(_CONTEXT, "Zoom &out"), ("Ctrl+-",), needs_workspace=False),
+            Item("zoom_reset", QT_TRANSLATE_NOOP(_CONTEXT, "&100 %"), ("Ctrl+0",), needs_workspace=False),
+            SEPARATOR,
+            Item("community", QT_TRANSLATE_NOOP(_CONTEXT, "&Community view"), ("Ctrl+Shift+K",), not_yet=True),
+            Item("meeting_mode", QT_TRANSLATE_NOOP(_CONTEXT, "&Meeting mode"), ("F11",), not_yet=True),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP(_CONTEXT, "&Go"),
+        (
+            Item("pages", ""),
+            SEPARATOR,
+            Item("next_tab", QT_TRANSLATE_NOOP(_CONTEXT, "&Next tab or step"), ("Ctrl+Tab",)),
+            Item("previous_tab", QT_TRANSLATE_NOOP(_CONTEXT, "Pre&vious tab or step"), ("Ctrl+Shift+Tab",)),
+            SEPARATOR,
+            Item("back", QT_TRANSLATE_NOOP(_CONTEXT, "Bac&k"), ("Alt+Left",)),
+            Item("forward", QT_TRANSLATE_NOOP(_CONTEXT, "&Forward"), ("Alt+Right",)),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP(_CONTEXT, "&Help"),
+        (
+            Item("help", QT_TRANSLATE_NOOP(_CONTEXT, "Help for this &page"), ("F1",)),
+            Item("about", QT_TRANSLATE_NOOP(_CONTEXT, "&About CS360 Desktop")),
+        ),
+    ),
+)
+
+
+class Menus:
+    """The actions of the menu bar by name; `page:home` and so on go to a page."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        handlers: Mapping[str, Callable[[], object]],
+        go_to_page: Callable[[str], object],
+    ) -> None:
+        self.actions: dict[str, QAction] = {}
+        self.recent = QMenu(window)
+        self._items: dict[str, Item] = {}
+        for title, items in MENUS:
+            menu = window.menuBar().addMenu(_translated(title))
+            menu.setToolTipsVisible(True)
+            for item in items:
+                self._add(window, menu, item, handlers, go_to_page)
+
+    def _add(
+        self,
+        window: QMainWindow,
+        menu: QMenu,
+        item: Item,
+        handlers: Mapping[str, Callable[[], object]],
+        go_to_page: Callable[[str], object],
+    ) -> None:
+        if item is SEPARATOR:
+            menu.addSeparator()
+        elif item.name == "pages":
+            for number, entry in enumerate(PAGES, start=1):
+                page = Item(f"page:{entry.name}", f"&{number}  {entry.label_text()}", (f"Ctrl+{number}",))
+                self._add_action(window, menu, page, lambda name=entry.name: go_to_page(name))
+        elif item.name == "recent":
+            self.recent.setTitle(_translated(item.text))
+            menu.addMenu(self.recent)
+        else:
+            self._add_action(window, menu, item, handlers.get(item.name))
+
+    def _add_action(
+        self, window: QMainWindow, menu: QMenu, item: Item, handler: Callable[[], object] | None
+    ) -> None:
+        action = QAction(_translated(item.text), window)
+        action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+        if handler is not None:
+            action.triggered.connect(lambda _checked: handler())
+        menu.addAction(action)
+        self._items[item.name] = item
+        self.actions[item.name] = action
+
+    def show_recent(self, paths: Sequence[Path], open_path: Callable[[Path], object]) -> None:
+        """Offer the workspaces opened lately, those that are there."""
+        self.recent.clear()
+        for path in paths:
+            action = self.recent.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked, path=path: open_path(path))
+        self.recent.setEnabled(bool(paths))
+
+    def follow(self, *, has_workspace: bool) -> None:
+        """Enable what can be done now; what cannot says why in its tooltip."""
+        for name, action in self.actions.items():
+            item = self._items[name]
+            reason = ""
+            if item.not_yet:
+                reason = _translated(QT_TRANSLATE_NOOP(_CONTEXT, "Not in this version yet"))
+            elif item.needs_workspace and not has_workspace:
+                reason = _translated(QT_TRANSLATE_NOOP(_CONTEXT, "Make or open a workspace first"))
+            action.setEnabled(not reason)
+            action.setToolTip(reason or action.text().replace("&", ""))
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)

@@ -1,0 +1,140 @@
+"""The navigation and the pages of one open workspace: makes a page on its first visit, remembers places visited."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QWidget
+
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.services.agency import agency_of, state_name
+from cs360_desktop.services.home import overdue_count
+from cs360_desktop.ui.common.announcing import announce
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.labels import Line
+from cs360_desktop.ui.common.message_bar import Message, Rank
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.scaling import margins, scale
+from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.step_list import StepList
+from cs360_desktop.ui.shell.navigation import create_page, entry_of
+from cs360_desktop.ui.shell.navigation_bar import NavigationBar
+from cs360_desktop.ui.shell.refusals import message_of
+from cs360_desktop.ui.shell.visited import Visited
+
+_RAIL_BELOW = 1000
+
+
+class Workplace(QWidget):
+    """Shows one page of the workspace at a time.
+
+    Signals:
+        moved(Place): another place is shown.
+    """
+
+    moved = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.visited = Visited()
+        self.navigation = NavigationBar(self.show_help)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, Any] = {}
+        self._place = Place("home")
+        row = QHBoxLayout(self)
+        margins(row, 0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(Line(Qt.Orientation.Vertical))
+        row.addWidget(self._stack, 1)
+        self.navigation.chosen.connect(lambda name: self.go(Place(name), keep_focus=True))
+        desk.going.connect(self.go)
+        desk.refused.connect(self._tell_refusal)
+        desk.notifier.changed.connect(self._refresh_navigation)
+        self._refresh_navigation()
+
+    @property
+    def place(self) -> Place:
+        """Where we are."""
+        return self._place
+
+    @property
+    def page(self) -> Any:
+        """The page shown; None before the first."""
+        return self._stack.currentWidget()
+
+    def go(self, place: Place, *, keep_focus: bool = False) -> None:
+        """Show a place and note it for Back; the focus goes along unless it stays in the navigation."""
+        self.visited.visit(place)
+        self._show(place)
+        if not keep_focus:
+            self._focus_page()
+
+    def go_back(self, steps: int) -> None:
+        """Go back (-1) or forward (1) through the places visited."""
+        if self.visited.can_move(steps):
+            self._show(self.visited.move(steps))
+            self._focus_page()
+
+    def _show(self, place: Place) -> None:
+        entry = entry_of(place.page)
+        if place.page not in self._pages:
+            self._pages[place.page] = create_page(entry, self.desk)
+            self._stack.addWidget(self._pages[place.page])
+        page = self._pages[place.page]
+        self._place = place
+        self._stack.setCurrentWidget(page)
+        self.navigation.set_current(place.page)
+        page.show_place(place)
+        announce(self, entry.label_text())
+        self.moved.emit(place)
+
+    def _focus_page(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.page.isAncestorOf(focused):
+            return
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.focusNextChild()
+
+    def show_help(self) -> None:
+        """Say in the message bar what the page is for and where its keys are."""
+        entry = entry_of(self._place.page)
+        self.page.messages.show_message(
+            Message("help", State.INFORMATION, entry.label_text(), entry.purpose_text())
+        )
+
+    def parts(self) -> list[QWidget]:
+        """The parts F6 goes through, in order."""
+        return [self.navigation, *(self.page.parts() if self.page is not None else [])]
+
+    def fit(self, width: int) -> None:
+        """Follow the width of the window, in px."""
+        self.navigation.set_rail(rail=width / scale() < _RAIL_BELOW)
+
+    def solve_refusal(self) -> None:
+        """Take a refusal away: a later change went in."""
+        for page in self._pages.values():
+            page.messages.dismiss("refused")
+
+    def step(self, steps: int) -> None:
+        """Go to the next or previous tab or step of the page."""
+        for tabs in self.page.findChildren(QTabBar):
+            if tabs.isVisible():
+                tabs.setCurrentIndex((tabs.currentIndex() + steps) % tabs.count())
+                return
+        for step_list in self.page.findChildren(StepList):
+            if step_list.isVisible():
+                step_list.setCurrentRow((step_list.currentRow() + steps) % step_list.count())
+                return
+
+    def _tell_refusal(self, error: UserError) -> None:
+        self.page.messages.show_message(message_of(error, "refused", Rank.NOT_SAVED))
+
+    def _refresh_navigation(self) -> None:
+        agency = agency_of(self.desk.session)
+        about = [state_name(agency.state)] if agency.state else []
+        if agency.sworn_actual is not None:
+            about.insert(0, self.tr("%n sworn", "", agency.sworn_actual))
+        self.navigation.set_agency(agency.short_name or agency.name, " · ".join(about))
+        overdue = overdue_count(self.desk.session)
+        self.navigation.set_counts({"actions": self.tr("%n overdue", "", overdue)} if overdue else {})
