@@ -26,14 +26,15 @@ def _command_line() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = command_line(sys.argv[1:], _window)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        try:
+            return command_line(sys.argv[1:], _window)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has gone, as with `| head`; nothing is wrong, but flushing again would say so.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    return code
 
 
 def _window() -> "Window":
