@@ -58,9 +58,9 @@ class CellDelegate(QStyledItemDelegate):
             if selected:
                 painter.fillRect(option.rect, qcolor(tokens.select))
             self._paint_cell(painter, option, item, self._columns[index.column()], tokens)
-        bottom = option.rect.bottom()
-        painter.setPen(QPen(qcolor(tokens.line), 1))
-        painter.drawLine(option.rect.left(), bottom, option.rect.right(), bottom)
+        if index.row() < index.model().rowCount() - 1:  # below the last row runs the frame
+            bottom = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+            painter.fillRect(bottom, qcolor(tokens.line))
         if selected and index.column() == 0:
             painter.fillRect(option.rect.left(), option.rect.top(), px(3), option.rect.height(), qcolor(tokens.accent))
         if option.state & _FOCUSED:

@@ -1,17 +1,63 @@
 """The bare input widgets inside fields; none of them changes a value by the mouse wheel."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QPlainTextEdit, QWidget
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QTextCharFormat, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
+
+from cs360_desktop.domain.wording import format_date, parse_date
+from cs360_desktop.ui.common.icons import set_icon
 
 
 class ChoiceBox(QComboBox):
-    """A combo box that lets the page scroll under the mouse wheel."""
+    """A combo box with nothing chosen at first, which lets the page scroll under the mouse wheel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Choose…"))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+class DateEdit(QLineEdit):
+    """A day, typed, or picked from a calendar that opens by the caret or Alt+Down."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        pick = QAction(self.tr("Pick a date"), self)
+        pick.setShortcut(QKeySequence("Alt+Down"))
+        pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        pick.triggered.connect(self.open_calendar)
+        set_icon(pick, "caret-down", "muted", 12)
+        self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
+
+    def open_calendar(self) -> None:
+        """Show a month below the field, at the day typed or at today."""
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.setAccessibleName(self.tr("Pick a date"))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
+        typed = parse_date(self.text())
+        if typed is not None:
+            calendar.setSelectedDate(QDate(typed.year, typed.month, typed.day))
+        for picked in (calendar.clicked, calendar.activated):
+            picked.connect(self._take)
+            picked.connect(calendar.close)
+        calendar.move(self.mapToGlobal(self.rect().bottomLeft()))
+        calendar.show()
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _take(self, day: QDate) -> None:
+        self.setText(format_date(date(day.year(), day.month(), day.day())))
+        self.editingFinished.emit()
 
 
 class NoteEdit(QPlainTextEdit):

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from cs360_desktop.domain.wording import format_date, format_number, parse_date
 from cs360_desktop.ui.common.announcing import announce
-from cs360_desktop.ui.common.editors import ChoiceBox, NoteEdit, NumberEdit, whole_number
+from cs360_desktop.ui.common.editors import ChoiceBox, DateEdit, NoteEdit, NumberEdit, whole_number
 from cs360_desktop.ui.common.icons import StateSymbol
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
@@ -41,6 +41,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._committed: Any = None
+        self._has_fault = False
         self._help_text = help_text
         self._error = _ErrorLine()
         name = Label(label, Type.STRONG)
@@ -70,17 +71,24 @@ class Field(QWidget):
         """Show a value from elsewhere; nobody is told, and an error is gone."""
         self._show(value)
         self._committed = self.value()
+        self._has_fault = False
         self.set_error("")
 
     def commit(self) -> None:
         """Hand over the value if it changed; the field calls it when it is left."""
         fault = self._fault()
-        if fault or self._error.text():
+        if fault or self._has_fault:
             self.set_error(fault)
+        self._has_fault = bool(fault)
         if fault or self.value() == self._committed:
             return
+        self.set_error("")
         self._committed = self.value()
         self.committed.emit(self._committed)
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or forbid changes; the label stays readable."""
+        self.editor.setEnabled(editable)
 
     def error(self) -> str:
         """Return the sentence below the field, or an empty text."""
@@ -179,10 +187,10 @@ class NumberField(Field):
 class DateField(Field):
     """A day, typed or picked, or blank."""
 
-    editor: QLineEdit
+    editor: DateEdit
 
     def __init__(self, label: str, **options: Any) -> None:
-        super().__init__(label, QLineEdit(), **{"width": 150, **options})
+        super().__init__(label, DateEdit(), **{"width": 150, **options})
         self.editor.editingFinished.connect(self.commit)
 
     @override

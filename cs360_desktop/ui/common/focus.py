@@ -6,6 +6,20 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cs360_desktop.ui.common.fields import Field
+
+
+def next_field_to_fix(root: QWidget, step: int = 1) -> bool:
+    """Focus the next (1) or previous (-1) field below `root` that shows an error (F8); returns whether there is one."""
+    faulty = [field for field in root.findChildren(Field) if field.error() and field.isVisible()]
+    if not faulty:
+        return False
+    focused = QApplication.focusWidget()
+    here = next((place for place, field in enumerate(faulty) if field.editor is focused), None)
+    start = here if here is not None else (-1 if step > 0 else len(faulty))
+    faulty[(start + step) % len(faulty)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return True
+
 
 class PartCycle(QObject):
     """Cycles the focus through the parts of a window.

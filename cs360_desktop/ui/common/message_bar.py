@@ -1,7 +1,7 @@
 """Messages that stay until solved or closed: what happened, what it means, what to do (guide.md §8)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QRectF, Qt
@@ -42,7 +42,7 @@ class Message:
     so_what: str = ""
     actions: tuple[tuple[str, Callable[[], object]], ...] = ()
     rank: Rank = Rank.INFORMATION
-    closable: bool = field(default=True)
+    closable: bool = True
 
 
 class Notice(QWidget):
@@ -112,6 +112,14 @@ class MessageBar(QWidget):
         """Take a message away because it is solved."""
         self._messages = [message for message in self._messages if message.key != key]
         self._refresh()
+
+    def close_message(self) -> bool:
+        """Close the message now shown if it may be closed; returns whether it was."""
+        message = self.message()
+        if message is None or not message.closable:
+            return False
+        self.dismiss(message.key)
+        return True
 
     def message(self) -> Message | None:
         """Return the message now shown."""

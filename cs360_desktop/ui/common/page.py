@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import ContextPanel
 from cs360_desktop.ui.common.header import PageHeader
 from cs360_desktop.ui.common.message_bar import MessageBar
+from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.common.scaling import applies, margins, remember, scale
 from cs360_desktop.ui.common.states import State
 
@@ -123,6 +124,19 @@ class Page(QWidget):
             self._details.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place_context()
 
+    def escape(self) -> bool:
+        """Close what lies over the page, then the message, then cancel the work shown; returns whether it did."""
+        panel = self._shown_context
+        if panel is not None and panel.isVisible() and self._width_class != "wide":
+            self.toggle_context()
+            return True
+        if self.messages.close_message():
+            return True
+        work = next((panel for panel in self.findChildren(ProgressPanel) if panel.isVisible()), None)
+        if work is not None:
+            work.cancelled.emit()
+        return work is not None
+
     def parts(self) -> list[QWidget]:
         """Return the parts F6 goes through, in order."""
         panel = self._shown_context
@@ -136,6 +150,11 @@ class Page(QWidget):
         self._bodies.setCurrentIndex(position)
         self._place_context()
         self.tab_chosen.emit(position)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.escape():
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

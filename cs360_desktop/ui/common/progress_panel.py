@@ -1,7 +1,6 @@
 """What a long piece of work is doing, on the page where it was started; other pages stay usable (guide.md §8, 18c)."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.wording import format_number
@@ -16,7 +15,7 @@ _MS_BEFORE_GUESSING = 2000
 
 
 class ProgressPanel(QFrame):
-    """Title, bar, count, time left, what was found so far, and Cancel; `cancelled` needs no question."""
+    """Title, bar, count, time left, what was found so far; `cancelled` by the button or Esc needs no question."""
 
     cancelled = Signal()
 
@@ -37,9 +36,6 @@ class ProgressPanel(QFrame):
         spacing(self._found, 4)
         self._saved = Label(self.tr("Nothing has been saved yet"), Type.CAPTION, tone="muted")
         stop = Button(self.tr("{cancel}  (Esc)").format(cancel=cancel), self.cancelled.emit)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WindowShortcut)
-        escape.activated.connect(self.cancelled)
         box = QVBoxLayout(self)
         margins(box, 20, 16, 20, 14)
         spacing(box, 8)

@@ -1,11 +1,12 @@
 """The table of every page: declared columns in, rows in, the user's choice out (guide.md §7)."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QSizePolicy, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.ui.common.columns import Column, Heading
@@ -16,6 +17,7 @@ from cs360_desktop.ui.common.sort_proxy import SortProxy
 from cs360_desktop.ui.common.table_model import ROW_ROLE, Index, TableModel
 
 _LEAST_ROWS = 5
+_RISING = Qt.SortOrder.AscendingOrder
 
 
 class TableView(QTableView):
@@ -196,6 +198,25 @@ class TableView(QTableView):
             self.row_ticked.emit(item, not column.ticked(item))
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer sorting, so that it needs no mouse."""
+        if not self.isSortingEnabled():
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for position, column in enumerate(self._model.columns):
+            if column.title:
+                sort = menu.addAction(self.tr("Sort by {column}").format(column=column.title))
+                sort.triggered.connect(partial(self._sort_by, position))
+        menu.popup(event.globalPos())
+
+    def _sort_by(self, position: int) -> None:
+        head = self.horizontalHeader()
+        rising = head.sortIndicatorSection() == position and head.sortIndicatorOrder() is _RISING
+        self.sortByColumn(position, Qt.SortOrder.DescendingOrder if rising else _RISING)
 
     def _tick_column(self) -> Column[Any] | None:
         return next((column for column in self._model.columns if column.ticked is not None), None)
