@@ -5,8 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cs360_desktop import crash, paths, system_libraries
-from cs360_desktop.domain.errors import UserError
+from cs360_desktop import crash, paths
 
 if TYPE_CHECKING:
     from cs360_desktop.cli import Window
@@ -38,9 +37,6 @@ def _command_line() -> int:
 
 
 def _window() -> "Window":
-    obstacle = system_libraries.obstacle()
-    if obstacle is not None:
-        raise UserError(obstacle)
     from cs360_desktop import app
 
     return app
