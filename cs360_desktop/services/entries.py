@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.changes import Receipt
@@ -16,12 +17,25 @@ from cs360_desktop.storage.history import past_value_of_entry
 from cs360_desktop.storage.units import ReadUnit
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The cells of some measures over some periods, as stored at one moment; a missing key is no entry."""
+class StoredCell(NamedTuple):
+    """An entry as the grid needs it; a tuple, because the grid asks for thousands while it scrolls.
 
-    values: Mapping[EntryKey, Value]
-    noted: frozenset[EntryKey]
+    `period_key` is `Period.key`, `state` the number of an `EntryState`.
+    """
+
+    measure_id: int
+    area_id: int
+    period_key: int
+    numerator: float | None
+    denominator: float | None
+    number: float | None
+    state: int
+    noted: bool
+
+    @property
+    def value(self) -> Value:
+        """The entry's value."""
+        return Value(self.number, self.numerator, self.denominator, EntryState(self.state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +56,13 @@ class CellHistory:
 
 
 def grid(
-    session: Session, measure_ids: Collection[int], first: Period, last: Period, area_ids: Collection[int]
-) -> Window:
-    """The window of the grid: entries that begin from the first to the last period's first day, of any period kind."""
+    session: Session, measure_ids: Collection[int], area_ids: Collection[int], first: Period, last: Period
+) -> list[StoredCell]:
+    """The entries whose period begins from the first to the last period's first day, of any kind; none is no entry."""
     with session.reading() as unit:
-        values = unit.entries.values(measure_ids, area_ids=area_ids, first=first, last=last)
-        noted = unit.entries.noted(measure_ids, area_ids=area_ids, first=first, last=last)
-    return Window(values, frozenset(noted))
+        return [
+            StoredCell._make(row) for row in unit.entries.cells(measure_ids, area_ids=area_ids, first=first, last=last)
+        ]
 
 
 def cell(session: Session, key: EntryKey) -> CellHistory:

@@ -5,7 +5,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    func,
+    insert,
+    select,
+    tuple_,
+    type_coerce,
+    update,
+)
 
 from cs360_desktop.domain.entries import Entry, EntryKey, EntryState, Origin, Value
 from cs360_desktop.domain.periods import Period
@@ -67,17 +80,21 @@ class Entries:
         query = self._full().where(*self._window(measure_ids, area_ids, first, last)).order_by(*_KEY)
         return map(_to_entry, self.connection.execute(query).mappings())
 
-    def noted(
+    def cells(
         self,
         measure_ids: Collection[int],
         *,
         area_ids: Collection[int] | None = None,
         first: Period | None = None,
         last: Period | None = None,
-    ) -> set[EntryKey]:
-        """The cells of the same window that have a note."""
-        query = select(*_KEY).where(*self._window(measure_ids, area_ids, first, last), entry.c.note != "")
-        return {EntryKey(*found) for found in self.connection.execute(query)}
+    ) -> Sequence[Row[Any]]:
+        """The same window as plain rows, for the grid, which asks for thousands while it scrolls.
+
+        Each is measure, area, period key, numerator, denominator, number, state and whether there is a note.
+        """
+        period = type_coerce(entry.c.period, Integer)
+        query = select(entry.c.measure_id, entry.c.area_id, period, *_VALUE[:4], entry.c.note != "")
+        return self.connection.execute(query.where(*self._window(measure_ids, area_ids, first, last))).all()
 
     def one(self, key: EntryKey) -> Entry | None:
         """The entry of a cell, None where there is no entry."""

@@ -54,9 +54,11 @@ def held(session: Session, key: EntryKey) -> Value | None:
 def test_that_a_set_value_stands_in_the_window_with_its_zero(session: Session, assaults: EntryKey) -> None:
     zero = EntryKey(assaults.measure_id, WHOLE_AGENCY, SEPTEMBER)
     entries.set_values(session, {assaults: Value(9), zero: Value(0)})
-    window = entries.grid(session, [assaults.measure_id], SEPTEMBER, OCTOBER, [WHOLE_AGENCY])
-    assert window.values == {assaults: Value(9), zero: Value(0)}
-    assert window.noted == frozenset()
+    found = entries.grid(session, [assaults.measure_id], [WHOLE_AGENCY], SEPTEMBER, OCTOBER)
+    assert [(cell.period_key, cell.value, cell.noted) for cell in found] == [
+        (SEPTEMBER.key, Value(0), False),
+        (OCTOBER.key, Value(9), False),
+    ]
 
 
 def test_that_one_refused_value_keeps_the_whole_paste_out(
@@ -128,9 +130,13 @@ def test_that_a_note_and_a_source_stand_beside_the_value(session: Session, assau
     entry = entries.cell(session, assaults).entry
     assert entry is not None
     assert (entry.note, entry.source, entry.as_of) == ("two from the fair", "RMS", date(2026, 11, 4))
-    assert entries.grid(session, [assaults.measure_id], OCTOBER, OCTOBER, [WHOLE_AGENCY]).noted == {assaults}
+    assert [cell.noted for cell in entries.grid(session, [assaults.measure_id], [WHOLE_AGENCY], OCTOBER, OCTOBER)] == [
+        True
+    ]
     session.revert(noted)
-    assert entries.grid(session, [assaults.measure_id], OCTOBER, OCTOBER, [WHOLE_AGENCY]).noted == frozenset()
+    assert [cell.noted for cell in entries.grid(session, [assaults.measure_id], [WHOLE_AGENCY], OCTOBER, OCTOBER)] == [
+        False
+    ]
 
 
 def test_that_nothing_can_be_noted_of_no_entry(session: Session, assaults: EntryKey) -> None:
