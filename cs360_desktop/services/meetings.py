@@ -246,7 +246,7 @@ def _plan(session: Session, meeting: Meeting, agenda: Callable[[ReadUnit, Meetin
         unit[nouns.agenda_items].add_all(
             [replace(item, meeting_id=meeting.id, position=place) for place, item in enumerate(items, start=1)]
         )
-        if _is_next(unit, meeting):
+        if _is_next(unit, meeting, session.today()):
             actions.carry_over(unit, meeting)
     return Added(meeting.id, unit.receipt)
 
@@ -283,10 +283,10 @@ def _last_before(unit: ReadUnit, meeting: Meeting) -> Meeting | None:
     return earlier[-1] if earlier else None
 
 
-def _is_next(unit: ReadUnit, meeting: Meeting) -> bool:
-    """Whether no other planned meeting of the body comes before it: commitments go to the nearest one only."""
-    planned = unit[nouns.meetings].all("held_on", "starts_at", body_id=meeting.body_id, status=MeetingStatus.PLANNED)
-    return planned[0].id == meeting.id
+def _is_next(unit: ReadUnit, meeting: Meeting, today: date) -> bool:
+    """Whether no other meeting of the body is still to come before it: commitments go to the nearest one only."""
+    planned = unit[nouns.meetings].all(body_id=meeting.body_id, status=MeetingStatus.PLANNED)
+    return not any(today <= other.held_on < meeting.held_on for other in planned)
 
 
 def _check(unit: WorkUnit, meeting: Meeting, today: date) -> None:

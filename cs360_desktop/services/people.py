@@ -79,8 +79,9 @@ def all_groups(unit: ReadUnit) -> dict[int, Group]:
 def add_person(session: Session, person: Person, *, body_id: int | None = None, role: str = "member") -> Added:
     """Add somebody, with a seat on a body if one is given."""
     with session.change("add_person") as unit:
+        person = _trimmed(person)
         _check_person(person, unit[nouns.people].all())
-        person_id = unit[nouns.people].add(_trimmed(person))
+        person_id = unit[nouns.people].add(person)
         if body_id is not None:
             unit[nouns.memberships].add(Membership(body_id, person_id, role))
     return Added(person_id, unit.receipt)
