@@ -1,15 +1,22 @@
 """The agenda of a meeting: its items in order, who leads them, and whether they fit the meeting's length."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cs360_desktop.domain import meetings as rules
 from cs360_desktop.domain.changes import Added, Receipt
+from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.meetings import AgendaItem
+from cs360_desktop.domain.people import Person
+from cs360_desktop.services.attendance import Attendee, roll_of
+from cs360_desktop.services.meetings import commitments_of
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
+
+if TYPE_CHECKING:
+    from cs360_desktop.reporting.agenda import AgendaDocument
 
 _NEW_ITEM_MINUTES = 10
 
@@ -96,6 +103,68 @@ def delete_item(session: Session, item_id: int) -> Receipt:
         unit[nouns.agenda_items].delete(item_id)
         _number(unit, [item.id for item in _items(unit, meeting_id)])
     return unit.receipt
+
+
+def agenda_document(session: Session, meeting_id: int, *, community: bool = False) -> "AgendaDocument":
+    """All that the printed agenda says; in community form without contact details and notes for the leader."""
+    from cs360_desktop.reporting import agenda as printed
+
+    with session.reading() as unit:
+        meeting = unit[nouns.meetings].get(meeting_id)
+        items = agenda_of(unit, meeting_id).lines
+        commitments = commitments_of(unit, meeting, session.today())
+        roll = roll_of(unit, meeting_id)
+        contacts = sum(1 for group in roll for attendee in group.attendees if _contact(attendee.person))
+        notes = sum(1 for line in items if line.item.internal_note)
+
+        def shown(text: str) -> str:
+            return "" if community else text
+
+        def person(attendee: Attendee) -> printed.ExpectedPerson:
+            who = attendee.person
+            return printed.ExpectedPerson(who.label, attendee.presence, shown(_contact(who)))
+
+        return printed.AgendaDocument(
+            agency=unit[nouns.agencies].all()[0].name,
+            body=unit[nouns.bodies].get(meeting.body_id).name,
+            held_on=meeting.held_on,
+            starts_at=meeting.starts_at,
+            ends_at=meeting.ends_at,
+            place=meeting.place,
+            length=meeting.minutes_planned,
+            items=tuple(
+                printed.ItemRow(line.item.title, line.leader, line.item.minutes, shown(line.item.internal_note))
+                for line in items
+            ),
+            commitments=tuple(
+                printed.CommitmentRow(line.action.number, line.action.text, line.owner, line.action.due, line.days_late)
+                for line in commitments
+                if line.action.status.is_open
+            ),
+            expected=tuple(
+                printed.ExpectedGroup(
+                    group.coverage.name if group.coverage else "",
+                    tuple(person(attendee) for attendee in group.attendees),
+                    group.coverage is not None and group.coverage.is_missing,
+                )
+                for group in roll
+            ),
+            printed_on=session.today(),
+            withheld=printed.Withheld(contacts, notes) if community else None,
+        )
+
+
+def agenda_pdf(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
+    """The agenda as a PDF."""
+    from cs360_desktop.reporting import agenda as printed
+
+    value = agenda_document(session, meeting_id, community=community)
+    name = f"Agenda {value.held_on:%Y-%m-%d}{' community' if community else ''}.pdf"
+    return MadeFile(name, PDF, printed.agenda_pdf(value, language))
+
+
+def _contact(person: Person) -> str:
+    return ", ".join(part for part in (person.phone, person.email) if part)
 
 
 def _items(unit: ReadUnit, meeting_id: int) -> list[AgendaItem]:

@@ -1,0 +1,170 @@
+"""The agenda of a meeting on one page: items against the length, open commitments, who is expected."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from cs360_desktop.domain.meetings import Presence
+from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.reporting.document import Column, Content, Document, State, Status
+from cs360_desktop.reporting.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An agenda item; `note` is for the leader and empty in community form."""
+
+    title: str
+    leader: str
+    minutes: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """An open commitment, and how many days it is late on the day of printing."""
+
+    number: int
+    text: str
+    owner: str
+    due: date | None
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedPerson:
+    """Somebody on the roll with the answer so far; `contact` is empty in community form."""
+
+    name: str
+    presence: Presence
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedGroup:
+    """A represented group and whom to expect; no name for those who stand for none; `is_missing` where a required
+    group has nobody.
+    """
+
+    name: str
+    people: tuple[ExpectedPerson, ...]
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What a community copy leaves out, counted."""
+
+    contacts: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDocument:
+    """All that is printed. A community copy has `withheld`, and nothing private is left in it."""
+
+    agency: str
+    body: str
+    held_on: date
+    starts_at: time
+    ends_at: time
+    place: str
+    length: int
+    items: tuple[ItemRow, ...]
+    commitments: tuple[CommitmentRow, ...]
+    expected: tuple[ExpectedGroup, ...]
+    printed_on: date
+    withheld: Withheld | None = None
+
+    @property
+    def planned(self) -> int:
+        """The sum of the planned minutes."""
+        return sum(item.minutes for item in self.items)
+
+
+def agenda_pdf(value: AgendaDocument, language: str = "en") -> bytes:
+    """Print an agenda."""
+    words = Wording(language)
+    where = f" · {value.place}" if value.place else ""
+    document = Document(
+        title=words("agenda.title", body=value.body),
+        agency=value.agency,
+        date_text=words("agenda.printed", date=format_long_date(value.printed_on)),
+        language=language,
+        subtitle=words(
+            "agenda.when",
+            date=format_long_date(value.held_on, weekday=True),
+            start=format_time(value.starts_at),
+            end=format_time(value.ends_at),
+        )
+        + where,
+    )
+    _add_items(document, value, words)
+    _add_commitments(document, value, words)
+    _add_expected(document, value, words)
+    if value.withheld is not None:
+        withheld = value.withheld
+        document.paragraph(words("agenda.community", contacts=withheld.contacts, notes=withheld.notes), "small")
+    return document.to_bytes()
+
+
+def _add_items(document: Document, value: AgendaDocument, words: Wording) -> None:
+    led = any(item.leader for item in value.items)
+    columns = [
+        Column(words("agenda.number"), figures=True),
+        Column(words("agenda.item"), 5),
+        *([Column(words("agenda.leader"), 2)] if led else []),
+        Column(words("agenda.minutes"), figures=True),
+    ]
+    rows: list[list[Content]] = []
+    for number, item in enumerate(value.items, start=1):
+        title = f"{item.title}\n{words('agenda.note', note=item.note)}" if item.note else item.title
+        rows.append([str(number), title, *([item.leader] if led else []), str(item.minutes)])
+    document.table(columns, rows, row_head=1, if_empty=words("agenda.no_items"))
+    spare = value.length - value.planned
+    key = "agenda.fits" if spare == 0 else "agenda.spare" if spare > 0 else "agenda.over"
+    document.paragraph(words(key, planned=value.planned, length=value.length, minutes=abs(spare)), "small")
+
+
+def _add_commitments(document: Document, value: AgendaDocument, words: Wording) -> None:
+    document.heading(2, words("agenda.commitments"))
+    columns = [
+        Column(words("agenda.number"), figures=True),
+        Column(words("agenda.commitment"), 5),
+        Column(words("agenda.owner"), 3),
+        Column(words("agenda.due"), 3),
+    ]
+    rows: list[list[Content]] = [
+        [str(row.number), row.text, row.owner or words("agenda.nobody_named"), _due(row, words)]
+        for row in value.commitments
+    ]
+    document.table(columns, rows, row_head=1, if_empty=words("agenda.no_commitments"))
+
+
+def _due(row: CommitmentRow, words: Wording) -> Content:
+    if row.due is None:
+        return words("agenda.no_date")
+    day = format_long_date(row.due)
+    return Status(State.WRONG, words("agenda.overdue", date=day)) if row.days_late else day
+
+
+def _add_expected(document: Document, value: AgendaDocument, words: Wording) -> None:
+    document.heading(2, words("agenda.expected"))
+    columns = [Column(words("agenda.group"), 2), Column(words("agenda.people"), 5), Column(words("agenda.covered"), 2)]
+    rows: list[list[Content]] = []
+    for group in value.expected:
+        people = "; ".join(_person(person, words) for person in group.people) or words("agenda.nobody_named")
+        rows.append([group.name or words("agenda.no_group"), people, _covered(group, words)])
+    document.table(columns, rows, if_empty=words("agenda.no_groups"))
+
+
+def _covered(group: ExpectedGroup, words: Wording) -> Content:
+    if group.is_missing:
+        return Status(State.NEEDS_SOMEBODY, words("agenda.nobody_yet"))
+    if any(person.presence.is_expected for person in group.people):
+        return Status(State.GOOD, words("agenda.is_covered"))
+    return words("agenda.not_required")
+
+
+def _person(person: ExpectedPerson, words: Wording) -> str:
+    answer = words(f"agenda.{person.presence.name.lower()}")
+    return f"{person.name} ({', '.join(part for part in (answer, person.contact) if part)})"
