@@ -38,8 +38,20 @@ class BaselineDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing the app already knows, named as in resources/catalogue/baseline.toml.
+
+    `speaks_for` says whether it speaks for the requirement, against it, or (None) is only worth knowing.
+    """
+
+    id: str
+    text: str
+    speaks_for: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What the workspace itself shows about a requirement.
+    """What the workspace itself shows about a requirement; no contact details stand in it.
 
     `shows_met` is None where the app cannot know (a letter in a drawer); then only the answer counts.
     """
@@ -47,24 +59,40 @@ class Finding:
     code: str
     shows_met: bool | None
     summary: str
-    facts: tuple[str, ...] = ()
+    known: tuple[Fact, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What is known, in words alone."""
+        return tuple(fact.text for fact in self.known)
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementState:
-    """Answer and finding of one requirement, side by side."""
+    """Answer and finding of one requirement, side by side; `missing` says what its page still lacks, in sentences."""
 
     item: BaselineItem
     finding: Finding
+    missing: tuple[str, ...] = ()
 
     @property
     def differs(self) -> bool:
         """Whether the claimed and the evidenced status disagree."""
         if self.finding.shows_met is None:
             return False
-        return (self.item.answer is Answer.MET) != self.finding.shows_met
+        return self.is_met != self.finding.shows_met
 
     @property
     def is_met(self) -> bool:
         """Whether the agency claims it; readiness counts claims, and shows where evidence differs."""
         return self.item.answer is Answer.MET
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether "met" is kept against the evidence without saying why."""
+        return self.is_met and self.differs and not self.item.evidence.strip()
+
+    def is_late(self, today: date) -> bool:
+        """Whether the day it was planned by has passed."""
+        planned_by = self.item.planned_by
+        return self.item.answer is Answer.PLANNED and planned_by is not None and planned_by < today

@@ -1,0 +1,197 @@
+"""The six baseline requirements: the agency's answers beside what the workspace shows, and every way to change them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cs360_desktop.domain.baseline import Answer, BaselineDetail, BaselineItem, Finding, RequirementState
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.definitions.baseline import RequirementDefinition
+from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind, FilledFrom
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.people import Person
+from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services import baseline_facts
+from cs360_desktop.services.catalogue_files import load_baseline
+from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import ReadUnit, WorkUnit
+
+YES = "yes"
+"""What a ticked field holds."""
+
+_GIVE_REASON = "Say why you keep “met” although the evidence differs."
+_AGENCY = 1
+_AGENCY_FIELD = "agency."
+_EARLIEST_YEAR = 1990
+_YEARS_AHEAD = 10
+_DIFFERENT_PEOPLE = {
+    "B1": (("poc", "reports_to"), "Nobody reports to herself"),
+    "B5": (("representative_1", "representative_2"), "The two representatives are two different people"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One field of a requirement's page and what stands in it."""
+
+    definition: FieldDefinition
+    content: str = ""
+    person: Person | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day a date field holds."""
+        return date.fromisoformat(self.content) if self.content else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was given."""
+        return self.person is None and not self.content
+
+
+def requirement(code: str) -> RequirementDefinition:
+    """The wording and the fields of a requirement."""
+    return next(definition for definition in load_baseline() if definition.code == code)
+
+
+def overview(session: Session) -> tuple[RequirementState, ...]:
+    """Answer, finding and what is missing of each requirement, B1 to B6."""
+    found = baseline_facts.find(session)
+    with session.reading() as unit:
+        return tuple(_state(unit, definition, found[definition.code]) for definition in load_baseline())
+
+
+def state(session: Session, code: str) -> RequirementState:
+    """Answer, finding and what is missing of one requirement."""
+    return next(found for found in overview(session) if found.item.code == code)
+
+
+def details(session: Session, code: str) -> tuple[Detail, ...]:
+    """The fields of a requirement's page in their order; those that belong to the agency's profile are read there."""
+    with session.reading() as unit:
+        return tuple(_details(unit, requirement(code)))
+
+
+def answer(session: Session, code: str, answer: Answer, planned_by: date | None = None) -> Receipt:
+    """Say not yet, planned or met; a day given once is kept when the answer changes to another.
+
+    Raises:
+        UserError: planned without a day, or by a day that cannot be.
+    """
+    with session.change("answer_requirement") as unit:
+        item = _item(unit, code)
+        day = planned_by or item.planned_by
+        if answer is Answer.PLANNED:
+            if day is None:
+                raise UserError(f"“Planned” needs a day, so {code} was not changed. Give the day it will be met by.")
+            if day < session.today() and day != item.planned_by:
+                raise UserError(f"{format_date(day)} has passed, so {code} was not changed. Give a day to come.")
+            _check_day(day, session.today())
+        unit[nouns.baseline_items].change(item.id, answer=answer, planned_by=day)
+    return unit.receipt
+
+
+def set_evidence(session: Session, code: str, text: str) -> Receipt:
+    """Write what shows that a requirement is met, or why the answer stays as it is."""
+    with session.change("set_evidence") as unit:
+        unit[nouns.baseline_items].change(_item(unit, code).id, evidence=text.strip())
+    return unit.receipt
+
+
+def set_detail(
+    session: Session, code: str, field_id: str, content: str | date | None = "", *, person_id: int | None = None
+) -> Receipt:
+    """Fill one field of a requirement's page; blank and None mean "not given".
+
+    Args:
+        session: where.
+        code: which requirement.
+        field_id: which field, as in resources/catalogue/baseline.toml.
+        content: text, a day, or `YES` for a ticked field.
+        person_id: the person, in a person field.
+
+    Raises:
+        UserError: a day that cannot be, or one person where two are needed.
+    """
+    field = next(field for field in requirement(code).field if field.id == field_id)
+    with session.change("set_baseline_detail") as unit:
+        if isinstance(content, date):
+            _check_day(content, session.today())
+        if field.filled_from is not None:
+            column = field.filled_from.value.removeprefix(_AGENCY_FIELD)
+            unit[nouns.agencies].change(_AGENCY, **{column: content or None})
+        else:
+            text = content.isoformat() if isinstance(content, date) else (content or "").strip()
+            _fill(unit, BaselineDetail(code, field_id, text, person_id))
+    return unit.receipt
+
+
+def _fill(unit: WorkUnit, detail: BaselineDetail) -> None:
+    _check_different(unit, detail)
+    rows = unit[nouns.baseline_details]
+    stored = rows.first(code=detail.code, field=detail.field)
+    if stored is not None:
+        rows.replace(stored.id, detail)
+    elif detail.content or detail.person_id is not None:
+        rows.add(detail)
+
+
+def _check_different(unit: ReadUnit, detail: BaselineDetail) -> None:
+    """Refuse the same person in both of two fields that need two."""
+    pair, why = _DIFFERENT_PEOPLE.get(detail.code, ((), ""))
+    if detail.person_id is None or detail.field not in pair:
+        return
+    others = unit[nouns.baseline_details].all(code=detail.code, field=pair, person_id=detail.person_id)
+    if any(other.field != detail.field for other in others):
+        raise UserError(f"{why}, so nothing was changed. Choose somebody else here, or change the other field first.")
+
+
+def _check_day(day: date, today: date) -> None:
+    if not _EARLIEST_YEAR <= day.year <= today.year + _YEARS_AHEAD:
+        raise UserError(
+            f"{format_date(day)} cannot be right, so it was not saved. "
+            f"Give a day from {_EARLIEST_YEAR} to {today.year + _YEARS_AHEAD}."
+        )
+
+
+def _item(unit: ReadUnit, code: str) -> BaselineItem:
+    item = unit[nouns.baseline_items].first(code=code)
+    assert item is not None
+    return item
+
+
+def _state(unit: ReadUnit, definition: RequirementDefinition, finding: Finding) -> RequirementState:
+    item = _item(unit, definition.code)
+    missing = [
+        detail.definition.missing
+        for detail in _details(unit, definition)
+        if detail.definition.required and detail.is_empty and not _may_wait(item, detail.definition)
+    ]
+    found = RequirementState(item, finding, tuple(missing))
+    if found.needs_reason:
+        return replace(found, missing=(*missing, _GIVE_REASON))
+    return found
+
+
+def _may_wait(item: BaselineItem, field: FieldDefinition) -> bool:
+    """Whether a field is still to come: what is only planned has no day yet."""
+    return (
+        item.answer is Answer.PLANNED
+        and field.kind is FieldKind.DATE
+        and field.filled_from is not FilledFrom.AGENCY_STARTED_ON
+    )
+
+
+def _details(unit: ReadUnit, definition: RequirementDefinition) -> Iterator[Detail]:
+    stored = {detail.field: detail for detail in unit[nouns.baseline_details].all(code=definition.code)}
+    people = {person.id: person for person in unit[nouns.people].all()}
+    agency = unit[nouns.agencies].get(_AGENCY)
+    for field in definition.field:
+        if field.filled_from is not None:
+            value = getattr(agency, field.filled_from.value.removeprefix(_AGENCY_FIELD))
+            yield Detail(field, "" if value is None else str(value))
+        elif field.id in stored:
+            yield Detail(field, stored[field.id].content, people.get(stored[field.id].person_id or 0))
+        else:
+            yield Detail(field)
