@@ -11,7 +11,7 @@ from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind, 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.services import baseline_facts
+from cs360_desktop.services.baseline_facts import find, item_of
 from cs360_desktop.services.catalogue_files import load_baseline
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -57,7 +57,7 @@ def requirement(code: str) -> RequirementDefinition:
 
 def overview(session: Session) -> tuple[RequirementState, ...]:
     """Answer, finding and what is missing of each requirement, B1 to B6."""
-    found = baseline_facts.find(session)
+    found = find(session)
     with session.reading() as unit:
         return tuple(_state(unit, definition, found[definition.code]) for definition in load_baseline())
 
@@ -80,7 +80,7 @@ def answer(session: Session, code: str, answer: Answer, planned_by: date | None 
         UserError: planned without a day, or by a day that cannot be.
     """
     with session.change("answer_requirement") as unit:
-        item = _item(unit, code)
+        item = item_of(unit, code)
         day = planned_by or item.planned_by
         if answer is Answer.PLANNED:
             if day is None:
@@ -95,7 +95,7 @@ def answer(session: Session, code: str, answer: Answer, planned_by: date | None 
 def set_evidence(session: Session, code: str, text: str) -> Receipt:
     """Write what shows that a requirement is met, or why the answer stays as it is."""
     with session.change("set_evidence") as unit:
-        unit[nouns.baseline_items].change(_item(unit, code).id, evidence=text.strip())
+        unit[nouns.baseline_items].change(item_of(unit, code).id, evidence=text.strip())
     return unit.receipt
 
 
@@ -155,14 +155,8 @@ def _check_day(day: date, today: date) -> None:
         )
 
 
-def _item(unit: ReadUnit, code: str) -> BaselineItem:
-    item = unit[nouns.baseline_items].first(code=code)
-    assert item is not None
-    return item
-
-
 def _state(unit: ReadUnit, definition: RequirementDefinition, finding: Finding) -> RequirementState:
-    item = _item(unit, definition.code)
+    item = item_of(unit, definition.code)
     missing = [
         detail.definition.missing
         for detail in _details(unit, definition)

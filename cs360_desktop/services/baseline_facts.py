@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 
 from cs360_desktop.domain import baseline_findings as findings
-from cs360_desktop.domain.baseline import Finding
+from cs360_desktop.domain.baseline import BaselineItem, Finding
 from cs360_desktop.domain.baseline_findings import MONTHS_LOOKED_AT, TeamMonth
 from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.entries import EntryState
@@ -41,6 +41,13 @@ def find(session: Session) -> dict[str, Finding]:
         }
 
 
+def item_of(unit: ReadUnit, code: str) -> BaselineItem:
+    """The stored answer to a requirement; every workspace has all six."""
+    item = unit[nouns.baseline_items].first(code=code)
+    assert item is not None
+    return item
+
+
 def team_months(session: Session) -> tuple[TeamMonth, ...]:
     """The Problem-Solving Team's meetings in the last six complete months, oldest first."""
     with session.reading() as unit:
@@ -73,9 +80,7 @@ def _support(unit: ReadUnit, today: date) -> findings.Support:
     since = _months_before(today)[0].start
     held = [each for each in _team_meetings(unit, since, today) if each.status is MeetingStatus.HELD]
     led = [each for each in held if any(c.present and c.group_id in leaders for c in coverage_of(unit, each))]
-    item = unit[nouns.baseline_items].first(code="B2")
-    assert item is not None
-    attached = unit[nouns.attachments].all(noun=ITEM, noun_id=item.id)
+    attached = unit[nouns.attachments].all(noun=ITEM, noun_id=item_of(unit, "B2").id)
     return findings.Support(
         sponsor=answers.person("sponsor"),
         letter_on=answers.day("letter_on"),
