@@ -8,9 +8,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from cs360_desktop.ui.common.theme import Theme
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -98,6 +103,23 @@ def _top_level_widgets() -> list[Any]:
     core = sys.modules["PySide6.QtCore"]
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     return list(widgets.QApplication.topLevelWidgets())
+
+
+@pytest.fixture
+def theme(qapp: "QApplication") -> Iterator["Theme"]:
+    """The look of the program, light, at 100 %, in the bundled face; taken away afterwards."""
+    from PySide6.QtGui import QFont, QPalette
+
+    from cs360_desktop.ui.common.scaling import set_scale
+    from cs360_desktop.ui.common.theme import Scheme, Theme
+
+    shown = Theme(qapp, scheme=Scheme.LIGHT, bundled_font=True)
+    yield shown
+    shown.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.setFont(QFont())
+    set_scale(1.0)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-CARELESS_TESTS = '''
+CARELESS_TESTS = """
 import logging, socket, threading
 import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
@@ -37,7 +37,7 @@ def test_that_makes_qt_warn(qtbot):
 
 def test_that_is_careful(qtbot):
     qtbot.addWidget(QWidget())
-'''
+"""
 
 
 def test_that_the_guards_catch_what_a_careless_test_leaves_behind(pytester: pytest.Pytester) -> None:
@@ -48,11 +48,13 @@ def test_that_the_guards_catch_what_a_careless_test_leaves_behind(pytester: pyte
     result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
 
     result.assert_outcomes(passed=5, failed=3, errors=3)
-    result.stdout.fnmatch_lines_random([
-        "*Threads left running*",
-        "*Windows left open*",
-        "*Unexpected warnings in the log*",
-        "*QMessageBox.question would block the test*",
-        "*A test tried to use the network*",
-        "*Negative sizes*",
-    ])
+    result.stdout.fnmatch_lines_random(
+        [
+            "*Threads left running*",
+            "*Windows left open*",
+            "*Unexpected warnings in the log*",
+            "*QMessageBox.question would block the test*",
+            "*A test tried to use the network*",
+            "*Negative sizes*",
+        ]
+    )

@@ -49,12 +49,7 @@ def icon(name: str, palette: QPalette, tone: str = "text", size: int = SMALL) ->
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, color: str) -> None:
     """Paint an icon as a vector into a square box; `color` is `#RRGGBB`."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(box.topLeft())
-    painter.scale(box.width() / _EM, box.height() / _EM)
-    painter.fillPath(_path(name), qcolor(color))
-    painter.restore()
+    _paint_path(painter, _path(name), box, color)
 
 
 def paint_state(painter: QPainter, state: State, box: QRectF, palette: QPalette) -> None:
@@ -66,13 +61,23 @@ def paint_state(painter: QPainter, state: State, box: QRectF, palette: QPalette)
 @lru_cache(maxsize=512)
 def pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:
     """Return a square pixmap of `size` device-independent px, drawn at `ratio` pixels each."""
+    path = _path(name)
     result = QPixmap(round(size * ratio), round(size * ratio))
     result.setDevicePixelRatio(ratio)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
-    paint_icon(painter, name, QRectF(0, 0, size, size), color)
+    _paint_path(painter, path, QRectF(0, 0, size, size), color)
     painter.end()
     return result
+
+
+def _paint_path(painter: QPainter, path: QPainterPath, box: QRectF, color: str) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / _EM, box.height() / _EM)
+    painter.fillPath(path, qcolor(color))
+    painter.restore()
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ ALIGN_ROLE = 7
 ROW_ROLE = 257
 _HORIZONTAL = Qt.Orientation.Horizontal
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
 _ALIGNMENT = {1: 0x81, 2: 0x82, 4: 0x84}
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ class TableModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _FLAGS
+        return _FLAGS if index.isValid() else _NO_FLAGS
 
     @override
     def data(self, index: Index, role: int = DISPLAY_ROLE) -> Any:

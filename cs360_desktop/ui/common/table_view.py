@@ -143,6 +143,7 @@ class TableView(QTableView):
             height += self.rowHeight(position)
         self._empty.setVisible(count == 0)
         full = height + (0 if count else usual + px(12))
+        self.setMinimumHeight(0)
         self.setMaximumHeight(full)
         self.setMinimumHeight(min(full, self.horizontalHeader().height() + _LEAST_ROWS * usual))
         size = self.tr("{rows} rows, {columns} columns").format(rows=count, columns=columns)

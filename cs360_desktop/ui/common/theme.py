@@ -32,6 +32,13 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+_TITLE_BARS = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+}
+
+
 class Theme(QObject):
     """Keeps the application in one theme; `changed` follows every switch of scheme or zoom.
 
@@ -56,6 +63,7 @@ class Theme(QObject):
         # Both are kept: Python would otherwise drop the second together with the first.
         self._hints = app.styleHints()
         self._access = self._hints.accessibility()
+        self._hints.setColorScheme(_TITLE_BARS[scheme])
         self._hints.colorSchemeChanged.connect(self._follow_system)
         self._access.contrastPreferenceChanged.connect(self._apply)
         self._apply()
@@ -81,6 +89,7 @@ class Theme(QObject):
     def set_scheme(self, scheme: Scheme) -> None:
         """Follow the system, or stay light or dark."""
         self._scheme = scheme
+        self._hints.setColorScheme(_TITLE_BARS[scheme])
         self._apply()
 
     def set_zoom(self, percent: int) -> None:
