@@ -13,6 +13,7 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DECIMALS = {Unit.COUNT: 0, Unit.PEOPLE: 0, Unit.DOLLARS: 0, Unit.RATIO: 2}
+_TYPED_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))? ?(?:([ap])(?:\.?m\.?)?)?", re.IGNORECASE)
 _TYPED = (
     re.compile(r"(?P<month_name>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
     re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})"),
@@ -81,6 +82,19 @@ def parse_date(text: str) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def parse_time(text: str) -> time | None:
+    """Read a typed time of day: `6:00 PM`, `6 pm`, `6:00p` or `18:00`; `6:00` may be morning or evening and is None."""
+    found = _TYPED_TIME.fullmatch(" ".join(text.split()))
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif half or found[2] is None or 1 <= hour <= 12:
+        return None
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _month_number(name: str) -> int:

@@ -118,7 +118,9 @@ def _add_items(document: Document, value: AgendaDocument, words: Wording) -> Non
     rows: list[list[Content]] = []
     for number, item in enumerate(value.items, start=1):
         title = f"{item.title}\n{words('agenda.note', note=item.note)}" if item.note else item.title
-        rows.append([str(number), title, *([item.leader] if led else []), str(item.minutes)])
+        rows.append(
+            [str(number), title, *([item.leader or words("agenda.to_be_named")] if led else []), str(item.minutes)]
+        )
     document.table(columns, rows, row_head=1, if_empty=words("agenda.no_items"))
     spare = value.length - value.planned
     key = "agenda.fits" if spare == 0 else "agenda.spare" if spare > 0 else "agenda.over"

@@ -15,6 +15,7 @@ from cs360_desktop.domain.wording import (
     format_time,
     format_value,
     parse_date,
+    parse_time,
 )
 
 NOVEMBER_19 = date(2026, 11, 19)
@@ -96,3 +97,18 @@ def test_that_a_written_day_is_read_back(day: date) -> None:
 @given(st.integers(min_value=-(10**15), max_value=10**15))
 def test_that_a_written_whole_number_is_read_back(number: int) -> None:
     assert int(format_number(number).replace(",", "").replace(MINUS, "-")) == number
+
+
+@pytest.mark.parametrize("typed", ["6:00 PM", "6 pm", "6:00p", "6:00 p.m.", "18:00", "  6:00   PM "])
+def test_that_a_time_is_read_however_it_is_typed(typed: str) -> None:
+    assert parse_time(typed) == time(18, 0)
+
+
+@pytest.mark.parametrize("typed", ["6:00", "12:30", "6", "18", "13 pm", "25:00", "6:75", "noon", "6:00 m", ""])
+def test_that_a_time_that_says_too_little_or_nothing_is_never_guessed(typed: str) -> None:
+    assert parse_time(typed) is None
+
+
+@given(st.times())
+def test_that_a_written_time_is_read_back(moment: time) -> None:
+    assert parse_time(format_time(moment)) == moment.replace(second=0, microsecond=0, tzinfo=None, fold=0)

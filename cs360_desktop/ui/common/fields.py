@@ -59,7 +59,10 @@ class Field(QWidget):
         box.addLayout(_row(name, Label(self.tr("required"), Type.CAPTION, tone="muted") if required else None, 8))
         if help_text:
             box.addWidget(Label(help_text, Type.CAPTION, tone="muted", wrap=True))
-        box.addLayout(_row(editor, Label(unit) if unit else None, 8))
+        line = _row(editor, Label(unit) if unit else None, 8)
+        if width and not unit:
+            line.addStretch(1)
+        box.addLayout(line)
         box.addWidget(self._error)
         self._error.hide()
 
@@ -73,6 +76,12 @@ class Field(QWidget):
         self._committed = self.value()
         self._has_fault = False
         self.set_error("")
+
+    def refresh(self, value: Any) -> None:
+        """Show what is stored now, but leave alone what the user is just typing, and the cursor in it."""
+        is_typing = self.editor.hasFocus() and self.value() != self._committed
+        if not is_typing and not self._has_fault and not self.value() == self._committed == value:
+            self.set_value(value)
 
     def commit(self) -> None:
         """Hand over the value if it changed; the field calls it when it is left."""
