@@ -1,8 +1,6 @@
 """The composition root: the only module that knows every layer; makes the window and lets it run."""
 
 import getpass
-import os
-from datetime import datetime
 from pathlib import Path
 
 from cs360_desktop import system_libraries
@@ -18,7 +16,6 @@ def run_window(path: Path | None, *, demo: bool = False) -> int:
     _check_system()
     from PySide6.QtWidgets import QApplication
 
-    from cs360_desktop.services.session import open_session
     from cs360_desktop.ui.common.theme import Theme
     from cs360_desktop.ui.shell.main_window import MainWindow
     from cs360_desktop.ui.shell.window_settings import WindowSettings
@@ -26,7 +23,7 @@ def run_window(path: Path | None, *, demo: bool = False) -> int:
     application = QApplication([])
     settings = WindowSettings()
     theme = Theme(application, scheme=settings.scheme, zoom=settings.zoom)
-    window = MainWindow(theme, settings, lambda chosen: open_session(chosen, who=_who()), datetime.now)
+    window = MainWindow(theme, settings, _who())
     chosen = path or next(iter(settings.recent), None)
     if chosen is not None:
         window.open_path(chosen)

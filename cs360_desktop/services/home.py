@@ -1,20 +1,144 @@
 """What needs the point of contact today, as plain facts from the workspace; the page puts them into words."""
 
-from cs360_desktop.domain.actions import Action, ActionStatus
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cs360_desktop.domain.agency import Agency, Population
+from cs360_desktop.domain.baseline import Answer, BaselineItem
+from cs360_desktop.domain.catalogue import Measure, Status
+from cs360_desktop.domain.entries import WHOLE_AGENCY
+from cs360_desktop.domain.meetings import Meeting
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.requests import Request, RequestStatus
+from cs360_desktop.services import actions, meetings
+from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import ReadUnit
 
-_OPEN = tuple(status for status in ActionStatus if status.is_open)
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How far a new workspace is; it is fresh until somebody entered, answered or planned anything."""
+
+    agency: Agency
+    population: Population | None
+    has_entries: bool
+    is_fresh: bool
 
 
-def overdue_actions(session: Session) -> tuple[Action, ...]:
-    """Open actions whose due date has passed, the oldest first."""
-    today = session.today()
+@dataclass(frozen=True, slots=True)
+class MissingPeriod:
+    """Active measures without an entry of any state, in any area, for their last complete period."""
+
+    period: Period
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """The next planned meeting: minutes on its agenda, commitments it asks about, required groups with nobody yet."""
+
+    meeting: Meeting
+    body: str
+    items: int
+    planned: int
+    carried: int
+    missing_groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything Home tells about one day; `overdue` has the oldest first."""
+
+    day: date
+    overdue: tuple[ActionLine, ...]
+    missing: tuple[MissingPeriod, ...]
+    meeting: NextMeeting | None
+    baseline: tuple[BaselineItem, ...]
+    drafts: tuple[Request, ...]
+
+    @property
+    def met(self) -> int:
+        """How many requirements the agency answered with met."""
+        return sum(item.answer is Answer.MET for item in self.baseline)
+
+    @property
+    def planned(self) -> tuple[BaselineItem, ...]:
+        """The requirements planned by a date, the nearest first."""
+        found = [item for item in self.baseline if item.answer is Answer.PLANNED and item.planned_by is not None]
+        return tuple(sorted(found, key=lambda item: (item.planned_by or date.max, item.code)))
+
+    @property
+    def open_codes(self) -> tuple[str, ...]:
+        """The requirements that are neither met nor planned by a date."""
+        planned = {item.code for item in self.planned}
+        return tuple(i.code for i in self.baseline if i.answer is not Answer.MET and i.code not in planned)
+
+
+def start_of(session: Session) -> Start:
+    """How far the workspace is."""
     with session.reading() as unit:
-        found = unit[nouns.actions].all("due", status=_OPEN)
-    return tuple(action for action in found if action.is_overdue(today))
+        has_entries = unit.entries.exist()
+        answered = any(item.answer is not Answer.NOT_YET for item in unit[nouns.baseline_items].all())
+        first = (unit[nouns.meetings].first(), unit[nouns.actions].first(), unit[nouns.requests].first())
+        planned = any(found is not None for found in first)
+        population = unit[nouns.populations].all("year", area_id=WHOLE_AGENCY)
+        return Start(
+            unit[nouns.agencies].get(1),
+            population[-1] if population else None,
+            has_entries,
+            not (has_entries or answered or planned),
+        )
+
+
+def today(session: Session) -> Today:
+    """What is to be told today."""
+    with session.reading() as unit:
+        missing = tuple(_missing(unit, session.today()))
+        baseline = tuple(unit[nouns.baseline_items].all("code"))
+        drafts = tuple(unit[nouns.requests].all("year", "number", status=RequestStatus.DRAFT))
+    overdue = actions.board(session, BoardFilter(Show.OVERDUE))
+    return Today(
+        session.today(),
+        tuple(sorted(overdue, key=lambda line: -line.days_late)),
+        missing,
+        _next_meeting(session),
+        baseline,
+        drafts,
+    )
 
 
 def overdue_count(session: Session) -> int:
     """How many actions are overdue."""
-    return len(overdue_actions(session))
+    with session.reading() as unit:
+        return sum(action.is_overdue(session.today()) for action in unit[nouns.actions].all())
+
+
+def _next_meeting(session: Session) -> NextMeeting | None:
+    line = meetings.next_meeting(session)
+    if line is None:
+        return None
+    carried = len(meetings.commitments(session, line.meeting.id))
+    return NextMeeting(line.meeting, line.body, line.items, line.planned, carried, line.missing)
+
+
+def _missing(unit: ReadUnit, day: date) -> Iterator[MissingPeriod]:
+    by_kind: dict[PeriodKind, list[Measure]] = {}
+    for measure in unit[nouns.measures].all("position", status=Status.ACTIVE):
+        # What the app computes itself is nobody's to enter; the rhythm of 28 days has no calendar of its own.
+        if not measure.derived_from_app and measure.period_kind is not PeriodKind.FOUR_WEEKS:
+            by_kind.setdefault(measure.period_kind, []).append(measure)
+    fiscal = unit[nouns.agencies].get(1).fiscal_year_start
+    areas = [area.id for area in unit[nouns.areas].all()]
+    for kind, measures in by_kind.items():
+        last = [Period.containing(kind, day, year_start=month).next(-1) for month in (fiscal, 1)]
+        entered = {
+            key.measure_id
+            for period in last  # a quarter or year may be kept by the fiscal or by the calendar year
+            for key in unit.entries.values([m.id for m in measures], area_ids=areas, first=period, last=period)
+        }
+        without = tuple(measure for measure in measures if measure.id not in entered)
+        if without:
+            yield MissingPeriod(last[0], without)

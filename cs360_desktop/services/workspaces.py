@@ -1,5 +1,6 @@
 """Make a workspace for an agency, filled with what every agency starts from."""
 
+import re
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from cs360_desktop.domain.catalogue import Status
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Body
+from cs360_desktop.paths import workspaces_folder
 from cs360_desktop.services.catalogue_files import load_catalogue, load_starters, load_worksheet
 from cs360_desktop.services.people import PST
 from cs360_desktop.services.session import Session, open_session
@@ -99,6 +101,17 @@ def _fill_lists(unit: WorkUnit) -> None:
     unit[nouns.criteria].add_all(
         worksheet.criteria, uids=[shipped_uid("criterion", criterion.id) for criterion in worksheet.criterion]
     )
+
+
+def suggested_path(name: str) -> Path:
+    """A free file name for an agency's workspace in the usual folder, allowed on every system."""
+    plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
+    plain = " ".join(plain.split()).strip(". ")[:80].rstrip(". ") or "Department"
+    folder = workspaces_folder()
+    path, number = folder / f"{plain}{SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{plain} {number}{SUFFIX}", number + 1
+    return path
 
 
 def shipped_uid(noun: str, code: str = "") -> bytes:

@@ -117,6 +117,12 @@ class Entries:
         first, last = self.connection.execute(query).one()
         return None if first is None else (first, last)
 
+    def exist(self) -> bool:
+        """Whether there is any entry."""
+        return (
+            self.connection.execute(select(entry.c.state).where(entry.c.state != NO_ENTRY).limit(1)).first() is not None
+        )
+
     def count(self) -> int:
         """How many entries there are."""
         return self.connection.execute(

@@ -1,5 +1,6 @@
 """The one window: menus, status bar, and either the first run or the pages of the open workspace."""
 
+import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,13 +14,14 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import WORKBOOK_SUFFIXES
 from cs360_desktop.paths import workspaces_folder
 from cs360_desktop.services.agency import agency_of
-from cs360_desktop.services.session import Session
+from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.services.workspaces import SUFFIX
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.focus import PartCycle
-from cs360_desktop.ui.common.message_bar import Rank
+from cs360_desktop.ui.common.message_bar import Message, MessageBar, Rank
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import minimum_height, minimum_width, px
+from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.theme import Theme
 from cs360_desktop.ui.shell.field_undo import FieldUndo
 from cs360_desktop.ui.shell.first_run import FirstRun
@@ -39,16 +41,12 @@ class MainWindow(QMainWindow):
     Args:
         theme: the one theme of the process.
         settings: what is remembered between runs.
-        open_session: opens a workspace for the person at this computer.
+        who: the person at this computer, as the history names her.
         now: the clock of the status bar.
     """
 
     def __init__(
-        self,
-        theme: Theme,
-        settings: WindowSettings,
-        open_session: Callable[[Path], Session],
-        now: Callable[[], datetime] = datetime.now,
+        self, theme: Theme, settings: WindowSettings, who: str = "", now: Callable[[], datetime] = datetime.now
     ) -> None:
         super().__init__()
         self.desk: Desk | None = None
@@ -57,7 +55,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self._undo, now)
         self._theme = theme
         self._settings = settings
-        self._open_session = open_session
+        self._who = who
+        self._demo: tempfile.TemporaryDirectory[str] | None = None
         self._stack = QStackedWidget()
         self.menus = Menus(self, self._handlers(), lambda name: self.go(Place(name)))
         self._set_up()
@@ -91,60 +90,106 @@ class MainWindow(QMainWindow):
             "leave": self.close,
             "undo": self._undo,
             "redo": self._redo,
-            "details": lambda: self.workplace and self.workplace.page.toggle_context(),
+            "details": self._here(lambda workplace: workplace.page.toggle_context()),
             "zoom_in": lambda: self._theme.zoom_by(1),
             "zoom_out": lambda: self._theme.zoom_by(-1),
             "zoom_reset": lambda: self._theme.set_zoom(100),
-            "next_tab": lambda: self.workplace and self.workplace.step(1),
-            "previous_tab": lambda: self.workplace and self.workplace.step(-1),
-            "back": lambda: self.workplace and self.workplace.go_back(-1),
-            "forward": lambda: self.workplace and self.workplace.go_back(1),
-            "help": lambda: self.workplace and self.workplace.show_help(),
+            "next_tab": self._here(lambda workplace: workplace.step(1)),
+            "previous_tab": self._here(lambda workplace: workplace.step(-1)),
+            "back": self._here(lambda workplace: workplace.go_back(-1)),
+            "forward": self._here(lambda workplace: workplace.go_back(1)),
+            "help": self._here(Workplace.show_help),
             "about": lambda: self.go(Place("settings", part="about")),
         }
+
+    def _here(self, act: Callable[[Workplace], object]) -> Callable[[], None]:
+        """A command on the pages of the open workspace; without one it does nothing."""
+
+        def run() -> None:
+            if self.workplace is not None:
+                act(self.workplace)
+
+        return run
 
     # -- workspaces -------------------------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> bool:
         """Open a workspace in place of the present one; a refusal stands in the message bar, and nothing changes."""
+        if self.desk is not None and path.exists() and path.samefile(self.desk.session.path):
+            self._leave_first_run()  # opened twice it would lock itself out
+            return True
         try:
-            session = self._open_session(path)
+            session = open_session(path, who=self._who)
         except UserError as error:
             self.tell(error)
             return False
+        self._settings.note_opened(path)
         self.use(session)
         return True
 
-    def use(self, session: Session, place: Place = Place("home")) -> None:  # noqa: B008  a frozen value
+    def open_demo(self) -> None:
+        """Open a demonstration workspace that nobody keeps."""
+        from cs360_desktop.services.demo import build_demo
+
+        folder = tempfile.TemporaryDirectory(prefix="cs360-demo-", ignore_cleanup_errors=True)
+        self.setCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self.use(build_demo(Path(folder.name) / f"demo{SUFFIX}"))
+        finally:
+            self.unsetCursor()
+        self._demo = folder
+        assert self.workplace is not None
+        self.workplace.page.messages.show_message(
+            Message(
+                "demo",
+                State.INFORMATION,
+                self.tr("This is a demonstration: Mill Harbor PD and everybody in it are invented"),
+                self.tr("Change what you like. All of it is thrown away when it is closed."),
+            )
+        )
+
+    def use(self, session: Session) -> None:
         """Show a workspace that is open already."""
+        self._attach(session)
+        self._leave_first_run()
+
+    def _attach(self, session: Session) -> None:
         self._close_workspace()
         self.desk = Desk(session, self)
         self.workplace = Workplace(self.desk)
         self._stack.addWidget(self.workplace)
         self._stack.setCurrentWidget(self.workplace)
-        self._leave_first_run()
         self.desk.refused.connect(lambda _error: self.status.show_refused())
         self.desk.done.connect(self._note_done)
         self.desk.notifier.changed.connect(self._follow_title)
         for changed in (self.desk.undo_stack.undoTextChanged, self.desk.undo_stack.redoTextChanged):
             changed.connect(self._follow_undo)
         self.workplace.moved.connect(self._follow_place)
-        self._settings.note_opened(session.path)
         self._follow_workspace()
         self.workplace.fit(self.width())
-        self.workplace.go(place)
+        self.workplace.go(Place("home"))
 
     def show_first_run(self) -> None:
         """Offer to make a workspace; an open one stays open until the new one is there."""
         if self.first_run is None:
-            self.first_run = FirstRun(can_leave=self.desk is not None)
-            self.first_run.made.connect(self.use)
+            self.first_run = FirstRun(self._who, can_leave=self.desk is not None)
+            self.first_run.made.connect(self._go_on)
+            self.first_run.wanted.connect(self.go)
             self.first_run.left.connect(self._leave_first_run)
             self.first_run.open_wanted.connect(self._choose_workspace)
+            self.first_run.demo_wanted.connect(self.open_demo)
             self._stack.addWidget(self.first_run)
         self._stack.setCurrentWidget(self.first_run)
-        self.first_run.start()
+        self.first_run.focus_first()
         self._follow_workspace()
+
+    def _go_on(self, session: Session) -> None:
+        """Keep the first run on the screen while the workspace it has just made stands behind it."""
+        assert self.first_run is not None
+        self._settings.note_opened(session.path)
+        self._attach(session)
+        self._stack.setCurrentWidget(self.first_run)
+        self.first_run.go_on(session)
 
     def _leave_first_run(self) -> None:
         if self.first_run is None:
@@ -163,6 +208,7 @@ class MainWindow(QMainWindow):
         self.desk.close()
         self.desk.deleteLater()
         self.desk = None
+        self._demo = None
 
     def _choose_workspace(self) -> None:
         folder = str(self.desk.session.path.parent if self.desk else workspaces_folder())
@@ -191,8 +237,14 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: UserError) -> None:
         """Show why something was not done."""
-        bar = self.first_run.messages if self.first_run is not None else self.workplace.page.messages
+        bar = self._messages()
+        assert bar is not None
         bar.show_message(message_of(error, "not-opened", Rank.DAMAGED))
+
+    def _messages(self) -> MessageBar | None:
+        if self.first_run is not None:
+            return self.first_run.messages
+        return self.workplace.page.messages if self.workplace is not None else None
 
     def _parts(self) -> list[QWidget]:
         shown = self._stack.currentWidget()
@@ -208,7 +260,8 @@ class MainWindow(QMainWindow):
             self.desk.redo()
 
     def _note_done(self, text: str) -> None:
-        assert self.desk is not None and self.workplace is not None
+        assert self.desk is not None
+        assert self.workplace is not None
         self.workplace.solve_refusal()
         self.status.note_saved()
         self.status.show_action(text, can_undo=self.desk.undo_stack.undoText() == text)
@@ -268,9 +321,10 @@ class MainWindow(QMainWindow):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Editors take Esc for themselves; what they leave closes the message bar.
-        if event.key() == Qt.Key.Key_Escape and self.workplace is not None and self.workplace.page.messages.close_message():
-            return
-        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape and self.workplace is not None and self.first_run is None:
+            self.workplace.page.escape()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

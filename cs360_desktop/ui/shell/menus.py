@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -9,8 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from cs360_desktop.ui.shell.navigation import PAGES
-
-_CONTEXT = "Menus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +27,56 @@ SEPARATOR = Item("", "")
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
-        QT_TRANSLATE_NOOP(_CONTEXT, "&File"),
+        str(QT_TRANSLATE_NOOP("Menus", "&File")),
         (
-            Item("new_workspace", QT_TRANSLATE_NOOP(_CONTEXT, "&New workspace…"), needs_workspace=False),
-            Item("open", QT_TRANSLATE_NOOP(_CONTEXT, "&Open…"), ("Ctrl+O",), needs_workspace=False),
-            Item("recent", QT_TRANSLATE_NOOP(_CONTEXT, "Open &recent"), needs_workspace=False),
+            Item("new_workspace", str(QT_TRANSLATE_NOOP("Menus", "&New workspace…")), needs_workspace=False),
+            Item("open", str(QT_TRANSLATE_NOOP("Menus", "&Open…")), ("Ctrl+O",), needs_workspace=False),
+            Item("recent", str(QT_TRANSLATE_NOOP("Menus", "Open &recent")), needs_workspace=False),
             SEPARATOR,
-            Item("bring_in", QT_TRANSLATE_NOOP(_CONTEXT, "&Bring in a workbook…")),
-            Item("show_folder", QT_TRANSLATE_NOOP(_CONTEXT, "Show the file in its &folder")),
-            Item("save", QT_TRANSLATE_NOOP(_CONTEXT, "&Saved by itself"), ("Ctrl+S",)),
+            Item("bring_in", str(QT_TRANSLATE_NOOP("Menus", "&Bring in a workbook…"))),
+            Item("show_folder", str(QT_TRANSLATE_NOOP("Menus", "Show the file in its &folder"))),
+            Item("save", str(QT_TRANSLATE_NOOP("Menus", "&Saved by itself")), ("Ctrl+S",)),
             SEPARATOR,
-            Item("leave", QT_TRANSLATE_NOOP(_CONTEXT, "E&xit"), ("Ctrl+Q",), needs_workspace=False),
+            Item("leave", str(QT_TRANSLATE_NOOP("Menus", "E&xit")), ("Ctrl+Q",), needs_workspace=False),
         ),
     ),
     (
-        QT_TRANSLATE_NOOP(_CONTEXT, "&Edit"),
+        str(QT_TRANSLATE_NOOP("Menus", "&Edit")),
         (
-            Item("undo", QT_TRANSLATE_NOOP(_CONTEXT, "&Undo"), ("Ctrl+Z",)),
-            Item("redo", QT_TRANSLATE_NOOP(_CONTEXT, "&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+            Item("undo", str(QT_TRANSLATE_NOOP("Menus", "&Undo")), ("Ctrl+Z",)),
+            Item("redo", str(QT_TRANSLATE_NOOP("Menus", "&Redo")), ("Ctrl+Y", "Ctrl+Shift+Z")),
         ),
     ),
     (
-        QT_TRANSLATE_NOOP(_CONTEXT, "&View"),
+        str(QT_TRANSLATE_NOOP("Menus", "&View")),
         (
-            Item("details", QT_TRANSLATE_NOOP(_CONTEXT, "&Details panel"), ("F9",)),
+            Item("details", str(QT_TRANSLATE_NOOP("Menus", "&Details panel")), ("F9",)),
             SEPARATOR,
-            Item("zoom_in", QT_TRANSLATE_NOOP(_CONTEXT, "Zoom &in"), ("Ctrl++", "Ctrl+="), needs_workspace=False),
-            Item("zoom_out", QT_TRANSLATE_NOOP(_CONTEXT, "Zoom &out"), ("Ctrl+-",), needs_workspace=False),
-            Item("zoom_reset", QT_TRANSLATE_NOOP(_CONTEXT, "&100 %"), ("Ctrl+0",), needs_workspace=False),
+            Item("zoom_in", str(QT_TRANSLATE_NOOP("Menus", "Zoom &in")), ("Ctrl++", "Ctrl+="), needs_workspace=False),
+            Item("zoom_out", str(QT_TRANSLATE_NOOP("Menus", "Zoom &out")), ("Ctrl+-",), needs_workspace=False),
+            Item("zoom_reset", str(QT_TRANSLATE_NOOP("Menus", "&100 %")), ("Ctrl+0",), needs_workspace=False),
             SEPARATOR,
-            Item("community", QT_TRANSLATE_NOOP(_CONTEXT, "&Community view"), ("Ctrl+Shift+K",), not_yet=True),
-            Item("meeting_mode", QT_TRANSLATE_NOOP(_CONTEXT, "&Meeting mode"), ("F11",), not_yet=True),
+            Item("community", str(QT_TRANSLATE_NOOP("Menus", "&Community view")), ("Ctrl+Shift+K",), not_yet=True),
+            Item("meeting_mode", str(QT_TRANSLATE_NOOP("Menus", "&Meeting mode")), ("F11",), not_yet=True),
         ),
     ),
     (
-        QT_TRANSLATE_NOOP(_CONTEXT, "&Go"),
+        str(QT_TRANSLATE_NOOP("Menus", "&Go")),
         (
             Item("pages", ""),
             SEPARATOR,
-            Item("next_tab", QT_TRANSLATE_NOOP(_CONTEXT, "&Next tab or step"), ("Ctrl+Tab",)),
-            Item("previous_tab", QT_TRANSLATE_NOOP(_CONTEXT, "Pre&vious tab or step"), ("Ctrl+Shift+Tab",)),
+            Item("next_tab", str(QT_TRANSLATE_NOOP("Menus", "&Next tab or step")), ("Ctrl+Tab",)),
+            Item("previous_tab", str(QT_TRANSLATE_NOOP("Menus", "Pre&vious tab or step")), ("Ctrl+Shift+Tab",)),
             SEPARATOR,
-            Item("back", QT_TRANSLATE_NOOP(_CONTEXT, "Bac&k"), ("Alt+Left",)),
-            Item("forward", QT_TRANSLATE_NOOP(_CONTEXT, "&Forward"), ("Alt+Right",)),
+            Item("back", str(QT_TRANSLATE_NOOP("Menus", "Bac&k")), ("Alt+Left",)),
+            Item("forward", str(QT_TRANSLATE_NOOP("Menus", "&Forward")), ("Alt+Right",)),
         ),
     ),
     (
-        QT_TRANSLATE_NOOP(_CONTEXT, "&Help"),
+        str(QT_TRANSLATE_NOOP("Menus", "&Help")),
         (
-            Item("help", QT_TRANSLATE_NOOP(_CONTEXT, "Help for this &page"), ("F1",)),
-            Item("about", QT_TRANSLATE_NOOP(_CONTEXT, "&About CS360 Desktop")),
+            Item("help", str(QT_TRANSLATE_NOOP("Menus", "Help for this &page")), ("F1",)),
+            Item("about", str(QT_TRANSLATE_NOOP("Menus", "&About CS360 Desktop"))),
         ),
     ),
 )
@@ -114,20 +113,18 @@ class Menus:
         elif item.name == "pages":
             for number, entry in enumerate(PAGES, start=1):
                 page = Item(f"page:{entry.name}", f"&{number}  {entry.label_text()}", (f"Ctrl+{number}",))
-                self._add_action(window, menu, page, lambda name=entry.name: go_to_page(name))
+                self._add_action(window, menu, page, partial(go_to_page, entry.name))
         elif item.name == "recent":
             self.recent.setTitle(_translated(item.text))
             menu.addMenu(self.recent)
         else:
             self._add_action(window, menu, item, handlers.get(item.name))
 
-    def _add_action(
-        self, window: QMainWindow, menu: QMenu, item: Item, handler: Callable[[], object] | None
-    ) -> None:
+    def _add_action(self, window: QMainWindow, menu: QMenu, item: Item, handler: Callable[[], object] | None) -> None:
         action = QAction(_translated(item.text), window)
         action.setShortcuts([QKeySequence(keys) for keys in item.keys])
         if handler is not None:
-            action.triggered.connect(lambda _checked: handler())
+            action.triggered.connect(partial(_call, handler))
         menu.addAction(action)
         self._items[item.name] = item
         self.actions[item.name] = action
@@ -138,7 +135,7 @@ class Menus:
         for path in paths:
             action = self.recent.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
-            action.triggered.connect(lambda _checked, path=path: open_path(path))
+            action.triggered.connect(partial(_call, partial(open_path, path)))
         self.recent.setEnabled(bool(paths))
 
     def follow(self, *, has_workspace: bool) -> None:
@@ -147,12 +144,16 @@ class Menus:
             item = self._items[name]
             reason = ""
             if item.not_yet:
-                reason = _translated(QT_TRANSLATE_NOOP(_CONTEXT, "Not in this version yet"))
+                reason = _translated(str(QT_TRANSLATE_NOOP("Menus", "Not in this version yet")))
             elif item.needs_workspace and not has_workspace:
-                reason = _translated(QT_TRANSLATE_NOOP(_CONTEXT, "Make or open a workspace first"))
+                reason = _translated(str(QT_TRANSLATE_NOOP("Menus", "Make or open a workspace first")))
             action.setEnabled(not reason)
             action.setToolTip(reason or action.text().replace("&", ""))
 
 
+def _call(handler: Callable[[], object], _checked: bool = False) -> None:
+    handler()
+
+
 def _translated(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)
+    return QCoreApplication.translate("Menus", text)

@@ -10,8 +10,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.shell.unbuilt_page import UnbuiltPage
 
-_CONTEXT = "Navigation"
-
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -35,93 +33,101 @@ class PageEntry:
 
     def label_text(self) -> str:
         """The label in the user's language."""
-        return QCoreApplication.translate(_CONTEXT, self.label)
+        return QCoreApplication.translate("Navigation", self.label)
 
     def short_text(self) -> str:
         """The short label in the user's language."""
-        return QCoreApplication.translate(_CONTEXT, self.short_label)
+        return QCoreApplication.translate("Navigation", self.short_label)
 
     def purpose_text(self) -> str:
         """What the page is for, in the user's language."""
-        return QCoreApplication.translate(_CONTEXT, self.will_be)
+        return QCoreApplication.translate("Navigation", self.will_be)
 
 
 PAGES = (
     PageEntry(
         "home",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Home"),
-        QT_TRANSLATE_NOOP(_CONTEXT, "Home"),
+        str(QT_TRANSLATE_NOOP("Navigation", "Home")),
+        str(QT_TRANSLATE_NOOP("Navigation", "Home")),
         "house",
         "cs360_desktop.ui.home.page:HomePage",
-        QT_TRANSLATE_NOOP(_CONTEXT, "What needs you today, each line with the way to its place."),
+        str(QT_TRANSLATE_NOOP("Navigation", "What needs you today, each line with the way to its place.")),
     ),
     PageEntry(
         "baseline",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Baseline"),
-        QT_TRANSLATE_NOOP(_CONTEXT, "Baseline"),
+        str(QT_TRANSLATE_NOOP("Navigation", "Baseline")),
+        str(QT_TRANSLATE_NOOP("Navigation", "Baseline")),
         "check-square-offset",
         "cs360_desktop.ui.baseline.page:BaselinePage",
-        QT_TRANSLATE_NOOP(_CONTEXT, "The six baseline requirements: your answers beside what the workspace shows."),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Navigation", "The six baseline requirements: your answers beside what the workspace shows."
+            )
+        ),
     ),
     PageEntry(
         "metrics",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Metrics"),
-        QT_TRANSLATE_NOOP(_CONTEXT, "Metrics"),
+        str(QT_TRANSLATE_NOOP("Navigation", "Metrics")),
+        str(QT_TRANSLATE_NOOP("Navigation", "Metrics")),
         "table",
         "cs360_desktop.ui.metrics.page:MetricsPage",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Choose what you count, enter it or bring it in, and see what it says."),
+        str(QT_TRANSLATE_NOOP("Navigation", "Choose what you count, enter it or bring it in, and see what it says.")),
     ),
     PageEntry(
         "problems",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Problems"),
-        QT_TRANSLATE_NOOP(_CONTEXT, "Problems"),
+        str(QT_TRANSLATE_NOOP("Navigation", "Problems")),
+        str(QT_TRANSLATE_NOOP("Navigation", "Problems")),
         "puzzle-piece",
         "cs360_desktop.ui.problems.page:ProblemsPage",
-        QT_TRANSLATE_NOOP(
-            _CONTEXT,
-            "Here you will find, choose and work on one public-safety priority at a time: interviews and themes, "
-            "the priority worksheet, and a file for each problem from Scanning to Assessment.",
+        str(
+            QT_TRANSLATE_NOOP(
+                "Navigation",
+                "Here you will find, choose and work on one public-safety priority at a time: interviews and themes, "
+                "the priority worksheet, and a file for each problem from Scanning to Assessment.",
+            )
         ),
     ),
     PageEntry(
         "meetings",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Meetings"),
-        QT_TRANSLATE_NOOP(_CONTEXT, "Meetings"),
+        str(QT_TRANSLATE_NOOP("Navigation", "Meetings")),
+        str(QT_TRANSLATE_NOOP("Navigation", "Meetings")),
         "users-three",
         "cs360_desktop.ui.meetings.page:MeetingsPage",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Meetings with agenda, attendance, decisions and minutes."),
+        str(QT_TRANSLATE_NOOP("Navigation", "Meetings with agenda, attendance, decisions and minutes.")),
     ),
     PageEntry(
         "actions",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Actions"),
-        QT_TRANSLATE_NOOP(_CONTEXT, "Actions"),
+        str(QT_TRANSLATE_NOOP("Navigation", "Actions")),
+        str(QT_TRANSLATE_NOOP("Navigation", "Actions")),
         "list-bullets",
         "cs360_desktop.ui.actions.page:ActionsPage",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Every commitment from meetings and problems, with its owner and date."),
+        str(QT_TRANSLATE_NOOP("Navigation", "Every commitment from meetings and problems, with its owner and date.")),
     ),
     PageEntry(
         "requests",
-        QT_TRANSLATE_NOOP(_CONTEXT, "TTA requests"),
-        QT_TRANSLATE_NOOP(_CONTEXT, "TTA"),
+        str(QT_TRANSLATE_NOOP("Navigation", "TTA requests")),
+        str(QT_TRANSLATE_NOOP("Navigation", "TTA")),
         "paper-plane-tilt",
         "cs360_desktop.ui.requests.page:RequestsPage",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Requests for training and technical assistance, from the form to the PDF."),
+        str(
+            QT_TRANSLATE_NOOP("Navigation", "Requests for training and technical assistance, from the form to the PDF.")
+        ),
     ),
     PageEntry(
         "reports",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Reports"),
-        QT_TRANSLATE_NOOP(_CONTEXT, "Reports"),
+        str(QT_TRANSLATE_NOOP("Navigation", "Reports")),
+        str(QT_TRANSLATE_NOOP("Navigation", "Reports")),
         "file-text",
         "cs360_desktop.ui.reports.page:ReportsPage",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Every document the app can make, and when it was last made."),
+        str(QT_TRANSLATE_NOOP("Navigation", "Every document the app can make, and when it was last made.")),
     ),
     PageEntry(
         "settings",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Settings"),
-        QT_TRANSLATE_NOOP(_CONTEXT, "Settings"),
+        str(QT_TRANSLATE_NOOP("Navigation", "Settings")),
+        str(QT_TRANSLATE_NOOP("Navigation", "Settings")),
         "gear-six",
         "cs360_desktop.ui.settings.page:SettingsPage",
-        QT_TRANSLATE_NOOP(_CONTEXT, "Your department, its areas and population, and how the app looks."),
+        str(QT_TRANSLATE_NOOP("Navigation", "Your department, its areas and population, and how the app looks.")),
     ),
 )
 """In the order of the navigation, which is also that of Ctrl+1 to Ctrl+9."""

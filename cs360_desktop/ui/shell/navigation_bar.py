@@ -186,7 +186,7 @@ class _Foot(QWidget):
         )
         help_row = NavigationRow("question", self.tr("Help for this page"), height=26)
         help_row.set_remark("F1")
-        help_row.clicked.connect(lambda: on_help())
+        help_row.clicked.connect(lambda _checked: on_help())
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 5)
         box.setSpacing(0)

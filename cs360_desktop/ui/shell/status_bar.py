@@ -92,10 +92,10 @@ class StatusBar(QStatusBar):
     def show_action(self, text: str, *, can_undo: bool) -> None:
         """Show the last action; it stays until the next one."""
         self._action.setText(text)
-        for part in (self._before_action, self._action):
-            part.setVisible(bool(text))
-        for part in (self._undo, self._keys):
-            part.setVisible(bool(text) and can_undo)
+        self._before_action.setVisible(bool(text))
+        self._action.setVisible(bool(text))
+        self._undo.setVisible(bool(text) and can_undo)
+        self._keys.setVisible(bool(text) and can_undo)
         if text:
             announce(self, text)
 

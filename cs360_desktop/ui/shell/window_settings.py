@@ -20,7 +20,8 @@ class WindowSettings:
     def recent(self) -> tuple[Path, ...]:
         """Workspaces opened lately, the last one first, as far as they still exist."""
         found = self._settings.value("recent", [])
-        names = [found] if isinstance(found, str) else list(found)
+        # An ini file gives a list of one back as a text.
+        names = [found] if isinstance(found, str) else found if isinstance(found, list) else []
         return tuple(path for path in map(Path, names) if path.is_file())
 
     def note_opened(self, path: Path) -> None:

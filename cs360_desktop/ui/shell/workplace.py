@@ -93,15 +93,14 @@ class Workplace(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.page.isAncestorOf(focused):
             return
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page.focusNextChild()
+        content = self.page.parts()[1]
+        target = self.page.focusProxy() or next(filter(_takes_focus, content.findChildren(QWidget)), None)
+        (target or self.navigation).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_help(self) -> None:
         """Say in the message bar what the page is for and where its keys are."""
         entry = entry_of(self._place.page)
-        self.page.messages.show_message(
-            Message("help", State.INFORMATION, entry.label_text(), entry.purpose_text())
-        )
+        self.page.messages.show_message(Message("help", State.INFORMATION, entry.label_text(), entry.purpose_text()))
 
     def parts(self) -> list[QWidget]:
         """The parts F6 goes through, in order."""
@@ -134,7 +133,11 @@ class Workplace(QWidget):
         agency = agency_of(self.desk.session)
         about = [state_name(agency.state)] if agency.state else []
         if agency.sworn_actual is not None:
-            about.insert(0, self.tr("%n sworn", "", agency.sworn_actual))
+            about.insert(0, self.tr("{n} sworn").format(n=agency.sworn_actual))
         self.navigation.set_agency(agency.short_name or agency.name, " · ".join(about))
         overdue = overdue_count(self.desk.session)
-        self.navigation.set_counts({"actions": self.tr("%n overdue", "", overdue)} if overdue else {})
+        self.navigation.set_counts({"actions": self.tr("{n} overdue").format(n=overdue)} if overdue else {})
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,11 @@
+"""Sentences with a number in them, right for one and for many."""
+
+from cs360_desktop.domain.wording import format_number
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Choose the sentence for a number; `{n}` in it becomes the figure.
+
+    Both sentences come translated: `counted(late, self.tr("{n} day late"), self.tr("{n} days late"))`.
+    """
+    return (one if number == 1 else many).format(n=format_number(number))

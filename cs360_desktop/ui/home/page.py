@@ -1,0 +1,86 @@
+"""Home: what needs the point of contact today; in a new workspace the three-step start."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cs360_desktop.domain.changes import Change
+from cs360_desktop.domain.wording import format_long_date
+from cs360_desktop.services import home
+from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.page import Page
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.home.data_notes import DataNotes
+from cs360_desktop.ui.home.start import StartSteps
+from cs360_desktop.ui.home.summary import Summary
+from cs360_desktop.ui.home.today import NeedsYou
+
+
+class HomePage(Page):
+    """Asks again whenever something changed, as soon as it is seen."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Home"), "", parent=parent)
+        self._desk = desk
+        self._is_stale = True
+        self._enter = Button(
+            self.tr("&Enter numbers"),
+            lambda: desk.go(Place("metrics", part="enter")),
+            kind=Kind.PRIMARY,
+            icon="table",
+        )
+        self.add_button(self._enter)
+        self.needs_you = NeedsYou(desk.go)
+        self.start = StartSteps()
+        self.start.wanted.connect(desk.go)
+        self.summary = Summary(desk.go)
+        self._notes = DataNotes()
+        self._notes.show_path(desk.session.path)
+        self.set_content(_both(self.start, self.needs_you), scroll=True)
+        self.set_context(_both(self._notes, self.summary), width=303)
+        desk.notifier.changed.connect(self._follow)
+        self.refresh()
+
+    def show_place(self, _place: Place) -> None:
+        """Home has no parts: show what is true now."""
+        if self._is_stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for everything again."""
+        self._is_stale = False
+        start = home.start_of(self._desk.session)
+        self.start.setVisible(start.is_fresh)
+        self._notes.setVisible(start.is_fresh)
+        self.needs_you.setVisible(not start.is_fresh)
+        self.summary.setVisible(not start.is_fresh)
+        self._enter.setVisible(not start.is_fresh)
+        day = format_long_date(self._desk.session.today(), weekday=True)
+        if start.is_fresh:
+            self.header.set_purpose(
+                self.tr("Three steps, about ten minutes. You can stop at any time and go on later.")
+            )
+            self.start.show_start(start)
+            self.setFocusProxy(self.start.current_focus())
+            return
+        self.header.set_purpose(self.tr("What needs you today, {day}").format(day=day))
+        today = home.today(self._desk.session)
+        self.needs_you.show_today(today)
+        self.summary.show_today(today)
+        self.setFocusProxy(self.needs_you.first_row() or self._enter)
+
+    def _follow(self, _change: Change) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+
+def _both(first: QWidget, second: QWidget) -> QWidget:
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    margins(box, 0, 0, 0, 0)
+    spacing(box, 0)
+    box.addWidget(first)
+    box.addWidget(second)
+    box.addStretch(1)
+    return holder

@@ -1,0 +1,213 @@
+"""The rows of "Needs you": each says what is the case, how urgent it is, and leads to its place (ui/guide.md 02)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cs360_desktop.domain.baseline import BaselineItem
+from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.wording import format_date, format_month
+from cs360_desktop.services.catalogue_files import load_baseline
+from cs360_desktop.services.home import MissingPeriod, NextMeeting, Today
+from cs360_desktop.ui.common.counting import counted
+from cs360_desktop.ui.common.labels import Label, StateLabel
+from cs360_desktop.ui.common.link_row import LinkRow
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.typography import Type
+
+_SOON = 14
+"""Days before a meeting from which an empty agenda needs somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One row: what, detail, how urgent, and where it leads."""
+
+    state: State
+    what: str
+    detail: str
+    urgency: str
+    link: str
+    place: Place
+
+
+def needs(today: Today) -> Iterator[Need]:
+    """What needs somebody, the most urgent kinds first."""
+    yield from _overdue(today)
+    yield from _meeting(today)
+    for missing in today.missing:
+        yield _missing(missing)
+    yield from _baseline(today)
+    for request in today.drafts:
+        yield Need(
+            State.NOTHING_YET,
+            _tr("{request} is a draft").format(request=request.label),
+            _tr("Nothing has been exported yet"),
+            "",
+            _tr("Continue"),
+            Place("requests", request.id),
+        )
+
+
+def _overdue(today: Today) -> Iterator[Need]:
+    if not today.overdue:
+        return
+    oldest = today.overdue[0]
+    who = ", ".join(name for name in (oldest.owner, oldest.group) if name)
+    what = counted(len(today.overdue), _tr("{n} action is overdue"), _tr("{n} actions are overdue"))
+    detail = _tr("Oldest: {text} ({who})") if who else _tr("Oldest: {text}")
+    yield Need(
+        State.WRONG,
+        what,
+        detail.format(text=oldest.action.text, who=who),
+        counted(oldest.days_late, _tr("{n} day late"), _tr("{n} days late")),
+        _tr("Open actions"),
+        Place("actions", part="overdue"),
+    )
+
+
+def _meeting(today: Today) -> Iterator[Need]:
+    meeting = today.meeting
+    if meeting is None:
+        yield Need(
+            State.NOTHING_YET,
+            _tr("No meeting is planned"),
+            _tr("The Problem-Solving Team meets monthly (requirement B3)"),
+            "",
+            _tr("Open meetings"),
+            Place("meetings"),
+        )
+        return
+    days = (meeting.meeting.held_on - today.day).days
+    place = Place("meetings", meeting.meeting.id, "agenda")
+    if meeting.planned > meeting.meeting.minutes_planned:
+        over = meeting.planned - meeting.meeting.minutes_planned
+        yield Need(
+            State.NEEDS,
+            _tr("The agenda for {day} is longer than the meeting").format(day=_day(meeting)),
+            counted(over, _tr("{n} minute over"), _tr("{n} minutes over")),
+            in_days(days),
+            _tr("Open agenda"),
+            place,
+        )
+    elif not meeting.items and days <= _SOON:
+        yield Need(
+            State.NEEDS,
+            _tr("The meeting on {day} has no agenda yet").format(day=_day(meeting)),
+            meeting.body,
+            in_days(days),
+            _tr("Open agenda"),
+            place,
+        )
+
+
+def _day(meeting: NextMeeting) -> str:
+    return format_date(meeting.meeting.held_on, year=False)
+
+
+def _missing(missing: MissingPeriod) -> Need:
+    period = missing.period
+    name = format_month(period.start) if period.kind is PeriodKind.MONTH else period.label
+    among = _tr("Among them: {names}") if len(missing.measures) > 2 else "{names}"
+    return Need(
+        State.NEEDS,
+        _counted_missing(len(missing.measures), name),
+        among.format(names=", ".join(measure.name for measure in missing.measures[:2])),
+        "",
+        _tr("Enter {period}").format(period=name),
+        Place("metrics", part="enter"),
+    )
+
+
+def _counted_missing(count: int, period: str) -> str:
+    if count == 1:
+        return _tr("1 measure has no entry for {period}").format(period=period)
+    return _tr("{n} measures have no entry for {period}").format(n=count, period=period)
+
+
+def _baseline(today: Today) -> Iterator[Need]:
+    names = {requirement.code: requirement.short for requirement in load_baseline()}
+    for item in today.planned:
+        yield _planned(item, names[item.code], today.day)
+    if today.open_codes:
+        yield Need(
+            State.NOTHING_YET,
+            counted(
+                len(today.open_codes),
+                _tr("{n} baseline requirement is not met yet"),
+                _tr("{n} baseline requirements are not met yet"),
+            ),
+            ", ".join(f"{code} {names[code]}" for code in today.open_codes),
+            "",
+            _tr("Open baseline"),
+            Place("baseline", part=today.open_codes[0]),
+        )
+
+
+def _planned(item: BaselineItem, name: str, day: date) -> Need:
+    assert item.planned_by is not None
+    left = (item.planned_by - day).days
+    return Need(
+        State.PLANNED if left >= 0 else State.NEEDS,
+        f"{item.code} {name}",
+        _tr("Planned by {day}").format(day=format_date(item.planned_by)),
+        in_days(left),
+        _tr("Open {code}").format(code=item.code),
+        Place("baseline", part=item.code),
+    )
+
+
+def in_days(days: int) -> str:
+    """Say when: today, in 7 days, 3 days ago."""
+    if days == 0:
+        return _tr("today")
+    if days > 0:
+        return counted(days, _tr("tomorrow"), _tr("in {n} days"))
+    return counted(-days, _tr("yesterday"), _tr("{n} days ago"))
+
+
+class NeedsYou(QWidget):
+    """The rows, or that nothing needs anybody."""
+
+    def __init__(self, go: Callable[[Place], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._go = go
+        self._rows: list[LinkRow] = []
+        self._box = QVBoxLayout(self)
+        margins(self._box, 0, 0, 0, 0)
+        spacing(self._box, 0)
+
+    def show_today(self, today: Today) -> None:
+        """Show the rows of a day; the focus stays on its row."""
+        focused = self._focused_row()
+        self._rows = []
+        while (item := self._box.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._box.addWidget(Label(_tr("Needs you"), Type.SECTION))
+        found = list(needs(today))
+        for need in found:
+            row = LinkRow(need.state, need.what, need.detail, need.link, urgency=need.urgency)
+            row.clicked.connect(lambda _checked=False, place=need.place: self._go(place))
+            self._rows.append(row)
+            self._box.addWidget(row)
+        if not found:
+            self._box.addWidget(StateLabel(State.GOOD, _tr("Nothing is late and nothing is missing today")))
+        if focused is not None and found:
+            self._rows[min(focused, len(self._rows) - 1)].setFocus()
+
+    def first_row(self) -> QWidget | None:
+        """The first row, if there is any."""
+        return self._rows[0] if self._rows else None
+
+    def _focused_row(self) -> int | None:
+        return next((position for position, row in enumerate(self._rows) if row.hasFocus()), None)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Home", text)
