@@ -18,6 +18,8 @@ class Body(QWidget):
         super().__init__(parent)
         self.tools = Tools()
         self.context: ContextPanel | None = None
+        self._framed: QVBoxLayout | None = None
+        self._is_narrow = False
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._content_box = QVBoxLayout()
@@ -35,12 +37,19 @@ class Body(QWidget):
                 old.deleteLater()
         holder = QWidget()
         box = QVBoxLayout(holder)
-        if bare:
-            margins(box, 0, 0, 0, 0)
-        else:
-            margins(box, 24, 12, 24, 12)
+        margins(box, 0, 0, 0, 0)
         box.addWidget(content)
+        self._framed = None if bare else box
+        self.set_narrow(self._is_narrow)
         self._content_box.addWidget(scrolling(holder) if scroll else holder)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Use the smaller page margin of compact windows, or the usual one."""
+        self._is_narrow = narrow
+        side = 16 if narrow else 24
+        self.tools.set_side_margin(side)
+        if self._framed is not None:
+            margins(self._framed, side, 12, side, 12)
 
     def set_steps(self, steps: QWidget) -> None:
         """Put a step list at the left."""
@@ -68,12 +77,16 @@ class Tools(QWidget):
         self._commands = QHBoxLayout()
         for part in (self._filters, self._commands):
             spacing(part, 8)
-        box = QHBoxLayout(self)
-        margins(box, 24, 10, 24, 0)
-        box.addLayout(self._filters)
-        box.addStretch(1)
-        box.addLayout(self._commands)
+        self._box = QHBoxLayout(self)
+        self._box.addLayout(self._filters)
+        self._box.addStretch(1)
+        self._box.addLayout(self._commands)
+        self.set_side_margin(24)
         self.hide()
+
+    def set_side_margin(self, side: int) -> None:
+        """Keep in line with the content below."""
+        margins(self._box, side, 10, side, 0)
 
     def add_filter(self, widget: QWidget) -> None:
         """Add a filter at the left."""

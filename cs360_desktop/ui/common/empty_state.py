@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.ui.common.buttons import Button
@@ -65,7 +65,12 @@ def _way_table(title: str, way: Sequence[WayStep]) -> TableView:
     columns: list[Column[tuple[int, WayStep]]] = [
         Column("", lambda row: str(row[0]), width=44, strong=True, align=Align.RIGHT),
         Column(title, lambda row: row[1].name, detail=lambda row: row[1].detail, stretch=True),
-        Column("", lambda row: row[1].state_word, state=lambda row: row[1].state, width=190),
+        Column(
+            QCoreApplication.translate("EmptyState", "Now"),
+            lambda row: row[1].state_word,
+            state=lambda row: row[1].state,
+            width=190,
+        ),
     ]
     table = TableView(title, columns, key=lambda row: row[0])
     table.setFocusPolicy(Qt.FocusPolicy.TabFocus)

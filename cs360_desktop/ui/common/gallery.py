@@ -210,7 +210,7 @@ def _table() -> QLayout:
             state=lambda row: State.WRONG if row.late else State.UNDER_WAY,
             width=130,
         ),
-        Column("", lambda row: "Open", link=True, width=70),
+        Column("", lambda _row: "Open", link=True, width=70),
     ]
     table = TableView("Actions", columns, key=lambda row: row.number, sortable=True)
     late = _Action(31, "Ask lot owner for lighting until 2 AM", "T. Abbott, Schools", 12)

@@ -110,12 +110,16 @@ class PageHeader(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Put tabs beside the title and the purpose into the tooltip, or back."""
         self._is_narrow = narrow
-        home = self._top if narrow and self._tabs.count() else self._tab_row
+        beside_title = narrow and self._tabs.count() > 0
         self._top.removeWidget(self._tabs)
         self._tab_row.removeWidget(self._tabs)
-        home.insertWidget(1 if home is self._top else 0, self._tabs)
+        if beside_title:
+            self._top.insertWidget(1, self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        else:
+            self._tab_row.insertWidget(0, self._tabs)
+        self._tabs.set_padding(10 if narrow else 14)
         if narrow:
-            margins(self._top, 16, 8, 12, 4)
+            margins(self._top, 16, 8, 12, 0 if beside_title else 8)
         else:
             margins(self._top, 24, 14, 24, 10)
         self._show_purpose()
@@ -133,15 +137,22 @@ class _TabBar(QTabBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self._padding = 14
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         fixed_height(self, 33)
 
+    def set_padding(self, padding: int) -> None:
+        """Set what lies left and right of each text, in design px."""
+        if padding != self._padding:
+            self._padding = padding
+            self.setIconSize(self.iconSize())  # has the sizes of the tabs worked out again
+
     @override
     def tabSizeHint(self, index: int) -> QSize:
         size = super().tabSizeHint(index)
         text = self.tabText(index).replace("&", "")
-        size.setWidth(QFontMetrics(font(Type.STRONG)).horizontalAdvance(text) + px(28))
+        size.setWidth(QFontMetrics(font(Type.STRONG)).horizontalAdvance(text) + px(2 * self._padding))
         return size

@@ -11,6 +11,7 @@ from cs360_desktop.ui.common.states import LOOKS, State, Tone, word
 from cs360_desktop.ui.common.typography import Type, set_type
 
 _LINE_OF_75_CHARACTERS = 560
+_LEAST_OF_A_TITLE = 160
 
 
 class Label(QLabel):
@@ -51,7 +52,8 @@ class ElidedLabel(Label):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(60), super().minimumSizeHint().height())
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), px(_LEAST_OF_A_TITLE)), whole.height())
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

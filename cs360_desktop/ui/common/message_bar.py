@@ -97,10 +97,15 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self._messages: list[Message] = []
         self._notice = Notice(State.INFORMATION, "")
-        box = QVBoxLayout(self)
-        margins(box, 24, 8, 24, 0)
-        box.addWidget(self._notice)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self._notice)
+        self.set_narrow(False)
         self.hide()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Keep in line with the content below in compact windows."""
+        side = 16 if narrow else 24
+        margins(self._box, side, 8, side, 0)
 
     def show_message(self, message: Message) -> None:
         """Show a message, or queue it behind those of higher rank."""

@@ -57,9 +57,7 @@ class Page(QWidget):
     @property
     def body(self) -> Body:
         """The body now shown."""
-        current = self._bodies.currentWidget()
-        assert isinstance(current, Body)
-        return current
+        return self._body_at(self._bodies.currentIndex())
 
     @property
     def tools(self) -> Tools:
@@ -142,8 +140,14 @@ class Page(QWidget):
         panel = self._shown_context
         return [self.header, self._bodies, *([panel] if panel else []), self.messages]
 
+    def _body_at(self, position: int) -> Body:
+        body = self._bodies.widget(position)
+        assert isinstance(body, Body)
+        return body
+
     def _add(self, body: Body) -> None:
         self._bodies.addWidget(body)
+        body.set_narrow(self._width_class == "compact")
         body.context_changed.connect(self._place_context)
 
     def _show_tab(self, position: int) -> None:
@@ -181,6 +185,9 @@ class Page(QWidget):
             self._width_class = now
             self._context_open = now == "wide"
             self.header.set_narrow(now == "compact")
+            self.messages.set_narrow(now == "compact")
+            for position in range(self._bodies.count()):
+                self._body_at(position).set_narrow(now == "compact")
             self._place_context()
         self._place_overlay()
 

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.ui.common.body import Body, WizardFooter
@@ -15,6 +15,7 @@ from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.theme import Theme
+from cs360_desktop.ui.common.typography import Type, font
 
 WIDE, MEDIUM, COMPACT = 1366, 1100, 911
 
@@ -133,6 +134,23 @@ def test_that_each_tab_brings_its_own_body_and_context(page: Page, qtbot: QtBot)
     assert not page.findChild(QLabel, "History of this cell")
     assert bodies[1].context is not None
     assert not bodies[1].context.isVisible()
+
+
+@pytest.mark.parametrize("width", [WIDE, COMPACT])
+def test_that_tab_texts_are_whole_and_tabs_can_be_clicked(page: Page, qtbot: QtBot, width: int) -> None:
+    names = ("Problem files", "Interviews and themes", "Priorities")
+    for text in names:
+        page.add_tab(text, Body())
+    page.resize(width, 600)
+    tabs = page.findChild(QTabBar)
+    assert isinstance(tabs, QTabBar)
+    bold = QFontMetrics(font(Type.STRONG))
+    assert all(tabs.tabRect(place).width() > bold.horizontalAdvance(text) for place, text in enumerate(names))
+
+    with qtbot.waitSignal(page.tab_chosen):
+        qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
+
+    assert tabs.mapTo(page, tabs.rect().bottomLeft()).y() == page.header.height() - 2
 
 
 def test_that_a_record_shows_the_way_back(page: Page, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from cs360_desktop.paths import resource
 from cs360_desktop.ui.common.buttons import Button
@@ -159,6 +160,31 @@ def test_that_a_high_contrast_palette_is_drawn_in_its_own_colors() -> None:
     tokens = tokens_of(system)
 
     assert (tokens.surface, tokens.text, tokens.bad) == ("#000000", "#ffff00", "#ffff00")
+
+
+class HighContrast(Theme):
+    """The theme on a system that runs a high-contrast scheme, which the offscreen platform cannot."""
+
+    @override
+    def _is_high_contrast(self) -> bool:
+        return True
+
+
+def test_that_high_contrast_gets_neither_palette_nor_sheet_but_its_zoom(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    contrasting = HighContrast(qapp, scheme=Scheme.DARK, bundled_font=True)
+    window = Gallery()
+    qtbot.addWidget(window)
+    window.show()
+
+    contrasting.set_zoom(150)
+
+    assert qapp.styleSheet() == ""
+    assert qapp.palette().color(QPalette.ColorRole.Midlight) != QColor(DARK.line)
+    assert px(8) == 12
+    assert not window.grab().isNull()
+    contrasting.deleteLater()
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
