@@ -195,8 +195,10 @@ def visible_texts(page: Page) -> list[str]:
 
 
 def test_that_the_gravest_message_comes_first_and_the_rest_waits(page: Page, qtbot: QtBot) -> None:
-    page.messages.show_message(message("news", Rank.INFORMATION))
+    page.messages.show_message(message("backup", Rank.INFORMATION))
     page.messages.show_message(message("disk full", Rank.NOT_SAVED, closable=False))
+    page.messages.show_message(message("news", Rank.INFORMATION))
+    page.messages.dismiss("backup")
     assert visible_texts(page)[0] == "What happened: disk full"
 
     qtbot.mouseClick(button(page, "1 more"), Qt.MouseButton.LeftButton)
