@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cs360_desktop.domain.baseline import Answer, BaselineDetail, BaselineItem, Finding, RequirementState
-from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.definitions.baseline import RequirementDefinition
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind, FilledFrom
 from cs360_desktop.domain.errors import UserError
@@ -13,6 +13,7 @@ from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.baseline_facts import find, item_of
 from cs360_desktop.services.catalogue_files import load_baseline
+from cs360_desktop.services.people import add_to
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
@@ -125,6 +126,18 @@ def set_detail(
             text = content.isoformat() if isinstance(content, date) else (content or "").strip()
             _fill(unit, BaselineDetail(code, field_id, text, person_id))
     return unit.receipt
+
+
+def name_person(session: Session, code: str, field_id: str, person: Person) -> Added:
+    """Add somebody and name her in a person field, as one action.
+
+    Raises:
+        UserError: she has no name, or is there already.
+    """
+    with session.change("name_person") as unit:
+        person_id = add_to(unit, person)
+        _fill(unit, BaselineDetail(code, field_id, person_id=person_id))
+    return Added(person_id, unit.receipt)
 
 
 def _fill(unit: WorkUnit, detail: BaselineDetail) -> None:

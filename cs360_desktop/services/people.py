@@ -10,7 +10,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Body, Group, Membership, Person
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.units import ReadUnit
+from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
 PST = "pst"
 """The kind of the body whose meetings count for requirement B3."""
@@ -85,6 +85,16 @@ def add_person(session: Session, person: Person, *, body_id: int | None = None, 
         if body_id is not None:
             unit[nouns.memberships].add(Membership(body_id, person_id, role))
     return Added(person_id, unit.receipt)
+
+
+def add_to(unit: WorkUnit, person: Person) -> int:
+    """Add somebody as part of a larger change, and return her key.
+
+    Raises:
+        UserError: no name, or somebody with this name and organization is there already.
+    """
+    _check_person(person, unit[nouns.people].all())
+    return unit[nouns.people].add(_trimmed(person))
 
 
 def change_person(session: Session, person_id: int, **columns: Any) -> Receipt:
