@@ -64,7 +64,7 @@ class Document:
         subtitle: str = "",
     ) -> None:
         self.words = Wording(language)
-        self._title = one_line(title)
+        self._title = one_line(title) or self.words("common.not_given")
         self._agency = one_line(agency)
         self._furniture = PageFurniture(
             title=self._title, agency=self._agency, date_text=one_line(date_text), words=self.words, draft=draft
@@ -94,8 +94,10 @@ class Document:
 
     def fields(self, rows: Sequence[tuple[str, Content]]) -> None:
         """Add labels with their values, side by side."""
-        if rows:
-            self._add([grid.fields(self._root.child("Table"), rows, self.words)])
+        if not rows:
+            self.paragraph(self.words("common.nothing_recorded"))
+            return
+        self._add([grid.fields(self._root.child("Table"), rows, self.words)])
 
     def table(
         self,
@@ -203,7 +205,7 @@ class Document:
         template = BaseDocTemplate(
             target,
             pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
-            pageTemplates=[PageTemplate(frames=[frame], onPage=self._begin_page)],
+            pageTemplates=[PageTemplate(frames=[frame], onPage=self._begin_page, onPageEnd=self._end_page)],
             title=self._title,
             author=self._agency,
             creator=_CREATOR,
@@ -215,6 +217,10 @@ class Document:
     def _begin_page(self, canvas: Canvas, _template: BaseDocTemplate) -> None:
         assert isinstance(canvas, TaggedCanvas)
         self._furniture.begin_page(canvas)
+
+    def _end_page(self, canvas: Canvas, _template: BaseDocTemplate) -> None:
+        assert isinstance(canvas, TaggedCanvas)
+        self._furniture.end_page(canvas)
 
     def _canvas(self, target: BinaryIO) -> TaggedCanvas:
         return TaggedCanvas(

@@ -19,6 +19,7 @@ from cs360_desktop.reporting.wording import Wording
 _MOST_COLUMNS = 16
 _HEAD_LIMIT = 80
 _LEAST_WIDTH = 40.0
+_MOST_FOR_FIGURES = 130.0
 _LABEL_WIDTH = 140.0
 _COLUMN_HEAD = {"O": "/Table", "Scope": "/Column"}
 _ROW_HEAD = {"O": "/Table", "Scope": "/Row"}
@@ -91,25 +92,26 @@ def _aligned(style: ParagraphStyle, column: Column) -> ParagraphStyle:
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]], words: Wording) -> list[float]:
-    """Give figures what they need, and share the rest among the other columns."""
+    """Give figures what they need and share the rest among the other columns; share evenly what is too little."""
     needed = [
         _figures_width(column, [row[index] for row in rows], words) if column.figures else _LEAST_WIDTH
         for index, column in enumerate(columns)
     ]
     room = styles.TEXT_WIDTH - GAP * (len(columns) - 1)
-    free = room - sum(needed)
+    if sum(needed) > room:
+        return [room / len(columns)] * len(columns)
     shares = sum(column.width for column in columns if not column.figures)
-    if free < 0 or not shares:
+    if not shares:
         return [room * width / sum(needed) for width in needed]
-    free += sum(width for width, column in zip(needed, columns, strict=True) if not column.figures)
+    free = room - sum(width for width, column in zip(needed, columns, strict=True) if column.figures)
     return [
         width if column.figures else free * column.width / shares for width, column in zip(needed, columns, strict=True)
     ]
 
 
 def _figures_width(column: Column, contents: Sequence[Content], words: Wording) -> float:
-    """Return the width of a column in which no line of a figure and no word of the head is broken."""
+    """Return the width of a column in which no line of a figure and no word of the head is broken, within reason."""
     figures = [line for content in contents for line in lines(content_text(content)) or [words("common.not_given")]]
     widths = [stringWidth(line, styles.CELL.fontName, styles.CELL.fontSize) for line in figures]
     widths += [stringWidth(word, styles.HEAD.fontName, styles.HEAD.fontSize) for word in column.head.split()]
-    return max(widths, default=0.0) + 1
+    return min(max(widths, default=0.0) + 1, _MOST_FOR_FIGURES)

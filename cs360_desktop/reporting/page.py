@@ -29,10 +29,13 @@ class PageFurniture:
         self._draft = draft
 
     def begin_page(self, canvas: TaggedCanvas) -> None:
-        """Draw what lies behind and around the text of a page."""
+        """Draw what lies behind the text of a page."""
         if self._draft:
             with canvas.artefact(WATERMARK):
                 self._draw_draft(canvas)
+
+    def end_page(self, canvas: TaggedCanvas) -> None:
+        """Draw what stands around the text; last, for readers that know the order of drawing alone."""
         if canvas.getPageNumber() > 1:
             with canvas.artefact(HEADER):
                 self._draw_head(canvas)

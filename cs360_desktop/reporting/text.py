@@ -5,6 +5,8 @@ import unicodedata
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 """Unicode categories that never print: controls, format marks, halves of pairs."""
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+_NO_LETTERS = frozenset("\ufffe\uffff")
+"""Code points that are no letters and that XML, and so the metadata, cannot hold."""
 _NO_BREAK = frozenset("\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}")
 
 
@@ -30,6 +32,5 @@ def _printable(letter: str) -> str:
         return "\N{NO-BREAK SPACE}"
     if letter.isspace():
         return " "
-    if unicodedata.category(letter) in _INVISIBLE or ord(letter) in _VARIATION_SELECTORS:
-        return ""
-    return letter
+    dropped = unicodedata.category(letter) in _INVISIBLE or ord(letter) in _VARIATION_SELECTORS or letter in _NO_LETTERS
+    return "" if dropped else letter

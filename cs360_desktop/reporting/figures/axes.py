@@ -53,6 +53,7 @@ def draw_periods(drawing: Drawing, chart: RunChart, plot: Plot) -> None:
         half = max(text_width(label), text_width(year)) / 2
         x = plot.x(index)
         rule(drawing, (x, plot.bottom), (x, plot.bottom - 3.0), Ink.LINE_STRONG)
+        x = min(max(x, half), drawing.width - half)
         if x - half < taken:
             continue
         taken = x + half + 4.0

@@ -5,9 +5,8 @@ from itertools import groupby, pairwise
 from reportlab.graphics.shapes import Drawing, Polygon, PolyLine
 
 from cs360_desktop.domain.charts import RunChart
-from cs360_desktop.reporting.figures.plot import LEADING, THIN, Plot, Spot, flat, text_width, write
+from cs360_desktop.reporting.figures.plot import LEADING, THIN, Plot, Spot, flat, note, text_width, write
 from cs360_desktop.reporting.styles import Ink
-from cs360_desktop.reporting.text import one_line
 
 
 def draw_band(drawing: Drawing, chart: RunChart, plot: Plot) -> None:
@@ -30,7 +29,7 @@ def draw_band(drawing: Drawing, chart: RunChart, plot: Plot) -> None:
 
 def draw_band_label(drawing: Drawing, chart: RunChart, plot: Plot, spots: list[Spot]) -> None:
     """Write the name of the band where the line leaves most room inside it, or above it if there is none."""
-    label = one_line(chart.usual_range_label)
+    label = note(chart.usual_range_label, plot)
     ranges = {index: point.usual for index, point in enumerate(chart.points) if point.usual is not None}
     if not label or not ranges:
         return

@@ -5,7 +5,7 @@ from itertools import groupby
 from reportlab.graphics.shapes import Drawing
 
 from cs360_desktop.domain.charts import PointState, RunChart
-from cs360_desktop.reporting.figures.plot import LEADING, Plot, Spot, free_height, side_lines, text_width, write
+from cs360_desktop.reporting.figures.plot import LEADING, Plot, Spot, free_height, note, side_lines, text_width, write
 from cs360_desktop.reporting.styles import Ink
 from cs360_desktop.reporting.text import one_line
 
@@ -19,18 +19,18 @@ _GAPS = {PointState.MISSING, PointState.SUPPRESSED}
 def draw_notes(drawing: Drawing, chart: RunChart, plot: Plot, spots: list[Spot]) -> None:
     """Write the words in gaps and beside points, each once for neighbors that share it."""
     noted = [(index, point) for index, point in enumerate(chart.points) if not _stands_beside(chart, index)]
-    for (note, state), group in groupby(noted, key=lambda pair: (one_line(pair[1].note), pair[1].state)):
-        if not note:
+    for (word, state), group in groupby(noted, key=lambda pair: (note(pair[1].note, plot), pair[1].state)):
+        if not word:
             continue
         indexes = [index for index, _point in group]
-        half = text_width(note) / 2
+        half = text_width(word) / 2
         x = min(max(plot.x((indexes[0] + indexes[-1]) / 2), plot.left + half + 2.0), plot.right - half)
         value = chart.points[indexes[0]].value
         if state is PointState.SUPPRESSED:
             value = chart.suppressed_under
         floor = plot.y(value or 0.0) + (4.0 if state in _GAPS else _RAISE)
         heights = [floor + _RAISE * step for step in range(max(1, int((plot.top - floor) / _RAISE)))]
-        write(drawing, note, x, free_height(x, 2 * half, heights, spots), anchor="middle")
+        write(drawing, word, x, free_height(x, 2 * half, heights, spots), anchor="middle")
 
 
 def side_width(chart: RunChart) -> float:

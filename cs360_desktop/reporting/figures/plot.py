@@ -11,10 +11,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from cs360_desktop.reporting import styles
 from cs360_desktop.reporting.styles import Ink
+from cs360_desktop.reporting.text import one_line
 
 TEXT_SIZE = styles.SMALL.fontSize
 LEADING = 11.0
 THIN = 0.75
+_SIDE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,16 @@ def rule(
 
 
 def side_lines(text: str, room: float, *, strong: bool = False) -> list[str]:
-    """Break a label that stands beside the plot into lines at most `room` wide."""
-    return list(simpleSplit(text, styles.SEMIBOLD if strong else styles.REGULAR, TEXT_SIZE, room))
+    """Break a label that stands beside the plot into at most three lines, none wider than `room`."""
+    font = styles.SEMIBOLD if strong else styles.REGULAR
+    lines = list(simpleSplit(text, font, TEXT_SIZE, room))
+    lines[_SIDE_LINES - 1 :] = [" ".join(lines[_SIDE_LINES - 1 :])] if len(lines) >= _SIDE_LINES else []
+    return [styles.fitted(line, font, TEXT_SIZE, room) for line in lines]
+
+
+def note(text: str, plot: Plot) -> str:
+    """Return a word to stand in the plot, cut where it would fill more than half of it."""
+    return styles.fitted(one_line(text), styles.REGULAR, TEXT_SIZE, (plot.right - plot.left) / 2)
 
 
 def free_height(center: float, width: float, heights: Iterable[float], spots: Iterable[Spot]) -> float:

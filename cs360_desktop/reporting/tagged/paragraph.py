@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
@@ -83,7 +82,10 @@ class TaggedParagraph(Paragraph):
         lead: Lead | None = None,
         bookmark: Bookmark | None = None,
     ) -> None:
-        super().__init__(escape(text or ""), style, bulletText=bulletText, frags=frags)
+        # The parser of markup sees a placeholder; the text then goes into its one fragment as it is.
+        super().__init__("-", style, bulletText=bulletText, frags=frags)
+        if text is not None:
+            self.frags[0].text = text
         self.element = element
         self.lead = lead
         self.bookmark = bookmark
