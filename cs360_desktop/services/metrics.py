@@ -5,7 +5,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import (
     DefinedBy,
     Dimension,
@@ -154,13 +153,6 @@ def _goal_name(unit: ReadUnit, measure: Measure) -> str:
     if measure.indicator_id is None:
         return ELSEWHERE
     return unit[nouns.goals].get(unit[nouns.indicators].get(measure.indicator_id).goal_id).name
-
-
-def areas(session: Session) -> list[Area]:
-    """The areas in their own order: whole agency first, unknown area last, retired ones left out."""
-    with session.reading() as unit:
-        found = unit[nouns.areas].all("position", retired=False)
-    return sorted(found, key=lambda area: area.id != WHOLE_AGENCY)
 
 
 def first_and_last_period(session: Session) -> tuple[Period, Period] | None:

@@ -1,0 +1,191 @@
+"""The current cell as a form: value, state, note, source, the figures around it, and every value it had before."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.domain.entries import EntryKey, EntryState, Value
+from cs360_desktop.domain.plausibility import Doubt
+from cs360_desktop.domain.typed_values import as_typed, takes_cases
+from cs360_desktop.domain.wording import format_value
+from cs360_desktop.services import entries
+from cs360_desktop.services.entries import StoredCell
+from cs360_desktop.ui.common.buttons import Button
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.fields import ChoiceField, DateField, TextField
+from cs360_desktop.ui.common.labels import Label, Line
+from cs360_desktop.ui.common.message_bar import Notice
+from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.metrics.entering import looks
+from cs360_desktop.ui.metrics.entering.cell_facts import BEFORE, YEARS, CellFacts
+from cs360_desktop.ui.metrics.entering.model import GridModel
+
+
+class CellPanel(QWidget):
+    """Shows one entry and changes it the way the grid does."""
+
+    def __init__(self, desk: Desk, model: GridModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._model = model
+        self._key: EntryKey | None = None
+        self._title = Label(role=Type.SECTION, wrap=True)
+        self._where = Label(role=Type.CAPTION, tone="muted", wrap=True)
+        self._form = QWidget()
+        self.value = TextField(self.tr("Value"), width=112, placeholder=self.tr("no entry"))
+        states = [(state, looks.state_word(state)) for state in EntryState]
+        self.state = ChoiceField(self.tr("State"), [(None, self.tr("no entry")), *states], width=124)
+        self.note = TextField(self.tr("Note"), placeholder=self.tr("Why is it so?"))
+        self.source = TextField(self.tr("Source"), placeholder=self.tr("RMS, by date reported"))
+        self.as_of = DateField(self.tr("Data as of"))
+        self._hint = Label(role=Type.CAPTION, tone="muted", wrap=True)
+        self._doubt = Notice(State.ASKS, "")
+        self._doubt_row = QHBoxLayout()
+        self._facts = CellFacts()
+        self._put_together()
+        self.value.committed.connect(self._set_value)
+        self.state.committed.connect(self._set_state)
+        self.note.committed.connect(self._set_note)
+        self.source.committed.connect(lambda _text: self._set_source())
+        self.as_of.committed.connect(lambda _day: self._set_source())
+        self._facts.restored.connect(self._restore)
+        self.show_nothing()
+
+    def _put_together(self) -> None:
+        form = QVBoxLayout(self._form)
+        margins(form, 0, 0, 0, 0)
+        spacing(form, 10)
+        first = QHBoxLayout()
+        spacing(first, 8)
+        first.addWidget(self.value)
+        first.addWidget(self.state)
+        form.addLayout(first)
+        form.addWidget(self._hint)
+        form.addWidget(self._doubt)
+        spacing(self._doubt_row, 8)
+        form.addLayout(self._doubt_row)
+        for widget in (self.note, self.source, self.as_of, Line(), self._facts):
+            form.addWidget(widget)
+        box = QVBoxLayout(self)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 8)
+        for part in (self._title, self._where, self._form):
+            box.addWidget(part)
+        box.addStretch(1)
+
+    # -- showing ------------------------------------------------------------------------------------------------------
+
+    def show_nothing(self, title: str = "", why: str = "") -> None:
+        """Say what will stand here, or why nothing can be entered."""
+        self._key = None
+        self._title.setText(title or self.tr("No cell chosen"))
+        self._where.setText(why or self.tr("Choose a cell to see its value, note, source and history."))
+        self._form.hide()
+
+    def show_cell(self, key: EntryKey, measure: Measure, area: str, doubt: Doubt | None) -> None:
+        """Show an entry."""
+        self._key = key
+        found = entries.cell(self._desk.session, key)
+        self._title.setText(measure.name)
+        self._where.setText(f"{key.period.label} · {area}")
+        self._form.show()
+        entry, refusal = found.entry, self._model.refusals.get(key)
+        value = None if entry is None else entry.value
+        self.value.set_value(refusal.text if refusal else as_typed(value, measure))
+        self.value.set_error(refusal.sentence if refusal else "")
+        self.state.set_value(None if value is None else value.state)
+        self.note.set_value(entry.note if entry else "")
+        self.source.set_value(entry.source if entry else "")
+        self.as_of.set_value(entry.as_of if entry else None)
+        for field in (self.note, self.source, self.as_of):
+            field.setEnabled(entry is not None and not self._desk.session.read_only)
+        for writing in (self.value, self.state):
+            writing.setEnabled(not self._desk.session.read_only)
+        self._hint.setText(_hint(value, measure))
+        self._hint.setVisible(bool(self._hint.text()))
+        self._show_doubt(doubt, value, measure)
+        self._facts.show_facts(
+            key.period, found, self._around(key), measure, restorable=not self._desk.session.read_only
+        )
+
+    def _around(self, key: EntryKey) -> dict[int, StoredCell]:
+        """The entries of the same row up to this one, by period, as far back as anything here shows."""
+        first = key.period.next(-BEFORE)
+        year = key.period
+        for _ in range(YEARS):
+            year = year.year_before()
+        cells = entries.grid(self._desk.session, [key.measure_id], [key.area_id], min(first, year), key.period)
+        return {cell.period_key: cell for cell in cells}
+
+    def _show_doubt(self, doubt: Doubt | None, value: Value | None, measure: Measure) -> None:
+        while (item := self._doubt_row.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._doubt.setVisible(doubt is not None)
+        if doubt is None or value is None:
+            return
+        figure = format_value(value.figure(measure.scale), measure.unit)
+        low, high = format_value(doubt.low, measure.unit), format_value(doubt.high, measure.unit)
+        meant = format_value(doubt.meant, measure.unit)
+        asks = self.tr("Did you mean {meant}?").format(meant=meant) if meant else self.tr("Is that so?")
+        far = self.tr("{figure} is far from the last months ({low} to {high}).")
+        self._doubt.set_words(State.ASKS, asks, far.format(figure=figure, low=low, high=high))
+        if doubt.meant is not None:
+            use = doubt.meant
+            text = self.tr("Use {meant}").format(meant=meant)
+            self._doubt_row.addWidget(Button(text, lambda: self._set_value(as_typed(Value(use), measure))))
+        self._doubt_row.addWidget(Button(self.tr("Keep {figure}").format(figure=figure), self._keep))
+        self._doubt_row.addStretch(1)
+
+    # -- changing -----------------------------------------------------------------------------------------------------
+
+    def _set_value(self, text: str) -> None:
+        if self._key is not None and (place := self._model.sheet.cells.place_of(self._key)) is not None:
+            self.value.set_error(self._model.enter(self._key, place[0], text))
+
+    def _set_state(self, state: EntryState | None) -> None:
+        key = self._key
+        if key is None:
+            return
+        if state is None:
+            self._model.clear([key], self.tr("Cleared 1 cell"))
+            return
+        words = self.tr("Marked {period} as {state}").format(period=key.period.label, state=looks.state_word(state))
+        if not self._desk.do(words, lambda: entries.set_states(self._desk.session, [key], state)):
+            entry = entries.cell(self._desk.session, key).entry
+            self.state.set_value(None if entry is None else entry.value.state)
+
+    def _set_note(self, note: str) -> None:
+        if (key := self._key) is not None:
+            words = self.tr("Changed the note of {period}").format(period=key.period.label)
+            self._desk.do(words, lambda: entries.set_note(self._desk.session, key, note))
+
+    def _set_source(self) -> None:
+        if (key := self._key) is not None:
+            source, as_of = self.source.value(), self.as_of.value()
+            words = self.tr("Changed the source of {period}").format(period=key.period.label)
+            self._desk.do(words, lambda: entries.set_source(self._desk.session, key, source, as_of))
+
+    def _restore(self, value: Value | None) -> None:
+        if (key := self._key) is not None:
+            self._model.put({key: value}, self.tr("Restored {period}").format(period=key.period.label))
+
+    def _keep(self) -> None:
+        if self._key is not None:
+            self._model.keep(self._key)
+
+
+def _hint(value: Value | None, measure: Measure) -> str:
+    """How a share is kept, with its figure."""
+    if not takes_cases(measure):
+        return ""
+    parts = QCoreApplication.translate("CellPanel", "Stored as {numerator} ÷ {denominator}.").format(
+        numerator=measure.numerator.lower() or "cases", denominator=measure.denominator.lower() or "all cases"
+    )
+    if value is None or value.number is not None or not value.state.has_figure:
+        return parts
+    shown = format_value(value.figure(measure.scale), measure.unit, with_unit=True)
+    text = QCoreApplication.translate("CellPanel", "{parts} Entered as {typed} it shows {shown}.")
+    return text.format(parts=parts, typed=as_typed(value, measure), shown=shown)

@@ -1,0 +1,160 @@
+"""What the grid shows, as the four filters over it say: measures, area, period kind, how far back."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from cs360_desktop.domain.agency import Area
+from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.services.metrics import DimensionMeasures
+from cs360_desktop.ui.common.editors import ChoiceBox
+from cs360_desktop.ui.common.scaling import minimum_width
+from cs360_desktop.ui.metrics.entering.columns import current_period
+from cs360_desktop.ui.metrics.entering.rows import Row, area_rows, measure_rows
+
+ALL = 0
+"""Every active measure, as a dimension's number."""
+BY_AREA = 0
+"""All areas of one measure, as an area's number."""
+_BACK = {
+    PeriodKind.MONTH: 12,
+    PeriodKind.QUARTER: 4,
+    PeriodKind.YEAR: 1,
+    PeriodKind.WEEK: 52,
+    PeriodKind.FOUR_WEEKS: 13,
+}
+
+
+class Choices(QObject):
+    """Four combo boxes that know what they may offer; `changed` tells that the grid shows something else."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.scope = _Choice(self.tr("Measures shown"), self._on_choice, 186)
+        self.area = _Choice(self.tr("Area"), self._on_choice, 122)
+        self.kind = _Choice(self.tr("Period"), self._on_choice, 94)
+        self.years = _Choice(self.tr("How far back"), self._on_choice, 122)
+        self._dimensions: Sequence[DimensionMeasures] = ()
+        self._areas: Sequence[Area] = ()
+
+    def boxes(self) -> tuple["_Choice", ...]:
+        """The combo boxes in their order."""
+        return self.scope, self.area, self.kind, self.years
+
+    def offer(self, dimensions: Sequence[DimensionMeasures], areas: Sequence[Area]) -> None:
+        """Offer what there is; choices stay where they still can."""
+        self._dimensions, self._areas = dimensions, areas
+        names = [(area.id, area.name) for area in areas]
+        has_areas = any(area.id not in {WHOLE_AGENCY, UNKNOWN_AREA} for area in areas)
+        self.area.offer([*names, (BY_AREA, self.tr("By area"))] if has_areas else names[:1])
+        self._offer_scope()
+        kinds = {measure.period_kind for measure in self.measures()} | {PeriodKind.MONTH}
+        self.kind.offer([(kind, self._kind_text(kind)) for kind in PeriodKind if kind in kinds])
+        backs = (1, 2, 5, 10, 20)
+        texts = [self.tr("Last 12 months"), *(self.tr("Last {n} years").format(n=years) for years in backs[1:])]
+        self.years.offer(list(zip(backs, texts, strict=True)), first=2)
+
+    def _offer_scope(self) -> None:
+        if self.by_area:
+            self.scope.offer([(measure.id, measure.name) for measure in self.measures()])
+            return
+        everything = self.tr("All active measures ({n})").format(n=len(self.measures()))
+        dimensions = [
+            (
+                -found.dimension.id or -1_000_000,
+                f"{found.dimension.code} {found.dimension.name} ({found.active})".strip(),
+            )
+            for found in self._dimensions
+        ]
+        self.scope.offer([(ALL, everything), *dimensions])
+
+    def _kind_text(self, kind: PeriodKind) -> str:
+        return {
+            PeriodKind.MONTH: self.tr("Months"),
+            PeriodKind.QUARTER: self.tr("Quarters"),
+            PeriodKind.YEAR: self.tr("Years"),
+            PeriodKind.WEEK: self.tr("Weeks"),
+            PeriodKind.FOUR_WEEKS: self.tr("28 days"),
+        }[kind]
+
+    @property
+    def by_area(self) -> bool:
+        """Whether the rows are areas of one measure."""
+        return bool(self.area.choice() == BY_AREA)
+
+    def measures(self) -> list[Measure]:
+        """Every active measure."""
+        return [measure for found in self._dimensions for goal in found.goals for measure in goal.measures]
+
+    def areas(self) -> Sequence[Area]:
+        """Every area."""
+        return self._areas
+
+    def rows(self) -> list[Row]:
+        """The rows chosen."""
+        kind: PeriodKind = self.kind.choice()
+        if self.by_area:
+            chosen = next(measure for measure in self.measures() if measure.id == self.scope.choice())
+            return area_rows(chosen, self._areas)
+        scope = self.scope.choice()
+        wanted = [found for found in self._dimensions if scope in {ALL, -found.dimension.id or -1_000_000}]
+        return measure_rows(wanted, kind, self.area.choice())
+
+    def periods(self, today: date, year_start: int, rhythm: Period | None) -> tuple[Period, Period]:
+        """The first and the last period chosen; the last one is running."""
+        kind: PeriodKind = self.kind.choice()
+        last = current_period(kind, today, year_start, rhythm=rhythm)
+        return last.next(-_BACK[kind] * self.years.choice() + 1), last
+
+    def show_measure(self, measure: Measure) -> None:
+        """Choose what is needed for a measure to be seen."""
+        if self.by_area:
+            self.scope.choose(measure.id)
+        else:
+            self.scope.choose(ALL)
+        if measure.period_kind.months == 0:
+            self.kind.choose(measure.period_kind)
+
+    def _on_choice(self, box: "_Choice") -> None:
+        if box is self.area:
+            self._offer_scope()
+        if self.by_area:
+            chosen = next((measure for measure in self.measures() if measure.id == self.scope.choice()), None)
+            if chosen is not None and box is not self.kind:
+                self.kind.choose(chosen.period_kind)
+        self.changed.emit()
+
+
+class _Choice(ChoiceBox):
+    """A combo box of keys with texts."""
+
+    def __init__(self, name: str, chosen: Callable[["_Choice"], None], width: int) -> None:
+        super().__init__()
+        self._keys: list[Any] = []
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activated.connect(lambda _position: chosen(self))
+        minimum_width(self, width)
+
+    def offer(self, options: Sequence[tuple[Any, str]], *, first: Any = None) -> None:
+        """Offer other options; the choice stays if it is among them, else it is `first` or the first."""
+        kept = self.choice() if self._keys else first
+        self._keys = [key for key, _ in options]
+        self.clear()
+        self.addItems([text for _, text in options])
+        self.choose(kept if kept in self._keys else self._keys[0])
+
+    def choice(self) -> Any:
+        """The key chosen."""
+        return self._keys[self.currentIndex()]
+
+    def choose(self, key: Any) -> None:
+        """Choose without telling anybody."""
+        if key in self._keys:
+            self.setCurrentIndex(self._keys.index(key))

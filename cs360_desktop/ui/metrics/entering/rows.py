@@ -1,0 +1,130 @@
+"""Which rows the grid has: group rows that fold, rows of cells, and sums beside what was entered."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from cs360_desktop.domain.agency import Area
+from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
+from cs360_desktop.domain.entries import WHOLE_AGENCY
+from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.typed_values import takes_cases
+from cs360_desktop.services.metrics import DimensionMeasures
+
+_CONTEXT = "GridRows"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A heading over the rows that follow; level 1 lies inside level 0. `members` is how many rows of cells it has."""
+
+    key: str
+    label: str
+    level: int
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """One measure in one area."""
+
+    measure: Measure
+    area_id: int
+    label: str
+
+    @property
+    def key(self) -> str:
+        """What identifies the row."""
+        return f"{self.measure.id}/{self.area_id}"
+
+
+class Computed(Enum):
+    """What a computed row shows."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedRow:
+    """A row that is worked out from the rows of the areas and cannot be edited."""
+
+    measure: Measure
+    computed: Computed
+    label: str
+
+    @property
+    def key(self) -> str:
+        """What identifies the row."""
+        return self.computed.value
+
+
+Row = GroupRow | CellRow | ComputedRow
+
+
+def measure_rows(dimensions: Sequence[DimensionMeasures], kind: PeriodKind, area_id: int) -> list[Row]:
+    """Rows of one area: the measures that can be entered by this kind, under their goal under their dimension."""
+    rows: list[Row] = []
+    for dimension in dimensions:
+        goals = [
+            (found.goal, [measure for measure in found.measures if _is_entered_by(measure, kind)])
+            for found in dimension.goals
+        ]
+        members = sum(len(measures) for _, measures in goals)
+        if not members:
+            continue
+        title = f"{dimension.dimension.code}  {dimension.dimension.name}".strip()
+        rows.append(GroupRow(f"dimension {dimension.dimension.id}", title, 0, members))
+        for goal, measures in goals:
+            if not measures:
+                continue
+            if goal.name != dimension.dimension.name:
+                rows.append(GroupRow(f"goal {goal.id}", goal.name, 1, len(measures)))
+            rows += [CellRow(measure, area_id, measure.name) for measure in measures]
+    return rows
+
+
+def area_rows(measure: Measure, areas: Iterable[Area]) -> list[Row]:
+    """Rows of one measure: each area, and the agency's own figure compared with their sum where a sum makes sense."""
+    parts = [area for area in areas if area.id != WHOLE_AGENCY]
+    title = QCoreApplication.translate(_CONTEXT, "{measure}, by area").format(measure=measure.name)
+    rows: list[Row] = [GroupRow("areas", title, 0, len(parts))]
+    rows += [CellRow(measure, area.id, area.name) for area in parts]
+    whole = CellRow(measure, WHOLE_AGENCY, QCoreApplication.translate(_CONTEXT, "Whole agency, as entered"))
+    if not adds_up(measure):
+        return [*rows, whole]
+    return [
+        *rows,
+        GroupRow("compared", QCoreApplication.translate(_CONTEXT, "Compared"), 1, 1),
+        ComputedRow(measure, Computed.SUM, QCoreApplication.translate(_CONTEXT, "Sum of the areas")),
+        whole,
+        ComputedRow(measure, Computed.DIFFERENCE, QCoreApplication.translate(_CONTEXT, "Difference")),
+    ]
+
+
+def adds_up(measure: Measure) -> bool:
+    """Whether the areas of a measure add up to the agency: flows and stocks do, shares and averages never."""
+    additive = measure.aggregation in {Aggregation.SUM, Aggregation.LAST}
+    return additive and measure.unit is not Unit.PERCENT and not takes_cases(measure)
+
+
+def fold(rows: Iterable[Row], closed: Collection[str]) -> list[Row]:
+    """Leave out the rows under closed groups."""
+    shown: list[Row] = []
+    hidden_below: int | None = None
+    for row in rows:
+        level = row.level if isinstance(row, GroupRow) else 2
+        if hidden_below is not None and level > hidden_below:
+            continue
+        hidden_below = level if isinstance(row, GroupRow) and row.key in closed else None
+        shown.append(row)
+    return shown
+
+
+def _is_entered_by(measure: Measure, kind: PeriodKind) -> bool:
+    own = measure.period_kind
+    if not (own.months and kind.months):
+        return own is kind
+    return own.months % kind.months == 0
