@@ -9,20 +9,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from cs360_desktop.domain.catalogue import Measure, Synonym
+from cs360_desktop.domain.catalogue import Measure, Synonym, Unit
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.workbook import Span, Workbook, range_address
+from cs360_desktop.importing.workbook import Span, Workbook, column_letters, range_address
 
 
 class Role(Enum):
     """What a column of a table holds."""
 
     MEASURE = "measure"
+    BREAKDOWN = "breakdown"
     AREA = "area"
     PERIOD = "period"
     YEAR = "year"
     QUARTER = "quarter"
     MONTH = "month"
+    WEEK = "week"
     UNIT = "unit"
     VALUE = "value"
     LEFT_OUT = "left out"
@@ -124,7 +126,9 @@ class TableMapping:
     """One table: where it stands and how it is read. The wizard edits copies of it.
 
     `header_rows` and the body's first and last row are 1-based. `measure`, `area` and `period` hold for the whole
-    table where no column tells. A table with open `questions` gives no values.
+    table where no column tells; `year` completes months and quarters that stand in rows. `unit` is what the titles
+    tell about all numbers. A table with open `questions` gives no values; `answered` keeps the sentences of those
+    the user settled, so that a profile need not ask again.
     """
 
     sheet: str
@@ -137,9 +141,11 @@ class TableMapping:
     area: str | None = None
     period: Period | None = None
     period_kind: PeriodKind | None = None
+    year: int | None = None
+    unit: Unit | None = None
     decisions: tuple[Decision, ...] = ()
     questions: tuple[Question, ...] = ()
-    layout: str = ""
+    answered: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -162,11 +168,56 @@ class TableMapping:
         """Give the missing year to heads such as `jan` or `q1`, and take back the question about it."""
         columns = tuple(_in_year(column, year) for column in self.columns)
         questions = tuple(question for question in self.questions if question.topic is not Topic.YEAR)
-        return replace(self, columns=columns, questions=questions)
+        return replace(self, columns=columns, questions=questions, year=year)
 
-    def answered(self, question: Question) -> "TableMapping":
+    def without(self, question: Question) -> "TableMapping":
         """Take back a question, because the user looked at it and the mapping is right as it stands."""
-        return replace(self, questions=tuple(each for each in self.questions if each != question))
+        questions = tuple(each for each in self.questions if each != question)
+        return replace(self, questions=questions, answered=(*self.answered, question.sentence))
+
+    def columns_of(self, role: Role) -> tuple[ColumnMapping, ...]:
+        """The columns that hold one thing, from left to right."""
+        return tuple(column for column in self.columns if column.role is role)
+
+    @property
+    def rows_are(self) -> str:
+        """What a row stands for, in the words of the wizard: `measures by area (columns A, C)`."""
+        return _listed(
+            self, (Role.MEASURE, Role.BREAKDOWN, Role.AREA, Role.YEAR, Role.QUARTER, Role.MONTH, Role.PERIOD)
+        )
+
+    @property
+    def columns_are(self) -> str:
+        """What the value columns stand for: `months`, `years`, `measures`, or `values` for a long list."""
+        values = self.columns_of(Role.VALUE)
+        if any(column.period or column.month or column.quarter for column in values):
+            return f"{self.period_kind.name.lower().replace('_', ' ')}s" if self.period_kind else "periods"
+        return "measures" if any(column.measure for column in values) else "values"
+
+    @property
+    def orientation(self) -> str:
+        """Rows and columns in one line: `rows: measures (column B); columns: months`."""
+        return f"rows: {self.rows_are}; columns: {self.columns_are}"
+
+
+def _listed(table: TableMapping, roles: tuple[Role, ...]) -> str:
+    parts = []
+    for role in roles:
+        letters = [column_letters(column.column) for column in table.columns_of(role)]
+        if letters:
+            parts.append(f"{_PLURALS[role]} ({'column' if len(letters) == 1 else 'columns'} {', '.join(letters)})")
+    return ", ".join(parts)
+
+
+_PLURALS = {
+    Role.MEASURE: "measures",
+    Role.BREAKDOWN: "breakdowns",
+    Role.AREA: "areas",
+    Role.YEAR: "years",
+    Role.QUARTER: "quarters",
+    Role.MONTH: "months",
+    Role.PERIOD: "periods",
+}
 
 
 def _in_year(column: ColumnMapping, year: int) -> ColumnMapping:

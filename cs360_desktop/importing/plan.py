@@ -1,121 +1,41 @@
-"""What an import would write: planned values with their cells, refusals and questions. Nothing is written here."""
+"""Plan an import: read the values a proposal points at, fit them to measures, and compare them with what is stored."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
-from cs360_desktop.domain.catalogue import Aggregation, Unit
-from cs360_desktop.domain.entries import EntryKey, Value
-from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.mapping import Known, LeftOut, Proposal, Question
+from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.importing.conflicts import Key, Sorted, sort_out
+from cs360_desktop.importing.fitting import Misfit, Readings, definition_of, misfit, values_of
+from cs360_desktop.importing.left_out import left_out_of
+from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, Question, TableMapping, Topic
+from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.planned import (
+    ImportPlan,
+    NewMeasure,
+    Outcome,
+    PlannedValue,
+    PreviewRow,
+    Rejected,
+    TableFound,
+)
+from cs360_desktop.importing.texts import folded, shown
+from cs360_desktop.importing.values import RawRefusal, RawValue, TableValues
+from cs360_desktop.importing.workbook import Sheet, address
 
+__all__ = [
+    "ImportPlan",
+    "NewMeasure",
+    "Outcome",
+    "PlannedValue",
+    "PreviewRow",
+    "Rejected",
+    "TableFound",
+    "build_plan",
+    "compare",
+]
 
-class PlannedValue(NamedTuple):
-    """A value that would be written; a tuple, because a file can hold hundreds of thousands.
-
-    `measure_id` or `area_id` is None where the name is still to be created. Without an area column `area_name` is
-    empty and `area_id` is the whole agency.
-    """
-
-    measure_name: str
-    measure_id: int | None
-    area_name: str
-    area_id: int | None
-    period: Period
-    value: Value
-    sheet: str
-    cell: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A cell that was left out because of what stands in it, with the reason in plain words."""
-
-    sheet: str
-    cell: str
-    text: str
-    reason: str
-    measure_name: str = ""
-    area_name: str = ""
-    period: Period | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NewMeasure:
-    """A measure to be created under its name in the file, with the safest definition its values allow."""
-
-    name: str
-    unit: Unit
-    period_kind: PeriodKind
-    aggregation: Aggregation
-    may_be_negative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TableFound:
-    """A table as it is reported: `lasd.xlsx`'s `Sheet1`, `A1:P449`, `rows are measures by area, columns are years`."""
-
-    sheet: str
-    range: str
-    orientation: str
-    period_kind: PeriodKind | None
-    values: int
-
-    def to_dict(self) -> dict[str, str | int | None]:
-        """Plain values for JSON."""
-        kind = self.period_kind.name.lower() if self.period_kind else None
-        return {
-            "sheet": self.sheet,
-            "range": self.range,
-            "orientation": self.orientation,
-            "period": kind,
-            "values": self.values,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """Everything an import would do, before anything is written.
-
-    Every name in `new_measures` and `new_areas` occurs in `values`, exactly as written there.
-    """
-
-    file: str
-    content_hash: str
-    values: tuple[PlannedValue, ...]
-    rejected: tuple[Rejected, ...]
-    questions: tuple[Question, ...]
-    tables: tuple[TableFound, ...]
-    left_out: tuple[LeftOut, ...]
-    new_measures: tuple[NewMeasure, ...] = ()
-    new_areas: tuple[str, ...] = ()
-
-
-class Outcome(Enum):
-    """What an import would do to one entry."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REJECTED = "rejected"
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
-    """One line of the preview: what would happen to one value, and what is stored now."""
-
-    outcome: Outcome
-    measure_name: str
-    area_name: str
-    period: Period | None
-    stored: Value | None
-    value: Value | None
-    sheet: str
-    cell: str
-    text: str = ""
-    reason: str = ""
-    planned: PlannedValue | None = None
+_NAMED = 5
 
 
 def build_plan(proposal: Proposal, known: Known, *, create: bool) -> ImportPlan:
@@ -126,9 +46,244 @@ def build_plan(proposal: Proposal, known: Known, *, create: bool) -> ImportPlan:
         known: the workspace's measures, areas and remembered names.
         create: plan unknown names as new measures and areas; otherwise they become questions.
     """
-    raise NotImplementedError
+    return _Planning(proposal, known, create=create).plan()
+
+
+class _Planning:
+    """Collects a plan table by table, then name by name."""
+
+    def __init__(self, proposal: Proposal, known: Known, *, create: bool) -> None:
+        self._proposal = proposal
+        self._create = create
+        self._known = {measure.id: measure for measure in known.measures}
+        self._area_names = dict(known.areas)
+        matcher = Matcher(known)
+        self._measures = _Lookup(proposal.measures, matcher.measure)
+        self._areas = _Lookup(proposal.areas, matcher.area)
+        self._values: list[PlannedValue] = []
+        self._rejected: list[Rejected] = []
+        self._questions = list(proposal.questions)
+        self._left_out = [*proposal.left_out]
+        self._new_measures: list[NewMeasure] = []
+        self._unknown_areas: dict[str, NameMatch] = {}
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def plan(self) -> ImportPlan:
+        """Everything the import would do."""
+        tables = list(self._proposal.tables)
+        sorted_tables = [self._read(table) for table in tables]
+        self._withhold_contradicting(tables, sorted_tables)
+        groups: dict[str, list[tuple[TableMapping, RawValue]]] = defaultdict(list)
+        taken: set[Key] = set()
+        for table, found in zip(tables, sorted_tables, strict=True):
+            for key, value in found.kept.items():
+                if key not in taken:
+                    groups[key[0]].append((table, value))
+            taken.update(found.kept)
+        for group in groups.values():
+            self._plan_group(group)
+        self._ask_about_areas()
+        new_areas = dict.fromkeys(value.area_name for value in self._values if value.area_id is None)
+        return ImportPlan(
+            file=self._proposal.workbook.file,
+            content_hash=self._proposal.workbook.content_hash,
+            values=tuple(self._values),
+            rejected=tuple(self._rejected),
+            questions=tuple(dict.fromkeys(self._questions)),
+            tables=tuple(self._found(table) for table in tables),
+            left_out=(*self._left_out, *(each for table in tables for each in left_out_of(table))),
+            new_measures=tuple(self._new_measures),
+            new_areas=tuple(new_areas),
+        )
+
+    def _sheet(self, table: TableMapping) -> Sheet:
+        sheet = self._proposal.workbook.sheet(table.sheet)
+        assert sheet is not None
+        return sheet
+
+    def _read(self, table: TableMapping) -> Sorted:
+        """The values of a table without its doubles; a table with open questions gives none."""
+        self._questions += table.questions
+        if table.questions:
+            return Sorted()
+        values: list[RawValue] = []
+        for found in TableValues(self._proposal.workbook, self._sheet(table), table).read():
+            if isinstance(found, RawValue):
+                values.append(found)
+            else:
+                self._reject(table, found, found.reason)
+        sorted_values = sort_out(values, table)
+        for value, reason in sorted_values.refused:
+            self._reject(table, value, reason)
+        return sorted_values
+
+    def _reject(self, table: TableMapping, value: RawValue | RawRefusal, reason: str) -> None:
+        text = shown(self._sheet(table).at(value.row, value.column))
+        cell = address(value.row, value.column)
+        self._rejected.append(Rejected(table.sheet, cell, text, reason, value.measure, value.area, value.period))
+
+    def _withhold_contradicting(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
+        """Two tables that give different numbers for one thing count different things: both are asked about."""
+        owner: dict[Key, int] = {}
+        contradicting: set[int] = set()
+        for position, each in enumerate(found):
+            for key, value in each.kept.items():
+                first = owner.setdefault(key, position)
+                if first != position and found[first].kept[key].figure != value.figure:
+                    contradicting |= {first, position}
+        if contradicting:
+            names = ", ".join(
+                f"{tables[position].sheet} {tables[position].range}" for position in sorted(contradicting)
+            )
+            sentence = f"These tables give different numbers for the same measures, areas and periods: {names}."
+            first_sheet = tables[min(contradicting)].sheet
+            cells = tuple(tables[position].range for position in sorted(contradicting))
+            self._questions.append(Question(Topic.MEANING, sentence, first_sheet, cells))
+        for position in contradicting:
+            found[position] = Sorted()
+
+    def _plan_group(self, group: Sequence[tuple[TableMapping, RawValue]]) -> None:
+        """Plan the values under one name, or ask once for all of them."""
+        table, first = group[0]
+        match = self._measures.find(first.measure)
+        if match.how is Match.LEAVE_OUT:
+            self._left_out.append(LeftOut(table.sheet, match.cell, f"“{match.name}” is left out by choice"))
+            return
+        readings = Readings(
+            name=match.name,
+            distinct=frozenset(value.figure for _, value in group),
+            kinds=frozenset(value.period.kind for _, value in group),
+            told=table.unit,
+            may_be_fractions=self._sheet(table).percent is None,
+        )
+        measure = self._known.get(match.target_id) if match.target_id is not None else None
+        if measure is not None:
+            wrong = misfit(measure, readings, match.how)
+            if wrong is not None:
+                self._ask(match, table, wrong.topic, f"“{measure.name}” {wrong.reason}.")
+                return
+            self._take(group, measure, measure.name)
+        elif self._create or match.how is Match.CREATE:
+            definition = definition_of(readings)
+            if isinstance(definition, Misfit):
+                self._ask(match, table, definition.topic, f"“{match.name}” {definition.reason}.")
+                return
+            before = len(self._values)
+            self._take(group, None, match.name)
+            if len(self._values) > before:
+                self._new_measures.append(
+                    NewMeasure(
+                        match.name,
+                        definition.unit,
+                        definition.period_kind,
+                        definition.aggregation,
+                        definition.may_be_negative,
+                    )
+                )
+        else:
+            self._ask(match, table, Topic.MEASURE, f"Which measure is “{match.name}”?")
+
+    def _ask(self, match: NameMatch, table: TableMapping, topic: Topic, sentence: str) -> None:
+        names = tuple(self._known[each].name for each in match.suggestions if each in self._known)
+        cells = (match.cell,) if match.cell else ()
+        self._questions.append(Question(topic, sentence, table.sheet, cells, match.name, names))
+
+    def _take(self, group: Sequence[tuple[TableMapping, RawValue]], measure: Measure | None, name: str) -> None:
+        values = values_of(measure, {value.figure for _, value in group})
+        measure_id = measure.id if measure else None
+        areas: dict[str, tuple[str, int | None] | None] = {}
+        for table, raw in group:
+            if raw.area not in areas:
+                areas[raw.area] = self._area(raw.area)
+            area = areas[raw.area]
+            value = values[raw.figure]
+            if isinstance(value, str):
+                self._reject(table, raw, value)
+            elif area is not None:
+                cell = address(raw.row, raw.column)
+                self._counts[table.sheet, table.range] += 1
+                self._values.append(PlannedValue(name, measure_id, *area, raw.period, value, table.sheet, cell))
+
+    def _area(self, name: str) -> tuple[str, int | None] | None:
+        """Name and id of an area; the id is None for one to be created, all is None where it is to be asked."""
+        if not name:
+            return "", WHOLE_AGENCY
+        match = self._areas.find(name)
+        if match.how is Match.LEAVE_OUT:
+            return None
+        if match.target_id is not None:
+            return self._area_names.get(match.target_id, match.name), match.target_id
+        if self._create or match.how is Match.CREATE:
+            return match.name, None
+        self._unknown_areas[match.name] = match
+        return None
+
+    def _ask_about_areas(self) -> None:
+        """One question for all unknown areas: there can be hundreds."""
+        if not self._unknown_areas:
+            return
+        names = list(self._unknown_areas)
+        some = ", ".join(f"“{name}”" for name in names[:_NAMED])
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        cells = tuple(self._unknown_areas[name].cell for name in names[:_NAMED])
+        sheet = self._proposal.tables[0].sheet
+        self._questions.append(Question(Topic.AREA, f"Which areas are {some}{more}?", sheet, cells, names[0]))
+
+    def _found(self, table: TableMapping) -> TableFound:
+        count = self._counts[table.sheet, table.range]
+        return TableFound(table.sheet, table.range, table.orientation, table.period_kind, count)
 
 
 def compare(plan: ImportPlan, stored: Mapping[EntryKey, Value]) -> list[PreviewRow]:
     """Tell for every value whether it is new, changed or unchanged; rejected cells come first."""
-    raise NotImplementedError
+    rows = [
+        PreviewRow(
+            Outcome.REJECTED,
+            each.measure_name,
+            each.area_name,
+            each.period,
+            None,
+            None,
+            each.sheet,
+            each.cell,
+            each.text,
+            each.reason,
+        )
+        for each in plan.rejected
+    ]
+    for each in plan.values:
+        before = None
+        if each.measure_id is not None and each.area_id is not None:
+            before = stored.get(EntryKey(each.measure_id, each.area_id, each.period))
+        outcome = Outcome.NEW if before is None else Outcome.CHANGED
+        if before == each.value:
+            outcome = Outcome.UNCHANGED
+        rows.append(
+            PreviewRow(
+                outcome,
+                each.measure_name,
+                each.area_name,
+                each.period,
+                before,
+                each.value,
+                each.sheet,
+                each.cell,
+                planned=each,
+            )
+        )
+    return rows
+
+
+class _Lookup:
+    """Finds the match of a name; names a changed mapping brought in are matched now."""
+
+    def __init__(self, matches: Sequence[NameMatch], otherwise: Callable[[str, str], NameMatch]) -> None:
+        self._matches = {folded(match.name): match for match in matches}
+        self._otherwise = otherwise
+
+    def find(self, name: str) -> NameMatch:
+        """The match of a name in the file, by any of its spellings."""
+        key = folded(name)
+        if key not in self._matches:
+            self._matches[key] = self._otherwise(name, "")
+        return self._matches[key]

@@ -1,8 +1,15 @@
 """Propose how a workbook is read: find its tables, match its names, and ask what is not certain."""
 
-from cs360_desktop.importing.mapping import Known, Proposal
-from cs360_desktop.importing.profiles import Profile
-from cs360_desktop.importing.workbook import Workbook
+from collections.abc import Iterator, Sequence
+
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.importing.layout import find_tables
+from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Question, Role, TableMapping, Topic
+from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.profiles import Profile, applied
+from cs360_desktop.importing.texts import folded
+from cs360_desktop.importing.values import TableValues
+from cs360_desktop.importing.workbook import Sheet, Workbook, address
 
 
 def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profile: Profile | None = None) -> Proposal:
@@ -17,4 +24,69 @@ def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profi
     Raises:
         UserError: there is no sheet of that name.
     """
-    raise NotImplementedError
+    matcher = Matcher(known)
+    tables: list[TableMapping] = []
+    questions: list[Question] = []
+    left_out: list[LeftOut] = []
+    for each in _chosen(workbook, sheet):
+        if each.hidden and sheet is None:
+            left_out.append(LeftOut(each.name, "", "the sheet is hidden; choose it by name to read it"))
+            continue
+        found = find_tables(workbook, each, matcher)
+        tables += found.tables
+        questions += found.questions
+        left_out += found.left_out
+    if not tables and not questions:
+        questions.append(Question(Topic.LAYOUT, "No table with numbers was found in this file.", sheet or ""))
+    measures, areas = _matches(workbook, tables, matcher)
+    proposal = Proposal(workbook, tuple(tables), measures, areas, tuple(questions), tuple(left_out))
+    return proposal if profile is None else applied(proposal, profile)
+
+
+def _chosen(workbook: Workbook, name: str | None) -> Sequence[Sheet]:
+    if name is None:
+        return workbook.sheets
+    sheet = workbook.sheet(name)
+    if sheet is None:
+        names = ", ".join(each.name for each in workbook.sheets)
+        raise UserError(f"“{workbook.file}” has no sheet “{name}”, so nothing was imported: its sheets are {names}.")
+    return (sheet,)
+
+
+def _matches(
+    workbook: Workbook, tables: Sequence[TableMapping], matcher: Matcher
+) -> tuple[tuple[NameMatch, ...], tuple[NameMatch, ...]]:
+    """Match every name of the tables once, in order of appearance, by its first spelling."""
+    measures: dict[str, NameMatch] = {}
+    areas: dict[str, NameMatch] = {}
+    for table in tables:
+        for name, cell in _measure_names(workbook, table):
+            if folded(name) not in measures:
+                measures[folded(name)] = matcher.measure(name, cell)
+        for name, cell in _area_names(workbook, table):
+            if folded(name) not in areas:
+                areas[folded(name)] = matcher.area(name, cell)
+    return tuple(measures.values()), tuple(areas.values())
+
+
+def _measure_names(workbook: Workbook, table: TableMapping) -> Iterator[tuple[str, str]]:
+    for column in table.columns_of(Role.VALUE):
+        if column.measure:
+            yield column.measure, address(table.header_rows[-1], column.column)
+    columns = table.columns_of(Role.MEASURE)
+    for measure, _, row in _names(workbook, table):
+        if measure:
+            yield measure, address(row, columns[0].column) if columns else ""
+
+
+def _area_names(workbook: Workbook, table: TableMapping) -> Iterator[tuple[str, str]]:
+    columns = table.columns_of(Role.AREA)
+    for _, area, row in _names(workbook, table):
+        if area:
+            yield area, address(row, columns[0].column) if columns else ""
+
+
+def _names(workbook: Workbook, table: TableMapping) -> Iterator[tuple[str, str, int]]:
+    sheet = workbook.sheet(table.sheet)
+    assert sheet is not None
+    return TableValues(workbook, sheet, table).names()

@@ -1,19 +1,146 @@
 """Read a workbook or text file into sheets of typed cells, after checking that it is safe to open."""
 
-from collections.abc import Callable
+import hashlib
+import io
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
+from typing import Any, TypeVar
 
-from cs360_desktop.importing.workbook import Workbook
+from cs360_desktop.importing.containers import (
+    MOST_BYTES,
+    MOST_CELLS,
+    Kind,
+    check_zip,
+    damaged,
+    kind_of,
+    protected,
+    too_large,
+)
+from cs360_desktop.importing.encoding import decimal_mark, decode, split_rows
+from cs360_desktop.importing.formats import percent_cells
+from cs360_desktop.importing.refusals import refusal
+from cs360_desktop.importing.workbook import Cell, Sheet, Workbook
+
+Report = Callable[[int, int], None]
+_Result = TypeVar("_Result")
+
+_BLOCK = 2_000
 
 
-def read_workbook(path: Path, report: Callable[[int, int], None] | None = None) -> Workbook:
+def read_workbook(path: Path, report: Report | None = None) -> Workbook:
     """Read every sheet of a file.
 
     Args:
         path: `.xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt`; what it is, is judged by content.
-        report: called with (done, total) from time to time; may raise to cancel.
+        report: called with (rows done, rows in all) from time to time; may raise to cancel.
 
     Raises:
         UserError: the file is missing, empty, too large, protected, damaged or no workbook.
     """
-    raise NotImplementedError
+    file = path.name
+    data = _bytes_of(path)
+    kind = kind_of(data, file, path.suffix.lower())
+    content_hash = hashlib.sha256(data).hexdigest()
+    if kind is Kind.TEXT:
+        return _read_text(data, path, content_hash)
+    if kind is not Kind.XLS:
+        check_zip(data, file, kind)
+    sheets = _read_sheets(data, file, kind, report or (lambda _done, _total: None))
+    return Workbook(file, content_hash, tuple(sheets))
+
+
+def _bytes_of(path: Path) -> bytes:
+    file = path.name
+    try:
+        if path.is_dir():
+            raise refusal(file, "is a folder", "choose a workbook inside it")
+        if path.stat().st_size > MOST_BYTES:
+            raise too_large(file, "more than 100 MB")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise refusal(file, "was not found", "check the name and the folder") from None
+    except PermissionError as fault:
+        remedy = "close it in other programs and check that you may read it"
+        raise refusal(file, "could not be opened", remedy, detail=str(fault)) from fault
+    except (OSError, ValueError) as fault:
+        remedy = "copy it to this computer and import the copy"
+        raise refusal(file, "could not be read", remedy, detail=str(fault)) from fault
+    if not data.strip(b"\0 \r\n\t"):
+        raise refusal(file, "is empty", "choose the file that holds the numbers")
+    return data
+
+
+def _read_text(data: bytes, path: Path, content_hash: str) -> Workbook:
+    text, encoding = decode(data, path.name)
+    rows, delimiter = split_rows(text, path.name)
+    width = max(map(len, rows), default=0)
+    if width * len(rows) > MOST_CELLS:
+        raise too_large(path.name, f"more than {MOST_CELLS:,} cells")
+    mark = decimal_mark(rows, delimiter)
+    cells = [_padded(row, width) for row in rows]
+    sheet = Sheet(name=path.stem, hidden=False, cells=cells)
+    return Workbook(path.name, content_hash, (sheet,), mark, encoding, delimiter)
+
+
+def _padded(row: Sequence[Cell], width: int) -> Sequence[Cell]:
+    """A row of equal width whose empty cells are None; rows without blanks are kept as they are."""
+    if len(row) == width and "" not in row:
+        return row
+    return [None if cell == "" else cell for cell in row] + [None] * (width - len(row))
+
+
+def _read_sheets(data: bytes, file: str, kind: Kind, report: Report) -> Iterable[Sheet]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = _guarded(file, lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
+    percents = _guarded(file, lambda: percent_cells(data)) if kind is Kind.XLSX else None
+    loaded = []
+    for position, about in enumerate(book.sheets_metadata):
+        if about.typ is SheetTypeEnum.WorkSheet:
+            sheet = _guarded(file, lambda name=about.name: book.get_sheet_by_name(name))  # type: ignore[misc]
+            percent = percents[position] if percents and position < len(percents) else None
+            loaded.append((sheet, about.visible is not SheetVisibleEnum.Visible, percent))
+    total = sum(sheet.total_height + 1 for sheet, _, _ in loaded)
+    done = 0
+    for sheet, hidden, percent in loaded:
+        if sheet.height * (sheet.total_width + 1) > MOST_CELLS:
+            raise too_large(file, f"more than {MOST_CELLS:,} cells on one sheet")
+        cells = _cells_of(sheet, file, lambda rows, before=done: report(before + rows, total))  # type: ignore[misc]
+        done += len(cells)
+        merged = tuple(
+            (top + 1, left + 1, bottom + 1, right + 1)
+            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        )
+        yield Sheet(sheet.name, hidden, cells, merged, percent)
+
+
+def _cells_of(sheet: Any, file: str, report: Callable[[int], None]) -> list[Sequence[Cell]]:
+    """All rows from row 1, each from column A. Rows come in blocks, so that other threads can breathe."""
+    if sheet.start is None or not sheet.height:
+        return []
+    left = sheet.start[1]
+    width = left + sheet.width
+    cells: list[Sequence[Cell]] = []
+    rows = iter(sheet.iter_rows())
+    while block := _guarded(file, lambda: list(islice(rows, _BLOCK))):
+        cells.extend(_padded([None] * left + row if left else row, width) for row in block)
+        report(len(cells))
+    return cells
+
+
+def _guarded(file: str, work: Callable[[], _Result]) -> _Result:
+    """Call the reading library; whatever it raises means that the file is damaged.
+
+    Rust panics arrive as `PanicException`, which is not even an `Exception`.
+    """
+    from python_calamine import PasswordError
+
+    try:
+        return work()
+    except PasswordError:
+        raise protected(file) from None
+    except BaseException as fault:
+        if isinstance(fault, Exception) or type(fault).__name__ == "PanicException":
+            raise damaged(file, fault) from fault
+        raise

@@ -1,0 +1,139 @@
+"""What a label column holds: judged by its head, else by what stands in it, else asked."""
+
+from collections.abc import Sequence
+
+from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, Topic
+from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.texts import folded, shown, text_of
+from cs360_desktop.importing.words import words
+from cs360_desktop.importing.workbook import address, column_letters
+
+_ENOUGH = 1 / 3
+PERSONAL_REASON = "it looks like personal data, which this program never reads"
+
+
+def role_of_head(head: str) -> tuple[Role | None, str]:
+    """The role a head tells by itself, and the reason where the column is left out; None where it tells nothing."""
+    lists = words()
+    if lists.finds("columns.personal", head):
+        return Role.LEFT_OUT, PERSONAL_REASON
+    key = folded(head)
+    if key in lists.roles:
+        return lists.roles[key], ""
+    if key in lists.left_out:
+        return Role.LEFT_OUT, lists.left_out[key]
+    return None, ""
+
+
+class LabelColumns:
+    """Decides the label columns of one table and collects decisions and questions on the way."""
+
+    def __init__(self, scan: SheetScan, matcher: Matcher, rows: Sequence[int]) -> None:
+        self._scan = scan
+        self._matcher = matcher
+        self._rows = rows
+        self.decisions: list[Decision] = []
+        self.questions: list[Question] = []
+
+    def decide(self, heads: Sequence[tuple[int, str]]) -> list[ColumnMapping]:
+        """Give a role to each (column, head)."""
+        mapped = []
+        unknown = []
+        for column, head in heads:
+            role, reason = role_of_head(head) if head else (None, "")
+            if not head and self._numbers_rows(column):
+                role, reason = Role.LEFT_OUT, "it numbers the rows"
+            if role is None:
+                unknown.append((column, head))
+            else:
+                mapped.append(ColumnMapping(column, head, role, reason=reason))
+        for column, head in unknown:
+            mapped.append(self._judge(column, head, has_measure=any(each.role is Role.MEASURE for each in mapped)))
+        return [self._filled_down(column, mapped) for column in sorted(mapped, key=lambda each: each.column)]
+
+    def _names(self, column: int) -> list[str]:
+        cells = self._scan.sheet.cells
+        return [name for name in (text_of(cells[row - 1][column - 1]) for row in self._rows) if name]
+
+    def _numbers_rows(self, column: int) -> bool:
+        """Whether a column without a head holds rising whole numbers, as row numbers of an export do."""
+        figures = [self._scan.figure(row, column) for row in self._rows]
+        numbers = [figure.number for figure in figures if figure is not None and figure.number.is_integer()]
+        return len(numbers) == len(self._rows) > 1 and numbers == sorted(set(numbers))
+
+    def _judge(self, column: int, head: str, *, has_measure: bool) -> ColumnMapping:
+        names = sorted(set(self._names(column)))
+        place = f"{column_letters(column)}{self._rows[0]}:{column_letters(column)}{self._rows[-1]}"
+        areas = sum(words().finds("names.area", name) or self._matcher.knows_area(name) for name in names)
+        if names and areas >= len(names) / 2:
+            self.decisions.append(Decision("areas", "the names are those of areas", (place,), areas / len(names)))
+            return ColumnMapping(column, head, Role.AREA)
+        known = sum(self._matcher.knows_measure(name) or _sounds_counted(name) for name in names)
+        if names and known >= len(names) * _ENOUGH and not has_measure:
+            self.decisions.append(
+                Decision("measures", "the names are things police departments count", (place,), known / len(names))
+            )
+            return ColumnMapping(column, head, Role.MEASURE)
+        called = f"“{shown(head)}”" if head else "without a head"
+        self.questions.append(
+            Question(
+                Topic.LAYOUT,
+                f"Column {column_letters(column)} ({called}) may hold measures, areas or something else.",
+                self._scan.sheet.name,
+                (place,),
+                name=head,
+            )
+        )
+        return ColumnMapping(column, head, Role.LEFT_OUT, reason="nobody has told yet what it holds")
+
+    def _filled_down(self, column: ColumnMapping, mapped: Sequence[ColumnMapping]) -> ColumnMapping:
+        """Find out whether blank cells of a label column repeat the name above, by merged cells or by equal blocks."""
+        if column.role not in {Role.AREA, Role.MEASURE, Role.BREAKDOWN, Role.YEAR}:
+            return column
+        blanks = [row for row in self._rows if not self._scan.text(row, column.column)]
+        if not blanks or column.role is Role.BREAKDOWN:
+            return column
+        inner = [each.column for each in mapped if each.column > column.column and each.role is not Role.LEFT_OUT]
+        if not inner:
+            return column
+        merged = self._all_merged(column.column, blanks)
+        if merged or self._equal_blocks(column.column, inner):
+            evidence = "its cells are merged" if merged else "every name heads a block with the same rows"
+            self.decisions.append(Decision("names repeat downward", evidence, (address(blanks[0], column.column),)))
+            return ColumnMapping(column.column, column.header, column.role, fill_down=True)
+        self.questions.append(
+            Question(
+                Topic.LAYOUT,
+                f"Column {column_letters(column.column)} has blank cells: do they repeat the name above?",
+                self._scan.sheet.name,
+                tuple(address(row, column.column) for row in blanks[:5]),
+                name=column.header,
+            )
+        )
+        return column
+
+    def _all_merged(self, column: int, blanks: Sequence[int]) -> bool:
+        inside = {
+            row
+            for top, left, bottom, right in self._scan.sheet.merged
+            if left <= column <= right and self._scan.text(top, left)
+            for row in range(top + 1, bottom + 1)
+        }
+        return all(row in inside for row in blanks)
+
+    def _equal_blocks(self, column: int, inner: Sequence[int]) -> bool:
+        """Whether each name is followed by the same inner names: then its blank cells can only mean that name."""
+        blocks: list[list[tuple[str, ...]]] = []
+        for row in self._rows:
+            if self._scan.text(row, column):
+                blocks.append([])
+            elif not blocks:
+                return False
+            blocks[-1].append(tuple(folded(self._scan.text(row, each)) for each in inner))
+        return len(blocks) > 1 and all(block == blocks[0] for block in blocks) and len(set(blocks[0])) == len(blocks[0])
+
+
+def _sounds_counted(name: str) -> bool:
+    low = name.casefold()
+    return any(stem in low for stem in words().counted)

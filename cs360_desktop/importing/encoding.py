@@ -1,0 +1,147 @@
+"""Bytes of a text table to rows of text: encoding, delimiter and decimal mark, each by a rule that can be told.
+
+The rule (design.md §9): byte order mark, strict UTF-8, UTF-16 by its null bytes, else Windows-1252. Guessing
+libraries misread short files, so there are none here.
+"""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from cs360_desktop.importing.refusals import refusal
+from cs360_desktop.importing.workbook import DecimalMark
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_UTF8_PAIR = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_DELIMITERS = "\t;|,"
+_SAMPLE_LINES = 400
+_LONGEST_CELL = 131_072
+
+
+def decode(data: bytes, file: str) -> tuple[str, str]:
+    """Turn bytes into text.
+
+    Returns:
+        The text without a byte order mark, and the name of the encoding.
+
+    Raises:
+        UserError: the bytes are no text, or several encodings are mixed.
+    """
+    encoding = _encoding_of(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise refusal(
+            file,
+            "is not readable text",
+            "open it in the program it comes from and save it as .xlsx or as CSV in UTF-8",
+        ) from None
+    if encoding == "cp1252" and _UTF8_PAIR.search(data):
+        raise refusal(
+            file,
+            "mixes two text encodings, so some names cannot be read for certain",
+            "open it in a spreadsheet program, mend the odd letters and save it as CSV in UTF-8",
+        )
+    if _CONTROLS.search(text):
+        raise refusal(file, "is not a text table", "save it as .xlsx or .csv in the program it comes from")
+    return text, encoding
+
+
+def _encoding_of(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    sample = data[:4096]
+    if sample.count(0) * 4 >= len(sample) > 1:
+        odd, even = sample[1::2].count(0), sample[0::2].count(0)
+        return "utf-16-le" if odd >= even else "utf-16-be"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def split_rows(text: str, file: str) -> tuple[list[list[str]], str]:
+    """Cut text into rows of cells.
+
+    Returns:
+        The rows as they stand, ragged, and the delimiter.
+
+    Raises:
+        UserError: a quotation mark is never closed or stands where it cannot.
+    """
+    first, _, rest = text.partition("\n")
+    told = re.fullmatch(r"\"?sep=([,;\t|])\"?\r?", first)
+    if told:
+        delimiter = told.group(1)
+        text = f"\n{rest}"
+    else:
+        delimiter = _delimiter_of(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        return list(reader), delimiter
+    except csv.Error:
+        raise refusal(
+            file,
+            f"has a quotation mark in line {reader.line_num} that is never closed or stands in the wrong place",
+            "mend that line, or save the file as .xlsx",
+        ) from None
+
+
+def _delimiter_of(text: str) -> str:
+    """The mark that cuts most lines into the same number of cells."""
+    lines = text.splitlines(keepends=True)[:_SAMPLE_LINES]
+    best, best_share = ",", 0.0
+    for delimiter in _DELIMITERS:
+        share = _consistency(lines, delimiter)
+        if share > best_share:
+            best, best_share = delimiter, share
+    return best
+
+
+def _consistency(lines: Sequence[str], delimiter: str) -> float:
+    """Share of the lines that have the most usual number of cells, 0 where that is one cell."""
+    try:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if any(row))
+    except csv.Error:
+        return 0.0
+    cut = {width: count for width, count in widths.items() if width > 1}
+    if not cut:
+        return 0.0
+    width = max(cut, key=lambda each: (cut[each], each))
+    return cut[width] / widths.total()
+
+
+_COMMA = re.compile(r"[-+−]?(?:\d+,\d{1,2}|\d+,\d{4,}|0,\d{3}|\d{1,3}(?:\.\d{3})+,\d+) ?%?")
+_POINT = re.compile(r"[-+−]?[$]?(?:\d+\.\d{1,2}|\d+\.\d{4,}|0?\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}) ?%?")
+_EITHER = re.compile(r"[-+−]?[$]?\d{1,3},\d{3} ?%?")
+
+
+def decimal_mark(rows: Iterable[Sequence[str | None]], delimiter: str) -> DecimalMark:
+    """Notice decimal commas, per file: `4,01` between semicolons is 4.01, `1,204` alone could be either."""
+    if delimiter == ",":
+        return DecimalMark.POINT
+    comma = point = either = False
+    for row in rows:
+        for cell in row:
+            if cell and len(cell) < 30 and ("," in cell or "." in cell):
+                text = cell.strip()
+                comma = comma or _COMMA.fullmatch(text) is not None
+                point = point or _POINT.fullmatch(text) is not None
+                either = either or _EITHER.fullmatch(text) is not None
+    if comma:
+        return DecimalMark.UNCLEAR if point else DecimalMark.COMMA
+    if either and not point and delimiter == ";":
+        return DecimalMark.UNCLEAR
+    return DecimalMark.POINT

@@ -1,0 +1,208 @@
+"""Rows that are heads of tables with periods across: finding them, and agreeing on the periods they name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.columns import role_of_head
+from cs360_desktop.importing.periods import PeriodLabel, read_label
+from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.settle import settle
+from cs360_desktop.importing.texts import folded
+from cs360_desktop.importing.words import words
+
+_LOOK_AHEAD = 4
+_BAND_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head row: its period labels by column, the first of these columns, and what stands over them."""
+
+    row: int
+    labels: Mapping[int, PeriodLabel]
+    first: int
+    bands: Mapping[int, int] = field(default_factory=dict)
+    top: int = 0
+    strange: tuple[tuple[int, int], ...] = ()
+
+
+def find_head(scan: SheetScan, row: int, *, inside: bool = False) -> Head | None:
+    """Recognize a row whose cells name periods, with numbers below and room for names at its left.
+
+    Args:
+        scan: the sheet.
+        row: the row in question.
+        inside: a table is being read, so a row of numbers that look like years must prove more.
+    """
+    labels: dict[int, PeriodLabel] = {}
+    texts = []
+    for column, cell in scan.row(row):
+        label = read_label(cell)
+        if label is not None:
+            labels[column] = label
+        elif scan.is_number(row, column):
+            return None
+        else:
+            texts.append(column)
+    if not labels or (first := min(labels)) == 1 or not _numbers_below(scan, row, labels):
+        return None
+    lefts = [scan.text(row, column) for column in texts if column < first]
+    named = any(role_of_head(text)[0] is not None for text in lefts)
+    only_years = all(label.kind is PeriodKind.YEAR for label in labels.values())
+    if not _convincing(list(labels.values()), only_years=only_years, named=named, lefts=bool(lefts)):
+        return None
+    if inside and only_years and scan.row(row - 1) and _has_numbers(scan, row - 1, first):
+        return None
+    return _with_bands(scan, Head(row, labels, first))
+
+
+def _convincing(labels: Sequence[PeriodLabel], *, only_years: bool, named: bool, lefts: bool) -> bool:
+    """Whether labels can be heads and not the values of a row, which may look like years by chance."""
+    if len(labels) == 1:
+        return named
+    if not only_years:
+        return True
+    years = [label.period.start.year for label in labels if label.period]
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    if len(years) > 2 and steps in ({1}, {-1}):
+        return True
+    return named or not lefts
+
+
+def _numbers_below(scan: SheetScan, row: int, labels: Mapping[int, PeriodLabel]) -> bool:
+    seen = 0
+    for below in range(row + 1, min(row + 12, scan.sheet.height) + 1):
+        filled = scan.row(below)
+        if not filled:
+            continue
+        seen += 1
+        finer = [read_label(cell) for _, cell in filled]
+        if sum(1 for label in finer if label is not None and label.kind is not PeriodKind.YEAR) > 1:
+            return False
+        if any(column in labels and scan.is_number(below, column) for column, _ in filled):
+            return True
+        if seen == _LOOK_AHEAD:
+            break
+    return False
+
+
+def _has_numbers(scan: SheetScan, row: int, first: int) -> bool:
+    return any(column >= first and scan.is_number(row, column) for column, _ in scan.row(row))
+
+
+def _with_bands(scan: SheetScan, head: Head) -> Head:
+    """Look at the rows directly above: years over months are taken, quarters and harmless words passed over.
+
+    Anything else over two or more columns (`Week to date | 28 day`) is `strange`: it changes what they mean.
+    """
+    bands: dict[int, int] = {}
+    strange: list[tuple[int, int]] = []
+    top = head.row
+    for row in range(head.row - 1, max(scan.above, head.row - 1 - _BAND_ROWS), -1):
+        over = [(column, cell) for column, cell in scan.row(row) if column >= head.first]
+        years = {column: label.period.start.year for column, label in _year_labels(over).items() if label.period}
+        if not over or (len(over) == 1 and not years) or (len(over) == 1 and not _spans(scan, row, over[0][0])):
+            break
+        if years and not bands:
+            bands = _filled_right(scan, row, years, max(head.labels))
+        strange += [(row, column) for column, cell in over if column not in years and not _harmless(scan, row, column)]
+        top = row
+    return Head(head.row, head.labels, head.first, bands, top, tuple(strange))
+
+
+def _year_labels(cells: Sequence[tuple[int, object]]) -> dict[int, PeriodLabel]:
+    read = ((column, read_label(cell)) for column, cell in cells)  # type: ignore[arg-type]  # cells of a sheet
+    return {column: label for column, label in read if label is not None and label.kind is PeriodKind.YEAR}
+
+
+def _spans(scan: SheetScan, row: int, column: int) -> bool:
+    """Whether a single cell above the heads is merged over several of them; otherwise it is a title."""
+    return any(top == row and left == column and right > left for top, left, _, right in scan.sheet.merged)
+
+
+def _harmless(scan: SheetScan, row: int, column: int) -> bool:
+    label = scan.label(row, column)
+    text = scan.text(row, column)
+    if label is not None and label.quarter is not None:
+        return True
+    return folded(text) in words().harmless or words().is_derived_head(text)
+
+
+def _filled_right(scan: SheetScan, row: int, years: Mapping[int, int], last: int) -> dict[int, int]:
+    """Years for the columns they stand over: as far as their cell is merged, else up to the next year."""
+    merged = {left: right for top, left, _, right in scan.sheet.merged if top == row}
+    starts = sorted(years)
+    ends = [*(start - 1 for start in starts[1:]), last]
+    return {
+        column: years[start]
+        for start, end in zip(starts, ends, strict=True)
+        for column in range(start, min(end, merged.get(start, end)) + 1)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The periods of the value columns.
+
+    `settled` has a whole period, or a month or quarter without year, per value column; `left_out` the reason for
+    columns of another length; `problem` why nothing can be settled.
+    """
+
+    kind: PeriodKind | None = None
+    settled: Mapping[int, PeriodLabel] = field(default_factory=dict)
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    evidence: str = ""
+    problem: str = ""
+
+
+def agree(head: Head) -> Periods:
+    """Settle the labels of a head: the shortest length counts, longer ones beside it are sums."""
+    columns = sorted(head.labels)
+    result = settle([head.labels[column] for column in columns])
+    if result.problem:
+        return Periods(problem=result.problem)
+    labels = dict(zip(columns, result.labels, strict=True))
+    kinds = {label.kind for label in labels.values() if label.kind is not None}
+    kind = next((each for each in _SHORTEST_FIRST if each in kinds), None)
+    if kind is None or (kind in {PeriodKind.WEEK, PeriodKind.FOUR_WEEKS} and len(kinds) > 1):
+        return Periods(problem="weeks beside other periods")
+    left_out = {
+        column: f"it sums up {kind.name.lower()}s" for column, label in labels.items() if label.kind is not kind
+    }
+    settled = {
+        column: _in_band(label, head.bands.get(column)) for column, label in labels.items() if column not in left_out
+    }
+    problem = _order_problem(settled, head.bands)
+    return Periods(kind, settled, left_out, result.evidence, problem)
+
+
+_SHORTEST_FIRST = (PeriodKind.WEEK, PeriodKind.FOUR_WEEKS, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
+
+
+def _in_band(label: PeriodLabel, year: int | None) -> PeriodLabel:
+    if year is None or label.period is not None:
+        return label
+    if label.month is not None:
+        return PeriodLabel(Period.month(year, label.month))
+    return PeriodLabel(Period.quarter(year, label.quarter or 1))
+
+
+def _order_problem(settled: Mapping[int, PeriodLabel], bands: Mapping[int, int]) -> str:
+    """Why the columns cannot be told apart: the same period twice, or months without years that do not ascend."""
+    periods = [label.period for label in settled.values() if label.period is not None]
+    if len(set(periods)) < len(periods):
+        return "the same period twice"
+    missing = [label.month or label.quarter or 0 for _, label in sorted(settled.items()) if label.period is None]
+    if missing and (periods or bands):
+        return "some heads with a year and some without"
+    if any(later <= earlier for earlier, later in pairwise(missing)):
+        return "months or quarters that belong to more than one year"
+    per_year: dict[int, list[Period]] = {}
+    for column, label in sorted(settled.items()):
+        if column in bands and label.period is not None:
+            per_year.setdefault(bands[column], []).append(label.period)
+    if any(later <= earlier for group in per_year.values() for earlier, later in pairwise(group)):
+        return "months that do not follow one another under their year"
+    return ""

@@ -1,0 +1,294 @@
+"""Layouts with the period in the row: long lists (one value per row), and measures across with periods down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cs360_desktop.importing.columns import role_of_head
+from cs360_desktop.importing.incidents import Incidents, incidents
+from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, TableMapping, Topic
+from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.numbers import Figure, read_value
+from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
+from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.texts import folded, name_of, shown, text_of
+from cs360_desktop.importing.titles import Mention, doubts, mentions_of, unit_told, year_of
+from cs360_desktop.importing.words import words
+from cs360_desktop.importing.workbook import Cell, address, column_letters
+
+_JUSTICE_COUNTS = frozenset({"year", "month", "value"})
+_GENERIC_NAMES = frozenset({"sheet", "data", "export", "table", "results", "report", "hoja", "datos"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column under its head, with its distinct cells in order of appearance."""
+
+    column: int
+    head: str
+    role: Role | None
+    reason: str
+    distinct: tuple[Cell, ...]
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether it holds figures; a few words among them are refused cell by cell later."""
+        filled = [cell for cell in self.distinct if cell is not None and text_of(cell)]
+        figures = sum(isinstance(read_value(cell), Figure) or "," in text_of(cell) for cell in filled[:500])
+        return bool(filled) and 2 * figures > min(len(filled), 500)
+
+
+def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incidents | None:
+    """Read the list whose head is in a row, or None where it is no such head."""
+    heads = _heads(scan, row)
+    if heads is None:
+        return None
+    last = _last_row(scan, row)
+    if last == row:
+        return None
+    cells = scan.sheet.cells[row:last]
+    columns = [_column(column, head, cells) for column, head in heads]
+    listed = incidents(scan, row, last, [(each.column, each.head) for each in columns])
+    if listed is not None:
+        return listed
+    if not any(each.role in PERIOD_ROLES or each.role is Role.WEEK for each in columns):
+        return None
+    return _Reading(scan, row, last, columns, matcher).table()
+
+
+def _heads(scan: SheetScan, row: int) -> list[tuple[int, str]] | None:
+    """The texts of a head row with their columns, None where it cannot be one."""
+    filled = scan.row(row)
+    if len(filled) < 2 or not all(isinstance(cell, str) for _, cell in filled):
+        return None
+    heads = [(column, text_of(cell)) for column, cell in filled]
+    if any(scan.is_number(row, column) or len(head) > 80 for column, head in heads):
+        return None
+    first, last = heads[0][0], heads[-1][0]
+    told = dict(heads)
+    return [(column, told.get(column, "")) for column in range(first, last + 1)]
+
+
+def _last_row(scan: SheetScan, head: int) -> int:
+    """The last row of the list: it may have gaps, but after a gap a row must be filled as well as the first one."""
+    cells = scan.sheet.cells
+    last, gap = head, False
+    for row in range(head + 1, scan.sheet.height + 1):
+        filled = sum(1 for cell in cells[row - 1] if cell is not None)
+        if not filled:
+            gap = True
+            if last == head:
+                return head
+        elif gap and 2 * filled <= len(cells[head]) - cells[head].count(None):
+            break
+        else:
+            last = row
+    return last
+
+
+def _column(column: int, head: str, cells: Sequence[Sequence[Cell]]) -> _Column:
+    role, reason = role_of_head(head) if head else (None, "")
+    distinct = tuple(dict.fromkeys(row[column - 1] for row in cells))
+    found = _Column(column, head, role, reason, distinct)
+    if role is Role.MEASURE and found.is_numeric:
+        return replace(found, role=None)
+    return found
+
+
+class _Reading:
+    """Turns the columns of a list into a mapping, with every decision and question on the way."""
+
+    def __init__(self, scan: SheetScan, head: int, last: int, columns: Sequence[_Column], matcher: Matcher) -> None:
+        self._scan = scan
+        self._head = head
+        self._last = last
+        self._columns = columns
+        self._matcher = matcher
+        self._questions: list[Question] = []
+        self._decisions: list[Decision] = []
+        self._mentions = self._mentioned()
+        self._measure: str | None = None
+
+    def table(self) -> TableMapping:
+        """The mapping, complete or with questions."""
+        table = TableMapping(
+            sheet=self._scan.sheet.name,
+            header_rows=(self._head,),
+            first_row=self._head + 1,
+            last_row=self._last,
+            columns=tuple(self._mapped()),
+        )
+        periods = RowPeriods(table, self._scan.sheet.cells[self._head : self._last])
+        year = self._check_periods(periods)
+        names = self._names()
+        self._questions += doubts(self._mentions, periods.kind, names, table.sheet)
+        return replace(
+            table,
+            rows_left_out=self._rows_left_out(),
+            measure=self._measure,
+            period_kind=periods.kind,
+            year=year,
+            unit=unit_told(self._mentions),
+            decisions=tuple(self._decisions),
+            questions=tuple(dict.fromkeys(self._questions)),
+        )
+
+    def _mapped(self) -> list[ColumnMapping]:
+        named = [each for each in self._columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
+        numeric = [each for each in self._columns if each.role in {None, Role.VALUE} and each.is_numeric]
+        values = self._values_of_list(numeric) if named else self._values_across(numeric)
+        mapped = []
+        for each in self._columns:
+            if each in numeric:
+                mapped.append(values[each.column])
+            elif each.role in {None, Role.VALUE}:
+                mapped += self._unknown(each)
+            else:
+                mapped.append(ColumnMapping(each.column, each.head, each.role, reason=each.reason))
+        if len([each for each in named if each.role is Role.MEASURE]) > 1:
+            self._ask(Topic.MEASURE, f"Several columns may name the measure: {_quoted(named)}.", *self._tops(named))
+        return mapped
+
+    def _values_of_list(self, numeric: Sequence[_Column]) -> dict[int, ColumnMapping]:
+        """One value column beside the names; more are several figures per row, and must be asked."""
+        chosen = [each for each in numeric if each.role is Role.VALUE]
+        if len(numeric) != 1 or len(chosen) != 1:
+            if numeric:
+                sentence = f"Which of these columns holds the value of each row: {_quoted(numeric)}?"
+                self._ask(Topic.MEANING, sentence, *self._tops(numeric))
+            else:
+                self._ask(Topic.LAYOUT, "No column of this list holds numbers.", address(self._head, 1))
+        return {
+            each.column: ColumnMapping(each.column, each.head, Role.VALUE)
+            if each in chosen
+            else ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason="nobody has told yet what it holds")
+            for each in numeric
+        }
+
+    def _values_across(self, numeric: Sequence[_Column]) -> dict[int, ColumnMapping]:
+        """Every numeric column is a measure named by its head; a single `value` takes its name from the sheet."""
+        if len(numeric) == 1 and numeric[0].role is Role.VALUE:
+            self._measure = self._measure_of_sheet()
+            if self._measure is None:
+                self._ask(
+                    Topic.MEASURE,
+                    "No column names what is counted: which measure are these numbers?",
+                    *self._tops(numeric),
+                )
+            return {numeric[0].column: ColumnMapping(numeric[0].column, numeric[0].head, Role.VALUE)}
+        if not numeric:
+            self._ask(Topic.LAYOUT, "No column of this list holds numbers.", address(self._head, 1))
+        seen: set[str] = set()
+        found = {}
+        for each in numeric:
+            name = name_of(each.head)
+            reason = "it is worked out from other columns" if words().is_derived(name) or words().is_total(name) else ""
+            if not reason and (not name or each.role is Role.VALUE or folded(name) in seen):
+                self._ask(
+                    Topic.MEASURE,
+                    f"What does column {column_letters(each.column)} (“{shown(each.head)}”) count?",
+                    *self._tops([each]),
+                )
+            seen.add(folded(name))
+            role = Role.LEFT_OUT if reason else Role.VALUE
+            found[each.column] = ColumnMapping(each.column, each.head, role, measure=name or None, reason=reason)
+        return found
+
+    def _measure_of_sheet(self) -> str | None:
+        """The sheet's name, where it is a known measure or the list has the heads of a Justice Counts tab."""
+        name = name_of(self._scan.sheet.name)
+        heads = {folded(each.head) for each in self._columns}
+        plain = folded(name).rstrip("0123456789")
+        if self._matcher.knows_measure(name) or (
+            heads <= _JUSTICE_COUNTS and plain not in _GENERIC_NAMES and not any(mark.isdigit() for mark in name)
+        ):
+            self._decisions.append(Decision(name, "the sheet is named so", (), 0.8))
+            return name
+        return None
+
+    def _unknown(self, each: _Column) -> list[ColumnMapping]:
+        """A column of texts whose head says nothing: left out where it cannot matter, otherwise asked."""
+        filled = [text for text in map(text_of, each.distinct) if text]
+        if not filled:
+            return []
+        if len(filled) == 1 and len(each.distinct) == 1:
+            self._mentions.append(Mention("a column", filled[0], address(self._head + 1, each.column)))
+            return [ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason="it says the same in every row")]
+        areas = sum(words().finds("names.area", text) or self._matcher.knows_area(text) for text in filled[:200])
+        if 2 * areas >= min(len(filled), 200):
+            self._decisions.append(
+                Decision("areas", "the names are those of areas", (address(self._head, each.column),))
+            )
+            return [ColumnMapping(each.column, each.head, Role.AREA)]
+        called = f"“{shown(each.head)}”" if each.head else "without a head"
+        letters = column_letters(each.column)
+        self._ask(
+            Topic.LAYOUT,
+            f"Column {letters} ({called}) divides the numbers in a way that is not clear.",
+            address(self._head, each.column),
+        )
+        return [ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason="nobody has told yet what it holds")]
+
+    def _check_periods(self, periods: RowPeriods) -> int | None:
+        """Ask what is not clear about the periods; return the year that bare months belong to, if they need one."""
+        columns = [each for each in self._columns if each.column in periods.columns]
+        cells = self._tops(columns)
+        if any(each.role is Role.WEEK for each in self._columns):
+            self._ask(Topic.PERIOD, "The rows are numbered weeks, and agencies number weeks differently.", *cells)
+        elif periods.problem:
+            self._ask(Topic.PERIOD, f"The periods of the rows may be {periods.problem}.", *cells)
+        elif periods.kind is None:
+            self._ask(Topic.PERIOD, "No column holds periods that can be read.", *cells)
+        if periods.evidence:
+            self._decisions.append(Decision("months", periods.evidence, cells))
+        missing = periods.months_without_year()
+        if not missing or periods.problem:
+            return None
+        if missing != sorted(missing):
+            self._ask(Topic.PERIOD, "The months of the rows do not follow one another within one year.", *cells)
+            return None
+        found = year_of(self._mentions, max(missing))
+        if found.year is None:
+            self._ask(Topic.YEAR, f"Which year do the months in these rows belong to? {found.sentence}", *cells)
+        else:
+            self._decisions.append(Decision(f"year {found.year}", found.evidence, found.cells, 0.9))
+        return found.year
+
+    def _names(self) -> list[str]:
+        names = [self._measure or ""]
+        for each in self._columns:
+            if each.role is Role.MEASURE:
+                names += map(text_of, each.distinct)
+            elif each.role is None:
+                names.append(each.head)
+        return names
+
+    def _rows_left_out(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for each in self._columns:
+            if each.role in {Role.MEASURE, Role.AREA, *PERIOD_ROLES}:
+                sums = {
+                    cell
+                    for cell in each.distinct
+                    if words().is_total(text_of(cell)) or words().is_derived(text_of(cell))
+                }
+                if sums:
+                    rows = self._scan.sheet.cells[self._head : self._last]
+                    reason = "it is a total of other rows or worked out from them"
+                    found |= {
+                        row: reason for row, cells in enumerate(rows, self._head + 1) if cells[each.column - 1] in sums
+                    }
+        return found
+
+    def _mentioned(self) -> list[Mention]:
+        titles = self._scan.titles(self._head)
+        return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
+
+    def _tops(self, columns: Sequence[_Column]) -> tuple[str, ...]:
+        return tuple(address(self._head, each.column) for each in columns)
+
+    def _ask(self, topic: Topic, sentence: str, *cells: str) -> None:
+        self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells))
+
+
+def _quoted(columns: Sequence[_Column]) -> str:
+    return ", ".join(f"“{shown(each.head)}”" for each in columns[:6])

@@ -1,0 +1,106 @@
+"""Match names of a file to measures and areas: by name, by shipped alias, by what was remembered.
+
+Likeness never decides. "Rape" is as like to its legacy as to its revised definition, and "Misd. assault" is most like
+*aggravated* assault, so likeness only orders the suggestions of a question.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from cs360_desktop.importing.mapping import Known, Match, NameMatch
+from cs360_desktop.importing.texts import folded
+from cs360_desktop.paths import resource
+
+_SUGGESTIONS = 3
+_LEAST_LIKENESS = 60
+
+
+@cache
+def _aliases() -> tuple[dict[str, str], dict[str, int]]:
+    """Folded names to catalogue codes, and folded names to the number of their group of equals."""
+    with resource("catalogue", "aliases.toml").open("rb") as file:
+        data = tomllib.load(file)
+    codes = {folded(name): alias["measure"] for alias in data["alias"] for name in alias["names"]}
+    groups = {folded(name): number for number, same in enumerate(data["same"]) for name in same["names"]}
+    return codes, groups
+
+
+class Matcher:
+    """Looks names up among what the workspace knows."""
+
+    def __init__(self, known: Known) -> None:
+        codes, groups = _aliases()
+        self._codes, self._groups = codes, groups
+        self._measure_names = [(measure.id, measure.name) for measure in known.measures]
+        self._areas = _by_name(known.areas)
+        self._measures = _by_name(self._measure_names)
+        self._by_code = {measure.code: measure.id for measure in known.measures if measure.code}
+        self._by_group: dict[int, set[int]] = defaultdict(set)
+        for measure_id, name in self._measure_names:
+            if folded(name) in groups:
+                self._by_group[groups[folded(name)]].add(measure_id)
+        self._area_names = list(known.areas)
+        self._remembered_measures = {
+            folded(each.name): each.measure_id for each in known.synonyms if each.measure_id is not None
+        }
+        self._remembered_areas = {
+            folded(each.name): each.area_id for each in known.synonyms if each.area_id is not None
+        }
+
+    def measure(self, name: str, cell: str) -> NameMatch:
+        """Match the name of a measure that stands in a cell."""
+        key = folded(name)
+        if key in self._remembered_measures:
+            return NameMatch(name, Match.REMEMBERED, cell, self._remembered_measures[key])
+        if len(self._measures.get(key, ())) == 1:
+            return NameMatch(name, Match.SAME_NAME, cell, next(iter(self._measures[key])))
+        equal = self._by_group.get(self._groups.get(key, -1), set()) | self._of_code(key)
+        if key not in self._measures and len(equal) == 1:
+            return NameMatch(name, Match.ALIAS, cell, next(iter(equal)))
+        return NameMatch(name, Match.NONE, cell, None, _alike(name, self._measure_names))
+
+    def _of_code(self, key: str) -> set[int]:
+        code = self._codes.get(key)
+        return {self._by_code[code]} if code in self._by_code else set()
+
+    def area(self, name: str, cell: str) -> NameMatch:
+        """Match the name of an area that stands in a cell."""
+        key = folded(name)
+        if key in self._remembered_areas:
+            return NameMatch(name, Match.REMEMBERED, cell, self._remembered_areas[key])
+        if len(self._areas.get(key, ())) == 1:
+            return NameMatch(name, Match.SAME_NAME, cell, next(iter(self._areas[key])))
+        return NameMatch(name, Match.NONE, cell, None, _alike(name, self._area_names))
+
+    def knows_measure(self, name: str) -> bool:
+        """Whether a name is that of a measure, for telling columns of measures from columns of areas."""
+        key = folded(name)
+        return key in self._measures or key in self._remembered_measures or key in self._codes or key in self._groups
+
+    def knows_area(self, name: str) -> bool:
+        """Whether a name is that of an area."""
+        key = folded(name)
+        return key in self._areas or key in self._remembered_areas
+
+
+def _by_name(names: Iterable[tuple[int, str]]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, name in names:
+        found[folded(name)].add(number)
+    return dict(found)
+
+
+def _alike(name: str, candidates: Sequence[tuple[int, str]]) -> tuple[int, ...]:
+    from rapidfuzz import fuzz, process, utils
+
+    found = process.extract(
+        name,
+        [candidate for _, candidate in candidates],
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        limit=_SUGGESTIONS,
+        score_cutoff=_LEAST_LIKENESS,
+    )
+    return tuple(candidates[position][0] for _, _, position in found)

@@ -1,0 +1,139 @@
+"""What stands around a table: the year its months belong to, and words that change what its numbers mean."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cs360_desktop.domain.catalogue import Unit
+from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.importing.mapping import Question, Topic
+from cs360_desktop.importing.periods import months_in, years_in
+from cs360_desktop.importing.texts import shown
+from cs360_desktop.importing.words import words
+from cs360_desktop.importing.workbook import address
+
+_DATES = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\b[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\b(?:through|thru|until|to|hasta|-|–) *\(?(?:dec|dic)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text around a table: where it stands, in words and as a cell (empty for names of sheet and file)."""
+
+    source: str
+    text: str
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearFound:
+    """The year that holds for a table, with its evidence; or the problem in words."""
+
+    year: int | None
+    evidence: str = ""
+    cells: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The problem as a sentence."""
+        return f"{self.problem[:1].upper()}{self.problem[1:]}."
+
+
+def mentions_of(titles: Iterable[tuple[int, int, str]], sheet: str, file_stem: str, *, is_text: bool) -> list[Mention]:
+    """Titles, the sheet's name and the file's name. A text file has no sheet name of its own."""
+    found = [Mention("the title", text, address(row, column)) for row, column, text in titles]
+    if not is_text:
+        found.append(Mention("the sheet's name", sheet))
+    found.append(Mention("the file's name", file_stem.replace("_", " ")))
+    return found
+
+
+def year_of(mentions: Sequence[Mention], last_month: int) -> YearFound:
+    """The one year that titles, sheet and file name agree on.
+
+    Args:
+        mentions: from `mentions_of`.
+        last_month: the last month with a value (3 for a first quarter), 12 where unknown. A report of January with
+            values up to December is about the year before, so such a year is not taken.
+    """
+    titles = [mention for mention in mentions if mention.cell]
+    groups = [titles, *([mention] for mention in mentions if not mention.cell)]
+    told = [(group, set().union(*(_plain_years(mention.text) for mention in group))) for group in groups]
+    told = [(group, years) for group, years in told if years]
+    if not told:
+        return YearFound(None, problem="no title, sheet name or file name tells it")
+    group, closest = told[0]
+    if len(closest) > 1:
+        return YearFound(None, problem=f"{group[0].source} names several years")
+    year = next(iter(closest))
+    for other, years in told[1:]:
+        if year not in years:
+            return YearFound(None, problem=f"{group[0].source} and {other[0].source} name different years")
+    for mention in mentions:
+        months = months_in(mention.text)
+        if months and year in _plain_years(mention.text) and max(months) < last_month:
+            return YearFound(None, problem=f"{mention.source} names an earlier month than the last one with a value")
+    cells = tuple(mention.cell for mention in group if mention.cell and year in _plain_years(mention.text))
+    return YearFound(year, f"{group[0].source} says {year}", cells)
+
+
+def _plain_years(text: str) -> set[int]:
+    """Years that are not part of a full date, which is when a report was printed rather than what it covers."""
+    return years_in(_DATES.sub(" ", text))
+
+
+def unit_told(mentions: Iterable[Mention]) -> Unit | None:
+    """The unit the titles tell: percentages, rates, or None for plain numbers."""
+    rate = False
+    for mention in mentions:
+        if words().finds("titles.percent", mention.text):
+            return Unit.PERCENT
+        rate = rate or words().finds("titles.rate", mention.text)
+    return Unit.RATE if rate else None
+
+
+def doubts(mentions: Sequence[Mention], kind: PeriodKind | None, names: Iterable[str], sheet: str) -> list[Question]:
+    """What must be asked because a title changes the meaning of the numbers below it.
+
+    Args:
+        mentions: from `mentions_of`.
+        kind: how long the table's periods are.
+        names: the names of its rows; a word that stands in one of them needs no question.
+        sheet: for the questions.
+    """
+    joined = " ".join(names).casefold()
+    found = []
+    for mention in mentions:
+        for pattern, sentence in _DOUBTS:
+            word = words().word(pattern, mention.text)
+            if word and word not in joined:
+                found.append(_ask(sentence, mention, sheet))
+        if kind is PeriodKind.YEAR and _part_of_year(mention):
+            found.append(_ask("so each figure may be part of a year and not a whole one", mention, sheet))
+    return found
+
+
+_DOUBTS = (
+    ("titles.cumulative", "so the numbers may be running totals and not those of single periods"),
+    ("titles.scaled", "so the numbers may have to be multiplied"),
+    ("titles.fiscal", "so its years may not begin in January"),
+    ("titles.counted", "which may be what is counted instead of what the rows are named after"),
+)
+
+
+def _part_of_year(mention: Mention) -> bool:
+    text = mention.text
+    months = months_in(re.sub(r"\bmay\b", " ", text))
+    if months and not {1, 12} <= months and not (_UNTIL.search(text) and months == {12}):
+        return True
+    return words().finds("titles.part_of_year", text) and not _UNTIL.search(text)
+
+
+def _ask(sentence: str, mention: Mention, sheet: str) -> Question:
+    cells = (mention.cell,) if mention.cell else ()
+    return Question(
+        Topic.MEANING, f"{mention.source.capitalize()} says “{shown(mention.text)}”, {sentence}.", sheet, cells
+    )

@@ -1,0 +1,64 @@
+"""Rows that are sums of their neighbors, told by their name alone or by name and arithmetic together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.texts import folded
+from cs360_desktop.importing.words import words
+
+_TOTAL = "it is a total of other rows"
+_DERIVED = "it is worked out from other rows"
+
+
+def rows_left_out(
+    scan: SheetScan, rows: Sequence[int], name_columns: Iterable[int], value_columns: Sequence[int]
+) -> dict[int, str]:
+    """Find total and derived rows by their names in the measure and area columns.
+
+    A name such as `TOTAL SEVEN MAJOR FELONIES` is left out where it is the sum of the rows above it; `Total rape`,
+    which is no sum of its neighbors, stays a measure of its own.
+    """
+    found: dict[int, str] = {}
+    lists = words()
+    maybe: dict[str, list[int]] = defaultdict(list)
+    for column in name_columns:
+        for position, row in enumerate(rows):
+            name = scan.text(row, column)
+            if not name:
+                continue
+            if lists.is_total(name):
+                found[row] = _TOTAL
+            elif lists.is_derived(name):
+                found[row] = _DERIVED
+            elif lists.finds("totals.maybe", name):
+                maybe[folded(name)].append(position)
+    for positions in maybe.values():
+        proven = [position for position in positions if _is_sum(scan, rows, position, found, value_columns)]
+        if 2 * len(proven) > len(positions):
+            found.update((rows[position], _TOTAL) for position in positions)
+    return found
+
+
+def _is_sum(
+    scan: SheetScan, rows: Sequence[int], position: int, left_out: dict[int, str], columns: Sequence[int]
+) -> bool:
+    """Whether a row is the sum of at least two rows directly above it, in every column it fills."""
+    target = _numbers(scan, rows[position], columns)
+    if sum(1 for number in target.values() if number) < min(2, len(columns)):
+        return False
+    sums: dict[int, float] = dict.fromkeys(columns, 0.0)
+    for parts, row in enumerate(reversed(rows[:position]), 1):
+        if row in left_out:
+            break
+        numbers = _numbers(scan, row, columns)
+        for column, number in numbers.items():
+            sums[column] += number
+        if parts > 1 and all(abs(sums[column] - target.get(column, 0.0)) < 1e-6 for column in columns):
+            return True
+    return False
+
+
+def _numbers(scan: SheetScan, row: int, columns: Sequence[int]) -> dict[int, float]:
+    figures = ((column, scan.figure(row, column)) for column in columns)
+    return {column: figure.number for column, figure in figures if figure is not None}

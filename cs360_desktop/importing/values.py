@@ -1,0 +1,207 @@
+"""Read the cells of one table as (measure, area, period, reading), by its mapping. The one hot loop of an import."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
+
+from cs360_desktop.domain.catalogue import Unit
+from cs360_desktop.domain.entries import EntryState
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
+from cs360_desktop.importing.numbers import Figure, Refusal, read_value
+from cs360_desktop.importing.periods import PeriodLabel
+from cs360_desktop.importing.row_periods import RowPeriods
+from cs360_desktop.importing.texts import folded, name_of, text_of
+from cs360_desktop.importing.workbook import Cell, Sheet, Workbook
+
+_UNITS = {
+    "": None, "#": None, "count": None, "number": None, "n": None, "no": None, "cantidad": None, "%": Unit.PERCENT,
+    "percent": Unit.PERCENT, "pct": Unit.PERCENT, "$": Unit.DOLLARS, "dollars": Unit.DOLLARS, "min": Unit.MINUTES,
+    "minutes": Unit.MINUTES, "hours": Unit.HOURS, "hrs": Unit.HOURS, "days": Unit.DAYS, "people": Unit.PEOPLE,
+    "rate": Unit.RATE, "ratio": Unit.RATIO,
+}  # fmt: skip
+
+
+class RawValue(NamedTuple):
+    """A filled value cell: what it stands for and what it says. `row` and `column` are 1-based."""
+
+    measure: str
+    area: str
+    period: Period
+    figure: Figure | EntryState
+    row: int
+    column: int
+
+
+class RawRefusal(NamedTuple):
+    """A filled value cell that gives no value, with the reason."""
+
+    measure: str
+    area: str
+    period: Period | None
+    reason: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the label cells of a row say: names, the unit, and why the row cannot be used (empty where it can)."""
+
+    measure: str
+    area: str
+    unit: Unit | None
+    problem: str
+
+
+class TableValues:
+    """Reads one table. Cells of labels repeat a lot, so what they mean is looked up once per distinct row of labels."""
+
+    def __init__(self, workbook: Workbook, sheet: Sheet, table: TableMapping) -> None:
+        self._decimal = workbook.decimal
+        self._percent = sheet.percent or frozenset()
+        self._table = table
+        self._rows = sheet.cells[table.first_row - 1 : table.last_row]
+        self._periods = RowPeriods(table, self._rows)
+        self._measures = [*table.columns_of(Role.MEASURE), *table.columns_of(Role.BREAKDOWN)]
+        self._areas = table.columns_of(Role.AREA)
+        self._units = table.columns_of(Role.UNIT)
+        self._figures: dict[Cell, Figure | EntryState | Refusal | None] = {}
+
+    def read(self) -> Iterator[RawValue | RawRefusal]:
+        """Yield what every filled value cell of every row that is not left out says."""
+        labels = [*self._measures, *self._areas, *self._units]
+        name_key = _key(labels)
+        period_key = _key([each for each in self._table.columns if each.column in self._periods.columns])
+        has_row_periods = bool(self._periods.columns)
+        values = [(each.column - 1, each) for each in self._table.columns_of(Role.VALUE)]
+        left_out = self._table.rows_left_out
+        names_of: dict[tuple[Cell, ...], _Names] = {}
+        periods_of: dict[tuple[Cell, ...], PeriodLabel | str | None] = {(): None}
+        for number, row in enumerate(self._filled_down(), self._table.first_row):
+            if number in left_out:
+                continue
+            key = name_key(row)
+            names = names_of.get(key)
+            if names is None:
+                names = names_of[key] = self._names(key)
+            said: PeriodLabel | str | None = None
+            if has_row_periods:
+                key = period_key(row)
+                if key not in periods_of:
+                    periods_of[key] = self._periods.read(key)
+                said = periods_of[key]
+            for position, column in values:
+                cell = row[position]
+                if cell is not None and said != "":
+                    found = self._value(cell, names, said, column, number)
+                    if found is not None:
+                        yield found
+
+    def names(self) -> Iterator[tuple[str, str, int]]:
+        """Yield (measure, area, row) for each distinct row of labels that has values; the row is the first of them."""
+        labels = [*self._measures, *self._areas, *self._units]
+        name_key = _key(labels)
+        seen: dict[tuple[Cell, ...], int] = {}
+        for number, row in enumerate(self._filled_down(), self._table.first_row):
+            if number not in self._table.rows_left_out:
+                seen.setdefault(name_key(row), number)
+        for key, number in seen.items():
+            names = self._names(key)
+            if not names.problem:
+                yield names.measure, names.area, number
+
+    def _value(
+        self, cell: Cell, names: _Names, said: PeriodLabel | str | None, column: ColumnMapping, row: int
+    ) -> RawValue | RawRefusal | None:
+        """What one filled value cell says, None where it is blank after all."""
+        reading = self._reading(cell, row, column.column)
+        if reading is None:
+            return None
+        measure = column.measure or names.measure
+        problem = names.problem or ("" if measure else "the row has no name")
+        period = column.period
+        if period is None:
+            period, wrong = _joined(said, column, self._table)
+            problem = problem or wrong
+        if isinstance(reading, Refusal):
+            problem = problem or reading.reason
+        if problem or period is None or isinstance(reading, Refusal):
+            return RawRefusal(measure, names.area, period, problem, row, column.column)
+        if names.unit is not None and isinstance(reading, Figure) and reading.unit is None:
+            reading = reading._replace(unit=names.unit)
+        return RawValue(measure, names.area, period, reading, row, column.column)
+
+    def _reading(self, cell: Cell, row: int, column: int) -> Figure | EntryState | Refusal | None:
+        if cell.__class__ is float and self._percent and (row, column) in self._percent:
+            return Figure(round(cell * 100, 10), Unit.PERCENT)
+        if isinstance(cell, bool):
+            return read_value(cell)
+        reading = self._figures.get(cell, _UNREAD)
+        if reading is _UNREAD:
+            reading = self._figures[cell] = read_value(cell, self._decimal)
+        return reading
+
+    def _names(self, key: Sequence[Cell]) -> _Names:
+        """Names of measure and area from the label cells of a row."""
+        table, cells = self._table, iter(key)
+        measures = [name_of(text_of(next(cells))) for _ in self._measures]
+        areas = [name_of(text_of(next(cells))) for _ in self._areas]
+        units = [folded(text_of(next(cells))) for _ in self._units]
+        problem = ""
+        if self._measures and not measures[0]:
+            problem = "the row has no name"
+        elif self._areas and not all(areas):
+            problem = "the row names no area"
+        elif any(unit not in _UNITS for unit in units):
+            problem = "the row has a unit this program does not know"
+        measure = " / ".join(filter(None, measures)) or table.measure or ""
+        unit = next((_UNITS.get(unit) for unit in units), None)
+        return _Names(measure, " / ".join(areas) or table.area or "", unit, problem)
+
+    def _filled_down(self) -> Sequence[Sequence[Cell]]:
+        """The rows, with the name above repeated in blank cells of columns that are read so."""
+        columns = [each.column - 1 for each in self._table.columns if each.fill_down]
+        if not columns:
+            return self._rows
+        filled = []
+        above: dict[int, Cell] = {}
+        for number, row in enumerate(self._rows, self._table.first_row):
+            changed = list(row)
+            for column in columns:
+                if text_of(changed[column]):
+                    if number not in self._table.rows_left_out:
+                        above[column] = changed[column]
+                else:
+                    changed[column] = above.get(column)
+            filled.append(changed)
+        return filled
+
+
+_UNREAD = Refusal("")
+
+
+def _key(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
+    """A function that takes the cells of some columns out of a row, always as a tuple."""
+    positions = [each.column - 1 for each in columns]
+    if not positions:
+        return lambda _: ()
+    if len(positions) == 1:
+        only = positions[0]
+        return lambda row: (row[only],)
+    return itemgetter(*positions)
+
+
+def _joined(said: PeriodLabel | str | None, column: ColumnMapping, table: TableMapping) -> tuple[Period | None, str]:
+    """The period of a cell whose row and head each tell a part of it."""
+    if isinstance(said, str):
+        return None, said
+    if said is None or said.period is None:
+        return (table.period, "") if table.period else (None, "its period is not known")
+    year = said.period.start.year
+    if column.month is not None:
+        return Period.month(year, column.month), ""
+    if column.quarter is not None:
+        return Period.quarter(year, column.quarter), ""
+    return said.period, ""

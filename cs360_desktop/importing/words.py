@@ -1,0 +1,88 @@
+"""The words a head, a row or a title is recognized by, read once from `resources/importing/words.toml`."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from cs360_desktop.importing.mapping import Role
+from cs360_desktop.importing.texts import folded
+from cs360_desktop.paths import resource
+
+_ROLES = {
+    "measure": Role.MEASURE,
+    "breakdown": Role.BREAKDOWN,
+    "area": Role.AREA,
+    "period": Role.PERIOD,
+    "week": Role.WEEK,
+    "year": Role.YEAR,
+    "month": Role.MONTH,
+    "quarter": Role.QUARTER,
+    "value": Role.VALUE,
+    "unit": Role.UNIT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All lists, folded or compiled."""
+
+    roles: dict[str, Role]
+    left_out: dict[str, str]
+    totals: frozenset[str]
+    harmless: frozenset[str]
+    counted: tuple[str, ...]
+    patterns: dict[str, "re.Pattern[str]"]
+
+    def finds(self, pattern: str, text: str) -> bool:
+        """Whether a list of patterns, such as `titles.rate`, finds something in a text."""
+        return self.patterns[pattern].search(" ".join(text.casefold().split())) is not None
+
+    def word(self, pattern: str, text: str) -> str:
+        """What a list of patterns finds first in a text; empty where nothing."""
+        found = self.patterns[pattern].search(" ".join(text.casefold().split()))
+        return found.group(0) if found else ""
+
+    def is_total(self, name: str) -> bool:
+        """Whether a name says nothing but that it is a sum."""
+        return folded(name) in self.totals
+
+    def is_derived(self, name: str) -> bool:
+        """Whether a name says that its numbers are worked out from others."""
+        return _is_derived(name)
+
+    def is_derived_head(self, head: str) -> bool:
+        """Whether a head beside period columns says that its numbers are worked out from them."""
+        return self.is_total(head) or _is_derived(head) or self.finds("totals.derived_head", head)
+
+
+@cache
+def words() -> Words:
+    """The shipped lists."""
+    with resource("importing", "words.toml").open("rb") as file:
+        data = tomllib.load(file)
+    columns = data["columns"]
+    left_out = {folded(word): "it numbers or labels the rows" for word in columns["left_out"]}
+    left_out |= {folded(word): "it holds remarks" for word in columns["note"]}
+    return Words(
+        roles={folded(word): role for name, role in _ROLES.items() for word in columns[name]},
+        left_out=left_out,
+        totals=frozenset(map(folded, data["totals"]["words"])),
+        harmless=frozenset(map(folded, data["titles"]["harmless"])),
+        counted=tuple(data["names"]["counted"]),
+        patterns=dict(_patterns(data)),
+    )
+
+
+def _patterns(data: dict[str, Any]) -> Iterable[tuple[str, "re.Pattern[str]"]]:
+    for section, lists in data.items():
+        for name, entries in lists.items():
+            if name.endswith("_pattern"):
+                yield f"{section}.{name.removesuffix('_pattern')}", re.compile("|".join(entries))
+
+
+@lru_cache(maxsize=20_000)
+def _is_derived(name: str) -> bool:
+    return words().finds("totals.derived", name)
