@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.agency import Agency, Population
-from cs360_desktop.domain.baseline import Answer, BaselineItem
+from cs360_desktop.domain.baseline import Answer, RequirementState
 from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.requests import Request, RequestStatus
-from cs360_desktop.services import actions, meetings
+from cs360_desktop.services import actions, baseline, meetings
 from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -56,25 +56,29 @@ class Today:
     overdue: tuple[ActionLine, ...]
     missing: tuple[MissingPeriod, ...]
     meeting: NextMeeting | None
-    baseline: tuple[BaselineItem, ...]
+    baseline: tuple[RequirementState, ...]
     drafts: tuple[Request, ...]
 
     @property
     def met(self) -> int:
         """How many requirements the agency answered with met."""
-        return sum(item.answer is Answer.MET for item in self.baseline)
+        return sum(state.is_met for state in self.baseline)
 
     @property
-    def planned(self) -> tuple[BaselineItem, ...]:
-        """The requirements planned by a date, the nearest first."""
-        found = [item for item in self.baseline if item.answer is Answer.PLANNED and item.planned_by is not None]
-        return tuple(sorted(found, key=lambda item: (item.planned_by or date.max, item.code)))
+    def differing(self) -> tuple[RequirementState, ...]:
+        """The requirements whose answer and evidence disagree."""
+        return tuple(state for state in self.baseline if state.differs)
 
     @property
-    def open_codes(self) -> tuple[str, ...]:
-        """The requirements that are neither met nor planned by a date."""
-        planned = {item.code for item in self.planned}
-        return tuple(i.code for i in self.baseline if i.answer is not Answer.MET and i.code not in planned)
+    def planned(self) -> tuple[RequirementState, ...]:
+        """The other requirements planned by a day, the nearest first."""
+        found = [state for state in self.baseline if not state.differs and _planned_by(state)]
+        return tuple(sorted(found, key=lambda state: (_planned_by(state) or date.max, state.item.code)))
+
+    @property
+    def not_yet(self) -> tuple[RequirementState, ...]:
+        """The requirements that are neither met nor planned by a day, and whose evidence says so too."""
+        return tuple(s for s in self.baseline if not (s.differs or s.is_met or _planned_by(s)))
 
 
 def start_of(session: Session) -> Start:
@@ -97,7 +101,6 @@ def today(session: Session) -> Today:
     """What is to be told today."""
     with session.reading() as unit:
         missing = tuple(_missing(unit, session.today()))
-        baseline = tuple(unit[nouns.baseline_items].all("code"))
         drafts = tuple(unit[nouns.requests].all("year", "number", status=RequestStatus.DRAFT))
     overdue = actions.board(session, BoardFilter(Show.OVERDUE))
     return Today(
@@ -105,9 +108,13 @@ def today(session: Session) -> Today:
         tuple(sorted(overdue, key=lambda line: -line.days_late)),
         missing,
         _next_meeting(session),
-        baseline,
+        baseline.overview(session),
         drafts,
     )
+
+
+def _planned_by(state: RequirementState) -> date | None:
+    return state.item.planned_by if state.item.answer is Answer.PLANNED else None
 
 
 def overdue_count(session: Session) -> int:

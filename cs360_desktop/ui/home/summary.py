@@ -78,15 +78,23 @@ class Summary(QWidget):
     def _add_baseline(self, box: QVBoxLayout, today: Today) -> None:
         total = len(today.baseline)
         box.addWidget(Label(self.tr("Baseline: {met} of {total} met").format(met=today.met, total=total), Type.SECTION))
+        if today.differing:
+            differ = counted(
+                len(today.differing),
+                self.tr("{n} answer differs from the evidence"),
+                self.tr("{n} answers differ from the evidence"),
+            )
+            box.addWidget(Label(differ, Type.CAPTION, tone="muted"))
         grid = QGridLayout()
         margins(grid, 0, 4, 0, 0)
         spacing(grid, 4)
         grid.setColumnStretch(1, 1)
         names = {requirement.code: requirement.short for requirement in load_baseline()}
-        for row, item in enumerate(today.baseline):
-            grid.addWidget(Label(item.code, tone="muted"), row, 0)
-            grid.addWidget(Label(names[item.code]), row, 1)
-            grid.addWidget(StateLabel(_ANSWERS[item.answer]), row, 2)
+        for row, state in enumerate(today.baseline):
+            code = state.item.code
+            grid.addWidget(Label(code, tone="muted"), row, 0)
+            grid.addWidget(Label(names[code]), row, 1)
+            grid.addWidget(StateLabel(State.DISAGREE if state.differs else _ANSWERS[state.item.answer]), row, 2)
         box.addLayout(grid)
 
 

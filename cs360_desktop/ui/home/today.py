@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cs360_desktop.domain.baseline import BaselineItem
+from cs360_desktop.domain.baseline import RequirementState
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.wording import format_date, format_month
 from cs360_desktop.services.catalogue_files import load_baseline
@@ -132,34 +132,51 @@ def _counted_missing(count: int, period: str) -> str:
 
 def _baseline(today: Today) -> Iterator[Need]:
     names = {requirement.code: requirement.short for requirement in load_baseline()}
-    for item in today.planned:
-        yield _planned(item, names[item.code], today.day)
-    if today.open_codes:
+    for state in today.differing:
+        code = state.item.code
+        yield Need(
+            State.DISAGREE,
+            _tr("{code} {name}: answer and evidence differ").format(code=code, name=names[code]),
+            state.finding.summary,
+            "",
+            _open(code),
+            Place("baseline", part=code),
+        )
+    for state in today.planned:
+        yield _planned(state, names[state.item.code], today.day)
+    if today.not_yet:
+        codes = [state.item.code for state in today.not_yet]
         yield Need(
             State.NOTHING_YET,
             counted(
-                len(today.open_codes),
+                len(codes),
                 _tr("{n} baseline requirement is not met yet"),
                 _tr("{n} baseline requirements are not met yet"),
             ),
-            ", ".join(f"{code} {names[code]}" for code in today.open_codes),
+            ", ".join(f"{code} {names[code]}" for code in codes),
             "",
             _tr("Open baseline"),
-            Place("baseline", part=today.open_codes[0]),
+            Place("baseline", part=codes[0]),
         )
 
 
-def _planned(item: BaselineItem, name: str, day: date) -> Need:
-    assert item.planned_by is not None
-    left = (item.planned_by - day).days
+def _planned(state: RequirementState, name: str, day: date) -> Need:
+    code, planned_by = state.item.code, state.item.planned_by
+    assert planned_by is not None, "planned means planned by a day"
+    left = (planned_by - day).days
+    detail = _tr("Planned by {day}; {summary}") if state.finding.summary else _tr("Planned by {day}")
     return Need(
         State.PLANNED if left >= 0 else State.NEEDS,
-        f"{item.code} {name}",
-        _tr("Planned by {day}").format(day=format_date(item.planned_by)),
+        f"{code} {name}",
+        detail.format(day=format_date(planned_by), summary=state.finding.summary),
         in_days(left),
-        _tr("Open {code}").format(code=item.code),
-        Place("baseline", part=item.code),
+        _open(code),
+        Place("baseline", part=code),
     )
+
+
+def _open(code: str) -> str:
+    return _tr("Open {code}").format(code=code)
 
 
 def in_days(days: int) -> str:
