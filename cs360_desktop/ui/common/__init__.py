@@ -14,7 +14,9 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `buttons` | `Button(text, on_click, kind=Kind.PRIMARY, icon=, opens_page=)`: `allow(yes, reason)`; `IconButton` |
 | `segment` | `Segment(name, [(key, text)])` → `chosen(key)`, `Chip(text)` → `toggled` |
 | `fields` | `TextField`, `NoteField`, `NumberField`, `DateField`, `ChoiceField`, `RadioField`: `value`, `set_value`, |
-|  | `set_error`, `committed(value)` when left with a change; `field_row(*fields)` |
+|  | `refresh`, `set_error`, `set_editable`, `committed(value)` when left with a change; `field_row(*fields)` |
+| `editors` | `TickBox(text)` → `clicked`; the bare inputs inside fields, safe from the mouse wheel |
+| `gallery` | `Gallery()`: everything on one sheet, for pictures |
 | `page` | `Page(title, purpose)`: `add_button`, `set_trail`, `set_state`, `tools`, `set_content`, `set_steps`, |
 |  | `set_footer`, `set_context`, `add_tab(text, Body)`, `messages`, `toggle_context`, `parts()` |
 | `body` | `Body`, `Tools.add_filter / add_command`, `WizardFooter.add_left / add_right / set_caption` |
@@ -28,6 +30,6 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `notifier` | `Notifier(publisher)` → `changed(change)`, `close()` |
 | `commands` | `ServiceCommand(text, do, revert, refused)` for a `QUndoStack` |
 | `jobs` | `Jobs.run(work, done, failed, progress)` → `Job.cancel()`; `Jobs.close()` |
-| `focus` | `PartCycle(window, parts)`: F6 and Shift+F6 |
+| `focus` | `PartCycle(window, parts)`: F6 and Shift+F6; `next_field_to_fix(root, step)`: F8 |
 | `announcing` | `announce(widget, sentence, assertive=)` for screen readers |
 """

@@ -4,7 +4,17 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QTextCharFormat, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from cs360_desktop.domain.wording import format_date, parse_date
@@ -48,9 +58,14 @@ class DateEdit(QLineEdit):
         typed = parse_date(self.text())
         if typed is not None:
             calendar.setSelectedDate(QDate(typed.year, typed.month, typed.day))
+        for turn, caret in (("prevmonth", "caret-left"), ("nextmonth", "caret-right")):
+            button = calendar.findChild(QToolButton, f"qt_calendar_{turn}")
+            assert isinstance(button, QToolButton)
+            set_icon(button, caret)
         for picked in (calendar.clicked, calendar.activated):
             picked.connect(self._take)
             picked.connect(calendar.close)
+        calendar.adjustSize()
         calendar.move(self.mapToGlobal(self.rect().bottomLeft()))
         calendar.show()
         calendar.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -73,6 +88,14 @@ class NoteEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+class TickBox(QCheckBox):
+    """A tick box as wide as its words, which say what is true when it is ticked; use `clicked`."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
 class NumberEdit(QAbstractSpinBox):

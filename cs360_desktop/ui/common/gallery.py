@@ -4,11 +4,12 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.ui.common.buttons import Button, IconButton, Kind
 from cs360_desktop.ui.common.columns import Align, Column, Heading
+from cs360_desktop.ui.common.editors import TickBox
 from cs360_desktop.ui.common.fields import (
     ChoiceField,
     DateField,
@@ -136,7 +137,7 @@ def _fields() -> QLayout:
 
 
 def _tick_boxes() -> QHBoxLayout:
-    ticked, empty, some, impossible = (QCheckBox(text) for text in ("Ticked", "Not ticked", "Some", "Not possible"))
+    ticked, empty, some, impossible = (TickBox(text) for text in ("Ticked", "Not ticked", "Some", "Not possible"))
     ticked.setChecked(True)
     some.setTristate(True)
     some.setCheckState(Qt.CheckState.PartiallyChecked)

@@ -91,6 +91,20 @@ class Page(QWidget):
         self._add(body)
         self.header.add_tab(text)
 
+    def fill_tab(self, position: int, body: Body) -> None:
+        """Put another body on a tab, as a tab made on its first visit does."""
+        old = self._body_at(position)
+        shown = self._bodies.currentIndex()
+        self._bodies.removeWidget(old)
+        old.deleteLater()
+        self._add(body, position)
+        self._bodies.setCurrentIndex(shown)
+        self._place_context()
+
+    def tab_position(self) -> int:
+        """Return the tab now shown."""
+        return self._bodies.currentIndex()
+
     def show_tab(self, position: int) -> None:
         """Go to a tab."""
         self.header.choose_tab(position)
@@ -145,8 +159,8 @@ class Page(QWidget):
         assert isinstance(body, Body)
         return body
 
-    def _add(self, body: Body) -> None:
-        self._bodies.addWidget(body)
+    def _add(self, body: Body, position: int = -1) -> None:
+        self._bodies.insertWidget(position, body)
         body.set_narrow(self._width_class == "compact")
         body.context_changed.connect(self._place_context)
 
