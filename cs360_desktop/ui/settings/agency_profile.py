@@ -71,9 +71,9 @@ class AgencyProfile(QWidget):
         started = self.tr("The day you began with CompStat360; requirement B6 looks at it")
         return {
             "name": TextField(self.tr("&Name of the department"), required=True, width=420),
-            "short_name": TextField(self.tr("&Short name"), help_text=short, width=220),
+            "short_name": TextField(self.tr("&Short name"), help_text=short, width=420),
             "type": TextField(self.tr("&Kind of agency"), help_text=self.tr("such as municipal police"), width=220),
-            "ori": TextField(self.tr("&ORI"), help_text=ori, width=130),
+            "ori": TextField(self.tr("&ORI"), help_text=ori, width=188),
             "street": TextField(self.tr("Street and n&umber"), width=420),
             "city": TextField(self.tr("&City"), width=220),
             "county": TextField(self.tr("Count&y"), width=188),

@@ -24,8 +24,8 @@ from cs360_desktop.ui.common.table_view import TableView
 class _Finding:
     check: str
     found: str
-    state: State
-    word: str
+    state: State | None = None
+    word: str = ""
 
 
 class WorkspaceHealth(QWidget):
@@ -114,13 +114,11 @@ class WorkspaceHealth(QWidget):
 
     def _size(self, path: Path) -> _Finding:
         megabytes = self.tr("{size} MB").format(size=format_number(path.stat().st_size / 1e6, decimals=1))
-        return _Finding(self.tr("Size"), megabytes, State.INFORMATION, self.tr("note"))
+        return _Finding(self.tr("Size"), megabytes)
 
     def _contents(self, health: Health) -> _Finding:
         counts = health.counts
         entries = counted(counts["entry"], self.tr("{n} entry"), self.tr("{n} entries"))
         meetings = counted(counts["meeting"], self.tr("{n} meeting"), self.tr("{n} meetings"))
         actions = counted(counts["action"], self.tr("{n} action"), self.tr("{n} actions"))
-        return _Finding(
-            self.tr("What is in it"), f"{entries}, {meetings}, {actions}", State.INFORMATION, self.tr("note")
-        )
+        return _Finding(self.tr("What is in it"), f"{entries}, {meetings}, {actions}")
