@@ -1,0 +1,217 @@
+"""TTA requests: begun as a draft, filled mostly by the workspace, exported as a frozen PDF, followed up."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from cs360_desktop.domain.changes import Added, Receipt
+from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind, FilledFrom
+from cs360_desktop.domain.documents import MadeFile
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.request_form import TICKED, FormField, FormSection, RequestForm
+from cs360_desktop.domain.requests import FollowUp, Request, RequestExport, RequestField, RequestStatus
+from cs360_desktop.services.catalogue_files import load_offer, load_request_form
+from cs360_desktop.services.request_sources import known
+from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import ReadUnit, WorkUnit
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """A request as lists show it: how complete it is, and when it was last exported."""
+
+    request: Request
+    problem: str
+    filled: int
+    required: int
+    last_export: RequestExport | None
+
+
+def list_requests(session: Session) -> list[RequestLine]:
+    """Every request, the newest first."""
+    with session.reading() as unit:
+        return [_line(unit, request) for request in reversed(unit[nouns.requests].all("year", "number"))]
+
+
+def _line(unit: ReadUnit, request: Request) -> RequestLine:
+    form = form_of(unit, request)
+    problem = unit[nouns.problems].get(request.problem_id).title if request.problem_id else ""
+    exports = unit[nouns.request_exports].all("version", request_id=request.id)
+    return RequestLine(request, problem, form.filled, form.required, exports[-1] if exports else None)
+
+
+def request_form(session: Session, request_id: int) -> RequestForm:
+    """A request with every field, what was typed and what the workspace knows."""
+    with session.reading() as unit:
+        return form_of(unit, unit[nouns.requests].get(request_id))
+
+
+def form_of(unit: ReadUnit, request: Request) -> RequestForm:
+    """The form of a request inside an open read unit."""
+    typed = {field.field: field.content for field in unit[nouns.request_fields].all(request_id=request.id)}
+    held = known(unit, request.problem_id)
+    sections = tuple(
+        FormSection(section, tuple(_field(field, typed, held) for field in section.field))
+        for section in load_request_form().section
+    )
+    return RequestForm(request, sections)
+
+
+def _field(definition: FieldDefinition, typed: dict[str, str], held: dict[FilledFrom, str]) -> FormField:
+    if definition.kind is FieldKind.TICKS:
+        ticked = [tick for tick in tick_ids(definition) if typed.get(f"{definition.id}.{tick}") == TICKED]
+        return FormField(definition, "\n".join(ticked), "")
+    known_content = held.get(definition.filled_from, "") if definition.filled_from else ""
+    return FormField(definition, typed.get(definition.id), known_content)
+
+
+def tick_ids(definition: FieldDefinition) -> list[str]:
+    """What can be ticked in a TICKS field; training topics are named `training-on-site.data-interpretation`."""
+    if definition.filled_from is not FilledFrom.TTA_OFFER:
+        return [choice.id for choice in definition.choice]
+    offers = load_offer()
+    ids = []
+    for offer in offers.offer:
+        ids.append(offer.id)
+        ids += [f"{offer.id}.{topic.id}" for topic in offers.topic if offer.has_topics]
+    return ids
+
+
+def begin(session: Session, *, problem_id: int | None = None) -> Added:
+    """Begin a draft with the next number of the year."""
+    year = session.today().year
+    with session.change("begin_request") as unit:
+        taken = [request.number for request in unit[nouns.requests].all(year=year)]
+        request = Request(max(taken, default=0) + 1, year, problem_id=problem_id)
+        added = unit[nouns.requests].add(request)
+    return Added(added, unit.receipt)
+
+
+def set_field(session: Session, request_id: int, field_id: str, content: str) -> Receipt:
+    """Write a field, or tick (`assistance.metrics`, `yes`); empty content goes back to what the workspace knows."""
+    _require_known(field_id)
+    with session.change("set_request_field") as unit:
+        _set_field(unit, request_id, field_id, content.strip())
+    return unit.receipt
+
+
+def set_tick(session: Session, request_id: int, tick_id: str, *, ticked: bool) -> Receipt:
+    """Tick or untick; a topic ticks the assistance it belongs to, an unticked assistance takes its topics along."""
+    _require_known(tick_id)
+    field, _, choice = tick_id.partition(".")
+    offer, _, topic = choice.partition(".")
+    with session.change("tick_request") as unit:
+        _set_field(unit, request_id, tick_id, TICKED if ticked else "")
+        if topic and ticked:
+            _set_field(unit, request_id, f"{field}.{offer}", TICKED)
+        if not topic and not ticked:
+            for held in unit[nouns.request_fields].all(request_id=request_id):
+                if held.field.startswith(f"{tick_id}."):
+                    _set_field(unit, request_id, held.field, "")
+    return unit.receipt
+
+
+def _require_known(field_id: str) -> None:
+    name = field_id.partition(".")[0]
+    if not any(field.id == name for section in load_request_form().section for field in section.field):
+        raise KeyError(field_id)
+
+
+def _set_field(unit: WorkUnit, request_id: int, field_id: str, content: str) -> None:
+    held = unit[nouns.request_fields].first(request_id=request_id, field=field_id)
+    if held is None:
+        if content:
+            unit[nouns.request_fields].add(RequestField(request_id, field_id, content))
+    elif content:
+        unit[nouns.request_fields].change(held.id, content=content)
+    else:
+        unit[nouns.request_fields].delete(held.id)
+
+
+def choose_problem(session: Session, request_id: int, problem_id: int | None) -> Receipt:
+    """Let a request be about a problem file, or about none."""
+    with session.change("choose_problem") as unit:
+        unit[nouns.requests].change(request_id, problem_id=problem_id)
+    return unit.receipt
+
+
+def set_status(session: Session, request_id: int, status: RequestStatus, on: date | None = None) -> Receipt:
+    """Say that a request was sent, answered or closed, and on which day (today when none is given).
+
+    Raises:
+        UserError: it was never exported, so there is nothing that could have been sent.
+    """
+    day = on or session.today()
+    days = {
+        RequestStatus.SENT: {"sent_on": day},
+        RequestStatus.ANSWERED: {"answered_on": day},
+        RequestStatus.CLOSED: {"closed_on": day},
+    }
+    with session.change("set_request_status") as unit:
+        exported = unit[nouns.request_exports].first(request_id=request_id)
+        if status in days and exported is None:
+            raise UserError(
+                "This request was never exported, so it cannot have been sent. Export the PDF first, then mark it sent."
+            )
+        unit[nouns.requests].change(request_id, status=status, **days.get(status, {}))
+    return unit.receipt
+
+
+def add_follow_up(session: Session, request_id: int, text: str, on: date | None = None) -> Added:
+    """Add a line to the follow-up log.
+
+    Raises:
+        UserError: there are no words.
+    """
+    if not text.strip():
+        raise UserError("A follow-up needs words, so it was not saved. Say who said what.")
+    with session.change("add_follow_up") as unit:
+        added = unit[nouns.follow_ups].add(FollowUp(request_id, on or session.today(), text.strip()))
+    return Added(added, unit.receipt)
+
+
+def follow_ups(session: Session, request_id: int) -> list[FollowUp]:
+    """The follow-up log, oldest first."""
+    with session.reading() as unit:
+        return unit[nouns.follow_ups].all("on", request_id=request_id)
+
+
+def delete(session: Session, request_id: int) -> Receipt:
+    """Put a request in the bin."""
+    with session.change("delete_request") as unit:
+        unit[nouns.requests].delete(request_id)
+    return unit.receipt
+
+
+def exports(session: Session, request_id: int) -> list[RequestExport]:
+    """The frozen exports of a request, oldest first."""
+    with session.reading() as unit:
+        return unit[nouns.request_exports].all("version", request_id=request_id)
+
+
+def exported_file(session: Session, export: RequestExport) -> MadeFile:
+    """The exact PDF of an export."""
+    with session.reading() as unit:
+        document = unit.documents.get(export.document_id)
+        return MadeFile(document.name, document.media_type, unit.documents.content(export.document_id))
+
+
+def keep_export(session: Session, request_id: int, file: MadeFile, *, community: bool, draft: bool) -> Receipt:
+    """Freeze what was exported: the exact file with its data-as-of date; a draft stays a draft."""
+    with session.change("export_request") as unit:
+        versions = [export.version for export in unit[nouns.request_exports].all(request_id=request_id)]
+        document = unit.documents.keep(file.name, file.media_type, file.content)
+        export = RequestExport(
+            request_id,
+            max(versions, default=0) + 1,
+            document,
+            session.today(),
+            datetime.now().replace(microsecond=0),  # noqa: DTZ005  shown to her as the clock on her wall
+            community,
+            draft,
+        )
+        unit[nouns.request_exports].add(export)
+        request = unit[nouns.requests].get(request_id)
+        if request.status is RequestStatus.DRAFT and not draft:
+            unit[nouns.requests].replace(request_id, replace(request, status=RequestStatus.EXPORTED))
+    return unit.receipt
