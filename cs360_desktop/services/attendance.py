@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import Attendance, GroupCoverage, Presence
-from cs360_desktop.domain.people import Person
+from cs360_desktop.domain.people import Membership, Person
 from cs360_desktop.services.meetings import attendances_of, coverage_of
-from cs360_desktop.services.people import everybody, seats_on
+from cs360_desktop.services.people import add_to, everybody, seats_on
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -92,6 +92,33 @@ def mark(
         else:
             unit[nouns.attendances].replace(present.id, attendance)
     return unit.receipt
+
+
+def put_on_roll(session: Session, meeting_id: int, who: int | Person, *, member: bool) -> Added:
+    """Put somebody on the roll of a meeting: as a member of its body from then on, or as a guest.
+
+    Args:
+        session: where.
+        meeting_id: which meeting.
+        who: the key of a person known already, or a new one.
+        member: whether she gets a seat on the body.
+
+    Returns:
+        The key of the person.
+
+    Raises:
+        UserError: a new person has no name, or is known already.
+    """
+    with session.change("put_on_roll") as unit:
+        meeting = unit[nouns.meetings].get(meeting_id)
+        person_id = who if isinstance(who, int) else add_to(unit, who)
+        if member:
+            since = min(meeting.held_on, session.today())
+            unit[nouns.memberships].add(Membership(meeting.body_id, person_id, since=since))
+        else:
+            group_id = unit[nouns.people].get(person_id).group_id
+            unit[nouns.attendances].add(Attendance(meeting_id, person_id, group_id))
+    return Added(person_id, unit.receipt)
 
 
 def take_off(session: Session, meeting_id: int, person_id: int) -> Receipt:

@@ -79,9 +79,7 @@ def all_groups(unit: ReadUnit) -> dict[int, Group]:
 def add_person(session: Session, person: Person, *, body_id: int | None = None, role: str = "member") -> Added:
     """Add somebody, with a seat on a body if one is given."""
     with session.change("add_person") as unit:
-        person = _trimmed(person)
-        _check_person(person, unit[nouns.people].all())
-        person_id = unit[nouns.people].add(person)
+        person_id = add_to(unit, person)
         if body_id is not None:
             unit[nouns.memberships].add(Membership(body_id, person_id, role))
     return Added(person_id, unit.receipt)
@@ -93,8 +91,9 @@ def add_to(unit: WorkUnit, person: Person) -> int:
     Raises:
         UserError: no name, or somebody with this name and organization is there already.
     """
+    person = _trimmed(person)
     _check_person(person, unit[nouns.people].all())
-    return unit[nouns.people].add(_trimmed(person))
+    return unit[nouns.people].add(person)
 
 
 def change_person(session: Session, person_id: int, **columns: Any) -> Receipt:
