@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
-from cs360_desktop.domain.definitions.request import SectionDefinition
+from cs360_desktop.domain.definitions.request_form import SectionDefinition
 from cs360_desktop.domain.requests import Request
 
 TICKED = "yes"
