@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import Role, TableMapping
 from cs360_desktop.importing.texts import folded
 from cs360_desktop.importing.values import RawValue
@@ -12,22 +13,28 @@ from cs360_desktop.importing.workbook import address
 Key = tuple[str, str, int]
 """Folded measure and area, and the period's number."""
 
+_MANY_DOUBLES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The values of one table after its doubles were sorted out: kept, repeated, or refused with a reason each."""
+    """The values of one table after its doubles were sorted out: kept, or refused with a reason each.
+
+    `doubt` says in words why the table may hold more than one thing; then nothing of it is kept.
+    """
 
     kept: dict[Key, RawValue] = field(default_factory=dict)
-    repeated: int = 0
     refused: tuple[tuple[RawValue, str], ...] = ()
+    doubt: str = ""
 
 
 def sort_out(values: Sequence[RawValue], table: TableMapping) -> Sorted:
     """Find doubles inside a table.
 
     Two rows with the same names are one row twice only if all their values agree. If one differs, the others agree by
-    chance (`Known` and `Cleared` under each offense), and none of the two rows is taken. In a long list one
-    disagreement casts the same doubt on every double.
+    chance (`Known` and `Cleared` under each offense), and none of the rows is taken. In a long list one disagreement
+    casts the same doubt on every double. Where several names disagree, or a heading stands between the doubles, the
+    names do not tell the whole story and nothing of the table can be taken.
     """
     kept: dict[Key, RawValue] = {}
     doubles: dict[Key, list[RawValue]] = {}
@@ -37,18 +44,19 @@ def sort_out(values: Sequence[RawValue], table: TableMapping) -> Sorted:
         first = kept.setdefault(key, value)
         if first is not value:
             doubles.setdefault(key, [first]).append(value)
-    across = all(column.period is not None for column in table.columns_of(Role.VALUE))
-    bad = _rows_that_differ(values, keys) if across else _keys_that_differ(doubles)
-    if not doubles and not bad:
-        return Sorted(kept)
+    if all(column.period is not None for column in table.columns_of(Role.VALUE)):
+        again = _rows_of_one_name(values, keys)
+        bad, doubt = _rows_that_differ(again, keys), _doubt_about_rows(again, table)
+    else:
+        bad, doubt = _keys_that_differ(doubles)
+    if doubt:
+        return Sorted(doubt=doubt)
     refused = []
-    for key in [*kept]:
+    for key, related in bad.items():
         group = doubles.get(key, [kept[key]])
-        if key in bad:
-            del kept[key]
-            refused += [(each, _reason(each, group, bad[key])) for each in group]
-    repeated = sum(len(group) - 1 for key, group in doubles.items() if key not in bad)
-    return Sorted(kept, repeated, tuple(refused))
+        del kept[key]
+        refused += [(each, _reason(each, group, related)) for each in group]
+    return Sorted(kept, tuple(refused))
 
 
 def key_of(value: RawValue, keys: dict[str, str]) -> Key:
@@ -61,32 +69,57 @@ def key_of(value: RawValue, keys: dict[str, str]) -> Key:
     return measure, area, value.period.key
 
 
-def _keys_that_differ(doubles: Mapping[Key, Sequence[RawValue]]) -> dict[Key, list[RawValue]]:
-    differ = any(each.figure != group[0].figure for group in doubles.values() for each in group)
-    return {key: list(group) for key, group in doubles.items()} if differ else {}
+_Bad = dict[Key, list[RawValue]]
+_Rows = dict[int, dict[Period, RawValue]]
 
 
-def _rows_that_differ(values: Sequence[RawValue], keys: dict[str, str]) -> dict[Key, list[RawValue]]:
-    """The keys of all rows that share their names with a row of other values."""
+def _keys_that_differ(doubles: Mapping[Key, Sequence[RawValue]]) -> tuple[_Bad, str]:
+    """All doubles of a long list if some disagree; many that do are a doubt about the list."""
+    differing = [group for group in doubles.values() if any(each.figure != group[0].figure for each in group)]
+    if len(differing) >= _MANY_DOUBLES:
+        return {}, f"{len(differing)} of its measures, areas and periods occur more than once with different numbers"
+    return ({key: list(group) for key, group in doubles.items()} if differing else {}), ""
+
+
+def _rows_of_one_name(values: Sequence[RawValue], keys: dict[str, str]) -> list[_Rows]:
+    """The rows of every name that occurs in more than one row."""
     named: dict[tuple[str, str], set[int]] = defaultdict(set)
     for value in values:
         measure, area, _ = key_of(value, keys)
         named[measure, area].add(value.row)
     again = {name for name, numbers in named.items() if len(numbers) > 1}
-    if not again:
-        return {}
-    rows: dict[tuple[str, str], dict[int, list[RawValue]]] = defaultdict(lambda: defaultdict(list))
-    for value in values:
+    rows: dict[tuple[str, str], _Rows] = {name: {} for name in again}
+    for value in values if again else ():
         measure, area, _ = key_of(value, keys)
         if (measure, area) in again:
-            rows[measure, area][value.row].append(value)
-    bad: dict[Key, list[RawValue]] = {}
-    for same_name in rows.values():
-        contents = [{each.period: each.figure for each in row} for row in same_name.values()]
-        if any(content != contents[0] for content in contents):
-            everything = [each for row in same_name.values() for each in row]
+            rows[measure, area].setdefault(value.row, {})[value.period] = value
+    return list(rows.values())
+
+
+def _differ(rows: _Rows) -> bool:
+    contents = [{period: value.figure for period, value in row.items()} for row in rows.values()]
+    return any(content != contents[0] for content in contents)
+
+
+def _rows_that_differ(again: Sequence[_Rows], keys: dict[str, str]) -> _Bad:
+    """The keys of all rows that share their names with a row of other values."""
+    bad: _Bad = {}
+    for rows in again:
+        if _differ(rows):
+            everything = [value for row in rows.values() for value in row.values()]
             bad |= {key_of(each, keys): everything for each in everything}
     return bad
+
+
+def _doubt_about_rows(again: Sequence[_Rows], table: TableMapping) -> str:
+    differing = [rows for rows in again if _differ(rows)]
+    if len(differing) > 1:
+        return f"{len(differing)} of its names occur more than once with different numbers"
+    for rows in again:
+        if any(min(rows) < row < max(rows) for row in table.rows_left_out):
+            first, last = min(rows), max(rows)
+            return f"rows {first} and {last} have the same name under different headings"
+    return ""
 
 
 def _reason(value: RawValue, group: Sequence[RawValue], related: Sequence[RawValue]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
 from cs360_desktop.domain.entries import EntryState, Value
@@ -117,6 +118,11 @@ def definition_of(readings: Readings) -> Definition | Misfit:
     return Definition(Unit.COUNT if whole else Unit.RATIO, kind, Aggregation.PER_PERIOD_ONLY, negative)
 
 
+@lru_cache(maxsize=100_000)
+def _plain(number: float) -> Value:
+    return Value(number)
+
+
 def values_of(measure: Measure | None, readings: Iterable[Reading]) -> dict[Reading, Value | str]:
     """Turn distinct readings into values, or into the reason why one is none for this measure (None: a new one)."""
     found: dict[Reading, Value | str] = {}
@@ -124,7 +130,7 @@ def values_of(measure: Measure | None, readings: Iterable[Reading]) -> dict[Read
         if isinstance(reading, EntryState):
             found[reading] = Value(state=reading)
         elif reading.denominator is None:
-            found[reading] = _checked(measure, Value(reading.number))
+            found[reading] = _checked(measure, _plain(reading.number))
         elif measure is None or not takes_cases(measure):
             found[reading] = "is two numbers: enter one"
         else:

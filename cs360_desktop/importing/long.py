@@ -269,7 +269,8 @@ class _Reading:
                 sums = {
                     cell
                     for cell in each.distinct
-                    if words().is_total(text_of(cell)) or words().is_derived(text_of(cell))
+                    if words().is_total(text_of(cell))
+                    or (each.role is Role.MEASURE and words().is_derived(text_of(cell)))
                 }
                 if sums:
                     rows = self._scan.sheet.cells[self._head : self._last]

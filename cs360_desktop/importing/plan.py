@@ -66,7 +66,7 @@ class _Planning:
         self._left_out = [*proposal.left_out]
         self._new_measures: list[NewMeasure] = []
         self._unknown_areas: dict[str, NameMatch] = {}
-        self._counts: Counter[tuple[str, str]] = Counter()
+        self._counts: Counter[int] = Counter()
 
     def plan(self) -> ImportPlan:
         """Everything the import would do."""
@@ -113,6 +113,9 @@ class _Planning:
             else:
                 self._reject(table, found, found.reason)
         sorted_values = sort_out(values, table)
+        if sorted_values.doubt:
+            sentence = f"This table may hold more than its names tell: {sorted_values.doubt}."
+            self._questions.append(Question(Topic.LAYOUT, sentence, table.sheet, (table.range,)))
         for value, reason in sorted_values.refused:
             self._reject(table, value, reason)
         return sorted_values
@@ -201,7 +204,7 @@ class _Planning:
                 self._reject(table, raw, value)
             elif area is not None:
                 cell = address(raw.row, raw.column)
-                self._counts[table.sheet, table.range] += 1
+                self._counts[id(table)] += 1
                 self._values.append(PlannedValue(name, measure_id, *area, raw.period, value, table.sheet, cell))
 
     def _area(self, name: str) -> tuple[str, int | None] | None:
@@ -230,7 +233,7 @@ class _Planning:
         self._questions.append(Question(Topic.AREA, f"Which areas are {some}{more}?", sheet, cells, names[0]))
 
     def _found(self, table: TableMapping) -> TableFound:
-        count = self._counts[table.sheet, table.range]
+        count = self._counts[id(table)]
         return TableFound(table.sheet, table.range, table.orientation, table.period_kind, count)
 
 

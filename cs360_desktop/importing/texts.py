@@ -10,6 +10,7 @@ _FOOTNOTE = re.compile(r"[\s]*[¹²³⁰⁴-⁹*†‡]+$")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 _NOT_KEPT = re.compile(r"[^\w%<>+&-]|_|(?<!\d)-|-(?!\d)")
 _LONGEST_SHOWN = 40
+_PERSONAL = re.compile(r"\b\d{3}-\d{2}-\d{4}\b|\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\S+@\S+\.\w+")
 
 
 def is_blank(cell: Cell) -> bool:
@@ -29,8 +30,8 @@ def text_of(cell: Cell) -> str:
 
 
 def shown(cell: Cell) -> str:
-    """A cell as it may be quoted in a message: one line, cut short."""
-    text = text_of(cell)
+    """A cell as it may be quoted in a message: one line, cut short, nothing that looks like a person's number."""
+    text = _PERSONAL.sub("…", text_of(cell))
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 

@@ -12,9 +12,13 @@ _DERIVED = "it is worked out from other rows"
 
 
 def rows_left_out(
-    scan: SheetScan, rows: Sequence[int], name_columns: Iterable[int], value_columns: Sequence[int]
+    scan: SheetScan,
+    rows: Sequence[int],
+    name_columns: Iterable[int],
+    area_columns: Iterable[int],
+    value_columns: Sequence[int],
 ) -> dict[int, str]:
-    """Find total and derived rows by their names in the measure and area columns.
+    """Find total and derived rows by their names; a place may be called *Rolling Hills*, so areas are only totals.
 
     A name such as `TOTAL SEVEN MAJOR FELONIES` is left out where it is the sum of the rows above it; `Total rape`,
     which is no sum of its neighbors, stays a measure of its own.
@@ -22,14 +26,15 @@ def rows_left_out(
     found: dict[int, str] = {}
     lists = words()
     maybe: dict[str, list[int]] = defaultdict(list)
-    for column in name_columns:
+    measures = set(name_columns)
+    for column in [*measures, *area_columns]:
         for position, row in enumerate(rows):
             name = scan.text(row, column)
             if not name:
                 continue
             if lists.is_total(name):
                 found[row] = _TOTAL
-            elif lists.is_derived(name):
+            elif column in measures and lists.is_derived(name):
                 found[row] = _DERIVED
             elif lists.finds("totals.maybe", name):
                 maybe[folded(name)].append(position)

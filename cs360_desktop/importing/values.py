@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.numbers import Figure, Refusal, read_value
-from cs360_desktop.importing.periods import PeriodLabel
+from cs360_desktop.importing.periods import PeriodLabel, years_in
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
 from cs360_desktop.importing.workbook import Cell, Sheet, Workbook
@@ -67,6 +68,7 @@ class TableValues:
         self._measures = [*table.columns_of(Role.MEASURE), *table.columns_of(Role.BREAKDOWN)]
         self._areas = table.columns_of(Role.AREA)
         self._units = table.columns_of(Role.UNIT)
+        self._merged = _merged_values(sheet, table)
         self._figures: dict[Cell, Figure | EntryState | Refusal | None] = {}
 
     def read(self) -> Iterator[RawValue | RawRefusal]:
@@ -120,7 +122,9 @@ class TableValues:
         if reading is None:
             return None
         measure = column.measure or names.measure
-        problem = names.problem or ("" if measure else "the row has no name")
+        problem = names.problem or _problem_of_name(measure)
+        if self._merged and (row, column.column) in self._merged:
+            problem = problem or "is merged over several cells, so it is not certain which of them it is for"
         period = column.period
         if period is None:
             period, wrong = _joined(said, column, self._table)
@@ -180,6 +184,25 @@ class TableValues:
 
 
 _UNREAD = Refusal("")
+
+
+@lru_cache(maxsize=20_000)
+def _problem_of_name(name: str) -> str:
+    if not name:
+        return "the row has no name"
+    return "its name tells a year of its own" if years_in(name) else ""
+
+
+def _merged_values(sheet: Sheet, table: TableMapping) -> frozenset[tuple[int, int]]:
+    """The first cells of merged ranges that span several values."""
+    values = [column.column for column in table.columns_of(Role.VALUE)]
+    return frozenset(
+        (top, left)
+        for top, left, bottom, right in sheet.merged
+        if table.first_row <= top <= table.last_row
+        and left in values
+        and (bottom > top or sum(left <= column <= right for column in values) > 1)
+    )
 
 
 def _key(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:

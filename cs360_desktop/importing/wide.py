@@ -8,6 +8,7 @@ from cs360_desktop.importing.heads import Head, Periods, agree, find_head
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, TableMapping, Topic
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.numbers import Refusal, read_value
+from cs360_desktop.importing.periods import years_in
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.titles import Mention, doubts, mentions_of, unit_told, year_of
@@ -44,10 +45,13 @@ def _body(scan: SheetScan, head: Head) -> _Body:
         if row > head.row + 1 and find_head(scan, row, inside=True):
             body.end = row - 1
             break
-        filled = [column for column in head.labels if scan.sheet.at(row, column) is not None and scan.text(row, column)]
+        filled = [column for column in head.labels if scan.text(row, column)]
         if not filled:
             if scan.row(row):
                 body.sections.append(row)
+            continue
+        if all(scan.label(row, column) == label for column, label in head.labels.items()):
+            body.sections.append(row)
             continue
         foreign = sum(_is_foreign(scan, row, column) for column in filled)
         if foreign > 1 and 2 * foreign >= len(filled):
@@ -121,7 +125,10 @@ class _Reading:
             if any(self._scan.text(row, column) for row in self._rows)
         ]
         deciding = LabelColumns(self._scan, self._matcher, self._rows)
-        labels = deciding.decide(heads)
+        labels = [
+            replace(each, role=Role.LEFT_OUT, reason="its head names no period") if each.role is Role.VALUE else each
+            for each in deciding.decide(heads)
+        ]
         self._decisions += deciding.decisions
         self._questions += deciding.questions
         return labels
@@ -160,22 +167,29 @@ class _Reading:
                 reason = "it is worked out from other columns"
             elif not header:
                 self._ask_about_headless(column, filled)
+            elif column < max(self._head.labels) and not any(self._scan.is_number(row, column) for row in filled):
+                called = f"Column {column_letters(column)} (“{shown(header)}”)"
+                sentence = f"{called} stands between the periods: two tables may lie side by side."
+                self._ask(Topic.LAYOUT, sentence, address(self._head.row, column))
             columns.append(ColumnMapping(column, header, Role.LEFT_OUT, reason=reason))
         return columns
 
     def _ask_about_headless(self, column: int, filled: Sequence[int]) -> None:
-        if any(self._scan.is_number(row, column) for row in filled):
+        numbers = any(self._scan.is_number(row, column) for row in filled)
+        if numbers or column < max(self._head.labels):
             letters = column_letters(column)
+            what = "numbers" if numbers else "texts"
             self._ask(
                 Topic.MEANING,
-                f"Column {letters} holds numbers without a head, so it is not certain what the column before it means.",
+                f"Column {letters} holds {what} without a head, so it is not certain what the columns beside it mean.",
                 f"{letters}{filled[0]}:{letters}{filled[-1]}",
             )
 
     def _rows_left_out(self, table: TableMapping) -> dict[int, str]:
-        names = [each.column for each in (*table.columns_of(Role.MEASURE), *table.columns_of(Role.AREA))]
-        values = [each.column for each in table.columns_of(Role.VALUE)]
-        found = rows_left_out(self._scan, self._rows, names, values)
+        measures, areas, values = (
+            [each.column for each in table.columns_of(role)] for role in (Role.MEASURE, Role.AREA, Role.VALUE)
+        )
+        found = rows_left_out(self._scan, self._rows, measures, areas, values)
         for row in self._body.sections:
             if row <= self._rows[-1]:
                 found[row] = "it holds no values"
@@ -255,7 +269,7 @@ class _Reading:
                     changing = [
                         words().word(f"titles.{each}", text) for each in ("counted", "percent", "rate", "cumulative")
                     ]
-                    if any(word and word not in joined for word in changing):
+                    if any(word and word not in joined for word in changing) or years_in(text):
                         self._ask(
                             Topic.MEANING,
                             f"“{shown(text)}” may change what the rows below it count.",

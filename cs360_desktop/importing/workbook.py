@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import cache
 
 Cell = str | float | bool | date | datetime | time | timedelta | None
 """One cell: text as it stands, a number, a date, or None where it is blank. Dates of CSV files are text."""
@@ -70,6 +71,7 @@ class Workbook:
         return next((sheet for sheet in self.sheets if sheet.name == name), None)
 
 
+@cache
 def column_letters(column: int) -> str:
     """Write a 1-based column as a spreadsheet does: 28 is `AB`."""
     letters = ""
