@@ -18,7 +18,7 @@ from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.services.workspaces import SUFFIX
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.focus import PartCycle
-from cs360_desktop.ui.common.message_bar import Message, MessageBar, Rank
+from cs360_desktop.ui.common.message_bar import Message, Rank
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import minimum_height, minimum_width, px
 from cs360_desktop.ui.common.states import State
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
             "leave": self.close,
             "undo": self._undo,
             "redo": self._redo,
-            "details": self._here(lambda workplace: workplace.page.toggle_context()),
+            "details": self._here(lambda workplace: workplace.frame.toggle_context()),
             "zoom_in": lambda: self._theme.zoom_by(1),
             "zoom_out": lambda: self._theme.zoom_by(-1),
             "zoom_reset": lambda: self._theme.set_zoom(100),
@@ -113,19 +113,25 @@ class MainWindow(QMainWindow):
 
     # -- workspaces -------------------------------------------------------------------------------------------------
 
-    def open_path(self, path: Path) -> bool:
-        """Open a workspace in place of the present one; a refusal stands in the message bar, and nothing changes."""
+    def open_path(self, path: Path) -> None:
+        """Open a workspace in place of the present one.
+
+        Raises:
+            UserError: it cannot be opened; the present one stays.
+        """
         if self.desk is not None and path.exists() and path.samefile(self.desk.session.path):
             self._leave_first_run()  # opened twice it would lock itself out
-            return True
-        try:
-            session = open_session(path, who=self._who)
-        except UserError as error:
-            self.tell(error)
-            return False
+            return
+        session = open_session(path, who=self._who)
         self._settings.note_opened(path)
         self.use(session)
-        return True
+
+    def try_path(self, path: Path) -> None:
+        """Open a workspace, or say in the message bar why not."""
+        try:
+            self.open_path(path)
+        except UserError as error:
+            self.say(message_of(error, "not-opened", Rank.DAMAGED))
 
     def open_demo(self) -> None:
         """Open a demonstration workspace that nobody keeps."""
@@ -138,8 +144,7 @@ class MainWindow(QMainWindow):
         finally:
             self.unsetCursor()
         self._demo = folder
-        assert self.workplace is not None
-        self.workplace.page.messages.show_message(
+        self.say(
             Message(
                 "demo",
                 State.INFORMATION,
@@ -215,7 +220,7 @@ class MainWindow(QMainWindow):
         kinds = self.tr("CS360 workspaces (*{suffix})").format(suffix=SUFFIX)
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a workspace"), folder, kinds)
         if name:
-            self.open_path(Path(name))
+            self.try_path(Path(name))
 
     def _choose_workbook(self) -> None:
         kinds = self.tr("Workbooks ({patterns})").format(patterns=" ".join(f"*{each}" for each in WORKBOOK_SUFFIXES))
@@ -235,16 +240,12 @@ class MainWindow(QMainWindow):
             self._leave_first_run()
             self.workplace.go(place)
 
-    def tell(self, error: UserError) -> None:
-        """Show why something was not done."""
-        bar = self._messages()
-        assert bar is not None
-        bar.show_message(message_of(error, "not-opened", Rank.DAMAGED))
-
-    def _messages(self) -> MessageBar | None:
+    def say(self, message: Message) -> None:
+        """Show a message on what is on the screen."""
         if self.first_run is not None:
-            return self.first_run.messages
-        return self.workplace.page.messages if self.workplace is not None else None
+            self.first_run.messages.show_message(message)
+        elif self.workplace is not None:
+            self.workplace.frame.messages.show_message(message)
 
     def _parts(self) -> list[QWidget]:
         shown = self._stack.currentWidget()
@@ -270,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def _follow_workspace(self) -> None:
         self.menus.follow(has_workspace=self.desk is not None)
-        self.menus.show_recent(self._settings.recent, self.open_path)
+        self.menus.show_recent(self._settings.recent, self.try_path)
         if self.desk is None:
             self.status.show_nothing_open()
         elif self.desk.session.read_only:
@@ -322,7 +323,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Editors take Esc for themselves; what they leave closes the message bar.
         if event.key() == Qt.Key.Key_Escape and self.workplace is not None and self.first_run is None:
-            self.workplace.page.escape()
+            self.workplace.frame.escape()
         else:
             super().keyPressEvent(event)
 
@@ -338,7 +339,7 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         if path.suffix.lower() == SUFFIX:
-            self.open_path(path)
+            self.try_path(path)
         elif self.first_run is not None:
             self.first_run.take_workbook(path)
         else:

@@ -11,10 +11,11 @@ _MOST_RECENT = 8
 
 
 class WindowSettings:
-    """Kept in `window.ini` in the data folder; a file that cannot be written only forgets."""
+    """Kept in `window.ini` in the data folder or another; a file that cannot be written only forgets."""
 
-    def __init__(self) -> None:
-        self._settings = QSettings(str(data_folder() / "window.ini"), QSettings.Format.IniFormat)
+    def __init__(self, folder: Path | None = None) -> None:
+        file = (folder or data_folder()) / "window.ini"
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
     def recent(self) -> tuple[Path, ...]:

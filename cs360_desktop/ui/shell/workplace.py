@@ -11,7 +11,8 @@ from cs360_desktop.services.home import overdue_count
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import Line
-from cs360_desktop.ui.common.message_bar import Message, Rank
+from cs360_desktop.ui.common.message_bar import Message, MessageBar, Rank
+from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, scale
 from cs360_desktop.ui.common.states import State
@@ -63,6 +64,13 @@ class Workplace(QWidget):
         """The page shown; None before the first."""
         return self._stack.currentWidget()
 
+    @property
+    def frame(self) -> Page:
+        """The frame of the page shown; a page with several, such as list and record, says which by `shown`."""
+        frame = getattr(self.page, "shown", self.page)
+        assert isinstance(frame, Page), f"{self._place.page} has no frame"
+        return frame
+
     def go(self, place: Place, *, keep_focus: bool = False) -> None:
         """Show a place and note it for Back; the focus goes along unless it stays in the navigation."""
         self.visited.visit(place)
@@ -93,18 +101,18 @@ class Workplace(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.page.isAncestorOf(focused):
             return
-        content = self.page.parts()[1]
-        target = self.page.focusProxy() or next(filter(_takes_focus, content.findChildren(QWidget)), None)
+        content = self.frame.parts()[1]
+        target = self.frame.focusProxy() or next(filter(_takes_focus, content.findChildren(QWidget)), None)
         (target or self.navigation).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_help(self) -> None:
         """Say in the message bar what the page is for and where its keys are."""
         entry = entry_of(self._place.page)
-        self.page.messages.show_message(Message("help", State.INFORMATION, entry.label_text(), entry.purpose_text()))
+        self.frame.messages.show_message(Message("help", State.INFORMATION, entry.label_text(), entry.purpose_text()))
 
     def parts(self) -> list[QWidget]:
         """The parts F6 goes through, in order."""
-        return [self.navigation, *(self.page.parts() if self.page is not None else [])]
+        return [self.navigation, *(self.frame.parts() if self.page is not None else [])]
 
     def fit(self, width: int) -> None:
         """Follow the width of the window, in px."""
@@ -112,8 +120,8 @@ class Workplace(QWidget):
 
     def solve_refusal(self) -> None:
         """Take a refusal away: a later change went in."""
-        for page in self._pages.values():
-            page.messages.dismiss("refused")
+        for bar in self.findChildren(MessageBar):
+            bar.dismiss("refused")
 
     def step(self, steps: int) -> None:
         """Go to the next or previous tab or step of the page."""
@@ -127,7 +135,7 @@ class Workplace(QWidget):
                 return
 
     def _tell_refusal(self, error: UserError) -> None:
-        self.page.messages.show_message(message_of(error, "refused", Rank.NOT_SAVED))
+        self.frame.messages.show_message(message_of(error, "refused", Rank.NOT_SAVED))
 
     def _refresh_navigation(self) -> None:
         agency = agency_of(self.desk.session)
