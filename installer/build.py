@@ -81,6 +81,8 @@ def self_test() -> None:
         for argument in ("--version", "--self-test"):
             done = subprocess.run([PROGRAM, argument], env=environment, cwd=data, check=False, timeout=300)
             if done.returncode:
+                for report in Path(data).rglob("*.txt"):
+                    print(report.read_text(encoding="utf-8"), flush=True)
                 raise SystemExit(f"The packaged program's {argument} ended with code {done.returncode}.")
 
 
