@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.tabs import TabEntry
 from cs360_desktop.ui.shell.unbuilt_page import UnbuiltPage
 
 
@@ -22,6 +23,7 @@ class PageEntry:
         icon: its Phosphor name.
         target: `module:Class`, imported on the first visit; a module that does not exist yet is shown by `will_be`.
         will_be: one sentence on what the page is for.
+        tabs: the page's tabs, where they come from several features; the page is made with them.
     """
 
     name: str
@@ -30,6 +32,7 @@ class PageEntry:
     icon: str
     target: str
     will_be: str
+    tabs: tuple[TabEntry, ...] = ()
 
     def label_text(self) -> str:
         """The label in the user's language."""
@@ -43,6 +46,46 @@ class PageEntry:
         """What the page is for, in the user's language."""
         return QCoreApplication.translate("Navigation", self.will_be)
 
+
+METRICS_TABS = (
+    TabEntry(
+        "choose",
+        str(QT_TRANSLATE_NOOP("Navigation", "Choose")),
+        "cs360_desktop.ui.metrics.choosing.view:ChooseView",
+        str(QT_TRANSLATE_NOOP("Navigation", "Choose which measures of the catalog you collect.")),
+    ),
+    TabEntry(
+        "enter",
+        str(QT_TRANSLATE_NOOP("Navigation", "Enter")),
+        "cs360_desktop.ui.metrics.entering.view:EnterView",
+        str(QT_TRANSLATE_NOOP("Navigation", "Type the figures of each period.")),
+    ),
+    TabEntry(
+        "import",
+        str(QT_TRANSLATE_NOOP("Navigation", "Import")),
+        "cs360_desktop.ui.metrics.importing.view:ImportView",
+        str(QT_TRANSLATE_NOOP("Navigation", "Bring in the workbook you already keep.")),
+    ),
+    TabEntry(
+        "charts",
+        str(QT_TRANSLATE_NOOP("Navigation", "Charts")),
+        "cs360_desktop.ui.charts.view:ChartsView",
+        str(QT_TRANSLATE_NOOP("Navigation", "See a measure over time, with its usual range.")),
+    ),
+    TabEntry(
+        "scorecard",
+        str(QT_TRANSLATE_NOOP("Navigation", "Scorecard")),
+        "cs360_desktop.ui.charts.scorecard:ScorecardView",
+        str(
+            QT_TRANSLATE_NOOP(
+                "Navigation",
+                "Here every active measure will stand on one page for each dimension: last value, comparison, "
+                "trend line, signal word and the distance to its target.",
+            )
+        ),
+    ),
+)
+"""The tabs of the Metrics page; charts are a feature of their own, so the shell is who puts them together."""
 
 PAGES = (
     PageEntry(
@@ -72,6 +115,7 @@ PAGES = (
         "table",
         "cs360_desktop.ui.metrics.page:MetricsPage",
         str(QT_TRANSLATE_NOOP("Navigation", "Choose what you count, enter it or bring it in, and see what it says.")),
+        METRICS_TABS,
     ),
     PageEntry(
         "problems",
@@ -150,4 +194,5 @@ def create_page(entry: PageEntry, desk: Desk) -> Any:
     module_name, _, class_name = entry.target.partition(":")
     if importlib.util.find_spec(module_name) is None:
         return UnbuiltPage(entry.label_text(), entry.purpose_text())
-    return getattr(importlib.import_module(module_name), class_name)(desk)
+    page = getattr(importlib.import_module(module_name), class_name)
+    return page(desk, entry.tabs) if entry.tabs else page(desk)

@@ -101,7 +101,7 @@ class CellFacts(QWidget):
             row, column = number % rows, number // rows * 3
             grid.addWidget(Label(period.label, Type.CAPTION, tone="muted"), row, column)
             cell = around.get(period.key)
-            figure = Label(_figure(cell, measure), Type.CAPTION)
+            figure = Label(_figure(cell, measure, with_cases=across == 1), Type.CAPTION)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
             figure.setAccessibleName(f"{period.label}: {looks.spoken(cell, measure)}")
             grid.addWidget(figure, row, column + 1)
@@ -110,11 +110,11 @@ class CellFacts(QWidget):
         return grid
 
 
-def _figure(cell: StoredCell | None, measure: Measure) -> str:
+def _figure(cell: StoredCell | None, measure: Measure, *, with_cases: bool) -> str:
     if cell is None:
         return "–"
     text = looks.shown(cell, measure)
-    if cell.numerator is None:
+    if cell.numerator is None or not with_cases:
         return text
     value = cell.value
     return f"{text} ({as_typed(Value(numerator=value.numerator, denominator=value.denominator), measure)})"

@@ -34,12 +34,13 @@ class CellPanel(QWidget):
         self._title = Label(role=Type.SECTION, wrap=True)
         self._where = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self._form = QWidget()
-        self.value = TextField(self.tr("Value"), width=112, placeholder=self.tr("no entry"))
+        self.value = TextField(self.tr("Value"), width=104, placeholder=self.tr("no entry"))
         states = [(state, looks.state_word(state)) for state in EntryState]
-        self.state = ChoiceField(self.tr("State"), [(None, self.tr("no entry")), *states], width=124)
+        self.state = ChoiceField(self.tr("State"), [(None, self.tr("no entry")), *states], width=130)
         self.note = TextField(self.tr("Note"), placeholder=self.tr("Why is it so?"))
         self.source = TextField(self.tr("Source"), placeholder=self.tr("RMS, by date reported"))
         self.as_of = DateField(self.tr("Data as of"))
+        self._fault = Label(role=Type.CAPTION, tone="bad", wrap=True)
         self._hint = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self._doubt = Notice(State.ASKS, "")
         self._doubt_row = QHBoxLayout()
@@ -62,6 +63,7 @@ class CellPanel(QWidget):
         first.addWidget(self.value)
         first.addWidget(self.state)
         form.addLayout(first)
+        form.addWidget(self._fault)
         form.addWidget(self._hint)
         form.addWidget(self._doubt)
         spacing(self._doubt_row, 8)
@@ -94,7 +96,7 @@ class CellPanel(QWidget):
         entry, refusal = found.entry, self._model.refusals.get(key)
         value = None if entry is None else entry.value
         self.value.set_value(refusal.text if refusal else as_typed(value, measure))
-        self.value.set_error(refusal.sentence if refusal else "")
+        self._show_fault(refusal.sentence if refusal else "")
         self.state.set_value(None if value is None else value.state)
         self.note.set_value(entry.note if entry else "")
         self.source.set_value(entry.source if entry else "")
@@ -109,6 +111,15 @@ class CellPanel(QWidget):
         self._facts.show_facts(
             key.period, found, self._around(key), measure, restorable=not self._desk.session.read_only
         )
+
+    def _show_fault(self, sentence: str) -> None:
+        """Say under both fields why the value was not saved: beside the state there is no room for it."""
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+        self.value.editor.setAccessibleDescription(sentence)
+        self.value.editor.setProperty("invalid", bool(sentence))
+        self.value.editor.style().unpolish(self.value.editor)
+        self.value.editor.style().polish(self.value.editor)
 
     def _around(self, key: EntryKey) -> dict[int, StoredCell]:
         """The entries of the same row up to this one, by period, as far back as anything here shows."""
@@ -143,7 +154,7 @@ class CellPanel(QWidget):
 
     def _set_value(self, text: str) -> None:
         if self._key is not None and (place := self._model.sheet.cells.place_of(self._key)) is not None:
-            self.value.set_error(self._model.enter(self._key, place[0], text))
+            self._show_fault(self._model.enter(self._key, place[0], text))
 
     def _set_state(self, state: EntryState | None) -> None:
         key = self._key

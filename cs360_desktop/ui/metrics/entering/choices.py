@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import Measure
-from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY
+from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services.metrics import DimensionMeasures
 from cs360_desktop.ui.common.editors import ChoiceBox
@@ -20,6 +20,7 @@ ALL = 0
 """Every active measure, as a dimension's number."""
 BY_AREA = 0
 """All areas of one measure, as an area's number."""
+_YEARS = (1, 2, 5, 10, 20)
 _BACK = {
     PeriodKind.MONTH: 12,
     PeriodKind.QUARTER: 4,
@@ -37,7 +38,7 @@ class Choices(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.scope = _Choice(self.tr("Measures shown"), self._on_choice, 186)
-        self.area = _Choice(self.tr("Area"), self._on_choice, 122)
+        self.area = _Choice(self.tr("Area"), self._on_choice, 136)
         self.kind = _Choice(self.tr("Period"), self._on_choice, 94)
         self.years = _Choice(self.tr("How far back"), self._on_choice, 122)
         self._dimensions: Sequence[DimensionMeasures] = ()
@@ -56,9 +57,8 @@ class Choices(QObject):
         self._offer_scope()
         kinds = {measure.period_kind for measure in self.measures()} | {PeriodKind.MONTH}
         self.kind.offer([(kind, self._kind_text(kind)) for kind in PeriodKind if kind in kinds])
-        backs = (1, 2, 5, 10, 20)
-        texts = [self.tr("Last 12 months"), *(self.tr("Last {n} years").format(n=years) for years in backs[1:])]
-        self.years.offer(list(zip(backs, texts, strict=True)), first=2)
+        texts = [self.tr("Last 12 months"), *(self.tr("Last {n} years").format(n=years) for years in _YEARS[1:])]
+        self.years.offer(list(zip(_YEARS, texts, strict=True)), first=2)
 
     def _offer_scope(self) -> None:
         if self.by_area:
@@ -120,6 +120,14 @@ class Choices(QObject):
             self.scope.choose(ALL)
         if measure.period_kind.months == 0:
             self.kind.choose(measure.period_kind)
+
+    def show_key(self, key: EntryKey) -> None:
+        """Choose what is needed for an entry to be seen."""
+        self.area.choose(key.area_id)
+        self._offer_scope()
+        self.scope.choose(ALL)
+        self.kind.choose(key.period.kind)
+        self.years.choose(_YEARS[-1])
 
     def _on_choice(self, box: "_Choice") -> None:
         if box is self.area:

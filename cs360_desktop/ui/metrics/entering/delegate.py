@@ -139,7 +139,8 @@ class GridDelegate(QStyledItemDelegate):
         is_cell = look.fill < Fill.DIMENSION
         # The line color shows as the right and the lower edge.
         painter.fillRect(rect, paints.line)
-        ground = paints.select if self._is_selected(row, column) else paints.fills[look.fill]
+        is_selected = look.fill != Fill.BAD and self._is_selected(row, column)
+        ground = paints.select if is_selected else paints.fills[look.fill]
         painter.fillRect(x, y, width - 1 if is_cell else width, height - 1, ground)
         if look.text:
             face, color = paints.inks[look.ink]

@@ -47,14 +47,14 @@ class GridView(QTableView):
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = model
-        self.setModel(model)
+        self.cells = GridDelegate(model, self)
         self.row_head = RowHead(model, self)
         self.period_head = PeriodHead(model, self)
         self.setVerticalHeader(self.row_head)
         self.setHorizontalHeader(self.period_head)
         self.corner = Corner(self)
-        self.cells = GridDelegate(model, self)
         self.setItemDelegate(self.cells)
+        self.setModel(model)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -248,8 +248,17 @@ class GridView(QTableView):
         for position, row in enumerate(self.grid.sheet.rows):
             if isinstance(row, GroupRow):
                 self.row_head.resizeSection(position, px(27))
-        self.period_head.setDefaultSectionSize(self.period_head.width_needed())
+        self._fit_columns()
+        rest = self.period_head.height() + self.horizontalScrollBar().sizeHint().height() + 2 * self.frameWidth()
+        self.setMaximumHeight(self.row_head.length() + rest)
         self.updateGeometries()
+
+    def _fit_columns(self) -> None:
+        """Make columns a little wider than needed where whole columns then fill the room."""
+        needed = self.period_head.width_needed()
+        fitting = max(self.viewport().width() // needed, 1)
+        width = max(needed, self.viewport().width() // min(fitting, max(self.grid.columnCount(), 1)))
+        self.period_head.setDefaultSectionSize(min(width, 2 * needed))
 
     def show_latest(self) -> None:
         """Scroll to the running period."""
@@ -263,7 +272,15 @@ class GridView(QTableView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.horizontalScrollBar()
+        at_end = bar.value() == bar.maximum()
         super().resizeEvent(event)
+        self._fit_columns()
+        self.updateGeometries()
+        if at_end:
+            bar.setValue(bar.maximum())
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
         self._idle.start()
 
     @override

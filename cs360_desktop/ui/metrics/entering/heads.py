@@ -15,8 +15,8 @@ from cs360_desktop.ui.metrics.entering.model import GridModel
 from cs360_desktop.ui.metrics.entering.rows import GroupRow
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
-WIDTH = 300
-UNIT_WIDTH = 64
+WIDTH = 316
+UNIT_WIDTH = 56
 HEIGHT = 42
 
 

@@ -19,9 +19,11 @@ from cs360_desktop.ui.metrics.entering.sheet import Refusal, Sheet
 # Plain integers: looking up and comparing Qt's enums costs more than the rest of a cell (design.md §5).
 DISPLAY_ROLE = 0
 EDIT_ROLE = 2
+TOOL_TIP_ROLE = 3
 ACCESSIBLE_ROLE = 11
 _HORIZONTAL = Qt.Orientation.Horizontal
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_NONE = Qt.ItemFlag.NoItemFlags
 _EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
 
 _FEW = 50
@@ -179,7 +181,7 @@ class GridModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _EDITABLE
+        return _EDITABLE if index.isValid() else _NONE
 
     @override
     def data(self, index: Index, role: int = DISPLAY_ROLE) -> Any:
@@ -207,8 +209,6 @@ class GridModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY_ROLE) -> Any:
-        if role not in {DISPLAY_ROLE, ACCESSIBLE_ROLE}:
-            return None
         if orientation is _HORIZONTAL:
-            return self._columns[section].spoken
-        return self.sheet.rows[section].label
+            return self._columns[section].spoken if role in {DISPLAY_ROLE, ACCESSIBLE_ROLE} else None
+        return self.sheet.rows[section].label if role in {DISPLAY_ROLE, ACCESSIBLE_ROLE, TOOL_TIP_ROLE} else None

@@ -71,9 +71,10 @@ class EnterView(Body):
         box = QVBoxLayout(content)
         margins(box, 0, 0, 0, 0)
         spacing(box, 4)
-        box.addWidget(self.grid, 1)
+        box.addWidget(self.grid, 100)
         box.addWidget(KeyRow())
         box.addWidget(self.bar)
+        box.addStretch(1)
         choose = Button(
             self.tr("Choose measures"), lambda: self._desk.go(Place("metrics", part="choose")), kind=Kind.PRIMARY
         )
@@ -88,7 +89,7 @@ class EnterView(Body):
         self._pages.addWidget(content)
         self._pages.addWidget(empty)
         self.set_content(self._pages)
-        self.set_context(self.panel, width=276)
+        self.set_context(self.panel, width=290)
 
     def _connect(self) -> None:
         if self._desk.session.read_only:
@@ -263,6 +264,7 @@ class EnterView(Body):
     def _go_to_fault(self, direction: int) -> None:
         places = sorted(filter(None, map(self.model.sheet.cells.place_of, self.model.refusals)))
         if not places:
+            self._show_elsewhere()
             return
         here = self.grid.place() or (-1, -1)
         if direction > 0:
@@ -271,6 +273,14 @@ class EnterView(Body):
             following = next((place for place in reversed(places) if place < here), places[-1])
         self.grid.go_to(*following)
         self.grid.setFocus()
+
+    def _show_elsewhere(self) -> None:
+        """Show the rows and columns of a refused cell that the filters hide now."""
+        for key in self.model.refusals:
+            self.choices.show_key(key)
+            self._show_choice()
+            self._go_to(self.model.sheet.cells.place_of(key))
+            return
 
     def _open_states(self, at: QPoint | None = None) -> None:
         menu = state_menu(self, self.actions_on_cells.set_state)

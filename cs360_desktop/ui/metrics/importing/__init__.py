@@ -1,0 +1,1 @@
+"""Bring a workbook in, step by step: file, table, match, preview, done."""
