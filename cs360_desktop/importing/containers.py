@@ -5,6 +5,7 @@ import zipfile
 from enum import Enum
 
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.importing.compound import BrokenFileError, ProtectedFileError, largest_area
 from cs360_desktop.importing.extents import area_of_binary_sheet, area_of_ods, area_of_xml_sheet
 from cs360_desktop.importing.refusals import refusal
 
@@ -116,6 +117,22 @@ def check_zip(data: bytes, file: str, kind: Kind) -> None:
         except Exception as fault:
             raise damaged(file, fault) from fault
         _check_part(part.filename, content, file, kind)
+
+
+def check_compound(data: bytes, file: str) -> None:
+    """Refuse an .xls that is cut off, encrypted, or whose cells reach further than there is memory.
+
+    Raises:
+        UserError: as said.
+    """
+    try:
+        area = largest_area(data)
+    except BrokenFileError as fault:
+        raise damaged(file, fault) from fault
+    except ProtectedFileError:
+        raise protected(file) from None
+    if area > MOST_CELLS:
+        raise too_large(file, f"its cells reach over {area:,} places")
 
 
 def _check_part(name: str, content: bytes, file: str, kind: Kind) -> None:

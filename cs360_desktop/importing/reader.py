@@ -11,6 +11,7 @@ from cs360_desktop.importing.containers import (
     MOST_BYTES,
     MOST_CELLS,
     Kind,
+    check_compound,
     check_zip,
     damaged,
     kind_of,
@@ -44,7 +45,9 @@ def read_workbook(path: Path, report: Report | None = None) -> Workbook:
     content_hash = hashlib.sha256(data).hexdigest()
     if kind is Kind.TEXT:
         return _read_text(data, path, content_hash)
-    if kind is not Kind.XLS:
+    if kind is Kind.XLS:
+        check_compound(data, file)
+    else:
         check_zip(data, file, kind)
     sheets = _read_sheets(data, file, kind, report or (lambda _done, _total: None))
     return Workbook(file, content_hash, tuple(sheets))
