@@ -1,7 +1,7 @@
 """A picture of a sheet: its cells as they stand, with the found tables, what is left out and what is asked marked."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -11,7 +11,7 @@ from cs360_desktop.domain.wording import format_date, format_number
 from cs360_desktop.importing.mapping import Role, TableMapping
 from cs360_desktop.importing.workbook import Cell, Sheet, address, column_letters
 from cs360_desktop.ui.common.palettes import qcolor, tokens_of
-from cs360_desktop.ui.common.scaling import px, remember
+from cs360_desktop.ui.common.scaling import applies, px, remember
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,7 +32,6 @@ class _SheetModel(QAbstractTableModel):
         super().__init__(parent)
         self._widget = parent
         self._sheet: Sheet | None = None
-        self._heads: set[tuple[int, int]] = set()
         self._tables: Sequence[TableMapping] = ()
         self._asked: frozenset[str] = frozenset()
 
@@ -95,19 +94,13 @@ class _SheetModel(QAbstractTableModel):
 
 def shown(cell: Cell) -> str:
     """A cell as the picture and the preview write it."""
-    match cell:
-        case None:
-            return ""
-        case bool() | str():
-            return str(cell)
-        case float() | int():
-            return format_number(cell, decimals=0 if cell == int(cell) else 2)
-        case datetime() if (cell.hour, cell.minute, cell.second) == (0, 0, 0):
-            return format_date(cell.date())
-        case date():
-            return format_date(cell)
-        case _:
-            return str(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return format_number(cell, decimals=0 if cell.is_integer() else 2)
+    if isinstance(cell, datetime):
+        return format_date(cell.date()) if cell.time() == time() else str(cell)
+    return format_date(cell) if isinstance(cell, date) else str(cell)
 
 
 class SheetPicture(QTableView):
@@ -122,12 +115,10 @@ class SheetPicture(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         remember(self, "sheetSizes", 1)
-        self.fit_sizes()
 
     def show_sheet(self, sheet: Sheet, tables: Sequence[TableMapping], asked: frozenset[str]) -> None:
         """Show a sheet, its tables, and the addresses that a question is about."""
         self._model.show_sheet(sheet, tables, asked)
-        self.fit_sizes()
         if tables:
             self.scrollTo(self._model.index(max(0, tables[0].span[0] - 1), max(0, tables[0].span[1] - 1)))
 
@@ -136,3 +127,6 @@ class SheetPicture(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(24))
         self.horizontalHeader().setDefaultSectionSize(px(92))
         self.horizontalHeader().setFixedHeight(px(26))
+
+
+applies("sheetSizes", lambda picture, _value: picture.fit_sizes())

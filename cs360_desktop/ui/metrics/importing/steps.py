@@ -5,6 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.labels import StateLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
@@ -42,9 +43,7 @@ class StepLine(QWidget):
 
     def show_step(self, current: Step) -> None:
         """Show how far the import is."""
-        while (item := self._row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear(self._row)
         for step, name in _NAMES.items():
             done = step < current or current is Step.DONE
             state = State.GOOD if done else State.UNDER_WAY if step == current else State.NOTHING_YET
