@@ -23,6 +23,14 @@ class PointState(Enum):
     """A gap in the line: not collected, not yet available, or no entry. Never zero, never bridged."""
 
 
+class Signal(Enum):
+    """What a count says beside those of earlier years (domain.md §5.6); never whether that is good or bad."""
+
+    USUAL = "usual range"
+    WORTH_A_LOOK = "worth a look"
+    UNUSUAL = "unusual"
+
+
 _WITHOUT_VALUE = frozenset({PointState.SUPPRESSED, PointState.MISSING})
 _JOINED = frozenset({PointState.ENTERED, PointState.ESTIMATED})
 
@@ -54,6 +62,8 @@ class ChartPoint:
         state: how the point is drawn.
         note: a word beside the point or in the gap: `n/c`, `later`, `under 5`, `Nov so far`.
         usual: the usual range of this period, where there is one.
+        center: the mean of the earlier years it comes from.
+        signal: the word for the figure, where there is a usual range.
 
     Raises:
         ValueError: value and state contradict each other, or the value is not finite.
@@ -65,6 +75,8 @@ class ChartPoint:
     state: PointState = PointState.ENTERED
     note: str = ""
     usual: UsualRange | None = None
+    center: float | None = None
+    signal: Signal | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.state in _WITHOUT_VALUE):
@@ -83,6 +95,15 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A vertical line before the period at an index: a break in how a measure is counted, or a response that began."""
+
+    index: int
+    label: str
+    is_break: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RunChart:
     """One measure over its periods, oldest first.
 
@@ -95,6 +116,7 @@ class RunChart:
         target: the target, where one is set.
         usual_range_label: the words inside the band: `usual range`.
         suppressed_under: the limit under which counts are withheld; needed where a point is suppressed.
+        marks: breaks, which interrupt the line, and responses.
 
     Raises:
         ValueError: there are no points, or a point is suppressed without a limit.
@@ -108,6 +130,7 @@ class RunChart:
     target: Target | None = None
     usual_range_label: str = ""
     suppressed_under: float | None = None
+    marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.points:
@@ -117,12 +140,13 @@ class RunChart:
             raise ValueError("suppressed points need the limit they are under")
 
     def runs(self) -> tuple[tuple[int, ...], ...]:
-        """Return the indexes of points that one line joins, run by run; a gap ends a run."""
+        """Return the indexes of points that one line joins, run by run; a gap or a break ends a run."""
+        breaks = {mark.index for mark in self.marks if mark.is_break}
         runs: list[list[int]] = []
         for index, point in enumerate(self.points):
             if point.state not in _JOINED:
                 continue
-            if runs and runs[-1][-1] == index - 1:
+            if runs and runs[-1][-1] == index - 1 and index not in breaks:
                 runs[-1].append(index)
             else:
                 runs.append([index])
