@@ -10,8 +10,9 @@ from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.domain.requests import Request, RequestStatus
-from cs360_desktop.services import actions, baseline, meetings
+from cs360_desktop.domain.request_form import RequestForm
+from cs360_desktop.domain.requests import RequestStatus
+from cs360_desktop.services import actions, baseline, meetings, requests
 from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -57,7 +58,7 @@ class Today:
     missing: tuple[MissingPeriod, ...]
     meeting: NextMeeting | None
     baseline: tuple[RequirementState, ...]
-    drafts: tuple[Request, ...]
+    drafts: tuple[RequestForm, ...]
 
     @property
     def met(self) -> int:
@@ -101,7 +102,8 @@ def today(session: Session) -> Today:
     """What is to be told today."""
     with session.reading() as unit:
         missing = tuple(_missing(unit, session.today()))
-        drafts = tuple(unit[nouns.requests].all("year", "number", status=RequestStatus.DRAFT))
+        found = unit[nouns.requests].all("year", "number", status=RequestStatus.DRAFT)
+        drafts = tuple(requests.form_of(unit, request) for request in found)
     overdue = actions.board(session, BoardFilter(Show.OVERDUE))
     return Today(
         session.today(),

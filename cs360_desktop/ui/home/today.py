@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.baseline import RequirementState
 from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.wording import format_date, format_month
 from cs360_desktop.services.catalogue_files import load_baseline
 from cs360_desktop.services.home import MissingPeriod, NextMeeting, Today
@@ -16,7 +17,7 @@ from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.link_row import LinkRow
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.scaling import margins, px, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 
@@ -43,15 +44,8 @@ def needs(today: Today) -> Iterator[Need]:
     for missing in today.missing:
         yield _missing(missing)
     yield from _baseline(today)
-    for request in today.drafts:
-        yield Need(
-            State.NOTHING_YET,
-            _tr("{request} is a draft").format(request=request.label),
-            _tr("Nothing has been exported yet"),
-            "",
-            _tr("Continue"),
-            Place("requests", request.id),
-        )
+    for form in today.drafts:
+        yield _draft(form)
 
 
 def _overdue(today: Today) -> Iterator[Need]:
@@ -179,6 +173,22 @@ def _open(code: str) -> str:
     return _tr("Open {code}").format(code=code)
 
 
+def _draft(form: RequestForm) -> Need:
+    detail = _tr("Nothing is missing: it can be exported")
+    if form.missing:
+        detail = counted(len(form.missing), _tr("{n} field is missing"), _tr("{n} fields are missing"))
+        names = ", ".join(field.definition.label for field in form.missing[:3])
+        detail = _tr("{count}: {names}").format(count=detail, names=names)
+    return Need(
+        State.NOTHING_YET,
+        _tr("TTA request {number} of {year} is a draft").format(number=form.request.number, year=form.request.year),
+        detail,
+        "",
+        _tr("Continue"),
+        Place("requests", form.request.id),
+    )
+
+
 def in_days(days: int) -> str:
     """Say when: today, in 7 days, 3 days ago."""
     if days == 0:
@@ -207,6 +217,7 @@ class NeedsYou(QWidget):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         self._box.addWidget(Label(_tr("Needs you"), Type.SECTION))
+        self._box.addSpacing(px(6))
         found = list(needs(today))
         for need in found:
             row = LinkRow(need.state, need.what, need.detail, need.link, urgency=need.urgency)

@@ -32,7 +32,7 @@ def _last_meeting(session: Session) -> int | None:
 
 def _draft_request(session: Session) -> int | None:
     drafts = home.today(session).drafts
-    return drafts[0].id if drafts else None
+    return drafts[0].request.id if drafts else None
 
 
 @dataclass(frozen=True, slots=True)
