@@ -8,6 +8,7 @@ from cs360_desktop.importing.columns import PERSONAL_REASON, role_of_head
 from cs360_desktop.importing.mapping import LeftOut, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.settle import settle
+from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import column_letters, range_address
 
@@ -37,7 +38,11 @@ def incidents(scan: SheetScan, head: int, last: int, heads: Sequence[tuple[int, 
         "This looks like a list with one row for each incident or day; it was not read, because counting such lists "
         "into entries is not part of this import yet."
     )
-    left_out = tuple(LeftOut(sheet, column_letters(column), PERSONAL_REASON, personal=True) for column in personal)
+    left_out = tuple(
+        LeftOut(sheet, f"column {column_letters(column)} (“{shown(text)}”)", PERSONAL_REASON, personal=True)
+        for column, text in heads
+        if column in personal
+    )
     return Incidents(last, Question(Topic.LAYOUT, sentence, sheet, (span,)), left_out)
 
 

@@ -23,6 +23,7 @@ class _Body:
 
     rows: list[int] = field(default_factory=list)
     sections: list[int] = field(default_factory=list)
+    repeats: list[int] = field(default_factory=list)
     subheads: list[int] = field(default_factory=list)
     end: int = 0
 
@@ -42,17 +43,17 @@ def _body(scan: SheetScan, head: Head) -> _Body:
     """Follow the rows below a head to the next head, to a head of another kind, or to the end of the sheet."""
     body = _Body(end=scan.sheet.height)
     for row in range(head.row + 1, scan.sheet.height + 1):
-        if row > head.row + 1 and find_head(scan, row, inside=True):
-            body.end = row - 1
-            break
         filled = [column for column in head.labels if scan.text(row, column)]
         if not filled:
             if scan.row(row):
                 body.sections.append(row)
             continue
         if all(scan.label(row, column) == label for column, label in head.labels.items()):
-            body.sections.append(row)
+            body.repeats.append(row)
             continue
+        if row > head.row + 1 and find_head(scan, row, inside=True):
+            body.end = row - 1
+            break
         foreign = sum(_is_foreign(scan, row, column) for column in filled)
         if foreign > 1 and 2 * foreign >= len(filled):
             if body.rows:
@@ -190,9 +191,8 @@ class _Reading:
             [each.column for each in table.columns_of(role)] for role in (Role.MEASURE, Role.AREA, Role.VALUE)
         )
         found = rows_left_out(self._scan, self._rows, measures, areas, values)
-        for row in self._body.sections:
-            if row <= self._rows[-1]:
-                found[row] = "it holds no values"
+        found |= {row: "it holds no values" for row in self._body.sections if row <= self._rows[-1]}
+        found |= {row: "it repeats the head" for row in self._body.repeats if row <= self._rows[-1]}
         return found
 
     def _check_periods(self, periods: Periods, table: TableMapping, left_out: dict[int, str]) -> None:
