@@ -97,7 +97,7 @@ def shown(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, float):
-        return format_number(cell, decimals=0 if cell.is_integer() else 2)
+        return str(int(cell)) if cell.is_integer() else format_number(cell, decimals=2)  # 2024 is a year
     if isinstance(cell, datetime):
         return format_date(cell.date()) if cell.time() == time() else str(cell)
     return format_date(cell) if isinstance(cell, date) else str(cell)

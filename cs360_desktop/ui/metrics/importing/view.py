@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
@@ -12,12 +12,14 @@ from cs360_desktop.services import imports
 from cs360_desktop.services.imports import Imported, Preview
 from cs360_desktop.ui.common.body import Body, WizardFooter
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.common.jobs import Job, Report
 from cs360_desktop.ui.common.message_bar import Notice
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
+from cs360_desktop.ui.common.scaling import margins
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.metrics.importing.match_step import MatchStep
 from cs360_desktop.ui.metrics.importing.preview_step import PreviewStep
@@ -28,12 +30,13 @@ _PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
 
 
 class ImportView(Body):
-    """File, table, match, preview, done."""
+    """File, table, match, preview, done. `step` is where it stands, `refusal` why the last file was not read."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._step = Step.FILE
+        self.step = Step.FILE
+        self.refusal = ""
         self._proposal: Proposal | None = None
         self._preview: Preview | None = None
         self._job: Job | None = None
@@ -44,10 +47,10 @@ class ImportView(Body):
         self.match_step.changed.connect(self._edit)
         self.preview_step.counted.connect(self._count)
         self._pages = QStackedWidget()
-        self._file_page, self._done_page = QWidget(), QWidget()
-        self._progress_page = QWidget()
-        for page in (self._file_page, self.table_step, self.match_step, self.preview_step, self._done_page):
+        self._file_page, self._done_page = QVBoxLayout(), QVBoxLayout()
+        for page in (_holding(self._file_page), self.table_step, self.match_step, self.preview_step):
             self._pages.addWidget(page)
+        self._pages.addWidget(_holding(self._done_page))
         self.set_content(self._pages)
         self._make_footer()
         self._show_file_page()
@@ -105,6 +108,7 @@ class ImportView(Body):
 
     def _opened(self, proposal: Proposal) -> None:
         self._job = None
+        self.refusal = ""
         self._edit(proposal)
         self._go(Step.TABLE)
 
@@ -116,11 +120,11 @@ class ImportView(Body):
         self._proposal = proposal
         self.table_step.show_proposal(proposal)
         self.match_step.show_proposal(proposal, imports.known(self._desk.session))
-        if self._step is Step.MATCH:
+        if self.step is Step.MATCH:
             self._footer.set_caption(self.match_step.summary())
 
     def _go(self, step: Step) -> None:
-        self._step = step
+        self.step = step
         self._line.show_step(step)
         self._pages.setCurrentIndex(step)
         working = step in {Step.TABLE, Step.MATCH, Step.PREVIEW}
@@ -135,9 +139,9 @@ class ImportView(Body):
             self.next.allow(True)
 
     def _go_on(self) -> None:
-        if self._step is Step.TABLE:
+        if self.step is Step.TABLE:
             self._go(Step.MATCH)
-        elif self._step is Step.MATCH and self._proposal is not None:
+        elif self.step is Step.MATCH and self._proposal is not None:
             proposal = self._proposal
             self.next.allow(False, self.tr("The values are being compared"))
             self._job = self._desk.jobs.run(
@@ -145,11 +149,11 @@ class ImportView(Body):
                 self._previewed,
                 self._refused,
             )
-        elif self._step is Step.PREVIEW:
+        elif self.step is Step.PREVIEW:
             self._apply()
 
     def _go_back(self) -> None:
-        self._go(Step(self._step - 1))
+        self._go(Step(self.step - 1))
 
     def _previewed(self, preview: Preview) -> None:
         self._job = None
@@ -199,6 +203,7 @@ class ImportView(Body):
         self.cancel()
 
     def _show_file_page(self, refusal: str = "") -> None:
+        self.refusal = refusal
         page = EmptyState(
             self.tr("Bring in the workbook you keep now"),
             self.tr("The app looks for the table by itself and shows every value before anything is saved."),
@@ -215,9 +220,15 @@ class ImportView(Body):
         self._replace(Step.FILE, page)
 
     def _replace(self, step: Step, page: QWidget) -> None:
-        old = self._pages.widget(step)
-        assert old is not None
-        self._pages.insertWidget(step, page)
-        self._pages.removeWidget(old)
-        old.deleteLater()
+        """Show another page in the place of the first or the last step."""
+        holder = self._file_page if step is Step.FILE else self._done_page
+        clear(holder)
+        holder.addWidget(page)
         self._go(step)
+
+
+def _holding(layout: QVBoxLayout) -> QWidget:
+    margins(layout, 0, 0, 0, 0)
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder
