@@ -304,4 +304,5 @@ def _is_all(part: int, whole: int) -> bool:
 
 
 def _titled(person: Person) -> str:
-    return f"{person.title} {person.name}" if person.title else person.name
+    """Return the name with its title; many names come with their rank already."""
+    return person.name if is_head(person.name) is not None or not person.title else f"{person.title} {person.name}"

@@ -109,19 +109,20 @@ def set_detail(
         session: where.
         code: which requirement.
         field_id: which field, as in resources/catalogue/baseline.toml.
-        content: text, a day, or `YES` for a ticked field.
+        content: text, a day (also as ISO 8601 text), or `YES` for a ticked field.
         person_id: the person, in a person field.
 
     Raises:
         UserError: a day that cannot be, or one person where two are needed.
     """
     field = next(field for field in requirement(code).field if field.id == field_id)
+    if field.kind is FieldKind.DATE and isinstance(content, str):
+        content = date.fromisoformat(content) if content else None
     with session.change("set_baseline_detail") as unit:
         if isinstance(content, date):
             _check_day(content, session.today())
         if field.filled_from is not None:
-            column = field.filled_from.value.removeprefix(_AGENCY_FIELD)
-            unit[nouns.agencies].change(_AGENCY, **{column: content or None})
+            unit[nouns.agencies].change(_AGENCY, **{field.filled_from.value.removeprefix(_AGENCY_FIELD): content})
         else:
             text = content.isoformat() if isinstance(content, date) else (content or "").strip()
             _fill(unit, BaselineDetail(code, field_id, text, person_id))

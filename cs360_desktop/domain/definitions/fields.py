@@ -94,7 +94,8 @@ class ColumnDefinition:
 class FieldDefinition:
     """One field. `help` stands between label and field, `missing` says what to give when it is required and empty.
 
-    `choice` belongs to CHOICE and TICKS, `column` and the largest number of `rows` to TABLE.
+    `choice` belongs to CHOICE and TICKS, `column` and the largest number of `rows` to TABLE. An `internal` field is
+    left out of community copies.
     """
 
     id: str
@@ -107,6 +108,7 @@ class FieldDefinition:
     choice: tuple[ChoiceDefinition, ...] = ()
     column: tuple[ColumnDefinition, ...] = ()
     rows: int = 0
+    internal: bool = False
 
 
 def check_fields(fields: Iterable[FieldDefinition], place: Place) -> None:

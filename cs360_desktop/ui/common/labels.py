@@ -34,6 +34,11 @@ class Label(QLabel):
             self.setWordWrap(True)
             maximum_width(self, _LINE_OF_75_CHARACTERS)
 
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """A layout offers its whole width; the lines break at the width the text really gets."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def set_tone(self, tone: Tone) -> None:
         """Change the color to another tone."""
         if self.property("tone") == tone:

@@ -1,0 +1,106 @@
+"""Assemble the baseline for printing: answers, evidence, fields and facts of all six requirements."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cs360_desktop.domain.baseline import RequirementState
+from cs360_desktop.domain.definitions.baseline import RequirementDefinition
+from cs360_desktop.domain.definitions.fields import FieldKind
+from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.domain.people import Person
+from cs360_desktop.domain.wording import format_long_date
+from cs360_desktop.services import baseline, people
+from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.baseline import Detail
+from cs360_desktop.services.baseline_facts import team_months
+from cs360_desktop.services.baseline_files import attachments
+from cs360_desktop.services.catalogue_files import load_baseline
+from cs360_desktop.services.session import Session
+
+if TYPE_CHECKING:
+    from cs360_desktop.reporting import baseline as printed
+    from cs360_desktop.reporting.wording import Wording
+
+
+def baseline_pdf(session: Session, *, community: bool = False, language: str = "en") -> MadeFile:
+    """The baseline as a PDF; a community copy leaves out contact details and internal fields, and says so."""
+    from cs360_desktop.reporting.baseline import baseline_pdf as print_baseline
+
+    value = baseline_document(session, community=community, language=language)
+    return MadeFile(f"Baseline{' community' if community else ''}.pdf", PDF, print_baseline(value, language))
+
+
+def baseline_document(session: Session, *, community: bool = False, language: str = "en") -> "printed.BaselineDocument":
+    """All that the printed baseline says."""
+    from cs360_desktop.reporting import baseline as printed
+    from cs360_desktop.reporting.wording import Wording
+
+    words = Wording(language)
+    states = baseline.overview(session)
+    details = {state.item.code: baseline.details(session, state.item.code) for state in states}
+    given = [detail for some in details.values() for detail in some if not detail.is_empty]
+    withheld = printed.Withheld(
+        contacts=len({detail.person.id for detail in given if detail.person and _contact(detail.person)}),
+        fields=sum(detail.definition.internal for detail in given),
+    )
+    return printed.BaselineDocument(
+        agency=agency_of(session).name,
+        as_of=session.today(),
+        requirements=tuple(
+            _part(session, definition, state, tuple(_fields(details[definition.code], words, community=community)))
+            for definition, state in zip(load_baseline(), states, strict=True)
+        ),
+        withheld=withheld if community else None,
+    )
+
+
+def _part(
+    session: Session,
+    definition: RequirementDefinition,
+    state: RequirementState,
+    fields: tuple[tuple[str, str], ...],
+) -> "printed.RequirementPart":
+    from cs360_desktop.reporting import baseline as printed
+
+    item, finding = state.item, state.finding
+    labels = {fact.id: fact.label for fact in definition.fact}
+    is_team = item.code == "B3"
+    return printed.RequirementPart(
+        code=item.code,
+        requirement=definition.requirement,
+        answer=item.answer,
+        planned_by=item.planned_by,
+        is_late=state.is_late(session.today()),
+        shows_met=finding.shows_met,
+        found=finding.summary,
+        differs=state.differs,
+        reason=item.evidence,
+        fields=fields,
+        facts=tuple((labels[fact.id], fact.text) for fact in finding.known),
+        files=tuple(file.name for file in attachments(session, item.code)),
+        months=team_months(session) if is_team else (),
+        groups=tuple(group.name for group in people.groups(session) if group.required) if is_team else (),
+    )
+
+
+def _fields(details: tuple[Detail, ...], words: "Wording", *, community: bool) -> Iterator[tuple[str, str]]:
+    for detail in details:
+        if not (community and detail.definition.internal):
+            yield detail.definition.label, _content(detail, words, community=community)
+
+
+def _content(detail: Detail, words: "Wording", *, community: bool) -> str:
+    person = detail.person
+    if person is not None:
+        known = ", ".join(part for part in (person.name, person.title, person.organization) if part)
+        contact = "" if community else _contact(person)
+        return f"{known}\n{contact}" if contact else known
+    if detail.definition.kind is FieldKind.DATE:
+        return format_long_date(detail.day) if detail.day else ""
+    if detail.definition.kind is FieldKind.YES_NO:
+        return words("baseline.yes" if detail.content == baseline.YES else "baseline.no")
+    return detail.content
+
+
+def _contact(person: Person) -> str:
+    return ", ".join(part for part in (person.phone, person.email) if part)
