@@ -147,11 +147,13 @@ def set_population(
         raise UserError("A population is above zero, so it was not saved. Leave the year out if it is unknown.")
     with session.change("set_population") as unit:
         rows = unit[nouns.populations]
-        stored = rows.first(year=year, area_id=area_id)
-        if stored is None:
-            rows.add(Population(year, residents, area_id, source.strip()))
+        # A year taken out and given again is the same row, so that an undo cannot make two of it.
+        known = [row for row in [*rows.all(), *rows.deleted()] if (row.year, row.area_id) == (year, area_id)]
+        if known:
+            rows.restore(known[0].id)
+            rows.change(known[0].id, residents=residents, source=source.strip())
         else:
-            rows.change(stored.id, residents=residents, source=source.strip())
+            rows.add(Population(year, residents, area_id, source.strip()))
     return unit.receipt
 
 
