@@ -153,7 +153,9 @@ class Measure:
 
     @property
     def unit_label(self) -> str:
-        """The unit as shown beside the name: `count`, `%`, `min`."""
+        """The unit as shown beside the name: `count`, `%`, `min`, `per 1,000`."""
+        if self.unit is Unit.RATE:
+            return f"per {self.scale:,.0f}"
         return _UNIT_LABELS.get(self.unit, self.unit.value)
 
 

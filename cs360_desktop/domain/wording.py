@@ -12,7 +12,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DECIMALS = {Unit.COUNT: 0, Unit.PEOPLE: 0, Unit.DOLLARS: 0, Unit.RATIO: 2}
+_DECIMALS = {Unit.COUNT: 0, Unit.PEOPLE: 0, Unit.DOLLARS: 0, Unit.RATIO: 2, Unit.RATE: 2}
 _TYPED_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))? ?(?:([ap])(?:\.?m\.?)?)?", re.IGNORECASE)
 _TYPED = (
     re.compile(r"(?P<month_name>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),

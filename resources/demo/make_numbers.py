@@ -89,7 +89,7 @@ def monthly(chance: random.Random) -> Iterator[Line]:
             "Non-fatal overdoses": str(poisson(chance, 2.4)) if (year, month) < LAST else "",
             "Injuries with lost time": str(poisson(chance, 0.45)),
             "Overtime hours per officer": f"{poisson(chance, 235 * season)}/{officers}",
-            "Sworn positions vacant": "6.7" if officers == 14 else "13.3",
+            "Sworn positions vacant": "6.7 %" if officers == 14 else "13.3 %",
             "Median days from incident to approved report": f"{7.2 - index * 0.05 + chance.uniform(-1, 1):.1f}",
         }
         yield from (("Monthly", name, "", period, text) for name, text in lines.items())
