@@ -196,7 +196,7 @@ def as_typed(value: Value | None, measure: Measure, *, cases_by: str = "/") -> s
         text = _plain(value.number)
         seconds = round(value.number * 60)
         is_clock = measure.unit in {Unit.MINUTES, Unit.HOURS} and len(text.partition(".")[2]) > 2
-        if is_clock and seconds >= 0 and seconds / 60 == value.number:
+        if is_clock and 0 <= seconds < 60_000_000 and seconds / 60 == value.number:  # as many digits as `_CLOCK` reads
             text = f"{seconds // 60}:{seconds % 60:02}"
     else:
         assert value.numerator is not None
