@@ -13,6 +13,7 @@ from cs360_desktop.domain.periods import Period, PeriodKind, span
 from cs360_desktop.domain.problems import Response
 from cs360_desktop.domain.settings import DEFAULTS
 from cs360_desktop.domain.wording import format_date, format_value
+from cs360_desktop.services.chart_lines import PeriodLine, period_lines
 from cs360_desktop.services.comparisons import Comparison, compare, finding
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -44,7 +45,7 @@ class MeasureChart:
 
     measure: Measure
     chart: RunChart
-    readings: tuple[Reading, ...]
+    lines: tuple[PeriodLine, ...]
     comparisons: tuple[Comparison, ...]
     signal: Signal | None
     finding: str
@@ -110,7 +111,8 @@ def measure_chart(
         suppressed_under=known.suppressed_under,
         marks=tuple(_marks(known, periods)),
     )
-    return MeasureChart(known.measure, chart, readings, comparisons, said.signal, said.sentence, said.caution)
+    lines = period_lines(known.measure, known.values, readings)
+    return MeasureChart(known.measure, chart, lines, comparisons, said.signal, said.sentence, said.caution)
 
 
 def _read(unit: ReadUnit, measure_id: int, area_id: int) -> _Known:

@@ -95,6 +95,7 @@ def test_that_a_month_is_compared_with_the_same_month_of_earlier_years(session: 
         "Oct 2026: 4. Worth a look: below the usual range of 7 to 25, which 2024 and 2025 would lead you to expect."
     )
     assert found.chart.alternative.endswith(found.finding)
+    assert found.lines[-2].sentence == "Oct 2026: 4 · usual range 7 – 25 (2024, 2025) · worth a look"
 
 
 def test_that_totals_are_shown_only_where_every_month_is_known(session: Session, calls: int) -> None:
@@ -134,13 +135,14 @@ def test_that_nothing_is_compared_across_a_break(session: Session, calls: int) -
         True,
     )
     assert len(found.chart.runs()) == 2
-    assert found.readings[mark.index - 1].judgment is not None
+    assert found.lines[mark.index - 1].usual
 
 
 def test_that_the_running_month_gets_no_word(session: Session, calls: int) -> None:
     put(session, calls, {Period.month(2025, 11): Value(50), Period.month(2026, 11): Value(1)})
     found = shown(session, calls)
-    assert found.readings[-1].judgment is None
+    assert found.lines[-1].usual == ""
+    assert found.lines[-1].sentence == "Nov 2026: 1, so far"
     assert found.finding == "Nov 2025: 50."
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import EntryState
+from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.domain.wording import format_value
 from cs360_desktop.services.entries import StoredCell
 
@@ -89,7 +90,7 @@ def shown(cell: StoredCell, measure: Measure) -> str:
         assert cell.numerator is not None
         assert cell.denominator is not None
         if not cell.denominator:
-            return f"{cell.numerator:g}/0"
+            return as_typed(cell.value, measure)
         figure = cell.numerator / cell.denominator * measure.scale
     text = format_value(figure, measure.unit)
     return f"≈ {text}" if cell.state == _ESTIMATED else text

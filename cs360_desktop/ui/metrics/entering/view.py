@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from cs360_desktop.domain.changes import RecordsChanged
 from cs360_desktop.domain.entries import UNKNOWN_AREA, EntryKey
+from cs360_desktop.domain.wording import format_value
 from cs360_desktop.services import agency, metrics
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.body import Body
@@ -214,7 +215,7 @@ class EnterView(Body):
             or not adds_up(sheet.measure_at(place[0]))
         ):
             return False
-        column = place[1]
+        column, unit = place[1], sheet.measure_at(place[0]).unit
         parts, whole = sheet.parts(column), sheet.whole(column)
         if not difference(parts, whole) or whole is None:
             return False
@@ -224,7 +225,9 @@ class EnterView(Body):
         if unknown is not None and sheet.cells.at(*unknown) is None:
             so_what = self.tr("“Unknown area” has no entry for this period. {rest}").format(rest=so_what)
         words = what.format(
-            period=sheet.columns[column].spoken, total=f"{area_sum(parts):g}", whole=f"{whole.number:g}"
+            period=sheet.columns[column].spoken,
+            total=format_value(area_sum(parts), unit),
+            whole=format_value(whole.number, unit),
         )
         go = [(self.tr("Go to unknown area"), lambda: self._go_to(unknown))] if unknown else []
         self.bar.show_words(State.NEEDS, words, so_what, go)

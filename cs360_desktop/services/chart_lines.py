@@ -1,0 +1,73 @@
+"""A chart as a table: one line for each period, with what is read out of it (ui/guide.md §13)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cs360_desktop.analysis.series import Reading
+from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.domain.charts import Signal
+from cs360_desktop.domain.entries import EntryState, Value
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.domain.wording import format_number, format_value
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """One period in words; empty where nothing can be said.
+
+    `cases` is numerator of denominator, `sentence` the whole line as it is read out.
+    """
+
+    period: Period
+    figure: str
+    cases: str
+    state: str
+    year_before: str
+    usual: str
+    signal: Signal | None
+    sentence: str
+
+
+def period_lines(
+    measure: Measure, values: Mapping[Period, Value], readings: Sequence[Reading]
+) -> tuple[PeriodLine, ...]:
+    """Write the lines of a chart, oldest first."""
+    return tuple(_line(measure, values.get(reading.period.year_before()), reading) for reading in readings)
+
+
+def _line(measure: Measure, before: Value | None, reading: Reading) -> PeriodLine:
+    figure = format_value(reading.figure, measure.unit)
+    usual = years = ""
+    signal = None
+    if reading.judgment is not None and reading.baseline is not None:
+        usual = f"{format_number(reading.judgment.low)} – {format_number(reading.judgment.high)}"
+        years = ", ".join(str(year) for year in sorted(reading.baseline.years))
+        signal = reading.judgment.signal if reading.figure is not None else None
+    cases, state = _cases(reading.value), _state(reading)
+    parts = [format_value(reading.figure, measure.unit, with_unit=True), cases, state]
+    said = f"{reading.period.label}: {', '.join(part for part in parts if part)}"
+    if usual:
+        said = f"{said} · usual range {usual} ({years})"
+    if signal is not None:
+        said = f"{said} · {signal.value}"
+    before_figure = None if before is None else before.figure(measure.scale)
+    return PeriodLine(
+        reading.period, figure, cases, state, format_value(before_figure, measure.unit), usual, signal, said
+    )
+
+
+def _cases(value: Value | None) -> str:
+    if value is None or value.numerator is None or value.denominator is None:
+        return ""
+    return f"{_plain(value.numerator)} of {_plain(value.denominator)}"
+
+
+def _plain(number: float) -> str:
+    return format_number(number, decimals=0 if number == int(number) else 2)
+
+
+def _state(reading: Reading) -> str:
+    if reading.value is None:
+        return "no entry"
+    words = [] if reading.value.state is EntryState.ENTERED else [reading.value.state.word]
+    return ", ".join(words if reading.is_complete else [*words, "so far"])
