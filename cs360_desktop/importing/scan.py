@@ -60,9 +60,11 @@ class SheetScan:
     def _texts(self, rows: "range | list[int]") -> Iterator[tuple[int, int, str]]:
         for row in rows:
             for column, cell in self.row(row):
-                if isinstance(cell, str):
-                    text = text_of(cell)
-                    if len(text) <= _LONGEST_TITLE and not self.is_number(row, column):
-                        yield row, column, text
-                elif (label := read_label(cell)) is not None and label.period is not None:
-                    yield row, column, text_of(cell)
+                text = text_of(cell)
+                if len(text) > _LONGEST_TITLE:
+                    continue
+                label = read_label(cell)
+                if (label is not None and label.period is not None) or (
+                    isinstance(cell, str) and not self.is_number(row, column)
+                ):
+                    yield row, column, text

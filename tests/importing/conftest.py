@@ -13,7 +13,8 @@ from cs360_desktop.importing.plan import ImportPlan, build_plan
 from cs360_desktop.importing.propose import propose
 from cs360_desktop.importing.reader import read_workbook
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]
+"""Rows of cells; mypy cannot tell rows of different lengths and types apart."""
 AREAS = ((1, "Whole agency"), (2, "Unknown area"))
 NOTHING_KNOWN = Known([], AREAS)
 

@@ -1,0 +1,195 @@
+"""Lists with the period in the row: one value per row, or measures across; lists of incidents are refused."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from cs360_desktop.importing.mapping import Topic
+from tests.importing.conftest import Planned, numbers, sentences
+
+
+def test_that_a_long_list_is_read_row_by_row(planned: Planned) -> None:
+    plan = planned([
+        ["Year", "Month", "Category", "Beat", "Count"],
+        [2023, 1, "Calls", "Beat 1", 10],
+        [2023, 1, "Calls", "Beat 2", 0],
+        [2023, 2, "Stops", "Beat 1", None],
+        [2023, "Feb", "Stops", "Beat 2", 4],
+    ])  # fmt: skip
+    assert numbers(plan) == {
+        ("Calls", "Beat 1", "2023-01"): 10,
+        ("Calls", "Beat 2", "2023-01"): 0,
+        ("Stops", "Beat 2", "2023-02"): 4,
+    }
+    assert plan.tables[0].range == "A1:E5"
+    assert not plan.questions
+
+
+@pytest.mark.parametrize("head", ["Period", "Date", "Month"])
+def test_that_one_column_can_hold_the_whole_period(planned: Planned, head: str) -> None:
+    plan = planned([[head, "Measure", "Value"], ["2023-01", "Calls", 10], ["Feb 2023", "Calls", 11]])
+    assert set(numbers(plan)) == {("Calls", "", "2023-01"), ("Calls", "", "2023-02")}
+
+
+def test_that_dates_that_begin_months_are_months(planned: Planned) -> None:
+    rows = [[date(2023, month, 1), "Calls", month] for month in range(1, 8)]
+    assert numbers(planned([["Date", "Measure", "Value"], *rows]))["Calls", "", "2023-07"] == 7
+
+
+def test_that_a_justice_counts_tab_takes_its_measure_from_the_sheet(planned: Planned) -> None:
+    plan = planned(
+        {"calls_for_service": [["year", "month", "value"], [2023, "January", "1,204"], [2023, "February", 7]]}
+    )
+    assert numbers(plan)["calls_for_service", "", "2023-01"] == 1204
+
+
+@pytest.mark.parametrize("sheet", ["Sheet1", "Data", "arrests_2022"])
+def test_that_a_list_that_never_says_what_it_counts_is_asked(planned: Planned, sheet: str) -> None:
+    plan = planned({sheet: [["year", "month", "value"], [2023, 1, 5], [2023, 2, 7]]})
+    assert not plan.values
+    assert Topic.MEASURE in {question.topic for question in plan.questions}
+
+
+def test_that_a_breakdown_is_a_measure_of_its_own(planned: Planned) -> None:
+    plan = planned([
+        ["year", "month", "metric", "breakdown_category", "breakdown", "value"],
+        [2023, 1, "Calls", None, None, 30],
+        [2023, 1, "Calls", "Type", "Emergency", 10],
+        [2023, 1, "Calls", "Type", "Other", 20],
+    ])  # fmt: skip
+    assert numbers(plan) == {
+        ("Calls", "", "2023-01"): 30,
+        ("Calls / Type / Emergency", "", "2023-01"): 10,
+        ("Calls / Type / Other", "", "2023-01"): 20,
+    }
+
+
+def test_that_measures_across_and_months_down_are_read(planned: Planned) -> None:
+    plan = planned([
+        ["Activity 2023"],
+        ["Month", "Calls", "Stops", "Total"],
+        ["January", 10, 2, 12],
+        ["February", 0, None, 0],
+        ["Total", 10, 2, 12],
+    ])  # fmt: skip
+    assert numbers(plan) == {("Calls", "", "2023-01"): 10, ("Stops", "", "2023-01"): 2, ("Calls", "", "2023-02"): 0}
+
+
+def test_that_bare_months_down_without_a_year_are_asked(planned: Planned) -> None:
+    plan = planned([["Month", "Calls", "Stops"], ["January", 10, 2], ["February", 0, 3]])
+    assert not plan.values
+    assert [question.topic for question in plan.questions] == [Topic.YEAR]
+
+
+def test_that_fiscal_months_down_are_asked(planned: Planned) -> None:
+    plan = planned([["Month", "Calls", "Stops"], ["July", 10, 2], ["January", 0, 3]], "Activity 2023.xlsx")
+    assert not plan.values
+    assert "one year" in sentences(plan)
+
+
+def test_that_several_figures_per_row_are_asked(planned: Planned) -> None:
+    plan = planned([["Year", "Offense", "Reported", "Cleared"], [2022, "Robbery", 13, 5], [2023, "Robbery", 11, 4]])
+    assert not plan.values
+    assert "Which of these columns holds the value" in sentences(plan)
+
+
+def test_that_a_column_that_divides_the_numbers_unknown_is_asked(planned: Planned) -> None:
+    plan = planned([
+        ["Year", "Offense", "Weapon", "Count"],
+        [2022, "Robbery", "Knife", 13],
+        [2022, "Robbery", "Gun", 5],
+    ])  # fmt: skip
+    assert not plan.values
+    assert "divides the numbers" in sentences(plan)
+
+
+def test_that_a_column_with_one_word_and_remarks_do_not_disturb(planned: Planned) -> None:
+    plan = planned([
+        ["Year", "Offense", "Agency type", "Count", "Notes"],
+        [2022, "Robbery", "Municipal", 13, "checked"],
+        [2023, "Robbery", "Municipal", 12, None],
+    ])  # fmt: skip
+    assert len(plan.values) == 2
+
+
+def test_that_rows_that_disagree_are_both_refused_with_each_others_cell(planned: Planned) -> None:
+    plan = planned([
+        ["Year", "Offense", "Count"],
+        [2022, "Robbery", 13],
+        [2022, "ROBBERY ", 14],
+        [2023, "Robbery", 12],
+    ])  # fmt: skip
+    assert numbers(plan) == {("Robbery", "", "2023"): 12}
+    assert [(each.cell, each.text) for each in plan.rejected] == [("C2", "13"), ("C3", "14")]
+    assert "C3" in plan.rejected[0].reason
+    assert "C2" in plan.rejected[1].reason
+
+
+def test_that_rows_that_agree_are_one(planned: Planned) -> None:
+    plan = planned([["Year", "Offense", "Count"], [2022, "Robbery", 13], [2022, "Robbery", 13]])
+    assert len(plan.values) == 1
+    assert not plan.rejected
+
+
+def test_that_many_rows_that_disagree_put_the_whole_list_in_doubt(planned: Planned) -> None:
+    rows = [[2020 + year, "Robbery", number] for year in range(4) for number in (1, 2)]
+    plan = planned([["Year", "Offense", "Count"], *rows, [2025, "Arson", 3]])
+    assert not plan.values
+    assert "more than its names tell" in sentences(plan)
+
+
+def test_that_total_rows_of_a_list_are_left_out(planned: Planned) -> None:
+    plan = planned(
+        [["Year", "Beat", "Offense", "Count"], [2022, "Beat 1", "Robbery", 3], [2022, "Total", "Robbery", 3]]
+    )
+    assert set(numbers(plan)) == {("Robbery", "Beat 1", "2022")}
+
+
+def test_that_a_row_without_a_period_is_refused(planned: Planned) -> None:
+    plan = planned([["Year", "Offense", "Count"], [2022, "Robbery", 3], [None, "Robbery", 4], ["2022 YTD", "Arson", 5]])
+    assert len(plan.values) == 1
+    assert [each.cell for each in plan.rejected] == ["C3", "C4"]
+
+
+def test_that_a_unit_column_is_understood(planned: Planned) -> None:
+    plan = planned([["Year", "Measure", "Unit", "Value"], [2022, "Calls", "#", 3], [2022, "Callbacks", "%", 81.5]])
+    units = {each.name: each.unit.value for each in plan.new_measures}
+    assert units == {"Calls": "count", "Callbacks": "percent"}
+
+
+INCIDENTS: list[list[Any]] = [
+    ["Case Number", "Date Reported", "Offense", "Victim Name", "Address"],
+    ["24-001", datetime.fromisoformat("2024-01-03T09:15"), "Robbery", "Jane Roe", "1 Main St"],
+    ["24-002", datetime.fromisoformat("2024-01-09T22:00"), "Theft", "John Doe", "2 Main St"],
+]
+
+
+def test_that_a_list_of_incidents_is_refused_whole_and_nobody_is_named(planned: Planned) -> None:
+    plan = planned(INCIDENTS)
+    assert not plan.values
+    assert "one row for each incident" in sentences(plan)
+    assert {each.cells for each in plan.left_out if each.personal} == {
+        "column D (“Victim Name”)",
+        "column E (“Address”)",
+    }
+    everything = repr(plan)
+    assert not any(secret in everything for secret in ("Roe", "Doe", "Main St", "24-001"))
+
+
+def test_that_daily_counts_are_not_taken_for_months(planned: Planned) -> None:
+    rows = [[date(2024, 1, day), day] for day in range(1, 20)]
+    plan = planned([["Date", "Calls"], *rows])
+    assert not plan.values
+    assert plan.questions
+
+
+def test_that_numbered_weeks_are_asked(planned: Planned) -> None:
+    plan = planned([["Year", "Week", "Measure", "Count"], [2024, 7, "Calls", 12], [2024, 8, "Calls", 13]])
+    assert not plan.values
+    assert "weeks differently" in sentences(plan)
+
+
+def test_that_numbers_that_look_like_phone_numbers_are_not_quoted(planned: Planned) -> None:
+    plan = planned([["Year", "Offense", "Count"], [2022, "Robbery", 3], [2022, "Arson", "call 555-123-4567"]])
+    assert "555" not in repr(plan.rejected)
