@@ -108,6 +108,22 @@ def export(session: Session, folder: Path, reports: Collection[Report], options:
         ) from error
 
 
+def save(made: MadeFile, path: Path) -> Path:
+    """Write one document to the place the user chose; it is whole or not there.
+
+    Raises:
+        UserError: the place cannot be written.
+    """
+    try:
+        return _write(path, made.content)
+    except OSError as error:
+        raise UserError(
+            f"“{path.name}” was not saved, because {path.parent} cannot be written or the file is open elsewhere. "
+            "Your data are as they were. Choose another place, or close the document.",
+            detail=str(error),
+        ) from error
+
+
 def _write(path: Path, content: bytes) -> Path:
     draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
     try:

@@ -27,6 +27,9 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `link_row` | `LinkRow(state, what, detail, link, urgency=)` → `clicked` |
 | `columns`, `table_view` | `TableView(name, [Column(…)], key, sortable=)`: `set_items(rows)`, `set_empty`, |
 |  | `current_row`, `selected_rows`, `choose_row(key)` → `row_chosen`, `row_opened`, `row_ticked(row, ticked)` |
+| `key_table` | `KeyTable`: a `TableView` with `set_keys({"Del": act})`, each called with the current row |
+| `action_table`, `action_entry`, `action_words` | how actions are listed, added and said on every page |
+| `save_file`, `locking` | `save_file(page, desk, make)` asks where and says so; `lock(*parts)` while reading only |
 | `notifier` | `Notifier(publisher)` → `changed(change)`, `close()` |
 | `commands` | `ServiceCommand(text, do, revert, refused)` for a `QUndoStack` |
 | `jobs` | `Jobs.run(work, done, failed, progress)` → `Job.cancel()`; `Jobs.close()` |

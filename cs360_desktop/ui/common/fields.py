@@ -17,7 +17,7 @@ from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.editors import ChoiceBox, DateEdit, NoteEdit, NumberEdit, whole_number
 from cs360_desktop.ui.common.icons import StateSymbol
 from cs360_desktop.ui.common.labels import Label
-from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
+from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, minimum_height, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 
@@ -144,14 +144,18 @@ class TextField(Field):
 
 
 class NoteField(Field):
-    """Several lines of text."""
+    """Several lines of text; `grows` lets it take the room there is."""
 
     editor: NoteEdit
 
-    def __init__(self, label: str, *, lines: int = 3, placeholder: str = "", **options: Any) -> None:
+    def __init__(
+        self, label: str, *, lines: int = 3, grows: bool = False, placeholder: str = "", **options: Any
+    ) -> None:
         super().__init__(label, NoteEdit(), **options)
         self.editor.setPlaceholderText(placeholder)
-        fixed_height(self.editor, 12 + 18 * lines)
+        (minimum_height if grows else fixed_height)(self.editor, 12 + 18 * lines)
+        if grows:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.editor.left.connect(self.commit)
 
     @override

@@ -1,0 +1,142 @@
+"""The meeting itself in the context panel: when, where, how long, who chairs and records, held or not."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.meetings import MOST_MINUTES, MeetingStatus
+from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services import meetings, people
+from cs360_desktop.services.meetings import MeetingRecord
+from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NumberField, TextField, field_row
+from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.meetings.panel_choice import PanelChoice
+from cs360_desktop.ui.meetings.time_field import TimeField
+
+_NEEDED = {"held_on", "starts_at", "minutes_planned"}
+
+
+class MeetingPanel(QWidget):
+    """Edits one meeting; every field saves itself when it is left."""
+
+    def __init__(self, desk: Desk, community_copy: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._record: MeetingRecord | None = None
+        self.day = DateField(self.tr("Date"))
+        self.starts = TimeField(self.tr("Starts"), width=88)
+        self.length = NumberField(self.tr("Length"), least=1, greatest=MOST_MINUTES, unit=self.tr("min"), width=72)
+        self.place = TextField(self.tr("Place"))
+        self.chair = PanelChoice(self.tr("Chair"))
+        self.recorder = PanelChoice(self.tr("Recorder"))
+        self.reason = TextField(self.tr("Why it was not held"), placeholder=self.tr("Snow, too few people…"))
+        self.not_held = Button(self.tr("Not held…"), self._ask_reason, kind=Kind.QUIET)
+        self.reopen = Button(self.tr("Plan it again"), self._reopen, kind=Kind.QUIET)
+        self.community = Button(self.tr("Community copy as PDF…"), community_copy, kind=Kind.QUIET, icon="file-pdf")
+        self._fields: dict[str, Field] = {
+            "held_on": self.day,
+            "starts_at": self.starts,
+            "minutes_planned": self.length,
+            "place": self.place,
+            "chair_id": self.chair,
+            "recorder_id": self.recorder,
+        }
+        self._arrange()
+        for column, field in self._fields.items():
+            field.committed.connect(lambda value, column=column: self._save(column, value))
+        self.reason.committed.connect(self._say_not_held)
+
+    def _arrange(self) -> None:
+        box = QVBoxLayout(self)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 10)
+        box.addWidget(Label(self.tr("This meeting"), Type.SECTION))
+        box.addWidget(self.day)
+        box.addLayout(field_row(self.starts, self.length))
+        for part in (self.place, self.chair, self.recorder, self.reason):
+            box.addWidget(part)
+        row = QHBoxLayout()
+        spacing(row, 4)
+        row.addWidget(self.not_held)
+        row.addWidget(self.reopen)
+        row.addStretch(1)
+        box.addLayout(row)
+        box.addWidget(self.community)
+        box.addStretch(1)
+
+    def show_meeting(self, record: MeetingRecord) -> None:
+        """Show a meeting, or what has become of the one shown."""
+        meeting = record.meeting
+        same = self._record is not None and self._record.meeting.id == meeting.id
+        self._record = record
+        everybody = [(person.id, person.name) for person in people.people(self._desk.session)]
+        for officer in (self.chair, self.recorder):
+            officer.set_options([(None, self.tr("nobody yet")), *everybody])
+        for column, field in self._fields.items():
+            value = getattr(meeting, column)
+            if same and not isinstance(field, ChoiceField):
+                field.refresh(value)
+            else:
+                field.set_value(value)
+        is_off = meeting.status is MeetingStatus.NOT_HELD
+        if not same or is_off or self.reason.error():
+            self.reason.set_value(meeting.reason_not_held)
+            self.reason.setVisible(is_off)
+        self.not_held.setVisible(meeting.status is MeetingStatus.PLANNED)
+        self.reopen.setVisible(meeting.status is not MeetingStatus.PLANNED)
+
+    def leave(self) -> None:
+        """Keep what is still being typed."""
+        for field in self._fields.values():
+            field.commit()
+
+    def _save(self, column: str, value: Any) -> None:
+        if self._record is None:
+            return
+        if value is None and column in _NEEDED:
+            self._fields[column].set_error(self.tr("A meeting needs this, so the old value is kept."))
+            return
+        meeting = self._record.meeting
+        self._do(self._text(column), lambda: meetings.change(self._desk.session, meeting.id, **{column: value}))
+
+    def _text(self, column: str) -> str:
+        return {
+            "held_on": self.tr("Moved the meeting of {date}"),
+            "starts_at": self.tr("Changed when the meeting of {date} starts"),
+            "minutes_planned": self.tr("Changed the length of the meeting of {date}"),
+            "place": self.tr("Changed the place of the meeting of {date}"),
+            "chair_id": self.tr("Changed the chair of the meeting of {date}"),
+            "recorder_id": self.tr("Changed the recorder of the meeting of {date}"),
+        }[column]
+
+    def _ask_reason(self) -> None:
+        self.reason.set_value("")
+        self.reason.show()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_not_held(self, reason: str) -> None:
+        if self._record is not None and reason:
+            meeting_id = self._record.meeting.id
+            self._do(
+                self.tr("Marked the meeting of {date} as not held"),
+                lambda: meetings.not_held(self._desk.session, meeting_id, reason),
+            )
+
+    def _reopen(self) -> None:
+        if self._record is not None:
+            meeting_id = self._record.meeting.id
+            self._do(
+                self.tr("Planned the meeting of {date} again"),
+                lambda: meetings.reopen(self._desk.session, meeting_id),
+            )
+
+    def _do(self, text: str, verb: Callable[[], Receipt]) -> None:
+        assert self._record is not None
+        self._desk.do(text.format(date=format_date(self._record.meeting.held_on)), verb)

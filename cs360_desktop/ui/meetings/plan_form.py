@@ -1,0 +1,136 @@
+"""The form that plans a meeting: when, where, how long, and what its agenda starts from."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.meetings import MOST_MINUTES, Meeting
+from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services import meetings, people
+from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.fields import DateField, NumberField, TextField, field_row
+from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.meetings.panel_choice import PanelChoice
+from cs360_desktop.ui.meetings.time_field import TimeField
+
+_FROM_LAST = "last"
+
+
+class PlanForm(QWidget):
+    """Plans meetings; `planned` carries the key of a new one, `left` says that none was wanted."""
+
+    planned = Signal(int)
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._meeting_id = 0
+        self.team = PanelChoice(self.tr("Team"))
+        self.day = DateField(self.tr("Date"), required=True)
+        self.starts = TimeField(self.tr("Starts"), width=88)
+        self.length = NumberField(self.tr("Length"), least=1, greatest=MOST_MINUTES, unit=self.tr("min"), width=72)
+        self.place = TextField(self.tr("Place"))
+        self.agenda = PanelChoice(self.tr("Agenda from"))
+        self._brings = Label(role=Type.CAPTION, tone="muted", wrap=True)
+        self.button = Button(self.tr("Plan meeting"), self.plan, icon="plus")
+        self._arrange()
+        self.team.committed.connect(self._propose)
+        self.agenda.committed.connect(self._follow_template)
+
+    def _arrange(self) -> None:
+        box = QVBoxLayout(self)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 12)
+        box.addWidget(Label(self.tr("New meeting"), Type.SECTION))
+        box.addWidget(self.team)
+        box.addWidget(self.day)
+        box.addLayout(field_row(self.starts, self.length))
+        for part in (self.place, self.agenda, self._brings):
+            box.addWidget(part)
+        buttons = QHBoxLayout()
+        spacing(buttons, 8)
+        buttons.addWidget(self.button)
+        buttons.addWidget(Button(self.tr("Cancel"), self.left.emit, kind=Kind.QUIET))
+        buttons.addStretch(1)
+        box.addLayout(buttons)
+        box.addStretch(1)
+
+    def start(self) -> None:
+        """Fill the form with what the next meeting would be, ready to be changed."""
+        teams = people.bodies(self._desk.session)
+        self.team.set_options([(team.id, team.name) for team in teams])
+        self.team.set_value(teams[0].id)
+        self.team.setVisible(len(teams) > 1)
+        self._propose(teams[0].id)
+
+    def _propose(self, team_id: int) -> None:
+        proposal = meetings.proposal(self._desk.session, team_id)
+        options: list[tuple[Any, str]] = [
+            (template.id, self.tr("the template of {n} minutes").format(n=template.minutes))
+            for template in meetings.templates()
+        ]
+        if proposal.last is not None:
+            day = format_date(proposal.last.held_on)
+            options.insert(0, (_FROM_LAST, self.tr("the meeting of {date}").format(date=day)))
+        self.agenda.set_options(options)
+        self.agenda.set_value(options[0][0])
+        self.day.set_value(proposal.held_on)
+        self.starts.set_value(proposal.starts_at)
+        self.place.set_value(proposal.place)
+        if proposal.last is not None:
+            self.length.set_value(proposal.last.minutes_planned)
+        self._follow_template(options[0][0])
+
+    def _follow_template(self, start: str) -> None:
+        """Take the length of a chosen template, and say what comes along."""
+        for template in meetings.templates():
+            if template.id == start:
+                self.length.set_value(template.minutes)
+        if start == _FROM_LAST:
+            self._brings.setText(self.tr("Standing items, unfinished items and open actions come along."))
+        else:
+            self._brings.setText(self.tr("Open actions come along."))
+
+    def plan(self) -> None:
+        """Plan the meeting if day, time and length can be read; else say below the field what is missing."""
+        for field in (self.day, self.starts, self.length):
+            field.commit()
+            if field.value() is None and not field.error():
+                field.set_error(self.tr("This is needed to plan the meeting."))
+            if field.error():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        day, starts_at, length = self.day.value(), self.starts.value(), self.length.value()
+        assert day is not None
+        assert starts_at is not None
+        assert length is not None
+        meeting, start = Meeting(self.team.value(), day, starts_at, self.place.value(), length), self.agenda.value()
+        text = self.tr("Planned the meeting of {date}").format(date=format_date(day))
+        if self._desk.do(text, lambda: self._plan(meeting, start)):
+            self.planned.emit(self._meeting_id)
+
+    def _plan(self, meeting: Meeting, start: str) -> Receipt:
+        session = self._desk.session
+        if start == _FROM_LAST:
+            added = meetings.plan_from_last(session, meeting)
+        else:
+            added = meetings.plan(session, meeting, start)
+        self._meeting_id = added.id
+        return added.receipt
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.plan()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
