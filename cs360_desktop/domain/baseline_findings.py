@@ -279,7 +279,7 @@ def _shortcoming(month: TeamMonth) -> str:
         case None:
             return f"{month.month.label}: no meeting"
         case MeetingStatus.NOT_HELD:
-            return f"{day}: not held ({month.reason})" if month.reason else f"{day}: not held"
+            return f"{day}: not held ({month.reason.rstrip('.')})" if month.reason else f"{day}: not held"
         case MeetingStatus.PLANNED:
             return f"{day}: not yet marked as held"
         case MeetingStatus.HELD:

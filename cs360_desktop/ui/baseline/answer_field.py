@@ -1,0 +1,95 @@
+"""The answer to a requirement: not yet, planned by a day, or met; the day stands inside its choice."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from typing_extensions import override
+
+from cs360_desktop.domain.baseline import Answer
+from cs360_desktop.domain.wording import format_date, parse_date
+from cs360_desktop.ui.common.editors import DateEdit
+from cs360_desktop.ui.common.fields import Field
+from cs360_desktop.ui.common.scaling import fixed_width, margins, spacing
+
+Given = tuple[Answer, date | None]
+
+
+class AnswerField(Field):
+    """`value()` is the answer with the day it is planned by; the day may stay blank for the other answers."""
+
+    def __init__(self, label: str) -> None:
+        holder = QWidget()
+        self.buttons = {
+            Answer.NOT_YET: QRadioButton(holder),
+            Answer.PLANNED: QRadioButton(holder),
+            Answer.MET: QRadioButton(holder),
+        }
+        self.day = DateEdit(holder)
+        super().__init__(label, holder)
+        self.buttons[Answer.NOT_YET].setText(self.tr("Not &yet"))
+        self.buttons[Answer.PLANNED].setText(self.tr("&Planned by"))
+        self.buttons[Answer.MET].setText(self.tr("&Met"))
+        self.day.setAccessibleName(self.tr("Planned by, date"))
+        fixed_width(self.day, 150)
+        self._group = QButtonGroup(holder)
+        box = QHBoxLayout(holder)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 12)
+        for button in self.buttons.values():
+            self._group.addButton(button)
+            box.addWidget(button)
+            if button is self.buttons[Answer.PLANNED]:
+                box.addWidget(self.day)
+        box.addStretch(1)
+        holder.setFocusProxy(self.buttons[Answer.NOT_YET])
+        self._group.buttonClicked.connect(self._choose)
+        self.day.editingFinished.connect(self._leave_day)
+
+    @override
+    def value(self) -> Given:
+        answer = next((each for each, button in self.buttons.items() if button.isChecked()), Answer.NOT_YET)
+        return answer, parse_date(self.day.text())
+
+    @override
+    def set_editable(self, editable: bool) -> None:
+        super().set_editable(editable)
+        self._follow_choice()
+
+    @override
+    def _show(self, value: Given) -> None:
+        answer, day = value
+        self.buttons[answer].setChecked(True)
+        self.day.setText("" if day is None else format_date(day))
+        self.editor.setFocusProxy(self.buttons[answer])
+        self._follow_choice()
+
+    @override
+    def _fault(self) -> str:
+        typed = self.day.text().strip()
+        if not self.buttons[Answer.PLANNED].isChecked() or parse_date(typed) is not None:
+            return ""
+        if typed:
+            return self.tr("“{typed}” is not a date, so it was not saved. Type a date such as Nov 19, 2026.").format(
+                typed=typed
+            )
+        return self.tr("Not saved yet: a plan needs a day. Type a date such as Nov 19, 2026.")
+
+    def _choose(self) -> None:
+        """A plan without a day waits for the day; any other choice counts at once."""
+        self._follow_choice()
+        if self.buttons[Answer.PLANNED].isChecked() and parse_date(self.day.text()) is None:
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.commit()
+
+    def _leave_day(self) -> None:
+        if not self.buttons[Answer.PLANNED].isChecked():
+            return
+        self.commit()
+        day = parse_date(self.day.text())
+        if day is not None:
+            self.day.setText(format_date(day))
+
+    def _follow_choice(self) -> None:
+        self.day.setEnabled(self.editor.isEnabled() and self.buttons[Answer.PLANNED].isChecked())

@@ -1,0 +1,173 @@
+"""The page of one requirement: steps at the left, the form, Back and Next below, people and files at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from typing_extensions import override
+
+from cs360_desktop.domain.baseline import REQUIREMENT_CODES, RequirementState
+from cs360_desktop.services import baseline, people
+from cs360_desktop.services.baseline_files import AttachedFile, attached_file
+from cs360_desktop.services.catalogue_files import load_baseline
+from cs360_desktop.ui.baseline.requirement_context import RequirementContext
+from cs360_desktop.ui.baseline.requirement_form import RequirementForm
+from cs360_desktop.ui.baseline.words import step_said
+from cs360_desktop.ui.common.body import WizardFooter
+from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.context_panel import scrolling
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.locking import lock
+from cs360_desktop.ui.common.page import Page
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.save_file import save_file
+from cs360_desktop.ui.common.step_list import Step, StepList
+
+PAGE = "baseline"
+
+
+class RequirementPage(Page):
+    """Shows one requirement at a time; forms stay, so that what was typed is there on coming back."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent=parent)
+        self._desk = desk
+        self._code = REQUIREMENT_CODES[0]
+        self._is_stale = True
+        self._definitions = {definition.code: definition for definition in load_baseline()}
+        self.forms: dict[str, RequirementForm] = {}
+        self._stack = QStackedWidget()
+        self.steps = StepList(self.tr("Requirements"))
+        self.side = RequirementContext(desk)
+        self._elsewhere = Button("", self._go_elsewhere)
+        self.add_button(self._elsewhere)
+        self.back = Button("", lambda: self._move(-1), icon="arrow-left")
+        self.all_six = Button(self.tr("&All six"), lambda: self._go(""))
+        self.next = Button("", lambda: self._move(1), kind=Kind.PRIMARY)
+        self.set_content(self._stack, bare=True)
+        self.set_steps(self.steps)
+        self.set_footer(self._make_footer())
+        self.set_context(self.side, width=250)
+        self.side.copy_wanted.connect(self._save_copy)
+        self.steps.chosen.connect(self._go)
+        desk.notifier.changed.connect(self._follow_change)
+
+    def _make_footer(self) -> WizardFooter:
+        footer = WizardFooter()
+        footer.add_left(self.back)
+        for button in (self.all_six, self.next):
+            footer.add_right(button)
+        return footer
+
+    @property
+    def code(self) -> str:
+        """The requirement shown."""
+        return self._code
+
+    @property
+    def form(self) -> RequirementForm:
+        """The form shown."""
+        return self.forms[self._code]
+
+    def show_requirement(self, code: str, field_id: str = "") -> None:
+        """Show a requirement, at one of its fields if one is named."""
+        had_focus = self._is_focus_in_form()
+        self.leave()
+        self._code = code
+        if code not in self.forms:
+            self.forms[code] = RequirementForm(self._desk, self._definitions[code])
+            self._stack.addWidget(scrolling(self.forms[code]))
+        self._stack.setCurrentIndex(list(self.forms).index(code))
+        self._show_frame()
+        self.refresh()
+        if field_id or had_focus:
+            self.form.focus_field(field_id)
+
+    def leave(self) -> None:
+        """Hand over what is being typed before the form goes out of sight."""
+        if self._code in self.forms:
+            self.form.commit()
+
+    def refresh(self) -> None:
+        """Ask again for everything shown."""
+        self._is_stale = False
+        states = baseline.overview(self._desk.session)
+        state = next(found for found in states if found.item.code == self._code)
+        details = baseline.details(self._desk.session, self._code)
+        self.form.refresh(state, details, people.people(self._desk.session))
+        self.side.refresh(state, details)
+        if self._desk.session.read_only:
+            lock(self.form, self.side)
+        self._show_steps(states)
+
+    def _show_steps(self, states: Sequence[RequirementState]) -> None:
+        steps = []
+        for state in states:
+            symbol, word = step_said(state, self._desk.session.today())
+            code = state.item.code
+            steps.append(Step(code, self._definitions[code].short, code, state=symbol, state_word=word))
+        self.steps.set_steps(steps)
+        self.steps.choose(self._code)
+
+    def _show_frame(self) -> None:
+        place = REQUIREMENT_CODES.index(self._code)
+        definition = self._definitions[self._code]
+        self.set_title(
+            f"{self._code}  {definition.title}",
+            self.tr("Requirement {place} of {count}. Everything is saved as you enter it.").format(
+                place=place + 1, count=len(REQUIREMENT_CODES)
+            ),
+        )
+        self.back.setVisible(place > 0)
+        if place > 0:
+            _name(self.back, self.tr("&Back: {code}").format(code=REQUIREMENT_CODES[place - 1]))
+        is_last = place + 1 == len(REQUIREMENT_CODES)
+        following = REQUIREMENT_CODES[0] if is_last else REQUIREMENT_CODES[place + 1]
+        _name(self.next, self.tr("&Next: all six") if is_last else self.tr("&Next: {code}").format(code=following))
+        self.all_six.setVisible(not is_last)
+        way = self._way_elsewhere()
+        self._elsewhere.setVisible(way is not None)
+        if way is not None:
+            _name(self._elsewhere, way[0])
+
+    def _way_elsewhere(self) -> tuple[str, Place] | None:
+        return {
+            "B3": (self.tr("Show meetings"), Place("meetings")),
+            "B4": (self.tr("Show measures"), Place("metrics")),
+        }.get(self._code)
+
+    def _go_elsewhere(self) -> None:
+        way = self._way_elsewhere()
+        assert way is not None
+        self._desk.go(way[1])
+
+    def _move(self, steps: int) -> None:
+        place = REQUIREMENT_CODES.index(self._code) + steps
+        self._go(REQUIREMENT_CODES[place] if place < len(REQUIREMENT_CODES) else "")
+
+    def _go(self, code: str) -> None:
+        self._desk.go(Place(PAGE, part=code))
+
+    def _save_copy(self, file: AttachedFile) -> None:
+        save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
+
+    def _is_focus_in_form(self) -> bool:
+        focused = QApplication.focusWidget()
+        return self._code in self.forms and focused is not None and self.form.isAncestorOf(focused)
+
+    def _follow_change(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale and self._code in self.forms:
+            self.refresh()
+
+
+def _name(button: Button, text: str) -> None:
+    button.setText(text)
+    button.setAccessibleName(text.replace("&", ""))
