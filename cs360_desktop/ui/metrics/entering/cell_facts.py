@@ -44,6 +44,7 @@ class CellFacts(QWidget):
     ) -> None:
         """Show the facts of another cell; `around` holds the entries of its row by period key."""
         self._box.removeWidget(self._shown)
+        self._shown.hide()
         self._shown.deleteLater()
         self._shown = QWidget()
         box = QVBoxLayout(self._shown)

@@ -1,0 +1,78 @@
+"""The typed definition of a measure in the words of the page."""
+
+from PySide6.QtCore import QCoreApplication
+
+from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Direction, Measure, MeasureType
+from cs360_desktop.domain.periods import PeriodKind
+
+_CONTEXT = "MeasureWords"
+
+
+def better(measure: Measure) -> str:
+    """Which way is better, with an arrow beside the word."""
+    return {
+        Direction.UP: _tr("↑ higher"),
+        Direction.DOWN: _tr("↓ lower"),
+        Direction.CONTEXT: _tr("○ depends"),
+    }[measure.direction]
+
+
+def period(measure: Measure) -> str:
+    """The period it is kept by."""
+    return {
+        PeriodKind.MONTH: _tr("month"),
+        PeriodKind.QUARTER: _tr("quarter"),
+        PeriodKind.YEAR: _tr("year"),
+        PeriodKind.WEEK: _tr("week"),
+        PeriodKind.FOUR_WEEKS: _tr("28 days"),
+    }[measure.period_kind]
+
+
+def origin(measure: Measure) -> str:
+    """Its number and who defined it."""
+    who = {
+        DefinedBy.PUBLISHED: _tr("published by CompStat360"),
+        DefinedBy.PROPOSED: _tr("local proposal"),
+        DefinedBy.LOCAL: _tr("made here"),
+        DefinedBy.FROM_FILE: _tr("from a file"),
+    }[measure.defined_by]
+    return _tr("Catalog {code} · {who}").format(code=measure.code, who=who) if measure.code else who
+
+
+def rolls_up(measure: Measure) -> str:
+    """How short periods make a long one (domain.md §6)."""
+    if measure.aggregation is Aggregation.RATIO:
+        return _tr("{numerator} ÷ {denominator}. Averages of averages are never taken.").format(
+            numerator=measure.numerator or _tr("cases"), denominator=measure.denominator or _tr("all cases")
+        )
+    return {
+        Aggregation.SUM: _tr("Added up: twelve months make the year."),
+        Aggregation.LAST: _tr("The last one counts: a stock is never added up over time."),
+        Aggregation.MEAN: _tr("A mean weighted by the number of answers."),
+        Aggregation.PER_PERIOD_ONLY: _tr("Not at all: it stands for its own period only."),
+    }[measure.aggregation]
+
+
+def reading(measure: Measure) -> str:
+    """Which way is better and what kind of thing it tells about, in one line."""
+    way = {
+        Direction.UP: _tr("Higher is better."),
+        Direction.DOWN: _tr("Lower is better."),
+        Direction.CONTEXT: _tr("Neither direction is good by itself."),
+    }[measure.direction]
+    what = {
+        MeasureType.INPUT: _tr("It tells what goes in."),
+        MeasureType.OUTPUT: _tr("It tells what was done: an output, not an outcome."),
+        MeasureType.OUTCOME: _tr("It tells what came of it: an outcome."),
+        MeasureType.CONTEXT: _tr("It tells about the circumstances."),
+    }[measure.type]
+    return f"{way} {what}"
+
+
+def kind(measure: Measure) -> str:
+    """Input, output, outcome or context."""
+    return _tr(measure.type.value)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
