@@ -28,6 +28,7 @@ from cs360_desktop.reporting.tagged.canvas import TaggedCanvas
 from cs360_desktop.reporting.tagged.figure import TaggedFigure
 from cs360_desktop.reporting.tagged.paragraph import Bookmark, Lead, TaggedParagraph, fill, paragraphs
 from cs360_desktop.reporting.tagged.rule import Rule
+from cs360_desktop.reporting.tagged.signature import SignatureLine
 from cs360_desktop.reporting.tagged.structure import Element, StructureTree
 from cs360_desktop.reporting.tagged.together import KeepWithStart
 from cs360_desktop.reporting.text import lines, one_line
@@ -153,6 +154,11 @@ class Document:
         self._add([TaggedFigure(drawing, element=element, keep_with_next=bool(one_line(caption)))])
         if one_line(caption):
             self._add(fill(one_line(caption), styles.SMALL, self._root.child("Caption")))
+
+    def signature(self, name: str, day: str) -> None:
+        """Add a line to sign on and one for the date, with these words under them."""
+        words = [TaggedParagraph(one_line(text), styles.SMALL, element=self._root.child("P")) for text in (name, day)]
+        self._add([SignatureLine(*words)])
 
     def page_break(self) -> None:
         """Go on at the top of the next page."""

@@ -1,15 +1,24 @@
 """Every document the app can make: one line each in `REPORTS`. The Reports page and `export` follow by themselves."""
 
+import hashlib
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 
-from cs360_desktop.domain.documents import CSV, XLSX, MadeFile
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.documents import CSV, XLSX, MadeFile, ReportExport
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.services.agendas import agenda_pdf
+from cs360_desktop.services.baseline_document import baseline_pdf
 from cs360_desktop.services.entry_lines import entry_lines
+from cs360_desktop.services.meetings import next_meeting
+from cs360_desktop.services.request_document import newest_request_pdf
+from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +33,51 @@ class Options:
 class Report:
     """A kind of document: its name on the command line, its title, where it is listed, and how it is made.
 
-    `build` gives no file where there is nothing to make it from, such as an agenda without a meeting.
+    `build` gives no file where there is nothing to make it from, such as an agenda without a meeting; `nothing` says so
+    in a sentence. `files` says in words what comes out. Without `for_community` there is no community copy of it.
     """
 
     kind: str
     title: str
     group: str
-    build: Callable[[Session, Options], list[MadeFile]]
+    build: Callable[[Session, Options], Sequence[MadeFile]]
+    files: str = "PDF"
+    nothing: str = ""
+    for_community: bool = True
+
+    def make(self, session: Session, options: Options) -> tuple[MadeFile, ...]:
+        """The files, none where there is nothing to make them from."""
+        if options.community and not self.for_community:
+            return ()
+        return tuple(self.build(session, options))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a report made: no files where there was nothing to make it from."""
+
+    report: Report
+    files: tuple[MadeFile, ...]
+
+    @property
+    def digest(self) -> str:
+        """What the content of the files comes to, in hex."""
+        return hashlib.sha256(b"".join(hashlib.sha256(file.content).digest() for file in self.files)).hexdigest()
+
+
+def _request(session: Session, options: Options) -> Sequence[MadeFile]:
+    return newest_request_pdf(session, community=options.community, language=options.language)
+
+
+def _baseline(session: Session, options: Options) -> Sequence[MadeFile]:
+    return [baseline_pdf(session, community=options.community, language=options.language)]
+
+
+def _agenda(session: Session, options: Options) -> Sequence[MadeFile]:
+    line = next_meeting(session)
+    if line is None:
+        return []
+    return [agenda_pdf(session, line.meeting.id, community=options.community, language=options.language)]
 
 
 def _entries(session: Session, _options: Options) -> list[MadeFile]:
@@ -48,29 +95,37 @@ def _entries(session: Session, _options: Options) -> list[MadeFile]:
     ]
 
 
-REPORTS: tuple[Report, ...] = (Report("entries", "All entries", "Numbers", _entries),)
+MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"
+"""Groups of documents, as the Reports page lists them."""
 
-TO_COME = (
-    "template",
-    "definitions",
-    "scorecard",
-    "compstat",
-    "problem",
-    "worksheet",
-    "process",
-    "stakeholders",
-    "notice",
-    "sign-in",
-    "minutes",
-    "actions",
-    "packet",
-    "blank-form",
-    "letter",
-    "ics",
-    "eml",
-    "history",
+REPORTS: tuple[Report, ...] = (
+    Report("agenda", "Agenda", MEETING, _agenda, nothing="No meeting is planned."),
+    Report("entries", "All entries", NUMBERS, _entries, "Excel and CSV", for_community=False),
+    Report("baseline", "Baseline record", PROGRAM, _baseline),
+    Report("request", "TTA request", PROGRAM, _request, nothing="No TTA request has been begun yet."),
 )
-"""Kinds of product.md §10 that this version does not make yet."""
+
+TO_COME = {
+    "template": "Workbook to fill in",
+    "definitions": "Definitions of your measures",
+    "scorecard": "Scorecard",
+    "compstat": "Council page",
+    "problem": "Problem file",
+    "worksheet": "Priority worksheet",
+    "process": "Process map",
+    "stakeholders": "Community map",
+    "notice": "Public notice",
+    "sign-in": "Sign-in sheet by group",
+    "minutes": "Minutes",
+    "actions": "Action list",
+    "packet": "Meeting packet",
+    "blank-form": "Blank TTA request form",
+    "letter": "Letter of support",
+    "ics": "Calendar file",
+    "eml": "E-mail draft",
+    "history": "History of changes",
+}
+"""Kinds of product.md §10 that this version does not make yet, each with its title."""
 
 
 def chosen(only: Collection[str]) -> list[Report]:
@@ -90,22 +145,55 @@ def chosen(only: Collection[str]) -> list[Report]:
     return [report for report in REPORTS if not only or report.kind in only]
 
 
+def make(session: Session, reports: Collection[Report], options: Options) -> list[Made]:
+    """Make documents, without writing them anywhere."""
+    return [Made(report, report.make(session, options)) for report in reports]
+
+
 def export(session: Session, folder: Path, reports: Collection[Report], options: Options) -> list[Path]:
-    """Make documents and write them into a folder; each file is whole or not there.
+    """Make documents and write them into a folder in the place of older ones; each file is whole or not there.
 
     Raises:
         UserError: the folder cannot be made or written.
     """
-    files = [file for report in reports for file in report.build(session, options)]
+    return write(make(session, reports, options), folder)
+
+
+def write(made: Collection[Made], folder: Path, *, replace: bool = True) -> list[Path]:
+    """Write what was made into a folder; what may not be replaced gets a number behind its name.
+
+    Raises:
+        UserError: the folder cannot be made or written.
+    """
+    files = [file for each in made for file in each.files]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_write(folder / file.name, file.content) for file in files]
+        return [_write(_place(folder / file.name, replace=replace), file.content) for file in files]
     except OSError as error:
         raise UserError(
             f"The folder “{folder}” cannot be written, so the documents were not all saved. Choose another folder, "
             "or close a document that is still open there.",
             detail=str(error),
         ) from error
+
+
+def record(session: Session, made: Collection[Made]) -> Receipt:
+    """Note that documents were exported now; a TTA request among them is kept as a version."""
+    now = datetime.now().replace(microsecond=0)  # noqa: DTZ005  shown to her as the clock on her wall
+    with session.change("record_exports") as unit:
+        for each in made:
+            for file in each.files:
+                if isinstance(file, RequestFile):
+                    keep_version(unit, file)
+            if each.files:
+                unit[nouns.report_exports].add(ReportExport(each.report.kind, 0, each.digest, now))
+    return unit.receipt
+
+
+def last_exports(session: Session) -> dict[str, datetime]:
+    """When each kind of document was last exported; kinds that never were are not in it."""
+    with session.reading() as unit:
+        return {export.kind: export.exported_at for export in unit[nouns.report_exports].all("exported_at")}
 
 
 def save(made: MadeFile, path: Path) -> Path:
@@ -132,3 +220,16 @@ def _write(path: Path, content: bytes) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return path
+
+
+def _place(path: Path, *, replace: bool) -> Path:
+    """The path itself, or if nothing may be replaced the first one that is free: `Agenda (2).pdf`."""
+    return path if replace else next(free for free in _numbered(path) if not free.exists())
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    yield path
+    number = 2
+    while True:
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1

@@ -7,15 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.baseline import Answer, RequirementState
-from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.contact_details import hide_contacts
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind, FilledFrom
-from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.domain.documents import PDF
 from cs360_desktop.domain.request_form import FormField, FormSection
-from cs360_desktop.domain.wording import format_long_date
+from cs360_desktop.domain.wording import format_long_date, format_number
 from cs360_desktop.services import baseline
-from cs360_desktop.services.catalogue_files import load_offer
-from cs360_desktop.services.request_figures import figures
-from cs360_desktop.services.requests import form_of, keep_export, tick_ids
+from cs360_desktop.services.request_figures import figure, is_withheld, measures_of
+from cs360_desktop.services.requests import RequestFile, form_of, tick_labels
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -31,56 +30,8 @@ _PRIVATE = {
     FilledFrom.AGENCY_STREET,
 }
 _PRIVATE_FIELDS = {"alternate_contact"}
+_PRIVATE_COLUMNS = {"person"}
 _SIGNED = {"signer_poc", "signer_chief"}
-
-
-def request_pdf(session: Session, request_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
-    """The request as a PDF; a draft while required fields are empty."""
-    from cs360_desktop.reporting.request import request_pdf as print_request
-
-    value = request_document(session, request_id, community=community, language=language)
-    draft = " draft" if value.missing else ""
-    name = f"TTA {value.label.lower()}{draft}{' community' if community else ''}.pdf"
-    return MadeFile(name, PDF, print_request(value, language))
-
-
-def export_request(session: Session, request_id: int, *, community: bool = False) -> tuple[MadeFile, Receipt]:
-    """Make the PDF and keep exactly it in the workspace, as the next version."""
-    file = request_pdf(session, request_id, community=community)
-    with session.reading() as unit:
-        draft = bool(form_of(unit, unit[nouns.requests].get(request_id)).missing)
-    return file, keep_export(session, request_id, file, community=community, draft=draft)
-
-
-def request_document(
-    session: Session, request_id: int, *, community: bool = False, language: str = "en"
-) -> "printed.RequestDocument":
-    """All that the printed request says."""
-    from cs360_desktop.reporting import request as printed
-    from cs360_desktop.reporting.wording import Wording
-
-    words = Wording(language)
-    states = baseline.overview(session)
-    with session.reading() as unit:
-        form = form_of(unit, unit[nouns.requests].get(request_id))
-        printer = _Printer(session, unit, states, words, community)
-        return printed.RequestDocument(
-            agency=unit[nouns.agencies].all()[0].name,
-            label=form.request.label,
-            data_as_of=session.today(),
-            sections=tuple(
-                printed.PrintedSection(
-                    section.definition.id,
-                    section.definition.title,
-                    tuple(printer.parts(section)),
-                )
-                for section in form.sections
-            ),
-            missing=tuple(field.definition.label.lower() for field in form.missing),
-            community=community,
-        )
-
-
 _PLAIN = {
     FieldKind.TEXT,
     FieldKind.MULTILINE,
@@ -91,6 +42,56 @@ _PLAIN = {
     FieldKind.PERSON,
     FieldKind.PROBLEM,
 }
+
+
+def request_pdf(session: Session, request_id: int, *, community: bool = False, language: str = "en") -> RequestFile:
+    """The request as a PDF; a draft while required fields are empty."""
+    from cs360_desktop.reporting.request import request_pdf as print_request
+
+    value = request_document(session, request_id, community=community, language=language)
+    name = f"TTA {value.label.lower()}{' community' if community else ''}.pdf"
+    content = print_request(value, language)
+    return RequestFile(name, PDF, content, request_id, value.data_as_of, community=community, draft=bool(value.missing))
+
+
+def newest_request_pdf(session: Session, *, community: bool = False, language: str = "en") -> list[RequestFile]:
+    """The newest request as a PDF; no file where no request was begun."""
+    with session.reading() as unit:
+        requests = unit[nouns.requests].all("year", "number")
+    if not requests:
+        return []
+    return [request_pdf(session, requests[-1].id, community=community, language=language)]
+
+
+def request_document(
+    session: Session, request_id: int, *, community: bool = False, language: str = "en"
+) -> "printed.RequestDocument":
+    """All that the printed request says; in community form without contact details and withheld measures."""
+    from cs360_desktop.reporting import request as printed
+    from cs360_desktop.reporting.wording import Wording
+
+    states = baseline.overview(session)
+    with session.reading() as unit:
+        form = form_of(unit, unit[nouns.requests].get(request_id))
+        printer = _Printer(session, unit, states, Wording(language), community)
+        shown = form.field("problem_measures").content
+        withheld = [measure for measure in measures_of(unit, shown) if is_withheld(measure)]
+        return printed.RequestDocument(
+            agency=unit[nouns.agencies].all()[0].name,
+            label=form.request.label,
+            data_as_of=session.today(),
+            sections=tuple(
+                printed.PrintedSection(section.definition.id, section.definition.title, tuple(printer.parts(section)))
+                for section in form.sections
+            ),
+            missing=tuple(
+                f"{section.definition.id}. {field.definition.label}"
+                for section in form.sections
+                for field in section.missing
+            ),
+            community=community,
+            withheld_measures=len(withheld) if community else 0,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,35 +110,48 @@ class _Printer:
 
         for is_plain, fields in groupby(section.fields, lambda field: field.definition.kind in _PLAIN):
             if is_plain:
-                yield printed.Answers(tuple((field.definition.label, self.text(field)) for field in fields))
+                yield printed.Answers(tuple((field.definition.label, self.answer(field)) for field in fields))
             else:
-                for field in fields:
-                    yield from self.block(field)
+                yield from map(self.block, fields)
         for field in section.fields:
             if field.definition.id in _SIGNED:
-                yield printed.Signature(self.text(field))
+                yield printed.Signature(self.text(field) or field.definition.label)
 
-    def block(self, field: FormField) -> Iterator["printed.Part"]:
-        """Yield what is printed of a field that is more than label and text."""
+    def block(self, field: FormField) -> "printed.Part":
+        """What is printed of a field that is more than label and text."""
         from cs360_desktop.reporting import request as printed
 
+        label = field.definition.label
         match field.definition.kind:
             case FieldKind.TICKS:
-                yield printed.Ticks(field.definition.label, tuple(_ticks(field)))
+                return printed.Ticks(label, tuple(_ticks(field)))
             case FieldKind.TABLE:
-                yield _table(field, community=self.community)
-            case FieldKind.SHOWN:
-                yield printed.Requirements(tuple(_requirement(state, self.words) for state in self.states))
+                return self.table(field)
             case FieldKind.MEASURES:
-                ids = [int(text) for text in field.content.split()]
-                yield from figures(self.session, self.unit, ids, self.words)
+                measures = [
+                    each for each in measures_of(self.unit, field.content) if not self.withholds(is_withheld(each))
+                ]
+                return printed.Figures(label, tuple(figure(self.session, each) for each in measures))
+            case _:
+                unmet = tuple(state.item.code for state in self.states if not state.is_met)
+                return printed.Requirements(tuple(map(self.requirement, self.states)), unmet)
+
+    def withholds(self, private: bool) -> bool:
+        """Whether something private is left out of this copy."""
+        return self.community and private
+
+    def free(self, text: str) -> str:
+        """Text as somebody wrote it; contact details inside it are hidden in a community copy."""
+        return hide_contacts(text, self.words("request.hidden")) if self.community else text
+
+    def answer(self, field: FormField) -> str:
+        """The words of a plain field; what a community copy hides is said to be hidden."""
+        private = field.definition.filled_from in _PRIVATE or field.definition.id in _PRIVATE_FIELDS
+        return self.words("request.hidden") if field.content and self.withholds(private) else self.text(field)
 
     def text(self, field: FormField) -> str:
-        """The words of a plain field; what a community copy hides is said to be hidden."""
+        """The words of a plain field."""
         definition, content = field.definition, field.content
-        private = definition.filled_from in _PRIVATE or definition.id in _PRIVATE_FIELDS
-        if self.community and private and content:
-            return self.words("request.hidden")
         match definition.kind:
             case FieldKind.CHOICE:
                 return next((choice.label for choice in definition.choice if choice.id == content), content)
@@ -145,10 +159,49 @@ class _Printer:
                 return self.words(f"request.{content}") if content in {"yes", "no"} else ""
             case FieldKind.DATE:
                 return _day(content)
-            case FieldKind.PERSON if content.isdecimal():
-                return self.unit[nouns.people].get(int(content)).label
+            case FieldKind.NUMBER:
+                return _number(definition, content)
+            case FieldKind.PERSON:
+                return self.unit[nouns.people].get(int(content)).label if content else ""
             case _:
-                return content
+                return self.free(content)
+
+    def table(self, field: FormField) -> "printed.Rows":
+        """The rows of a table, of its columns those that may be seen."""
+        from cs360_desktop.reporting import request as printed
+
+        columns = [column for column in field.definition.column if not self.withholds(column.id in _PRIVATE_COLUMNS)]
+        rows = tuple(
+            tuple(
+                _day(row.get(column.id, "")) if column.kind is FieldKind.DATE else self.free(row.get(column.id, ""))
+                for column in columns
+            )
+            for row in field.rows
+        )
+        return printed.Rows(field.definition.label, tuple(column.label for column in columns), rows)
+
+    def requirement(self, state: RequirementState) -> "printed.RequirementRow":
+        """A baseline requirement: claimed beside shown, with the reason."""
+        from cs360_desktop.reporting import request as printed
+        from cs360_desktop.reporting.document import State
+
+        item, words = state.item, self.words
+        symbol, answer = State.NOTHING_YET, words("request.not_yet")
+        if item.answer is Answer.MET:
+            symbol, answer = State.GOOD, words("request.met")
+        elif item.answer is Answer.PLANNED and item.planned_by is not None:
+            late = state.is_late(self.session.today())
+            symbol = State.WRONG if late else State.PLANNED
+            day = format_long_date(item.planned_by)
+            answer = words("request.planned_late" if late else "request.planned", date=day)
+        return printed.RequirementRow(
+            title=f"{item.code} {baseline.requirement(item.code).title}",
+            state=symbol,
+            answer=answer,
+            shown=self.free(state.finding.summary),
+            differs=state.differs,
+            reason=self.free(item.evidence),
+        )
 
 
 def _day(content: str) -> str:
@@ -158,58 +211,15 @@ def _day(content: str) -> str:
         return content  # free words such as "next spring" are printed as they are
 
 
+def _number(definition: FieldDefinition, content: str) -> str:
+    """A number with its thousands; a year has none, and what is no whole number is printed as it was typed."""
+    if definition.filled_from is FilledFrom.POPULATION_YEAR or not content.isdecimal():
+        return content
+    return format_number(int(content))
+
+
 def _ticks(field: FormField) -> Iterator[tuple[bool, str]]:
-    labels = _tick_labels(field.definition)
-    for tick in tick_ids(field.definition):
+    for tick, label in tick_labels(field.definition).items():
         ticked = tick in field.ticks
         if "." not in tick or ticked:  # topics are printed where they are wanted
-            yield ticked, labels[tick]
-
-
-def _tick_labels(definition: FieldDefinition) -> dict[str, str]:
-    if definition.filled_from is not FilledFrom.TTA_OFFER:
-        return {choice.id: choice.label for choice in definition.choice}
-    offers = load_offer()
-    labels = {offer.id: offer.label for offer in offers.offer}
-    topics = {
-        f"{offer.id}.{topic.id}": f"{offer.label}: {topic.label}" for offer in offers.offer for topic in offers.topic
-    }
-    return {**labels, **topics}
-
-
-def _table(field: FormField, *, community: bool) -> "printed.Rows":
-    from cs360_desktop.reporting import request as printed
-
-    columns = [column for column in field.definition.column if not (community and column.id == "person")]
-    rows = tuple(
-        tuple(
-            _day(row.get(column.id, "")) if column.kind is FieldKind.DATE else row.get(column.id, "")
-            for column in columns
-        )
-        for row in field.rows
-    )
-    return printed.Rows(field.definition.label, tuple(column.label for column in columns), rows)
-
-
-def _requirement(state: RequirementState, words: "Wording") -> "printed.RequirementRow":
-    from cs360_desktop.reporting import request as printed
-    from cs360_desktop.reporting.document import State
-
-    item = state.item
-    answers = {
-        Answer.MET: (State.GOOD, words("request.met")),
-        Answer.NOT_YET: (State.NOTHING_YET, words("request.not_yet")),
-    }
-    if item.answer is Answer.PLANNED and item.planned_by is not None:
-        symbol, answer = State.PLANNED, words("request.planned", date=format_long_date(item.planned_by))
-    else:
-        symbol, answer = answers.get(item.answer, answers[Answer.NOT_YET])
-    return printed.RequirementRow(
-        code=item.code,
-        title=baseline.requirement(item.code).title,
-        state=symbol,
-        answer=answer,
-        shown=state.finding.summary,
-        differs=state.differs,
-        reason=item.evidence,
-    )
+            yield ticked, label

@@ -1,6 +1,6 @@
 """TTA requests: begun as a draft, filled mostly by the workspace, exported as a frozen PDF, followed up."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from cs360_desktop.domain.changes import Added, Receipt
@@ -9,11 +9,22 @@ from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.request_form import TICKED, FormField, FormSection, RequestForm
 from cs360_desktop.domain.requests import FollowUp, Request, RequestExport, RequestField, RequestStatus
+from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.catalogue_files import load_offer, load_request_form
 from cs360_desktop.services.request_sources import known
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFile(MadeFile):
+    """The PDF of a request with what is kept beside it; `draft` where DRAFT is printed across."""
+
+    request_id: int
+    data_as_of: date
+    community: bool
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +70,32 @@ def form_of(unit: ReadUnit, request: Request) -> RequestForm:
 
 def _field(definition: FieldDefinition, typed: dict[str, str], held: dict[FilledFrom, str]) -> FormField:
     if definition.kind is FieldKind.TICKS:
-        ticked = [tick for tick in tick_ids(definition) if typed.get(f"{definition.id}.{tick}") == TICKED]
+        ticked = [tick for tick in tick_labels(definition) if typed.get(f"{definition.id}.{tick}") == TICKED]
         return FormField(definition, "\n".join(ticked), "")
     known_content = held.get(definition.filled_from, "") if definition.filled_from else ""
     return FormField(definition, typed.get(definition.id), known_content)
 
 
-def tick_ids(definition: FieldDefinition) -> list[str]:
-    """What can be ticked in a TICKS field; training topics are named `training-on-site.data-interpretation`."""
+def tick_labels(definition: FieldDefinition) -> dict[str, str]:
+    """What can be ticked in a TICKS field, in order; a topic is `training-on-site.data-interpretation`."""
     if definition.filled_from is not FilledFrom.TTA_OFFER:
-        return [choice.id for choice in definition.choice]
+        return {choice.id: choice.label for choice in definition.choice}
     offers = load_offer()
-    ids = []
+    labels: dict[str, str] = {}
     for offer in offers.offer:
-        ids.append(offer.id)
-        ids += [f"{offer.id}.{topic.id}" for topic in offers.topic if offer.has_topics]
-    return ids
+        labels[offer.id] = offer.label
+        if offer.has_topics:
+            labels |= {f"{offer.id}.{topic.id}": f"{offer.label}: {topic.label}" for topic in offers.topic}
+    return labels
 
 
 def begin(session: Session, *, problem_id: int | None = None) -> Added:
-    """Begin a draft with the next number of the year."""
+    """Begin a draft with the next number of the year; the number of one that was exported is never given again."""
     year = session.today().year
     with session.change("begin_request") as unit:
-        taken = [request.number for request in unit[nouns.requests].all(year=year)]
+        exported = {export.request_id for export in _all_exports(unit)}
+        deleted = [request for request in unit[nouns.requests].deleted() if request.id in exported]
+        taken = [request.number for request in [*unit[nouns.requests].all(), *deleted] if request.year == year]
         request = Request(max(taken, default=0) + 1, year, problem_id=problem_id)
         added = unit[nouns.requests].add(request)
     return Added(added, unit.receipt)
@@ -136,24 +150,25 @@ def choose_problem(session: Session, request_id: int, problem_id: int | None) ->
 
 
 def set_status(session: Session, request_id: int, status: RequestStatus, on: date | None = None) -> Receipt:
-    """Say that a request was sent, answered or closed, and on which day (today when none is given).
+    """Say where a request stands, and since which day (today when none is given).
 
     Raises:
-        UserError: it was never exported, so there is nothing that could have been sent.
+        UserError: it was never exported, so there is nothing that could have been sent, or the day is still to come.
     """
     day = on or session.today()
-    days = {
+    columns = {
         RequestStatus.SENT: {"sent_on": day},
         RequestStatus.ANSWERED: {"answered_on": day},
         RequestStatus.CLOSED: {"closed_on": day},
-    }
+    }.get(status, {})
     with session.change("set_request_status") as unit:
-        exported = unit[nouns.request_exports].first(request_id=request_id)
-        if status in days and exported is None:
+        if status is not RequestStatus.DRAFT and unit[nouns.request_exports].first(request_id=request_id) is None:
             raise UserError(
-                "This request was never exported, so it cannot have been sent. Export the PDF first, then mark it sent."
+                "This request was never exported, so its status was not changed. Export the PDF first, then say so."
             )
-        unit[nouns.requests].change(request_id, status=status, **days.get(status, {}))
+        if day > session.today():
+            raise UserError(f"{format_date(day)} is still to come, so it was not saved. Give the day it happened.")
+        unit[nouns.requests].change(request_id, status=status, **columns)
     return unit.receipt
 
 
@@ -196,22 +211,38 @@ def exported_file(session: Session, export: RequestExport) -> MadeFile:
         return MadeFile(document.name, document.media_type, unit.documents.content(export.document_id))
 
 
-def keep_export(session: Session, request_id: int, file: MadeFile, *, community: bool, draft: bool) -> Receipt:
-    """Freeze what was exported: the exact file with its data-as-of date; a draft stays a draft."""
+def keep_export(session: Session, file: RequestFile) -> Receipt:
+    """Freeze what was exported: the exact file with its data-as-of date, as the next version.
+
+    The same file as last time makes no new version. A draft stays a draft.
+    """
     with session.change("export_request") as unit:
-        versions = [export.version for export in unit[nouns.request_exports].all(request_id=request_id)]
-        document = unit.documents.keep(file.name, file.media_type, file.content)
-        export = RequestExport(
-            request_id,
-            max(versions, default=0) + 1,
-            document,
-            session.today(),
-            datetime.now().replace(microsecond=0),  # noqa: DTZ005  shown to her as the clock on her wall
-            community,
-            draft,
-        )
-        unit[nouns.request_exports].add(export)
-        request = unit[nouns.requests].get(request_id)
-        if request.status is RequestStatus.DRAFT and not draft:
-            unit[nouns.requests].replace(request_id, replace(request, status=RequestStatus.EXPORTED))
+        keep_version(unit, file)
     return unit.receipt
+
+
+def keep_version(unit: WorkUnit, file: RequestFile) -> None:
+    """See `keep_export`."""
+    copies = unit[nouns.request_exports].all("version", request_id=file.request_id, community=file.community)
+    document = unit.documents.keep(file.name, file.media_type, file.content)
+    if not copies or copies[-1].document_id != document:
+        versions = [export.version for export in _all_exports(unit) if export.request_id == file.request_id]
+        now = datetime.now().replace(microsecond=0)  # noqa: DTZ005  shown to her as the clock on her wall
+        unit[nouns.request_exports].add(
+            RequestExport(
+                file.request_id,
+                max(versions, default=0) + 1,
+                document,
+                file.data_as_of,
+                now,
+                file.community,
+                file.draft,
+            )
+        )
+    if unit[nouns.requests].get(file.request_id).status is RequestStatus.DRAFT and not file.draft:
+        unit[nouns.requests].change(file.request_id, status=RequestStatus.EXPORTED)
+
+
+def _all_exports(unit: ReadUnit) -> list[RequestExport]:
+    """Every export, also those that were taken back: their files may have left the house."""
+    return [*unit[nouns.request_exports].all(), *unit[nouns.request_exports].deleted()]

@@ -71,6 +71,16 @@ def test_that_a_long_table_begins_under_its_heading_and_not_on_a_page_of_its_own
     assert pdf.tree.all("TR")[1].kids[0].marks[0][0] == 0
 
 
+def test_that_no_row_stands_alone_on_either_side_of_a_page_break(read: Read) -> None:
+    for filler in range(20, 36):
+        document = new_document()
+        for _line in range(filler):
+            document.paragraph("A line.")
+        document.table([Column("Measure")], [[f"No. {i}"] for i in range(6)])
+        pages = [row.kids[0].marks[0][0] for row in read(document).tree.all("TR")[1:]]
+        assert all(pages.count(page) > 1 for page in pages)
+
+
 def test_that_figures_are_never_broken_while_the_page_has_room(document: Document, read: Read) -> None:
     figures = ["1,204,000,000", "−35.0 %", "117 – 175"]
     document.table(

@@ -110,6 +110,10 @@ class TaggedTable(Flowable):
             if parts is not None:
                 fitting.append(parts[0])
                 rest[0] = parts[1]
+        elif len(rest) == 1 and whole > 2:
+            rest.insert(0, fitting.pop())  # no row goes alone to the next page
+        elif rest and whole == 1 and fitting[0].height <= _WHOLE_ROW:
+            return []  # nor stays alone at the foot of one
         if not fitting:
             return []
         if not rest:
