@@ -143,15 +143,15 @@ class EnterView(Body):
         rows = [number for number, row in enumerate(sheet.rows) if isinstance(row, CellRow)]
         return (rows[0], columns[-1]) if rows and columns else None
 
-    def show_measure(self, measure_id: int) -> None:
-        """Go to the newest complete period of a measure."""
-        measure = next((found for found in self.choices.measures() if found.id == measure_id), None)
+    def show_place(self, place: Place) -> None:
+        """Go to the newest complete period of a measure, where the place names one."""
+        measure = next((found for found in self.choices.measures() if found.id == place.record), None)
         if measure is None:
             return
         self.choices.show_measure(measure)
         self._show_choice()
         for number, row in enumerate(self.model.sheet.rows):
-            if isinstance(row, CellRow) and row.measure.id == measure_id:
+            if isinstance(row, CellRow) and row.measure.id == measure.id:
                 start = self._first_place()
                 self._go_to((number, start[1]) if start else None)
                 return
