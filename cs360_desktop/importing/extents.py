@@ -12,7 +12,7 @@ _DIMENSION = re.compile(rb"<(?:\w+:)?dimension [^>]*ref=[\"'](?:[A-Z]+\d+:)?([A-
 _LARGE = 8_000_000
 _HEAD = 4_000
 
-_ODS_TOKEN = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)\b([^>]*)>")
+_ODS_TOKEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*)>")
 _ODS_ROWS = re.compile(rb"number-rows-repeated=\"(\d{1,9})\"")
 _ODS_COLUMNS = re.compile(rb"number-columns-repeated=\"(\d{1,9})\"")
 
