@@ -97,6 +97,12 @@ def record(session: Session, meeting_id: int) -> MeetingRecord:
         )
 
 
+def exists(session: Session, meeting_id: int) -> bool:
+    """Whether there is such a meeting outside the bin."""
+    with session.reading() as unit:
+        return unit[nouns.meetings].first(id=meeting_id) is not None
+
+
 def coverage(session: Session, meeting_id: int) -> tuple[GroupCoverage, ...]:
     """How every represented group was covered; while the meeting is planned, how it is going to be."""
     with session.reading() as unit:

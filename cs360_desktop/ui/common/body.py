@@ -64,7 +64,9 @@ class Body(QWidget):
         """Give the panel at the right: 250 to 304 wide, documents 400 and below the header."""
         if self.context is not None:
             self.context.deleteLater()
-        self.context = ContextPanel(content, width=width, below_header=below_header)
+        # The page takes the panel over when this body is first shown; until then it belongs here, unseen.
+        self.context = ContextPanel(content, width=width, below_header=below_header, parent=self)
+        self.context.hide()
         self.context_changed.emit()
 
 

@@ -15,6 +15,7 @@ from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState, WayStep
 from cs360_desktop.ui.common.key_table import KeyTable
+from cs360_desktop.ui.common.locking import lock
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.meetings.list_panel import ListPanel
@@ -51,6 +52,8 @@ class MeetingListPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         desk.notifier.changed.connect(self._follow)
         self.refresh()
+        if desk.session.read_only:
+            lock(self.new_button, self.panel.delete_button)
 
     def refresh(self) -> None:
         """Ask for the meetings again."""

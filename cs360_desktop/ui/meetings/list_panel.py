@@ -33,7 +33,6 @@ class ListPanel(QStackedWidget):
         spacing(self._groups, 6)
         self.open_button = Button(self.tr("Open meeting"), self._open)
         self.delete_button = Button(self.tr("Delete"), lambda: self.delete(self._line), kind=Kind.QUIET, icon="trash")
-        self.delete_button.allow(not desk.session.read_only, self.tr("The workspace is open for reading only"))
         summary = QWidget()
         box = QVBoxLayout(summary)
         margins(box, 0, 0, 0, 0)

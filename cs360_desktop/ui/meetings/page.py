@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cs360_desktop.services import meetings
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import MessageBar
 from cs360_desktop.ui.common.page import Page
@@ -16,6 +17,7 @@ class MeetingsPage(QStackedWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Meetings"))
+        self._desk = desk
         self.list = MeetingListPage(desk)
         self.record = MeetingRecordPage(desk)
         self.addWidget(self.list)
@@ -23,7 +25,7 @@ class MeetingsPage(QStackedWidget):
 
     def show_place(self, place: Place) -> None:
         """Show the list, or a meeting: at its agenda, attendance, actions, minutes or decisions."""
-        if place.record is None:
+        if place.record is None or not meetings.exists(self._desk.session, place.record):
             self.setCurrentWidget(self.list)
             return
         self.record.show_meeting(place.record, place.part)

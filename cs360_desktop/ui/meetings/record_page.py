@@ -135,7 +135,10 @@ class MeetingRecordPage(Page):
 
     def _follow(self, change: Change) -> None:
         if self._meeting_id and isinstance(change, RecordsChanged) and change.noun in _NOUNS:
-            self.refresh()
+            if meetings.exists(self._desk.session, self._meeting_id):
+                self.refresh()
+            elif self.isVisible():
+                self._desk.go(Place("meetings"))
 
     def _leave(self) -> None:
         if self._meeting_id:
