@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -91,7 +91,13 @@ class Notice(QWidget):
 
 
 class MessageBar(QWidget):
-    """At most one message below the header; the others wait behind "1 more"."""
+    """At most one message below the header; the others wait behind "1 more".
+
+    Signals:
+        dismissed(str): the message with that key is gone, solved or closed.
+    """
+
+    dismissed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,8 +121,11 @@ class MessageBar(QWidget):
 
     def dismiss(self, key: str) -> None:
         """Take a message away because it is solved."""
-        self._messages = [message for message in self._messages if message.key != key]
-        self._refresh()
+        left = [message for message in self._messages if message.key != key]
+        if len(left) < len(self._messages):
+            self._messages = left
+            self._refresh()
+            self.dismissed.emit(key)
 
     def close_message(self) -> bool:
         """Close the message now shown if it may be closed; returns whether it was."""

@@ -160,9 +160,9 @@ class ChoiceCard(QWidget):
 
     def add(self, part: QWidget) -> None:
         """Add something below the sentence; it is there only while the choice is made."""
+        self._more.addWidget(part)
         part.setVisible(self.button.isChecked())
         self.button.toggled.connect(part.setVisible)
-        self._more.addWidget(part)
 
     def _follow(self) -> None:
         self.update()

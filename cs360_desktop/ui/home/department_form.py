@@ -33,6 +33,7 @@ class DepartmentForm(QWidget):
         self._civilian = NumberField(self.tr("&Civilian employees"))
         self._residents = NumberField(self.tr("&Population"), least=1)
         self._year = TextField(self.tr("&Year of that figure"), width=80)
+        self.setFocusProxy(self._name)
         self._name.editor.textChanged.connect(lambda _text: self.name_changed.emit(self.name()))
         self._name.editor.returnPressed.connect(self.submit)
         self.button = Button(self.tr("&Make the workspace"), self.submit, kind=Kind.PRIMARY)
@@ -46,10 +47,6 @@ class DepartmentForm(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.button)
         box.addLayout(foot)
-
-    def focus_first(self) -> None:
-        """Put the cursor where typing starts."""
-        self._name.setFocus()
 
     def name(self) -> str:
         """What is typed as the department's name."""

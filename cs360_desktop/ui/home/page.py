@@ -24,7 +24,7 @@ class HomePage(Page):
         self._desk = desk
         self._is_stale = True
         self._enter = Button(
-            self.tr("&Enter numbers"),
+            self.tr("Enter &numbers"),
             lambda: desk.go(Place("metrics", part="enter")),
             kind=Kind.PRIMARY,
             icon="table",

@@ -62,7 +62,7 @@ class StartSteps(QWidget):
             "upload-simple",
         )
         self._empty = ChoiceCard(
-            self.tr("Start with an &empty grid"),
+            self.tr("S&tart with an empty grid"),
             self.tr("Starter measures, at least one for every goal. You can change the list at any time."),
             "plus",
         )
@@ -77,7 +77,7 @@ class StartSteps(QWidget):
         kinds = self.tr("Excel (.xlsx .xls .xlsm .xlsb), LibreOffice (.ods) or text (.csv .tsv).")
         never = self.tr("Your file is only read, never changed.")
         self._bring_in.add(Label(f"{kinds} {never}", Type.CAPTION, tone="muted", wrap=True))
-        self._empty.add(_row(Button(self.tr("&Open the grid"), self._open_grid, kind=Kind.PRIMARY, icon="table")))
+        self._empty.add(_row(Button(self.tr("Open the g&rid"), self._open_grid, kind=Kind.PRIMARY, icon="table")))
         skip = Button(self.tr("&Skip this step"), self.skip_numbers)
         content = QWidget()
         box = QVBoxLayout(content)
@@ -98,7 +98,7 @@ class StartSteps(QWidget):
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
         box.addStretch(1)
-        box.addWidget(Button(self.tr("&Later"), lambda: self.wanted.emit(Place("home"))))
+        box.addWidget(Button(self.tr("La&ter"), lambda: self.wanted.emit(Place("home"))))
         answer = self.tr("&Answer the six questions")
         self._answer = Button(answer, lambda: self.wanted.emit(Place("baseline")), kind=Kind.PRIMARY)
         box.addWidget(self._answer)

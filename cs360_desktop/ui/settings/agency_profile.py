@@ -71,7 +71,7 @@ class AgencyProfile(QWidget):
         started = self.tr("The day you began with CompStat360; requirement B6 looks at it")
         return {
             "name": TextField(self.tr("&Name of the department"), required=True, width=420),
-            "short_name": TextField(self.tr("&Short name"), help_text=short, width=420),
+            "short_name": TextField(self.tr("Short na&me"), help_text=short, width=420),
             "type": TextField(self.tr("&Kind of agency"), help_text=self.tr("such as municipal police"), width=220),
             "ori": TextField(self.tr("&ORI"), help_text=ori, width=188),
             "street": TextField(self.tr("Street and n&umber"), width=420),
@@ -82,7 +82,7 @@ class AgencyProfile(QWidget):
             "phone": TextField(self.tr("&Phone"), width=180),
             "sworn_actual": NumberField(self.tr("S&worn, on duty")),
             "sworn_authorized": NumberField(self.tr("Sworn, authorized")),
-            "civilian_actual": NumberField(self.tr("Civilian, on d&uty")),
+            "civilian_actual": NumberField(self.tr("Civi&lian, on duty")),
             "civilian_authorized": NumberField(self.tr("Civilian, authorized")),
             "analyst_fte": DecimalField(
                 self.tr("Crime &analysts"),
@@ -96,7 +96,7 @@ class AgencyProfile(QWidget):
             ),
             "started_on": DateField(self.tr("CompStat360 &began on"), help_text=started),
             "convening_on": DateField(self.tr("&Innovation Convening on"), help_text=self.tr("requirement B5")),
-            "fiscal_year_start": ChoiceField(self.tr("&Fiscal year starts in"), months, width=150),
+            "fiscal_year_start": ChoiceField(self.tr("Fi&scal year starts in"), months, width=150),
         }
 
     def _arrangement(self) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:

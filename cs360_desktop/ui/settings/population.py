@@ -40,7 +40,7 @@ class PopulationByYear(QWidget):
         self.source = TextField(self.tr("&Source"), placeholder=self.tr("such as U.S. Census estimate"), width=300)
         self.add = Button(self.tr("&Add year"), self._add, icon="plus")
         self._chosen = Label(role=Type.SECTION)
-        self.chosen_residents = NumberField(self.tr("R&esidents"), least=1)
+        self.chosen_residents = NumberField(self.tr("Res&idents"), least=1)
         self.chosen_source = TextField(self.tr("Sour&ce"), width=300)
         self.remove = Button(self.tr("Re&move this year"), self._remove, icon="trash")
         self._arrange()

@@ -96,7 +96,7 @@ class FirstRun(QWidget):
         for text, act, kind, icon in ways:
             self.notes.box.addWidget(Button(text, act, kind=kind, icon=icon), 0, Qt.AlignmentFlag.AlignLeft)
         if can_leave:
-            back = Button(self.tr("&Back to the open workspace"), self.left.emit, kind=Kind.LINK)
+            back = Button(self.tr("Back to the open wor&kspace"), self.left.emit, kind=Kind.LINK)
             self.notes.box.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def focus_first(self) -> None:

@@ -28,6 +28,7 @@ from cs360_desktop.ui.shell.first_run import FirstRun
 from cs360_desktop.ui.shell.menus import Menus
 from cs360_desktop.ui.shell.refusals import message_of
 from cs360_desktop.ui.shell.status_bar import StatusBar
+from cs360_desktop.ui.shell.visited import Visited
 from cs360_desktop.ui.shell.window_settings import WindowSettings
 from cs360_desktop.ui.shell.workplace import Workplace
 
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         for changed in (self.desk.undo_stack.undoTextChanged, self.desk.undo_stack.redoTextChanged):
             changed.connect(self._follow_undo)
         self.workplace.moved.connect(self._follow_place)
+        self.workplace.refusal_closed.connect(self.status.show_saved)
         self._follow_workspace()
         self.workplace.fit(self.width())
         self.workplace.go(Place("home"))
@@ -213,7 +215,9 @@ class MainWindow(QMainWindow):
         self.desk.close()
         self.desk.deleteLater()
         self.desk = None
-        self._demo = None
+        if self._demo is not None:
+            self._demo.cleanup()
+            self._demo = None
 
     def _choose_workspace(self) -> None:
         folder = str(self.desk.session.path.parent if self.desk else workspaces_folder())
@@ -280,6 +284,7 @@ class MainWindow(QMainWindow):
             self.status.show_saved()
         self._follow_title()
         self._follow_undo()
+        self._follow_place()
 
     def _follow_title(self) -> None:
         title = self.tr("CS360 Desktop")
@@ -301,9 +306,9 @@ class MainWindow(QMainWindow):
             action.setEnabled(bool(text))
 
     def _follow_place(self) -> None:
-        assert self.workplace is not None
-        self.menus.actions["back"].setEnabled(self.workplace.visited.can_move(-1))
-        self.menus.actions["forward"].setEnabled(self.workplace.visited.can_move(1))
+        visited = self.workplace.visited if self.workplace is not None else Visited()
+        self.menus.actions["back"].setEnabled(visited.can_move(-1))
+        self.menus.actions["forward"].setEnabled(visited.can_move(1))
 
     def _follow_theme(self) -> None:
         self.status.show_zoom(self._theme.zoom)

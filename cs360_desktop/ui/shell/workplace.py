@@ -23,6 +23,7 @@ from cs360_desktop.ui.shell.refusals import message_of
 from cs360_desktop.ui.shell.visited import Visited
 
 _RAIL_BELOW = 1000
+_REFUSED = "refused"
 
 
 class Workplace(QWidget):
@@ -30,9 +31,11 @@ class Workplace(QWidget):
 
     Signals:
         moved(Place): another place is shown.
+        refusal_closed(): the message about a refused change is gone.
     """
 
     moved = Signal(object)
+    refusal_closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +97,7 @@ class Workplace(QWidget):
         self._stack.setCurrentWidget(page)
         self.navigation.set_current(place.page)
         page.show_place(place)
+        self._tell_read_only()
         announce(self, entry.label_text())
         self.moved.emit(place)
 
@@ -121,7 +125,7 @@ class Workplace(QWidget):
     def solve_refusal(self) -> None:
         """Take a refusal away: a later change went in."""
         for bar in self.findChildren(MessageBar):
-            bar.dismiss("refused")
+            bar.dismiss(_REFUSED)
 
     def step(self, steps: int) -> None:
         """Go to the next or previous tab or step of the page."""
@@ -135,7 +139,21 @@ class Workplace(QWidget):
                 return
 
     def _tell_refusal(self, error: UserError) -> None:
-        self.frame.messages.show_message(message_of(error, "refused", Rank.NOT_SAVED))
+        messages = self.frame.messages
+        messages.show_message(message_of(error, _REFUSED, Rank.NOT_SAVED))
+        messages.dismissed.connect(self._note_dismissed, Qt.ConnectionType.UniqueConnection)
+
+    def _note_dismissed(self, key: str) -> None:
+        if key == _REFUSED:
+            self.refusal_closed.emit()
+
+    def _tell_read_only(self) -> None:
+        if self.desk.session.read_only:
+            what = self.tr("The workspace is open for reading only")
+            why = self.desk.session.workspace.why_read_only
+            self.frame.messages.show_message(
+                Message("read-only", State.INFORMATION, what, why, rank=Rank.READ_ONLY, closable=False)
+            )
 
     def _refresh_navigation(self) -> None:
         agency = agency_of(self.desk.session)
