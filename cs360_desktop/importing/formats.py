@@ -1,6 +1,7 @@
-"""Number formats the fast reader drops: which cells of an .xlsx are shown as percentages.
+"""Formats of an .xlsx that the fast reader drops and that change what a cell says.
 
-A cell that reads 41.8 % holds 0.418. Without its format the number would be silently a hundred times too small.
+A cell that reads 41.8 % holds 0.418: without its format the number would be silently a hundred times too small. A text
+that reads 45¹ arrives as 451, with its footnote mark glued on: silently ten times too large.
 """
 
 import html
@@ -20,6 +21,12 @@ _ATTRIBUTE = re.compile(r"(\w+)=[\"']([^\"']*)[\"']")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
 _CELL_ATTRIBUTE = re.compile(rb"\b([rs])=[\"']([^\"']+)[\"']")
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_TEXT = re.compile(r"<(?:\w+:)?si\b[^>]*(?<!/)>(.*?)</(?:\w+:)?si>", re.DOTALL)
+_RUN = re.compile(r"<(?:\w+:)?r>(.*?)</(?:\w+:)?r>", re.DOTALL)
+_CHARACTERS = re.compile(r"<(?:\w+:)?t\b[^>]*>(.*?)</(?:\w+:)?t>", re.DOTALL)
+_SUPERSCRIPT = re.compile(r"<(?:\w+:)?vertAlign\s+val=[\"']superscript[\"']")
+_MARKS = re.compile(r"[\d*,\s]+")
+_RAISED = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹*")
 _BUILT_IN_PERCENT = frozenset({9, 10})
 
 
@@ -81,3 +88,34 @@ def _cells_of_style(sheet: bytes, styles: set[bytes]) -> frozenset[tuple[int, in
                 column = column * 26 + ord(letter) - 64
             found.add((int(place.group(2)), column))
     return frozenset(found)
+
+
+def raised_marks(data: bytes) -> dict[str, str]:
+    """Texts that end in raised footnote marks, as the reader gives them, and the same with marks that stay apart.
+
+    `Arson3` with a raised 3 becomes `Arson³`. A text that also occurs without raised marks is left as it is.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if "xl/sharedStrings.xml" not in archive.namelist():
+            return {}
+        texts = archive.read("xl/sharedStrings.xml")
+    if b"superscript" not in texts:
+        return {}
+    raised, plain = {}, set()
+    for content in _TEXT.findall(texts.decode("utf-8", "replace")):
+        glued = _joined(content)
+        apart = "".join(_run_text(run) for run in _RUN.findall(content))
+        if apart and apart != glued:
+            raised[glued] = apart
+        else:
+            plain.add(glued)
+    return {glued: apart for glued, apart in raised.items() if glued not in plain}
+
+
+def _run_text(run: str) -> str:
+    text = _joined(run)
+    return text.translate(_RAISED) if _SUPERSCRIPT.search(run) and _MARKS.fullmatch(text) else text
+
+
+def _joined(content: str) -> str:
+    return "".join(html.unescape(text) for text in _CHARACTERS.findall(content))

@@ -19,7 +19,7 @@ from cs360_desktop.importing.containers import (
     too_large,
 )
 from cs360_desktop.importing.encoding import decimal_mark, decode, split_rows
-from cs360_desktop.importing.formats import percent_cells
+from cs360_desktop.importing.formats import percent_cells, raised_marks
 from cs360_desktop.importing.refusals import refusal
 from cs360_desktop.importing.workbook import Cell, Sheet, Workbook
 
@@ -98,6 +98,7 @@ def _read_sheets(data: bytes, file: str, kind: Kind, report: Report) -> Iterable
 
     book = _guarded(file, lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
     percents = _guarded(file, lambda: percent_cells(data)) if kind is Kind.XLSX else None
+    raised = _guarded(file, lambda: raised_marks(data)) if kind is Kind.XLSX else {}
     loaded = []
     for position, about in enumerate(book.sheets_metadata):
         if about.typ is SheetTypeEnum.WorkSheet:
@@ -111,6 +112,8 @@ def _read_sheets(data: bytes, file: str, kind: Kind, report: Report) -> Iterable
             raise too_large(file, f"more than {MOST_CELLS:,} cells on one sheet")
         cells = _cells_of(sheet, file, lambda rows, before=done: report(before + rows, total))  # type: ignore[misc]
         done += len(cells)
+        if raised:
+            cells = [[raised.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in cells]
         merged = tuple(
             (top + 1, left + 1, bottom + 1, right + 1)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()

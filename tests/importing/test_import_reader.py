@@ -241,6 +241,36 @@ def test_that_a_million_empty_formatted_rows_do_no_harm(written: Written) -> Non
     assert cells(read_workbook(with_sheet(written([["a"]]), rows))) == [[7]]
 
 
+def test_that_raised_footnote_marks_are_kept_apart_from_names_and_numbers(written: Written) -> None:
+    raised = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+    texts = "".join(
+        f"<si>{content}</si>"
+        for content in (
+            "<t>Offense</t>",
+            f"<r><t>Arson</t></r>{raised}",
+            f"<r><t>45</t></r>{raised}",
+            "<t>Beat1</t>",
+            '<r><t>5</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>th</t></r>',
+        )
+    )
+    path = written([["a"]])
+    rows = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>{row - 1}</v></c></row>' for row in range(1, 6))
+    with_sheet(path, rows)
+    parts = parts_of(path)
+    relations = (
+        parts["xl/_rels/workbook.xml.rels"]
+        .decode()
+        .replace(
+            "</Relationships>",
+            '<Relationship Id="rId77" Target="sharedStrings.xml" Type="http://schemas.openxmlformats.org/'
+            'officeDocument/2006/relationships/sharedStrings"/></Relationships>',
+        )
+    )
+    spelled = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{texts}</sst>'
+    zipped(path, parts | {"xl/_rels/workbook.xml.rels": relations.encode(), "xl/sharedStrings.xml": spelled.encode()})
+    assert [row[0] for row in cells(read_workbook(path))] == ["Offense", "Arson¹", "45¹", "Beat1", "5th"]
+
+
 def test_that_sixteen_thousand_columns_do_no_harm(written: Written) -> None:
     assert (
         read_workbook(with_sheet(written([["a"]]), '<row r="1"><c r="XFD1"><v>7</v></c></row>')).sheets[0].width
