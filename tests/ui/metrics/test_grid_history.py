@@ -1,0 +1,210 @@
+"""Any order of edits, pastes, fills, deletes, states, undo and redo keeps the grid equal to a plain dictionary."""
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from cs360_desktop.domain.agency import Agency
+from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.domain.entries import EntryKey, EntryState, Value
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.typed_values import parse
+from cs360_desktop.services import entries
+from cs360_desktop.services.workspaces import new_workspace
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.metrics.entering.rows import CellRow
+from cs360_desktop.ui.metrics.entering.view import EnterView
+from cs360_desktop.ui.metrics.page import MetricsPage
+from cs360_desktop.ui.shell.navigation import METRICS_TABS
+
+ROWS, COLUMNS = 4, 4
+PLACES = st.tuples(st.integers(0, ROWS - 1), st.integers(0, COLUMNS - 1))
+TEXTS = st.sampled_from(["0", "5", "1,204", "12.5", "41.8 %", "14/16", "n/c", "later", "≈ 7", "-", "x", "-3", ""])
+STATES = st.sampled_from(EntryState)
+
+
+class GridAgainstDictionary(RuleBasedStateMachine):
+    """Four measures over four months, counts and a share among them."""
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        path = Path(self.folder.name) / "test.cs360"
+        self.session = new_workspace(path, Agency("Mill Harbor PD"), today=lambda: date(2026, 11, 10))
+        self.desk = Desk(self.session)
+        self.page = MetricsPage(self.desk, METRICS_TABS)
+        self.page.show_place(Place("metrics", part="enter"))
+        view = self.page.tab("enter")
+        assert isinstance(view, EnterView)
+        self.view = view
+        self.tester = QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        sheet = view.model.sheet
+        monthly = [
+            number
+            for number, row in enumerate(sheet.rows)
+            if isinstance(row, CellRow) and row.measure.period_kind is PeriodKind.MONTH
+        ]
+        self.rows = monthly[1:5]
+        self.first_column = len(sheet.columns) - COLUMNS - 1
+        self.held: dict[EntryKey, Value] = {}
+        self.states: list[dict[EntryKey, Value]] = [{}]
+
+    def teardown(self) -> None:
+        if hasattr(self, "session"):
+            self.page.deleteLater()
+            self.desk.notifier.close()
+            self.desk.deleteLater()
+            QApplication.sendPostedEvents(None, 52)
+            self.session.close()
+            self.folder.cleanup()
+
+    def at(self, place: tuple[int, int]) -> tuple[int, int]:
+        return self.rows[place[0]], self.first_column + place[1]
+
+    def key(self, place: tuple[int, int]) -> EntryKey:
+        key = self.view.model.sheet.key_at(*self.at(place))
+        assert key is not None
+        return key
+
+    def measure(self, place: tuple[int, int]) -> Measure:
+        return self.view.model.sheet.measure_at(self.at(place)[0])
+
+    def select(self, first: tuple[int, int], last: tuple[int, int]) -> list[list[tuple[int, int]]]:
+        top, bottom = sorted((first[0], last[0]))
+        left, right = sorted((first[1], last[1]))
+        model, grid = self.view.model, self.view.grid
+        grid.go_to(*self.at((top, left)))
+        area = QItemSelection(model.index(*self.at((top, left))), model.index(*self.at((bottom, right))))
+        grid.selectionModel().select(area, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        return [[(row, column) for column in range(left, right + 1)] for row in range(top, bottom + 1)]
+
+    def expect(self, changes: dict[EntryKey, Value | None]) -> None:
+        """Note what the dictionary holds after a step that may have changed something."""
+        after = {key: value for key, value in (self.held | changes).items() if value is not None}
+        index = self.desk.undo_stack.index()
+        if index == len(self.states) - 1 and after == self.held:
+            return
+        del self.states[index:]
+        self.states.append(after)
+        self.held = after
+
+    @rule(place=PLACES, text=TEXTS)
+    def type(self, place: tuple[int, int], text: str) -> None:
+        before = self.desk.undo_stack.count(), self.desk.undo_stack.index()
+        self.view.model.enter(self.key(place), self.at(place)[0], text)
+        try:
+            value = parse(text, self.measure(place))
+        except UserError:
+            assert (self.desk.undo_stack.count(), self.desk.undo_stack.index()) == before
+            assert self.view.model.sheet.look(*self.at(place)).text == text
+            self.view.model.drop_refusal(self.key(place))
+        else:
+            self.expect({self.key(place): value})
+
+    @rule(first=PLACES, last=PLACES, texts=st.lists(st.lists(TEXTS, min_size=2, max_size=2), min_size=1, max_size=3))
+    def paste(self, first: tuple[int, int], last: tuple[int, int], texts: list[list[str]]) -> None:
+        QGuiApplication.clipboard().setText("\r\n".join("\t".join(line) for line in texts) + "\r\n")
+        block = self.select(first, last)
+        before = self.desk.undo_stack.index()
+        self.view.actions_on_cells.paste()
+        if self.desk.undo_stack.index() == before:
+            return  # refused, which the invariant holds to: nothing has changed
+        high = len(block) if len(block) % len(texts) == 0 else len(texts)
+        wide = len(block[0]) if len(block[0]) % 2 == 0 else 2
+        top, left = self.at(block[0][0])
+        rows = [
+            row for row, shown in enumerate(self.view.model.sheet.rows) if row >= top and isinstance(shown, CellRow)
+        ]
+        changes = {}
+        for line in range(high):
+            for column in range(wide):
+                key = self.view.model.sheet.key_at(rows[line], left + column)
+                if key is not None:
+                    measure = self.view.model.sheet.measure_at(rows[line])
+                    changes[key] = parse(texts[line % len(texts)][column % 2], measure)
+        self.expect(changes)
+
+    @rule(first=PLACES, last=PLACES, down=st.booleans())
+    def fill(self, first: tuple[int, int], last: tuple[int, int], down: bool) -> None:
+        block = self.select(first, last)
+        if (len(block) if down else len(block[0])) == 1:
+            return
+        before = self.desk.undo_stack.index()
+        (self.view.actions_on_cells.fill_down if down else self.view.actions_on_cells.fill_right)()
+        if self.desk.undo_stack.index() == before:
+            return
+        changes = {}
+        for line in block:
+            for place in line:
+                source = (block[0][0][0], place[1]) if down else (place[0], line[0][1])
+                changes[self.key(place)] = self.held.get(self.key(source))
+        self.expect(changes)
+
+    @rule(first=PLACES, last=PLACES)
+    def delete(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        block = self.select(first, last)
+        self.view.actions_on_cells.clear()
+        self.expect({self.key(place): None for line in block for place in line})
+
+    @rule(first=PLACES, last=PLACES, state=STATES)
+    def mark(self, first: tuple[int, int], last: tuple[int, int], state: EntryState) -> None:
+        keys = [self.key(place) for line in self.select(first, last) for place in line]
+        before = self.desk.undo_stack.index()
+        self.view.actions_on_cells.set_state(state)
+        if self.desk.undo_stack.index() == before:
+            return
+        changes: dict[EntryKey, Value | None] = {}
+        for key in keys:
+            held = self.held.get(key)
+            if state.has_figure:
+                assert held is not None
+                changes[key] = Value(held.number, held.numerator, held.denominator, state)
+            else:
+                changes[key] = Value(state=state)
+        self.expect(changes)
+
+    @precondition(lambda self: self.desk.undo_stack.canUndo())
+    @rule()
+    def undo(self) -> None:
+        self.desk.undo_stack.undo()
+        self.held = self.states[self.desk.undo_stack.index()]
+
+    @precondition(lambda self: self.desk.undo_stack.canRedo())
+    @rule()
+    def redo(self) -> None:
+        self.desk.undo_stack.redo()
+        self.held = self.states[self.desk.undo_stack.index()]
+
+    @invariant()
+    def grid_and_workspace_hold_what_the_dictionary_holds(self) -> None:
+        if not hasattr(self, "session"):
+            return
+        sheet = self.view.model.sheet
+        for row in range(ROWS):
+            for column in range(COLUMNS):
+                assert sheet.value_at(*self.at((row, column))) == self.held.get(self.key((row, column)))
+        measures = {key.measure_id for key in self.held}
+        if measures:
+            keys = list(self.held)
+            found = entries.grid(
+                self.session, measures, [1], min(key.period for key in keys), max(key.period for key in keys)
+            )
+            stored = {(cell.measure_id, cell.period_key): cell.value for cell in found}
+            assert stored == {(key.measure_id, key.period.key): value for key, value in self.held.items()}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_the_grid_stays_equal_to_a_dictionary_whatever_is_done() -> None:
+    GridAgainstDictionary.TestCase.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+    GridAgainstDictionary.TestCase().runTest()
