@@ -78,10 +78,11 @@ class AnswerField(Field):
     def _choose(self) -> None:
         """A plan without a day waits for the day; any other choice counts at once."""
         self._follow_choice()
-        if self.buttons[Answer.PLANNED].isChecked() and parse_date(self.day.text()) is None:
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        plan = self.buttons[Answer.PLANNED]
+        if not plan.isChecked() or parse_date(self.day.text()) is not None:
             self.commit()
+        elif plan.hasFocus():  # not yet while an arrow key only passes over it to the next answer
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_day(self) -> None:
         if not self.buttons[Answer.PLANNED].isChecked():
