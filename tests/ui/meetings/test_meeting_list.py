@@ -27,6 +27,7 @@ def shown_rows(page: MeetingsPage) -> list[str]:
 
 def test_that_without_meetings_the_page_says_what_a_meeting_is_and_offers_the_first(page: MeetingsPage) -> None:
     empty = page.list.findChild(EmptyState)
+    assert empty is not None
     assert empty.isVisible()
     assert empty.accessibleName() == "No meeting has been planned yet"
 
@@ -49,7 +50,7 @@ def test_that_the_first_meeting_is_planned_by_keyboard_and_opens_with_its_agenda
 
     desk.undo()
     assert meetings.list_meetings(session) == []
-    assert page.shown is page.list
+    assert page.list.isVisible()
 
 
 def test_that_a_meeting_without_a_date_is_not_planned_and_the_field_says_so(
