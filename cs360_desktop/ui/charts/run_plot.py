@@ -40,9 +40,12 @@ class RunPlot(QWidget):
         self._plot = pg.PlotWidget()
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMenuEnabled(False)
+        item = self._plot.getPlotItem()
+        item.ctrlMenu.deleteLater()  # a window of its own that would outlive the chart
+        item.ctrlMenu = None
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.getPlotItem().getViewBox().setDefaultPadding(0)
+        item.getViewBox().setDefaultPadding(0)
         self._pointer = pg.InfiniteLine(angle=90, movable=False)
         self._plot.scene().sigMouseMoved.connect(self._on_pointer)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

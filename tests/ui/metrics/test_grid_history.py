@@ -12,6 +12,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Measure
@@ -60,6 +61,7 @@ class GridAgainstDictionary(RuleBasedStateMachine):
         self.held: dict[EntryKey, Value] = {}
         self.states: list[dict[EntryKey, Value]] = [{}]
 
+    @override
     def teardown(self) -> None:
         if hasattr(self, "session"):
             self.page.deleteLater()
