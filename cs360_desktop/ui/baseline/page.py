@@ -30,7 +30,6 @@ class BaselinePage(QStackedWidget):
         code, _, field_id = place.part.partition(".")
         before = self.shown
         before.messages.dismiss(_REFUSED)
-        self.requirement.leave()
         if code in REQUIREMENT_CODES:
             self.requirement.show_requirement(code, field_id)
             self.setCurrentWidget(self.requirement)

@@ -184,12 +184,6 @@ class RequirementForm(QWidget):
         field: QWidget = self.details.get(field_id, self.answer)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def commit(self) -> None:
-        """Hand over what is being typed: the form is about to go out of sight."""
-        for field in self.findChildren(Field):
-            if field.isVisible():
-                field.commit()
-
     # -- changing ---------------------------------------------------------------------------------------------------
 
     def _answer(self, given: tuple[Answer, date | None]) -> None:

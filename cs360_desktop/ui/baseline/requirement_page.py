@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.baseline import REQUIREMENT_CODES, RequirementState
@@ -71,8 +71,6 @@ class RequirementPage(Page):
 
     def show_requirement(self, code: str, field_id: str = "") -> None:
         """Show a requirement, at one of its fields if one is named."""
-        had_focus = self._is_focus_in_form()
-        self.leave()
         self._code = code
         if code not in self.forms:
             self.forms[code] = RequirementForm(self._desk, self._definitions[code])
@@ -80,13 +78,8 @@ class RequirementPage(Page):
         self._stack.setCurrentIndex(list(self.forms).index(code))
         self._show_frame()
         self.refresh()
-        if field_id or had_focus:
+        if field_id:
             self.form.focus_field(field_id)
-
-    def leave(self) -> None:
-        """Hand over what is being typed before the form goes out of sight."""
-        if self._code in self.forms:
-            self.form.commit()
 
     def refresh(self) -> None:
         """Ask again for everything shown."""
@@ -150,10 +143,6 @@ class RequirementPage(Page):
 
     def _save_copy(self, file: AttachedFile) -> None:
         save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
-
-    def _is_focus_in_form(self) -> bool:
-        focused = QApplication.focusWidget()
-        return self._code in self.forms and focused is not None and self.form.isAncestorOf(focused)
 
     def _follow_change(self) -> None:
         if self.isVisible():
