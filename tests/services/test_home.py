@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.baseline import Answer
 from cs360_desktop.domain.catalogue import Status
@@ -122,7 +123,7 @@ def test_that_overdue_actions_come_oldest_first_and_done_ones_not_at_all(session
     later = actions.add(session, "Later", due=date(2026, 10, 1)).id
     actions.add(session, "Due today", due=TODAY)
     assert [line.action.id for line in home.today(session).overdue] == [later, late]
-    actions.set_status(session, later, actions.ActionStatus.DONE)
+    actions.set_status(session, later, ActionStatus.DONE)
     assert [line.action.id for line in home.today(session).overdue] == [late]
     assert home.overdue_count(session) == 1
 

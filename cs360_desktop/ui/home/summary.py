@@ -15,27 +15,22 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.home.rebuilt import Rebuilt
 
 _ANSWERS = {Answer.MET: State.GOOD, Answer.PLANNED: State.PLANNED, Answer.NOT_YET: State.NOTHING_YET}
 
 
-class Summary(QWidget):
+class Summary(Rebuilt):
     """Built anew from each day's facts."""
 
     def __init__(self, go: Callable[[Place], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._go = go
-        self._outer = QVBoxLayout(self)
-        margins(self._outer, 0, 0, 0, 0)
-        self._content: QWidget | None = None
 
     def show_today(self, today: Today) -> None:
         """Show the facts of a day."""
-        if self._content is not None:
-            self._outer.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
+        content = QWidget()
+        box = QVBoxLayout(content)
         margins(box, 0, 0, 0, 0)
         spacing(box, 6)
         self._add_meeting(box, today.meeting)
@@ -46,7 +41,7 @@ class Summary(QWidget):
         box.addWidget(StateLabel(State.NOTHING_YET, self.tr("not made by this version")))
         copy = self.tr("Copy the workspace file to a USB stick now and then.")
         box.addWidget(Label(copy, Type.CAPTION, tone="muted", wrap=True))
-        self._outer.addWidget(self._content)
+        self.replace(content)
 
     def _add_meeting(self, box: QVBoxLayout, meeting: NextMeeting | None) -> None:
         box.addWidget(Label(self.tr("Next meeting"), Type.SECTION))

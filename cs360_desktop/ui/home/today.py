@@ -20,6 +20,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, px, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.home.rebuilt import Rebuilt
 
 _SOON = 14
 """Days before a meeting from which an empty agenda needs somebody."""
@@ -198,43 +199,40 @@ def in_days(days: int) -> str:
     return counted(-days, _tr("yesterday"), _tr("{n} days ago"))
 
 
-class NeedsYou(QWidget):
+class NeedsYou(Rebuilt):
     """The rows, or that nothing needs anybody."""
 
     def __init__(self, go: Callable[[Place], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._go = go
         self._rows: list[LinkRow] = []
-        self._box = QVBoxLayout(self)
-        margins(self._box, 0, 0, 0, 0)
-        spacing(self._box, 0)
 
     def show_today(self, today: Today) -> None:
         """Show the rows of a day; the focus stays on its row."""
-        focused = self._focused_row()
-        self._rows = []
-        while (item := self._box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        self._box.addWidget(Label(_tr("Needs you"), Type.SECTION))
-        self._box.addSpacing(px(6))
-        found = list(needs(today))
-        for need in found:
-            row = LinkRow(need.state, need.what, need.detail, need.link, urgency=need.urgency)
-            row.clicked.connect(lambda _checked=False, place=need.place: self._go(place))
-            self._rows.append(row)
-            self._box.addWidget(row)
-        if not found:
-            self._box.addWidget(StateLabel(State.GOOD, _tr("Nothing is late and nothing is missing today")))
-        if focused is not None and found:
+        focused = next((position for position, row in enumerate(self._rows) if row.hasFocus()), None)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 0)
+        box.addWidget(Label(_tr("Needs you"), Type.SECTION))
+        box.addSpacing(px(6))
+        self._rows = [self._row(need) for need in needs(today)]
+        for row in self._rows:
+            box.addWidget(row)
+        if not self._rows:
+            box.addWidget(StateLabel(State.GOOD, _tr("Nothing is late and nothing is missing today")))
+        self.replace(content)
+        if focused is not None and self._rows:
             self._rows[min(focused, len(self._rows) - 1)].setFocus()
+
+    def _row(self, need: Need) -> LinkRow:
+        row = LinkRow(need.state, need.what, need.detail, need.link, urgency=need.urgency)
+        row.clicked.connect(lambda _checked=False: self._go(need.place))
+        return row
 
     def first_row(self) -> QWidget | None:
         """The first row, if there is any."""
         return self._rows[0] if self._rows else None
-
-    def _focused_row(self) -> int | None:
-        return next((position for position, row in enumerate(self._rows) if row.hasFocus()), None)
 
 
 def _tr(text: str) -> str:

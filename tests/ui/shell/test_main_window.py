@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
@@ -215,32 +216,31 @@ def test_that_what_is_not_built_says_so(window: MainWindow) -> None:
         assert (action.isEnabled(), action.toolTip()) == (False, "Not in this version yet")
 
 
-def test_that_nothing_flashes_up_as_a_window_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
-    strays = []
+def test_that_nothing_flashes_up_as_a_window_of_its_own(window: MainWindow, qapp: QApplication) -> None:
+    strays: list[QObject] = []
 
     class Watch(QObject):
+        @override
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
                 strays.append(watched)
             return False
 
     watch = Watch()
-    QApplication.instance().installEventFilter(watch)
+    qapp.installEventFilter(watch)
     for entry in PAGES:
         window.go(Place(entry.name))
     for section in ("areas", "population", "appearance", "workspace"):
         window.go(Place("settings", part=section))
     window.show_first_run()
-    QApplication.instance().removeEventFilter(watch)
+    qapp.removeEventFilter(watch)
     assert strays == []
 
 
 def mnemonics(window: MainWindow) -> list[str]:
     """The letters that Alt works with on what is shown now."""
     texts = [action.text() for action in window.menuBar().actions()]
-    for label in window.findChildren(QLabel):
-        if label.isVisible() and label.buddy() is not None:
-            texts.append(label.text())
+    texts += [each.text() for each in window.findChildren(QLabel) if each.isVisible() and each.buddy() is not None]
     texts += [button.text() for button in window.findChildren(QAbstractButton) if button.isVisible()]
     return [text[text.index("&") + 1].upper() for text in (each.replace("&&", "") for each in texts) if "&" in text]
 
@@ -333,16 +333,16 @@ def test_that_recent_workspaces_are_offered_as_long_as_they_exist(
 
 def test_that_closing_the_window_cancels_work_and_frees_the_file(window: MainWindow) -> None:
     path = session_of(window).path
-    turns = []
+    ended: list[object] = []
 
     def endless(report: Callable[[int, int], None]) -> None:
         while True:
-            turns.append(1)
-            report(len(turns), 0)
+            report(0, 0)
 
     assert window.desk is not None
-    window.desk.jobs.run(endless, turns.append, turns.append)
+    window.desk.jobs.run(endless, ended.append, ended.append)
     window.close()
+    assert ended == []
     again = open_session(path)
     assert not again.read_only
     again.close()

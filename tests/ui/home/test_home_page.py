@@ -1,0 +1,191 @@
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cs360_desktop.domain.actions import ActionStatus
+from cs360_desktop.domain.agency import Agency
+from cs360_desktop.domain.baseline import Answer
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.meetings import Meeting
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.services import actions, baseline, entries, meetings, metrics, people, requests
+from cs360_desktop.services.session import Session
+from cs360_desktop.services.workspaces import new_workspace
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.labels import Label, StateLabel
+from cs360_desktop.ui.common.link_row import LinkRow
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.theme import Theme
+from cs360_desktop.ui.home.page import HomePage
+
+TODAY = date(2026, 11, 10)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: TODAY)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def desk(session: Session, qapp: QApplication) -> Iterator[Desk]:
+    desk = Desk(session)
+    yield desk
+    desk.notifier.close()
+    desk.deleteLater()
+
+
+@pytest.fixture
+def visited(desk: Desk) -> list[Place]:
+    """The places somebody asked for."""
+    places: list[Place] = []
+    desk.going.connect(places.append)
+    return places
+
+
+@pytest.fixture
+def page(desk: Desk, theme: Theme, qtbot: QtBot) -> HomePage:
+    shown = HomePage(desk)
+    qtbot.addWidget(shown)
+    shown.resize(1366, 690)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+def rows(page: HomePage) -> dict[str, LinkRow]:
+    return {row.text(): row for row in page.findChildren(LinkRow) if row.isVisible()}
+
+
+def told(page: HomePage) -> str:
+    return " | ".join(label.text() for label in page.findChildren(Label) if label.isVisible())
+
+
+def plan(session: Session, day: date, *, length: int = 90) -> int:
+    body = people.bodies(session)[0].id
+    return meetings.plan(session, Meeting(body, day, time(18, 0), "St. Brendan hall", length), "pst-90").id
+
+
+def test_that_a_new_workspace_shows_the_start_and_no_claims(page: HomePage) -> None:
+    assert page.start.isVisible()
+    assert rows(page) == {}
+    assert "Needs you" not in told(page)
+
+
+def test_that_home_follows_the_first_entry_and_its_undo(page: HomePage, desk: Desk, session: Session) -> None:
+    measure = metrics.active_measures(session)[0]
+    key = EntryKey(measure.id, WHOLE_AGENCY, Period.month(2026, 10))
+    desk.do("Entered 4", lambda: entries.set_values(session, {key: Value(4.0)}))
+    assert not page.start.isVisible()
+    assert "What needs you today, Tuesday, November 10, 2026" in told(page)
+    desk.undo()
+    assert page.start.isVisible()
+
+
+def test_that_overdue_actions_name_the_oldest_and_lead_to_the_board(
+    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+) -> None:
+    actions.add(session, "Ask the lot owner", due=date(2026, 10, 29))
+    row = rows(page)["1 action is overdue"]
+    assert row.accessibleName() == "1 action is overdue, 12 days late. Oldest: Ask the lot owner. Open actions."
+    actions.add(session, "Second leaflet", due=date(2026, 11, 9))
+    row = rows(page)["2 actions are overdue"]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert visited == [Place("actions", part="overdue")]
+
+
+def test_that_done_work_leaves_home(page: HomePage, session: Session) -> None:
+    key = actions.add(session, "Ask the lot owner", due=date(2026, 10, 29)).id
+    assert "1 action is overdue" in rows(page)
+    actions.set_status(session, key, ActionStatus.DONE)
+    assert not any("overdue" in what for what in rows(page))
+
+
+def test_that_missing_measures_are_counted_and_two_of_them_named(
+    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+) -> None:
+    baseline.answer(session, "B2", Answer.MET)
+    (what,) = [what for what in rows(page) if "October 2026" in what]
+    assert what.partition(" ")[2] == "measures have no entry for October 2026"
+    rows(page)[what].setFocus()
+    qtbot.keyClick(rows(page)[what], Qt.Key.Key_Return)
+    assert visited == [Place("metrics", part="enter")]
+
+
+def test_that_the_rows_can_be_walked_with_the_arrow_keys(page: HomePage, session: Session, qtbot: QtBot) -> None:
+    actions.add(session, "Ask the lot owner", due=date(2026, 10, 29))
+    first, second, *_ = rows(page).values()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is second
+
+
+def test_that_the_focus_stays_on_its_row_when_facts_change(page: HomePage, session: Session) -> None:
+    actions.add(session, "Ask the lot owner", due=date(2026, 10, 29))
+    list(rows(page).values())[1].setFocus()
+    actions.add(session, "Second leaflet", due=date(2026, 11, 9))
+    assert QApplication.focusWidget() is list(rows(page).values())[1]
+
+
+def test_that_an_agenda_longer_than_its_meeting_needs_somebody(
+    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+) -> None:
+    meeting = plan(session, date(2026, 11, 19), length=60)
+    row = rows(page)["The agenda for Nov 19 is longer than the meeting"]
+    assert "30 minutes over" in row.accessibleName()
+    assert "in 9 days" in row.accessibleName()
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert visited == [Place("meetings", meeting, "agenda")]
+
+
+def test_that_the_next_meeting_stands_beside(page: HomePage, session: Session) -> None:
+    plan(session, date(2026, 11, 19))
+    assert "Thursday, November 19, 2026, 6:00 PM" in told(page)
+    assert "Agenda 90 of 90 minutes" in told(page)
+    assert "Nobody has confirmed: Community" in told(page)
+    assert not any("agenda" in what for what in rows(page))
+
+
+def test_that_planned_and_unanswered_requirements_lead_to_their_page(
+    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+) -> None:
+    baseline.answer(session, "B5", Answer.PLANNED, date(2026, 12, 4))
+    (row,) = [row for what, row in rows(page).items() if what.startswith("B5")]
+    assert "in 24 days" in row.accessibleName()
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    (row,) = [row for what, row in rows(page).items() if "not met yet" in what]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert visited == [Place("baseline", part="B5"), Place("baseline", part="B1")]
+
+
+def test_that_claim_and_evidence_stand_together_where_they_differ(page: HomePage, session: Session) -> None:
+    baseline.answer(session, "B3", Answer.MET)
+    assert any(what.startswith("B3") and "differ" in what for what in rows(page))
+    assert "Baseline: 1 of 6 met" in told(page)
+    assert "differs" in [label.text() for label in page.findChildren(StateLabel)]
+
+
+def test_that_a_draft_request_names_what_is_missing(
+    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+) -> None:
+    request = requests.begin(session).id
+    row = rows(page)["TTA request 1 of 2026 is a draft"]
+    assert "missing" in row.accessibleName()
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert visited == [Place("requests", request)]
+
+
+def test_that_a_hidden_home_asks_again_only_when_it_is_seen(page: HomePage, session: Session) -> None:
+    page.hide()
+    actions.add(session, "Ask the lot owner", due=date(2026, 10, 29))
+    assert page.findChildren(LinkRow) == []
+    page.show()
+    page.show_place(Place("home"))
+    assert "1 action is overdue" in rows(page)
