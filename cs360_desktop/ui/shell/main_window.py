@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
@@ -209,6 +209,9 @@ class MainWindow(QMainWindow):
     def _close_workspace(self) -> None:
         if self.desk is None or self.workplace is None:
             return
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field hands over what is typed when it is left
         self._stack.removeWidget(self.workplace)
         self.workplace.deleteLater()
         self.workplace = None
