@@ -12,6 +12,7 @@ from cs360_desktop.ui.metrics.entering.rows import CellRow, Row
 
 BLOCK_ROWS = 20
 BLOCK_COLUMNS = 48
+_FEW = 8
 
 Block = tuple[int, int]
 
@@ -50,7 +51,7 @@ class Cells:
 
     def at(self, row: int, column: int) -> StoredCell | None:
         """The stored cell, None for no entry; its block is loaded where it is missing."""
-        block = (row // BLOCK_ROWS, column // BLOCK_COLUMNS)
+        block = _block_of(row, column)
         if block not in self._loaded:
             self._load(block)
         return self._found.get(row * self._width + column)
@@ -61,16 +62,30 @@ class Cells:
         column = self._column_of.get(key.period.kind, {}).get(key.period.key)
         return None if row is None or column is None else (row, column)
 
-    def forget(self, places: Iterable[tuple[int, int]] | None) -> None:
-        """Ask again for the blocks of some places, or for everything."""
+    def renew(self, places: Collection[tuple[int, int]] | None) -> None:
+        """Ask again for some places, or for everything (None); few are asked one by one, many by their blocks."""
         if places is None:
             self._found.clear()
             self._loaded.clear()
+        elif len(places) <= _FEW:
+            for place in places:
+                self._ask_again(*place)
+        else:
+            for block in {_block_of(*place) for place in places} & self._loaded:
+                self._loaded.discard(block)
+                for number in self._numbers(block):
+                    self._found.pop(number, None)
+
+    def _ask_again(self, row: int, column: int) -> None:
+        shown = self._shape.rows[row]
+        if _block_of(row, column) not in self._loaded or not isinstance(shown, CellRow):
             return
-        for block in {(row // BLOCK_ROWS, column // BLOCK_COLUMNS) for row, column in places} & self._loaded:
-            self._loaded.discard(block)
-            for number in self._numbers(block):
-                self._found.pop(number, None)
+        period = self._shape.period_at(shown, column)
+        assert period is not None
+        found = entries.grid(self._session, [shown.measure.id], [shown.area_id], period, period)
+        number = row * self._width + column
+        self._found.pop(number, None)
+        self._found.update((number, cell) for cell in found)
 
     def load_around(self, rows: tuple[int, int], columns: tuple[int, int]) -> bool:
         """Load one missing block next to what is on screen; returns whether there was one."""
@@ -109,3 +124,7 @@ class Cells:
             # A quarter begins before the column it is entered in, so the window catches months left of the block.
             if row is not None and column is not None and left <= column < left + BLOCK_COLUMNS:
                 self._found[row * self._width + column] = cell
+
+
+def _block_of(row: int, column: int) -> Block:
+    return row // BLOCK_ROWS, column // BLOCK_COLUMNS

@@ -123,7 +123,7 @@ class Sheet:
 
         A figure also decides whether later ones in its row are asked about, and the sums of its column.
         """
-        self.cells.forget(places)
+        self.cells.renew(places)
         if places is None:
             self._looks.clear()
             return []
