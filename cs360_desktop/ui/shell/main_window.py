@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None and path.exists() and path.samefile(self.desk.session.path):
             self._leave_first_run()  # opened twice it would lock itself out
             return
+        self._finish_typing()
         session = open_session(path, who=self._who)
         self._settings.note_opened(path)
         self.use(session)
@@ -205,6 +206,17 @@ class MainWindow(QMainWindow):
         self.first_run.deleteLater()
         self.first_run = None
         self._follow_workspace()
+
+    def _finish_typing(self) -> bool:
+        """Have the field that is being typed in save itself, as leaving it would; False when that was refused."""
+        focused = self.focusWidget()
+        if self.desk is None or focused is None:
+            return True
+        refusals: list[UserError] = []
+        heard = self.desk.refused.connect(refusals.append)
+        focused.clearFocus()
+        self.desk.refused.disconnect(heard)
+        return not refusals
 
     def _close_workspace(self) -> None:
         if self.desk is None or self.workplace is None:
@@ -355,6 +367,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._finish_typing():
+            event.ignore()  # the message says what was not saved; closing again gives it up
+            return
         self._settings.note_geometry(self.saveGeometry())
         self._close_workspace()
         super().closeEvent(event)

@@ -15,6 +15,7 @@ from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.theme import Theme
+from cs360_desktop.ui.settings.agency_profile import AgencyProfile
 from cs360_desktop.ui.shell.main_window import MainWindow
 from cs360_desktop.ui.shell.navigation import PAGES
 from cs360_desktop.ui.shell.window_settings import WindowSettings
@@ -346,6 +347,45 @@ def test_that_closing_the_window_cancels_work_and_frees_the_file(window: MainWin
     again = open_session(path)
     assert not again.read_only
     again.close()
+
+
+def type_county(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    """Type into a field of the profile without leaving it."""
+    window.go(Place("settings", part="agency"))
+    (profile,) = workplace(window).page.findChildren(AgencyProfile)
+    profile.fields["county"].setFocus()
+    qtbot.keyClicks(profile.fields["county"].editor, text)
+
+
+def test_that_closing_the_window_saves_what_is_being_typed(window: MainWindow, qtbot: QtBot) -> None:
+    path = session_of(window).path
+    type_county(window, qtbot, "Knox")
+    window.close()
+    again = open_session(path)
+    assert agency.agency_of(again).county == "Knox"
+    again.close()
+
+
+def test_that_another_workspace_comes_after_saving_what_is_being_typed(
+    window: MainWindow, new_session: Callable[[str], Session], qtbot: QtBot
+) -> None:
+    first, other = session_of(window).path, new_session("Elm Ridge")
+    other.close()
+    type_county(window, qtbot, "Knox")
+    window.open_path(other.path)
+    again = open_session(first)
+    assert agency.agency_of(again).county == "Knox"
+    again.close()
+
+
+def test_that_closing_stops_once_when_what_is_being_typed_is_refused(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("settings", part="agency"))
+    (profile,) = workplace(window).page.findChildren(AgencyProfile)
+    profile.fields["name"].setFocus()
+    profile.fields["name"].editor.clear()  # type: ignore[attr-defined]  # it is a line of text
+    assert not window.close()
+    assert "needs a name" in message(window)
+    assert window.close()
 
 
 def test_that_file_open_asks_the_system_and_opens_what_was_chosen(
