@@ -68,8 +68,8 @@ class Definition:
 def misfit(measure: Measure, readings: Readings, how: Match) -> Misfit | None:
     """Why readings cannot be values of a known measure as a whole; None where they can."""
     if readings.kinds != {measure.period_kind}:
-        here = " and ".join(sorted(_adverb(kind) for kind in readings.kinds))
-        return Misfit(Topic.PERIOD, f"is kept {_adverb(measure.period_kind)} here, but {here} in the file")
+        here = " and ".join(sorted(by_kind(kind) for kind in readings.kinds))
+        return Misfit(Topic.PERIOD, f"is kept {by_kind(measure.period_kind)} here, but {here} in the file")
     strange = [unit for unit in readings.units if unit is not None and unit is not measure.unit]
     if strange:
         names = ", ".join(sorted(unit.value for unit in strange))
@@ -119,8 +119,8 @@ def definition_of(readings: Readings) -> Definition | Misfit:
 
 
 @lru_cache(maxsize=100_000)
-def _plain(number: float) -> Value:
-    return Value(number)
+def _plain(number: float, state: EntryState) -> Value:
+    return Value(number, state=state)
 
 
 def values_of(measure: Measure | None, readings: Iterable[Reading]) -> dict[Reading, Value | str]:
@@ -130,11 +130,12 @@ def values_of(measure: Measure | None, readings: Iterable[Reading]) -> dict[Read
         if isinstance(reading, EntryState):
             found[reading] = Value(state=reading)
         elif reading.denominator is None:
-            found[reading] = _checked(measure, _plain(reading.number))
+            found[reading] = _checked(measure, _plain(reading.number, reading.state))
         elif measure is None or not takes_cases(measure):
             found[reading] = "is two numbers: enter one"
         else:
-            found[reading] = _checked(measure, Value(numerator=reading.number, denominator=reading.denominator))
+            pair = Value(numerator=reading.number, denominator=reading.denominator, state=reading.state)
+            found[reading] = _checked(measure, pair)
     return found
 
 
@@ -147,5 +148,6 @@ def _checked(measure: Measure | None, value: Value) -> Value | str:
     return value
 
 
-def _adverb(kind: PeriodKind) -> str:
+def by_kind(kind: PeriodKind) -> str:
+    """How often, in words: `by month`, `by year`."""
     return f"by {kind.name.lower().replace('_', ' ')}"

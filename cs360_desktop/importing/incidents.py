@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cs360_desktop.importing.columns import PERSONAL_REASON, role_of_head
-from cs360_desktop.importing.mapping import LeftOut, Question, Topic
+from cs360_desktop.importing.mapping import LeftOut, Question, Role, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.settle import settle
 from cs360_desktop.importing.texts import shown
@@ -29,7 +29,11 @@ def incidents(scan: SheetScan, head: int, last: int, heads: Sequence[tuple[int, 
     """Recognize a list of events by heads such as a case number, or by dates that are single days."""
     personal = [column for column, text in heads if role_of_head(text)[1] == PERSONAL_REASON]
     numbered = [column for column, text in heads if words().finds("columns.incident", text)]
-    dated = [column for column, text in heads if _holds_days(scan, head, last, column)]
+    dated = [
+        column
+        for column, text in heads
+        if role_of_head(text)[0] is not Role.LEFT_OUT and _holds_days(scan, head, last, column)
+    ]
     if not (dated and (numbered or personal or len(heads) > len(dated))) and not (numbered and personal):
         return None
     sheet = scan.sheet.name

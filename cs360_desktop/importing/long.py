@@ -12,6 +12,7 @@ from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
 from cs360_desktop.importing.titles import Mention, doubts, mentions_of, unit_told, year_of
+from cs360_desktop.importing.values import state_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Cell, address, column_letters
 
@@ -88,6 +89,8 @@ def _last_row(scan: SheetScan, head: int) -> int:
 def _column(column: int, head: str, cells: Sequence[Sequence[Cell]]) -> _Column:
     role, reason = role_of_head(head) if head else (None, "")
     distinct = tuple(dict.fromkeys(row[column - 1] for row in cells))
+    if role is Role.AREA and any(distinct) and all(state_of(text_of(cell)) for cell in distinct):
+        role = Role.STATE
     found = _Column(column, head, role, reason, distinct)
     if role is Role.MEASURE and found.is_numeric:
         return replace(found, role=None)

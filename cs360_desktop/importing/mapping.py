@@ -26,6 +26,9 @@ class Role(Enum):
     MONTH = "month"
     WEEK = "week"
     UNIT = "unit"
+    STATE = "state"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
     VALUE = "value"
     LEFT_OUT = "left out"
 

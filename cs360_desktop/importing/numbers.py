@@ -15,11 +15,12 @@ from cs360_desktop.importing.workbook import Cell, DecimalMark
 
 
 class Figure(NamedTuple):
-    """A number, the unit its sign tells (`%`, `$`), and the denominator of `12/40`."""
+    """A number, the unit its sign tells (`%`, `$`), the denominator of `12/40`, and what is known about it."""
 
     number: float
     unit: Unit | None = None
     denominator: float | None = None
+    state: EntryState = EntryState.ENTERED
 
 
 class Refusal(NamedTuple):

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.importing.conflicts import Key, Sorted, sort_out
-from cs360_desktop.importing.fitting import Misfit, Readings, definition_of, misfit, values_of
+from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.left_out import left_out_of
 from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, Question, TableMapping, Topic
 from cs360_desktop.importing.matching import Matcher
@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _NAMED = 5
+_BY_NAME = {Match.SAME_NAME, Match.ALIAS}
 
 
 def build_plan(proposal: Proposal, known: Known, *, create: bool) -> ImportPlan:
@@ -58,6 +59,7 @@ class _Planning:
         self._known = {measure.id: measure for measure in known.measures}
         self._area_names = dict(known.areas)
         matcher = Matcher(known)
+        self._match_measure = matcher.measure
         self._measures = _Lookup(proposal.measures, matcher.measure)
         self._areas = _Lookup(proposal.areas, matcher.area)
         self._values: list[PlannedValue] = []
@@ -160,6 +162,9 @@ class _Planning:
             may_be_fractions=self._sheet(table).percent is None,
         )
         measure = self._known.get(match.target_id) if match.target_id is not None else None
+        new_name = match.name
+        if measure is not None and match.how in _BY_NAME and readings.kinds != {measure.period_kind}:
+            measure, new_name = self._of_other_kind(measure, readings)
         if measure is not None:
             wrong = misfit(measure, readings, match.how)
             if wrong is not None:
@@ -172,11 +177,11 @@ class _Planning:
                 self._ask(match, table, definition.topic, f"“{match.name}” {definition.reason}.")
                 return
             before = len(self._values)
-            self._take(group, None, match.name)
+            self._take(group, None, new_name)
             if len(self._values) > before:
                 self._new_measures.append(
                     NewMeasure(
-                        match.name,
+                        new_name,
                         definition.unit,
                         definition.period_kind,
                         definition.aggregation,
@@ -185,6 +190,21 @@ class _Planning:
                 )
         else:
             self._ask(match, table, Topic.MEASURE, f"Which measure is “{match.name}”?")
+
+    def _of_other_kind(self, measure: Measure, readings: Readings) -> tuple[Measure | None, str]:
+        """The measure kept beside one of the same name for another period kind, and the name it has or would get.
+
+        One file has robberies by year, the next by month: where the first was made from a file, the second becomes
+        *Robbery, by month*. A measure of the catalog is never doubled in this way.
+        """
+        if len(readings.kinds) != 1:
+            return measure, measure.name
+        name = f"{measure.name}, {by_kind(next(iter(readings.kinds)))}"
+        beside = self._match_measure(name, "")
+        if beside.how is Match.SAME_NAME and beside.target_id is not None:
+            return self._known[beside.target_id], name
+        local = measure.defined_by in {DefinedBy.LOCAL, DefinedBy.FROM_FILE}
+        return (None, name) if self._create and local else (measure, name)
 
     def _ask(self, match: NameMatch, table: TableMapping, topic: Topic, sentence: str) -> None:
         names = tuple(self._known[each].name for each in match.suggestions if each in self._known)

@@ -59,9 +59,9 @@ class RowPeriods:
             return None
         self._settled = {cell: _as_month(label) for cell, label in labels.items()}
         kinds = {label.kind for label in self._settled.values()}
-        if len(kinds) > 1:
+        if len(kinds) > 1 and any(label.period is None for label in self._settled.values()):
             self.problem = "periods of several lengths"
-        return next(iter(kinds), None)
+        return min(kinds, key=_shortest, default=None)
 
     def months_without_year(self) -> list[int]:
         """The months or ends of quarters, in order of appearance, that still need the table's year."""
@@ -95,6 +95,10 @@ class RowPeriods:
         if quarter is not None:
             return PeriodLabel(Period.quarter(year, quarter))
         return PeriodLabel(Period.year(year))
+
+
+def _shortest(kind: PeriodKind | None) -> int:
+    return (kind.months * 30 or kind.days) if kind else 0
 
 
 def _as_month(label: PeriodLabel) -> PeriodLabel:

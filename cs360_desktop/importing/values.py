@@ -10,18 +10,25 @@ from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
-from cs360_desktop.importing.numbers import Figure, Refusal, read_value
+from cs360_desktop.importing.numbers import Figure, Reading, Refusal, read_value
 from cs360_desktop.importing.periods import PeriodLabel, years_in
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
 from cs360_desktop.importing.workbook import Cell, Sheet, Workbook
 
 _UNITS = {
-    "": None, "#": None, "count": None, "number": None, "n": None, "no": None, "cantidad": None, "%": Unit.PERCENT,
-    "percent": Unit.PERCENT, "pct": Unit.PERCENT, "$": Unit.DOLLARS, "dollars": Unit.DOLLARS, "min": Unit.MINUTES,
-    "minutes": Unit.MINUTES, "hours": Unit.HOURS, "hrs": Unit.HOURS, "days": Unit.DAYS, "people": Unit.PEOPLE,
-    "rate": Unit.RATE, "ratio": Unit.RATIO,
+    "": None, "#": None, "number": None, "n": None, "no": None, "cantidad": None,
+    "pct": Unit.PERCENT, "%": Unit.PERCENT, "$": Unit.DOLLARS, "min": Unit.MINUTES, "hrs": Unit.HOURS,
+    **{folded(unit.value): unit for unit in Unit}, "count": None,
 }  # fmt: skip
+
+
+_STATES = {state.word: state for state in EntryState}
+
+
+def state_of(text: str) -> EntryState | None:
+    """The entry state a word of our own exports names; blank says nothing special."""
+    return EntryState.ENTERED if not text else _STATES.get(text.casefold())
 
 
 class RawValue(NamedTuple):
@@ -68,8 +75,12 @@ class TableValues:
         self._measures = [*table.columns_of(Role.MEASURE), *table.columns_of(Role.BREAKDOWN)]
         self._areas = table.columns_of(Role.AREA)
         self._units = table.columns_of(Role.UNIT)
+        self._parts = [
+            next(iter(table.columns_of(role)), None) for role in (Role.STATE, Role.NUMERATOR, Role.DENOMINATOR)
+        ]
+        self._has_parts = any(self._parts)
         self._merged = _merged_values(sheet, table)
-        self._figures: dict[Cell, Figure | EntryState | Refusal | None] = {}
+        self._figures: dict[Cell, Reading] = {}
 
     def read(self) -> Iterator[RawValue | RawRefusal]:
         """Yield what every filled value cell of every row that is not left out says."""
@@ -96,8 +107,11 @@ class TableValues:
                 said = periods_of[key]
             for position, column in values:
                 cell = row[position]
-                if cell is not None and said != "":
-                    found = self._value(cell, names, said, column, number)
+                if (cell is not None or self._has_parts) and said != "":
+                    reading = self._reading(cell, number, column.column)
+                    if self._has_parts:
+                        reading = self._with_parts(reading, row)
+                    found = self._value(reading, names, said, column, number)
                     if found is not None:
                         yield found
 
@@ -115,10 +129,9 @@ class TableValues:
                 yield names.measure, names.area, number
 
     def _value(
-        self, cell: Cell, names: _Names, said: PeriodLabel | str | None, column: ColumnMapping, row: int
+        self, reading: Reading, names: _Names, said: PeriodLabel | str | None, column: ColumnMapping, row: int
     ) -> RawValue | RawRefusal | None:
-        """What one filled value cell says, None where it is blank after all."""
-        reading = self._reading(cell, row, column.column)
+        """What one value cell says, None where it is blank."""
         if reading is None:
             return None
         measure = column.measure or names.measure
@@ -137,7 +150,23 @@ class TableValues:
             reading = reading._replace(unit=names.unit)
         return RawValue(measure, names.area, period, reading, row, column.column)
 
-    def _reading(self, cell: Cell, row: int, column: int) -> Figure | EntryState | Refusal | None:
+    def _with_parts(self, reading: Reading, row: Sequence[Cell]) -> Reading:
+        """The value of a row that keeps state, numerator and denominator in columns of their own, as our exports do."""
+        state, above, below = (None if part is None else row[part.column - 1] for part in self._parts)
+        known = state_of(text_of(state))
+        if known is None:
+            return Refusal("has a state this program does not know")
+        parts = [read_value(part, self._decimal) for part in (above, below)]
+        if all(isinstance(part, Figure) for part in parts):
+            numerator, denominator = (part.number for part in parts if isinstance(part, Figure))
+            reading = Figure(numerator, None, denominator)
+        elif any(part is not None for part in parts):
+            return Refusal("has only one part of a share that can be read")
+        if not known.has_figure:
+            return Refusal(f"is {known.word} and has a number as well") if reading is not None else known
+        return reading._replace(state=known) if isinstance(reading, Figure) else reading
+
+    def _reading(self, cell: Cell, row: int, column: int) -> Reading:
         if cell.__class__ is float and self._percent and (row, column) in self._percent:
             return Figure(round(cell * 100, 10), Unit.PERCENT)
         if isinstance(cell, bool):

@@ -22,6 +22,8 @@ _ROLES = {
     "quarter": Role.QUARTER,
     "value": Role.VALUE,
     "unit": Role.UNIT,
+    "numerator": Role.NUMERATOR,
+    "denominator": Role.DENOMINATOR,
 }
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from cs360_desktop.importing.mapping import Topic
-from tests.importing.conftest import Planned, numbers, sentences
+from cs360_desktop.domain.catalogue import Aggregation, Unit
+from cs360_desktop.domain.entries import EntryState, Value
+from cs360_desktop.importing.mapping import Known, Topic
+from tests.importing.conftest import AREAS, Planned, measure, numbers, sentences
 
 
 def test_that_a_long_list_is_read_row_by_row(planned: Planned) -> None:
@@ -193,3 +195,36 @@ def test_that_numbered_weeks_are_asked(planned: Planned) -> None:
 def test_that_numbers_that_look_like_phone_numbers_are_not_quoted(planned: Planned) -> None:
     plan = planned([["Year", "Offense", "Count"], [2022, "Robbery", 3], [2022, "Arson", "call 555-123-4567"]])
     assert "555" not in repr(plan.rejected)
+
+
+EXPORT = [
+    *("measure_id", "measure", "area", "period", "period_start", "value", "numerator", "denominator", "state", "unit"),
+    *("note", "file", "sheet", "cell", "changed_at", "changed_by"),
+]
+
+
+def _exported(name: str, period: str, value: Any, **told: Any) -> list[Any]:
+    row: dict[str, Any] = {"measure_id": 7, "measure": name, "area": "Whole agency", "period": period, "value": value}
+    row |= {"period_start": date(2024, 1, 1), "state": "entered", "unit": "count", "file": "a.xlsx", "cell": "B2"}
+    row |= {"changed_at": datetime.fromisoformat("2026-11-23T22:16:21"), "changed_by": "me"} | told
+    return [row.get(head) for head in EXPORT]
+
+
+def test_that_our_own_list_of_entries_comes_back_as_it_went_out(planned: Planned) -> None:
+    plan = planned([
+        EXPORT,
+        _exported("Calls", "2024-01", 12),
+        _exported("Calls", "2024-02", 13, state="estimated"),
+        _exported("Calls", "2024-03", None, state="not collected"),
+        _exported("Stops", "2023", 400),
+        _exported("Callbacks", "2024-01", 30, numerator=12, denominator=40, unit="percent"),
+    ], known=Known([measure(5, "Callbacks", unit=Unit.PERCENT, aggregation=Aggregation.RATIO)], AREAS))  # fmt: skip
+    assert {(each.measure_name, str(each.period)): each.value for each in plan.values} == {
+        ("Calls", "2024-01"): Value(12),
+        ("Calls", "2024-02"): Value(13, state=EntryState.ESTIMATED),
+        ("Calls", "2024-03"): Value(state=EntryState.NOT_COLLECTED),
+        ("Stops", "2023"): Value(400),
+        ("Callbacks", "2024-01"): Value(numerator=12, denominator=40),
+    }
+    assert {each.area_id for each in plan.values} == {1}
+    assert not plan.questions

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cs360_desktop.domain.catalogue import Aggregation, Synonym, Unit
+from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Synonym, Unit
 from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.mapping import Known, Match, Topic
@@ -20,7 +20,7 @@ MONTHLY: list[list[Any]] = [
     ["Disorder calls", 58, 61],
     ["Foot ptl", 20, None],
 ]
-DISORDER = measure(7, "Disorder calls (noise, disturbance, trespass)", code="1.07")
+DISORDER = measure(7, "Disorder calls (noise, disturbance, trespass)", code="1.07", defined_by=DefinedBy.PROPOSED)
 FOOT = measure(8, "Foot patrols in agreed places")
 
 
@@ -91,6 +91,26 @@ def test_that_numbers_of_another_period_kind_are_asked(planned: Planned) -> None
     assert not plan.values
     assert [question.topic for question in plan.questions] == [Topic.PERIOD]
     assert "by month here, but by year in the file" in sentences(plan)
+
+
+def test_that_a_name_made_by_year_gets_a_sister_by_month_and_finds_it_again(planned: Planned) -> None:
+    yearly = measure(3, "Robbery", period_kind=PeriodKind.YEAR, defined_by=DefinedBy.FROM_FILE)
+    rows = [["2023"], ["Offense", "Jan", "Feb"], ["ROBBERY", 1, 2]]
+    plan = planned(rows, known=known(yearly))
+    assert [(each.name, each.period_kind) for each in plan.new_measures] == [("Robbery, by month", PeriodKind.MONTH)]
+    assert {(each.measure_name, each.measure_id) for each in plan.values} == {("Robbery, by month", None)}
+    assert not planned(rows, known=known(yearly), create=False).values
+    both = known(yearly, measure(4, "Robbery, by month"))
+    assert {each.measure_id for each in planned(rows, known=both, create=False).values} == {4}
+
+
+@pytest.mark.parametrize("defined_by", [DefinedBy.PROPOSED, DefinedBy.PUBLISHED])
+def test_that_a_measure_of_the_catalog_is_never_doubled(planned: Planned, defined_by: DefinedBy) -> None:
+    plan = planned(
+        [["Offense", 2022, 2023], ["Robbery", 5, 6]], known=known(measure(3, "Robbery", defined_by=defined_by))
+    )
+    assert not plan.values
+    assert not plan.new_measures
 
 
 @pytest.mark.parametrize("share", [measure(6, "Victims called back", unit=Unit.PERCENT, aggregation=Aggregation.RATIO)])
