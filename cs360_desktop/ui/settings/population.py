@@ -37,7 +37,7 @@ class PopulationByYear(QWidget):
         maximum_width(self.table, 720)
         self.year = TextField(self.tr("&Year"), width=80)
         self.residents = NumberField(self.tr("&Residents"), least=1)
-        self.source = TextField(self.tr("&Source"), placeholder=self.tr("such as U.S. Census estimate"), width=300)
+        self.source = TextField(self.tr("&Source"), placeholder=self.tr("such as U.S. Census"), width=220)
         self.add = Button(self.tr("&Add year"), self._add, icon="plus")
         self._chosen = Label(role=Type.SECTION)
         self.chosen_residents = NumberField(self.tr("Res&idents"), least=1)

@@ -5,8 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cs360_desktop.domain.agency import Agency, Population
 from cs360_desktop.domain.errors import UserError
@@ -18,11 +19,14 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import scrolling
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.message_bar import MessageBar, Rank
-from cs360_desktop.ui.common.scaling import fixed_width, margins, maximum_width, minimum_width, spacing
+from cs360_desktop.ui.common.scaling import fixed_width, margins, maximum_width, px, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.home.data_notes import DataNotes
 from cs360_desktop.ui.home.start import StartSteps
 from cs360_desktop.ui.shell.refusals import message_of
+
+_STEPS_WIDTH, _NOTES_WIDTH = 720, 270
+_BESIDE_FROM = 1100
 
 
 class FirstRun(QWidget):
@@ -49,6 +53,7 @@ class FirstRun(QWidget):
         self.messages = MessageBar()
         self.steps = StartSteps()
         self.notes = DataNotes(self._choose_path)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._arrange(can_leave=can_leave)
@@ -62,31 +67,36 @@ class FirstRun(QWidget):
         spacing(left, 8)
         left.addWidget(Label(self.tr("Set up CS360 Desktop"), Type.TITLE))
         promise = self.tr("Three steps, about ten minutes. You can stop at any time and go on where you left off.")
-        left.addWidget(Label(promise, tone="muted", wrap=True))
+        left.addWidget(Label(promise, tone="muted"))
         left.addSpacing(12)
         left.addWidget(self.steps, 1)
         self.notes.add_line()
         self.notes.box.addWidget(Label(self.tr("Someone has started already?"), Type.STRONG))
         self._add_ways(can_leave=can_leave)
         self.notes.box.addStretch(1)
-        right = QVBoxLayout()
-        margins(right, 0, 82, 0, 0)
-        right.addWidget(self.notes)
+        maximum_width(self.steps, _STEPS_WIDTH)
         content = QWidget()
-        row = QHBoxLayout(content)
-        margins(row, 24, 26, 24, 24)
-        spacing(row, 48)
-        row.addStretch(1)
-        row.addLayout(left, 8)
-        row.addLayout(right)
-        row.addStretch(1)
-        minimum_width(self.steps, 500)
-        maximum_width(self.steps, 720)
-        fixed_width(self.notes, 270)
+        outer = QHBoxLayout(content)
+        margins(outer, 24, 26, 24, 24)
+        outer.addStretch(1)
+        outer.addLayout(self._columns, 8)
+        outer.addStretch(1)
+        spacing(self._columns, 48)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self.notes)
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         box.addWidget(self.messages)
         box.addWidget(scrolling(content), 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE_FROM)
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        fixed_width(self.notes, _NOTES_WIDTH if beside else _STEPS_WIDTH)
+        margins(self.notes.box, 0, 82 if beside else 0, 0, 0)
 
     def _add_ways(self, *, can_leave: bool) -> None:
         ways: tuple[tuple[str, Callable[[], object], Kind, str], ...] = (
