@@ -63,11 +63,6 @@ def overview(session: Session) -> tuple[RequirementState, ...]:
         return tuple(_state(unit, definition, found[definition.code]) for definition in load_baseline())
 
 
-def state(session: Session, code: str) -> RequirementState:
-    """Answer, finding and what is missing of one requirement."""
-    return next(found for found in overview(session) if found.item.code == code)
-
-
 def details(session: Session, code: str) -> tuple[Detail, ...]:
     """The fields of a requirement's page in their order; those that belong to the agency's profile are read there."""
     with session.reading() as unit:

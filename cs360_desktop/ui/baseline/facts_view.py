@@ -19,8 +19,7 @@ class FactsView(QWidget):
 
     def __init__(self, definitions: Sequence[FactDefinition], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._symbols: dict[str, StateSymbol] = {}
-        self._texts: dict[str, Label] = {}
+        self._rows: dict[str, tuple[Label, StateSymbol, Label]] = {}
         grid = QGridLayout(self)
         margins(grid, 0, 0, 0, 0)
         spacing(grid, 6)
@@ -31,22 +30,23 @@ class FactsView(QWidget):
             symbol, text = StateSymbol(State.GOOD, size=SMALL), Label()
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._symbols[definition.id], self._texts[definition.id] = symbol, text
-            for column, part in enumerate((label, symbol, text)):
+            self._rows[definition.id] = (label, symbol, text)
+            for column, part in enumerate(self._rows[definition.id]):
                 grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
-        """Show what is known now."""
-        for fact in facts:
-            text = self._texts.get(fact.id)
-            if text is None:
-                continue
-            text.setText(fact.text)
-            text.setAccessibleName(tr("{fact}, {word}").format(fact=fact.text, word=_word(fact)))
-            symbol = self._symbols[fact.id]
-            symbol.set_state(State.GOOD if fact.speaks_for else State.NOTHING_YET)
-            symbol.setVisible(fact.speaks_for is not None)
+        """Show what is known now; what cannot be known yet has no line."""
+        known = {fact.id: fact for fact in facts}
+        for fact_id, (label, symbol, text) in self._rows.items():
+            fact = known.get(fact_id)
+            for part in (label, text):
+                part.setVisible(fact is not None)
+            symbol.setVisible(fact is not None and fact.speaks_for is not None)
+            if fact is not None:
+                text.setText(fact.text)
+                text.setAccessibleName(", ".join(part for part in (fact.text, _word(fact)) if part))
+                symbol.set_state(State.GOOD if fact.speaks_for else State.NOTHING_YET)
 
 
 def _word(fact: Fact) -> str:

@@ -37,7 +37,7 @@ class RequirementPage(Page):
         self._definitions = {definition.code: definition for definition in load_baseline()}
         self.forms: dict[str, RequirementForm] = {}
         self._stack = QStackedWidget()
-        self.steps = StepList(self.tr("Requirements"))
+        self.steps = StepList(self.tr("Requirements"), width=216)
         self.side = RequirementContext(desk)
         self._elsewhere = Button("", self._go_elsewhere)
         self.add_button(self._elsewhere)

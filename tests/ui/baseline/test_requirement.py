@@ -19,6 +19,7 @@ from cs360_desktop.ui.baseline.requirement_form import RequirementForm
 from cs360_desktop.ui.baseline.tick_field import TickField
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, Field, TextField
+from cs360_desktop.ui.common.icons import StateSymbol
 from cs360_desktop.ui.common.places import Place
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -133,6 +134,19 @@ def test_that_claim_and_evidence_stand_side_by_side_where_they_differ(show: Show
 
     assert form.difference.isVisible()
     assert "0 of the last 6 months" in texts(form.difference)
+
+
+def test_that_a_fact_the_app_cannot_know_yet_has_no_line_and_no_symbol(
+    page: BaselinePage, show: Show, desk: Desk
+) -> None:
+    form = show("B1")
+    assert "Nobody is named yet" in texts(form.facts)
+    assert "Telephone and e-mail" not in texts(form.facts)
+    assert len([each for each in form.facts.findChildren(StateSymbol) if each.isVisible()]) == 1
+
+    baseline.name_person(desk.session, "B1", "poc", Person("Elena Marsh"))
+
+    assert "Not given: telephone and e-mail" in texts(form.facts)
 
 
 # -- saving by itself ---------------------------------------------------------------------------------------------
