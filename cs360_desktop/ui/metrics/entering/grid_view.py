@@ -244,6 +244,7 @@ class GridView(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        self.row_head.fit()
         self.row_head.setDefaultSectionSize(px(25))
         for position, row in enumerate(self.grid.sheet.rows):
             if isinstance(row, GroupRow):

@@ -15,8 +15,7 @@ from cs360_desktop.ui.metrics.entering.model import GridModel
 from cs360_desktop.ui.metrics.entering.rows import GroupRow
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
-WIDTH = 316
-UNIT_WIDTH = 56
+NAME_WIDTH = 262
 HEIGHT = 42
 
 
@@ -27,14 +26,26 @@ class RowHead(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model = model
         self.current = -1
+        self._unit = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(8)
 
+    def unit_width(self) -> int:
+        """The room units need: they are never cut."""
+        metrics = QFontMetrics(font(Type.BODY))
+        units = {row.measure.unit_label for row in self._model.sheet.rows if not isinstance(row, GroupRow)}
+        return max((metrics.horizontalAdvance(unit) for unit in units), default=0) + px(17)
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(WIDTH), super().sizeHint().height())
+        return QSize(px(NAME_WIDTH) + self._unit, super().sizeHint().height())
+
+    def fit(self) -> None:
+        """Make room for the units of the rows now shown."""
+        self._unit = self.unit_width()
+        self.setFixedWidth(px(NAME_WIDTH) + self._unit)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -47,9 +58,9 @@ class RowHead(QHeaderView):
             self._paint_group(painter, rect, row, tokens, is_current=is_current)
         else:
             painter.fillRect(rect, qcolor(tokens.accent_soft if is_current else tokens.surface))
-            name = rect.adjusted(px(24), 0, -px(UNIT_WIDTH), -1)
+            name = rect.adjusted(px(24), 0, -self._unit, -1)
             draw_line(painter, name, row.label, font(Type.STRONG if is_current else Type.BODY), tokens.text)
-            unit = rect.adjusted(rect.width() - px(UNIT_WIDTH), 0, -px(9), -1)
+            unit = rect.adjusted(rect.width() - self._unit, 0, -px(9), -1)
             draw_line(painter, unit, row.measure.unit_label, font(Type.BODY), tokens.muted, align=_RIGHT)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, qcolor(tokens.line))
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), qcolor(tokens.line_strong))
