@@ -1,15 +1,16 @@
 """Meetings of a body: planned from a template or from the last one, held or not, with their minutes."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeVar
 
 from cs360_desktop.domain import meetings as rules
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.definitions.agenda import AgendaTemplateDefinition
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.meetings import AgendaItem, Attendance, GroupCoverage, Meeting, MeetingStatus
+from cs360_desktop.domain.meetings import AgendaItem, Attendance, Decision, GroupCoverage, Meeting, MeetingStatus
 from cs360_desktop.domain.people import Body, Person
 from cs360_desktop.domain.wording import format_date, format_time
 from cs360_desktop.services import actions
@@ -22,6 +23,8 @@ from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
 _USUAL_START = time(18, 0)
+
+P = TypeVar("P", AgendaItem, Attendance, Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Proposal:
 def list_meetings(session: Session) -> list[MeetingLine]:
     """Every meeting: planned ones first with the nearest on top, then the others with the newest on top."""
     with session.reading() as unit:
-        found = [_line(unit, meeting) for meeting in unit[nouns.meetings].all("held_on", "starts_at")]
+        found = _lines(unit)
     planned = [line for line in found if line.meeting.status is MeetingStatus.PLANNED]
     past = [line for line in found if line.meeting.status is not MeetingStatus.PLANNED]
     return [*planned, *reversed(past)]
@@ -221,11 +224,7 @@ def delete(session: Session, meeting_id: int) -> Receipt:
 
 def attendances_of(unit: ReadUnit, meeting_id: int) -> list[Attendance]:
     """The attendance of a meeting; who stood for no group is counted for her own."""
-    people = everybody(unit)
-    return [
-        replace(attendance, group_id=attendance.group_id or people[attendance.person_id].group_id)
-        for attendance in unit[nouns.attendances].all(meeting_id=meeting_id)
-    ]
+    return _with_groups(unit, unit[nouns.attendances].all(meeting_id=meeting_id))
 
 
 def coverage_of(unit: ReadUnit, meeting: Meeting) -> tuple[GroupCoverage, ...]:
@@ -305,15 +304,37 @@ def _check(unit: WorkUnit, meeting: Meeting, today: date) -> None:
             )
 
 
-def _line(unit: ReadUnit, meeting: Meeting) -> MeetingLine:
-    items = unit[nouns.agenda_items].all(meeting_id=meeting.id)
-    there = [attendance for attendance in attendances_of(unit, meeting.id) if attendance.presence.counts]
-    return MeetingLine(
-        meeting=meeting,
-        body=unit[nouns.bodies].get(meeting.body_id).name,
-        items=len(items),
-        planned=sum(item.minutes for item in items),
-        coverage=coverage_of(unit, meeting),
-        present=len(there),
-        decisions=len(unit[nouns.decisions].all(meeting_id=meeting.id)),
-    )
+def _lines(unit: ReadUnit) -> list[MeetingLine]:
+    """Every meeting by date; what belongs to them is read at once, not meeting by meeting."""
+    groups = unit[nouns.groups].all("position")
+    bodies = {body.id: body.name for body in [*unit[nouns.bodies].deleted(), *unit[nouns.bodies].all()]}
+    items = _by_meeting(unit[nouns.agenda_items].all())
+    marks = _by_meeting(_with_groups(unit, unit[nouns.attendances].all()))
+    decisions = _by_meeting(unit[nouns.decisions].all())
+    return [
+        MeetingLine(
+            meeting=meeting,
+            body=bodies[meeting.body_id],
+            items=len(items[meeting.id]),
+            planned=sum(item.minutes for item in items[meeting.id]),
+            coverage=rules.coverage(groups, marks[meeting.id], meeting.status),
+            present=sum(1 for attendance in marks[meeting.id] if attendance.presence.counts),
+            decisions=len(decisions[meeting.id]),
+        )
+        for meeting in unit[nouns.meetings].all("held_on", "starts_at")
+    ]
+
+
+def _by_meeting(rows: Iterable[P]) -> dict[int, list[P]]:
+    found: dict[int, list[P]] = defaultdict(list)
+    for row in rows:
+        found[row.meeting_id].append(row)
+    return found
+
+
+def _with_groups(unit: ReadUnit, attendances: Iterable[Attendance]) -> list[Attendance]:
+    people = everybody(unit)
+    return [
+        replace(attendance, group_id=attendance.group_id or people[attendance.person_id].group_id)
+        for attendance in attendances
+    ]

@@ -1,7 +1,7 @@
 """The page Actions: one board over all meetings and problems (guide 14)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,6 +39,7 @@ class ActionsPage(Page):
             parent=parent,
         )
         self._desk = desk
+        self._is_stale = False
         self.new_button = Button(self.tr("New action"), self.start_entry, kind=Kind.PRIMARY, icon="plus")
         self.add_button(self.new_button)
         self.filters = BoardFilters(desk, self.tools, self)
@@ -97,6 +98,7 @@ class ActionsPage(Page):
 
     def refresh(self) -> None:
         """Ask for the board again."""
+        self._is_stale = False
         session = self._desk.session
         found = actions.board(session, self.filters.wanted())
         anything = bool(found) or bool(actions.board(session))
@@ -168,9 +170,14 @@ class ActionsPage(Page):
 
     def _follow(self, change: Change) -> None:
         if isinstance(change, RecordsChanged) and change.noun in _NOUNS:
-            if change.noun == "person":
-                self.filters.refresh()
-                self.entry.refresh()
+            self._is_stale = True
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Ask again only while somebody looks."""
+        if self._is_stale and self.isVisible():
+            self.filters.refresh()
+            self.entry.refresh()
             self.refresh()
 
     def _empty_state(self) -> EmptyState:
@@ -197,6 +204,11 @@ class ActionsPage(Page):
                 ),
             ],
         )
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1,8 +1,9 @@
 """The list of meetings: planned ones on top, then those held; planning a new one in the panel."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from cs360_desktop.domain.changes import Change, RecordsChanged
 from cs360_desktop.domain.meetings import MeetingStatus
@@ -32,6 +33,7 @@ class MeetingListPage(Page):
             self.tr("Meetings"), self.tr("Plan meetings, call the roll, keep decisions and minutes"), parent=parent
         )
         self._desk = desk
+        self._is_stale = False
         self.new_button = Button(self.tr("New meeting"), self.start_plan, kind=Kind.PRIMARY, icon="plus")
         self.add_button(self.new_button)
         self.panel = ListPanel(desk)
@@ -57,6 +59,7 @@ class MeetingListPage(Page):
 
     def refresh(self) -> None:
         """Ask for the meetings again."""
+        self._is_stale = False
         lines = meetings.list_meetings(self._desk.session)
         self._content.setCurrentIndex(0 if lines else 1)
         self.setFocusProxy(self.table if lines else self.new_button)
@@ -91,7 +94,18 @@ class MeetingListPage(Page):
 
     def _follow(self, change: Change) -> None:
         if isinstance(change, RecordsChanged) and change.noun in _NOUNS:
+            self._is_stale = True
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Ask again only while somebody looks: marks on a roll come quickly."""
+        if self._is_stale and self.isVisible():
             self.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
 
     def _columns(self) -> list[Column[MeetingLine]]:
         today = self._desk.session.today()

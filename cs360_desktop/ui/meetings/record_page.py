@@ -134,11 +134,12 @@ class MeetingRecordPage(Page):
             self.toggle_context()
 
     def _follow(self, change: Change) -> None:
-        if self._meeting_id and isinstance(change, RecordsChanged) and change.noun in _NOUNS:
-            if meetings.exists(self._desk.session, self._meeting_id):
-                self.refresh()
-            elif self.isVisible():
-                self._desk.go(Place("meetings"))
+        if not self.isVisible() or not isinstance(change, RecordsChanged) or change.noun not in _NOUNS:
+            return  # out of sight, it asks again when it is shown
+        if meetings.exists(self._desk.session, self._meeting_id):
+            self.refresh()
+        else:
+            self._desk.go(Place("meetings"))
 
     def _leave(self) -> None:
         if self._meeting_id:
