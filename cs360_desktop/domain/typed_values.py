@@ -180,20 +180,21 @@ def check_key(measure: Measure, key: EntryKey) -> None:
         )
 
 
-def as_typed(value: Value | None, measure: Measure, *, cases_by: str = "/") -> str:
+def as_typed(value: Value | None, measure: Measure, *, cases_by: str = "/", thousands: bool = False) -> str:
     """Write a value so that `parse` reads exactly it again; no entry is an empty text.
 
     Args:
         value: what to write.
         measure: what the cell counts.
         cases_by: what stands between cases; ` of ` where a spreadsheet would read `4/12` as a date.
+        thousands: part thousands by commas, for reading.
     """
     if value is None:
         return ""
     if not value.state.has_figure:
         return _STATE_TEXTS[value.state]
     if value.number is not None:
-        text = _plain(value.number)
+        text = _plain(value.number, thousands=thousands)
         seconds = round(value.number * 60)
         is_clock = measure.unit in {Unit.MINUTES, Unit.HOURS} and len(text.partition(".")[2]) > 2
         if is_clock and 0 <= seconds < 60_000_000 and seconds / 60 == value.number:  # as many digits as `_CLOCK` reads
@@ -201,14 +202,15 @@ def as_typed(value: Value | None, measure: Measure, *, cases_by: str = "/") -> s
     else:
         assert value.numerator is not None
         assert value.denominator is not None
-        text = f"{_plain(value.numerator)}{cases_by}{_plain(value.denominator)}"
+        parts = (_plain(part, thousands=thousands) for part in (value.numerator, value.denominator))
+        text = cases_by.join(parts)
     if value.state is EntryState.ESTIMATED:
         return f"≈ {text}"
     return f"{text} disputed" if value.state is EntryState.DISPUTED else text
 
 
-def _plain(number: float) -> str:
-    text = format(Decimal(repr(number)), "f")
+def _plain(number: float, *, thousands: bool) -> str:
+    text = format(Decimal(repr(number)), ",f" if thousands else "f")
     return text.removesuffix(".0")
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
-from cs360_desktop.domain.catalogue import Unit
+from cs360_desktop.domain.catalogue import Measure, Unit
 
 MINUS = "−"
 _MONTHS = (
@@ -68,6 +68,13 @@ def format_value(figure: float | None, unit: Unit, *, with_unit: bool = False, s
         sign = text[0] if text[0] in {MINUS, "+"} else ""
         return f"{sign}${text.removeprefix(sign)}"
     return f"{text} {'%' if unit is Unit.PERCENT else unit.value}"
+
+
+def format_figure(figure: float | None, measure: Measure) -> str:
+    """Write a figure of a measure with its unit, a rate with its base: `41.8 %`, `0.09 per 1,000`."""
+    if measure.unit is Unit.RATE and figure is not None:
+        return f"{format_value(figure, measure.unit)} {measure.unit_label}"
+    return format_value(figure, measure.unit, with_unit=True)
 
 
 def parse_date(text: str) -> date | None:

@@ -8,7 +8,8 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.domain.wording import format_number, format_value
+from cs360_desktop.domain.wording import format_figure, format_number, format_value
+from cs360_desktop.services.comparisons import format_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ def _line(measure: Measure, before: Value | None, reading: Reading) -> PeriodLin
     signal = None
     if reading.judgment is not None and reading.baseline is not None:
         usual = f"{format_number(reading.judgment.low)} – {format_number(reading.judgment.high)}"
-        years = ", ".join(str(year) for year in sorted(reading.baseline.years))
+        years = format_years(reading.baseline.years)
         signal = reading.judgment.signal if reading.figure is not None else None
     cases, state = _cases(reading.value), _state(reading)
-    parts = [format_value(reading.figure, measure.unit, with_unit=True), cases, state]
+    parts = [format_figure(reading.figure, measure), cases, state]
     said = f"{reading.period.label}: {', '.join(part for part in parts if part)}"
     if usual:
         said = f"{said} · usual range {usual} ({years})"

@@ -103,7 +103,7 @@ def measure_chart(
     chart = RunChart(
         title=_title(known, area_id),
         unit=_axis(known.measure),
-        source=_source(known),
+        source=_source(known, today),
         alternative=f"{_title(known, area_id)}. {said.sentence}",
         points=tuple(_points(readings, known.suppressed_under)),
         target=_target_line(known.target, readings, known.measure),
@@ -163,11 +163,11 @@ def _axis(measure: Measure) -> str:
     return names.get(measure.unit, measure.unit_label)
 
 
-def _source(known: _Known) -> str:
+def _source(known: _Known, today: date) -> str:
     source = known.measure.source
     given = [entry.source for entry in known.entries.values() if entry.source]
     days = [entry.as_of or (entry.changed_at and entry.changed_at.date()) for entry in known.entries.values()]
-    newest = max((day for day in days if day), default=None)
+    newest = max((min(day, today) for day in days if day), default=None)
     parts = [f"Source: {given[-1] if given else source}"] if given or source else []
     if newest is not None:
         parts.append(f"data as of {format_date(newest)}")

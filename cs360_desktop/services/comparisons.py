@@ -9,7 +9,7 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.periods import Period, PeriodKind, span
-from cs360_desktop.domain.wording import format_number, format_value
+from cs360_desktop.domain.wording import format_figure, format_number, format_value
 
 _YEAR = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.WEEK: 52, PeriodKind.FOUR_WEEKS: 13}
 
@@ -116,8 +116,15 @@ def _percent(change: float | None, before: float | None, small_number: float) ->
 def _mean(baseline: Baseline | None) -> str:
     if baseline is None:
         return ""
-    years = ", ".join(str(year) for year in sorted(baseline.years))
-    return f"{format_number(baseline.mean, decimals=1)}  ({years})"
+    return f"{format_number(baseline.mean, decimals=1)}  ({format_years(baseline.years)})"
+
+
+def format_years(years: Iterable[int]) -> str:
+    """Write years as `2022–2025` where none is missing between them, else `2022, 2024`."""
+    found = sorted(years)
+    if len(found) > 1 and found[-1] - found[0] == len(found) - 1:
+        return f"{found[0]}–{found[-1]}"
+    return ", ".join(str(year) for year in found)
 
 
 def _usual(judged: Judgment | None) -> str:
@@ -130,7 +137,7 @@ def finding(measure: Measure, readings: Sequence[Reading]) -> Finding:
     if newest is None:
         return Finding("No complete period has a figure yet.", "")
     label = newest.period.label
-    shown = format_value(newest.figure, measure.unit, with_unit=True)
+    shown = format_figure(newest.figure, measure)
     if not is_judged(measure):
         why = "Usual ranges are worked out for counts only, so this figure has no word beside it."
         return Finding(f"{label}: {shown}.", why)
@@ -141,7 +148,7 @@ def finding(measure: Measure, readings: Sequence[Reading]) -> Finding:
         return Finding(f"{label}: {shown}.", why)
     judged = newest.judgment
     usual = f"{format_number(judged.low)} to {format_number(judged.high)}"
-    years = " and ".join(str(year) for year in sorted(newest.baseline.years)[-2:])
+    years = format_years(newest.baseline.years)
     if judged.signal is Signal.USUAL:
         said = f"{label}: {shown}, within the usual range of {usual}."
         return Finding(

@@ -124,7 +124,7 @@ def test_that_whatever_is_typed_is_refused_in_words_or_can_be_written_back(text:
         assert refused.sentence.endswith(".")  # noqa: PT017  the refusal is one of two good ends
         return
     assert parse(as_typed(value, measure), measure) == value
-    assert parse(as_typed(value, measure, cases_by=" of "), measure) == value
+    assert parse(as_typed(value, measure, cases_by=" of ", thousands=True), measure) == value
 
 
 _FIGURES = st.floats(0, 1e14)

@@ -87,15 +87,15 @@ def test_that_a_month_is_compared_with_the_same_month_of_earlier_years(session: 
     found = shown(session, calls)
     row = found.comparisons[0]
     assert (row.name, row.count, row.year_before, row.change) == ("Oct 2026", "4", "17", "−13")
-    assert (row.earlier_mean, row.usual) == ("14.5  (2024, 2025)", "7 – 25")
+    assert (row.earlier_mean, row.usual) == ("14.5  (2024–2025)", "7 – 25")
     assert row.percent == "small number"
     assert row.signal is Signal.WORTH_A_LOOK
     assert found.signal is Signal.WORTH_A_LOOK
     assert found.finding == (
-        "Oct 2026: 4. Worth a look: below the usual range of 7 to 25, which 2024 and 2025 would lead you to expect."
+        "Oct 2026: 4. Worth a look: below the usual range of 7 to 25, which 2024–2025 would lead you to expect."
     )
     assert found.chart.alternative.endswith(found.finding)
-    assert found.lines[-2].sentence == "Oct 2026: 4 · usual range 7 – 25 (2024, 2025) · worth a look"
+    assert found.lines[-2].sentence == "Oct 2026: 4 · usual range 7 – 25 (2024–2025) · worth a look"
 
 
 def test_that_totals_are_shown_only_where_every_month_is_known(session: Session, calls: int) -> None:

@@ -209,10 +209,20 @@ class RunPlot(QWidget):
             for edge in (upper, lower):
                 self._add_curve(edge, _pen(tokens.band_edge, 1))
             self._add_curve(center, _pen(tokens.line_strong, 1, _DOT))
-        named = [(usual.high - usual.low, index, usual.high) for index, usual, _ in ranges if usual is not None]
-        if named:
-            height, index, high = max(named)
-            self._add_text(chart.usual_range_label, (index, high - height * 0.04), tokens.muted, (0.5, 0))
+        self._name_band(chart, tokens)
+
+    def _name_band(self, chart: RunChart, tokens: Tokens) -> None:
+        """Write the name of the usual range where the band is widest over several periods."""
+        around = [chart.points[max(index - 2, 0) : index + 3] for index in range(len(chart.points))]
+        rooms = []
+        for index, near in enumerate(around):
+            ranges = [point.usual for point in near if point.usual is not None]
+            if len(ranges) == len(near):
+                high = min(usual.high for usual in ranges)
+                rooms.append((high - max(usual.low for usual in ranges), index, high))
+        if rooms:
+            height, index, high = max(rooms)
+            self._add_text(chart.usual_range_label, (index, high - height * 0.02), tokens.muted, (0.5, 0))
 
     def _draw_target(self, chart: RunChart, tokens: Tokens) -> None:
         if chart.target is None:

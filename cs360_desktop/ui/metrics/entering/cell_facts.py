@@ -1,12 +1,13 @@
 """What stands around a cell: its history with restore, the periods before it, the same period of earlier years."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.catalogue import Measure
-from cs360_desktop.domain.entries import Value
+from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.services.entries import CellHistory, StoredCell
@@ -70,7 +71,7 @@ class CellFacts(QWidget):
             return
         if entry is not None and entry.changed_at is not None:
             text = self.tr("Now {value}, {when}").format(
-                value=as_typed(entry.value, measure), when=when(entry.changed_at)
+                value=as_typed(entry.value, measure, thousands=True), when=when(entry.changed_at)
             )
             box.addWidget(Label(_by(text, entry.changed_by), Type.CAPTION, wrap=True))
             if entry.origin is not None:
@@ -79,7 +80,7 @@ class CellFacts(QWidget):
                 text = place.format(file=origin.file, sheet=origin.sheet, cell=origin.cell)
                 box.addWidget(Label(text, Type.CAPTION, tone="muted", wrap=True))
         for earlier in found.past:
-            text = f"{as_typed(earlier.value, measure) or self.tr('no entry')}, {when(earlier.set_at)}"
+            text = f"{as_typed(earlier.value, measure, thousands=True) or self.tr('no entry')}, {when(earlier.set_at)}"
             row = QHBoxLayout()
             row.addWidget(Label(_by(text, earlier.set_by), Type.CAPTION, tone="muted", wrap=True), 1)
             if restorable:
@@ -118,7 +119,7 @@ def _figure(cell: StoredCell | None, measure: Measure, *, with_cases: bool) -> s
     if cell.numerator is None or not with_cases:
         return text
     value = cell.value
-    return f"{text} ({as_typed(Value(numerator=value.numerator, denominator=value.denominator), measure)})"
+    return f"{text} ({as_typed(replace(value, state=EntryState.ENTERED), measure, thousands=True)})"
 
 
 def _by(text: str, who: str) -> str:

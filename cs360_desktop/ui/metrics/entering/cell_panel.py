@@ -7,7 +7,7 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.plausibility import Doubt
 from cs360_desktop.domain.typed_values import as_typed, takes_cases
-from cs360_desktop.domain.wording import format_value
+from cs360_desktop.domain.wording import format_figure, format_value
 from cs360_desktop.services import entries
 from cs360_desktop.services.entries import StoredCell
 from cs360_desktop.ui.common.buttons import Button
@@ -197,6 +197,6 @@ def _hint(value: Value | None, measure: Measure) -> str:
     )
     if value is None or value.number is not None or not value.state.has_figure:
         return parts
-    shown = format_value(value.figure(measure.scale), measure.unit, with_unit=True)
+    shown = format_figure(value.figure(measure.scale), measure)
     text = QCoreApplication.translate("CellPanel", "{parts} Entered as {typed} it shows {shown}.")
-    return text.format(parts=parts, typed=as_typed(value, measure), shown=shown)
+    return text.format(parts=parts, typed=as_typed(value, measure, thousands=True), shown=shown)
