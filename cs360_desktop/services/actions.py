@@ -192,6 +192,7 @@ def lines(unit: ReadUnit, actions: list[Action], today: date) -> list[ActionLine
     held = {meeting.id for meeting in meetings.values() if meeting.status is not MeetingStatus.NOT_HELD}
     carried = Counter(link.action_id for link in unit[nouns.carry_overs].all() if link.meeting_id in held)
     coming = next_meeting_day(unit, today)
+    past_dues = unit.history.of_unit("action", "due")
     found = [
         ActionLine(
             action=action,
@@ -201,7 +202,7 @@ def lines(unit: ReadUnit, actions: list[Action], today: date) -> list[ActionLine
             problem=unit[nouns.problems].get(action.problem_id).title if action.problem_id else "",
             measure=unit[nouns.measures].get(action.measure_id).name if action.measure_id else "",
             carried=carried[action.id],
-            due_before=_due_before(unit, action),
+            due_before=_due_before(action, past_dues.get(action.id, [])),
             days_late=action.days_late(today),
             urgency=rules.urgency(action, today, coming),
         )
@@ -232,10 +233,9 @@ def _check_due(unit: ReadUnit, action: Action) -> None:
         )
 
 
-def _due_before(unit: ReadUnit, action: Action) -> date | None:
+def _due_before(action: Action, past: list[PastValue]) -> date | None:
     if not action.status.is_open:
         return None
-    past = [value for value in unit.history.of("action", action.id) if value.unit == "due"]
     given_up = rules.earlier_dues([*(_day(value.content["due"]) for value in reversed(past)), action.due])
     return given_up[-1] if given_up else None
 

@@ -1,12 +1,12 @@
 """History: what was replaced, and taking a whole batch back."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from cs360_desktop.domain.changes import PastValue
 from cs360_desktop.domain.entries import EntryKey, Value
@@ -25,18 +25,28 @@ class History:
 
     def of(self, noun: str, key1: int, key2: int = 0, key3: int = 0) -> list[PastValue]:
         """Every past value of one row, newest first."""
+        return [
+            value for _, value in self._values(past.c.key1 == key1, past.c.key2 == key2, past.c.key3 == key3, noun=noun)
+        ]
+
+    def of_unit(self, noun: str, unit: str) -> dict[int, list[PastValue]]:
+        """The past values of one unit of every row that has any, by the row's key, newest first."""
+        found: dict[int, list[PastValue]] = {}
+        for row_id, value in self._values(past.c.unit == unit, noun=noun):
+            found.setdefault(row_id, []).append(value)
+        return found
+
+    def _values(self, *conditions: ColumnElement[bool], noun: str) -> Iterator[tuple[int, PastValue]]:
         setter, replacer = batch.alias("setter"), batch.alias("replacer")
         query = (
-            select(past.c.unit, past.c.content, setter.c.who, setter.c.hlc, replacer.c.who, replacer.c.hlc)
+            select(past.c.key1, past.c.unit, past.c.content, setter.c.who, setter.c.hlc, replacer.c.who, replacer.c.hlc)
             .join(setter, setter.c.id == past.c.batch)
             .join(replacer, replacer.c.id == past.c.replaced_by)
-            .where(past.c.noun == noun, past.c.key1 == key1, past.c.key2 == key2, past.c.key3 == key3)
+            .where(past.c.noun == noun, *conditions)
             .order_by(replacer.c.hlc.desc(), past.c.unit)
         )
-        return [
-            PastValue(unit, json.loads(content), who, moment(hlc), by, moment(by_hlc))
-            for unit, content, who, hlc, by, by_hlc in self.connection.execute(query)
-        ]
+        for key1, unit, content, who, hlc, by, by_hlc in self.connection.execute(query):
+            yield key1, PastValue(unit, json.loads(content), who, moment(hlc), by, moment(by_hlc))
 
     def set_by(self, noun: str, row_id: int, unit: str) -> tuple[str, datetime]:
         """Who set a unit of a row to what it is now, and when (UTC)."""

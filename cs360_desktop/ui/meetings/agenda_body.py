@@ -85,9 +85,10 @@ class AgendaBody(Body):
         self._record = record
         if is_other:
             self.panel.show_part(None)
-        self.agenda.refresh(record)
+        commitments = meetings.commitments(self._desk.session, record.meeting.id)
+        self.agenda.refresh(record, commitments)
         self.roll.refresh(record.meeting)
-        self.commitments.set_items(meetings.commitments(self._desk.session, record.meeting.id))
+        self.commitments.set_items(commitments)
         self.meeting_panel.show_meeting(record)
         shown = self.panel.shown()
         if shown is self.item_panel:

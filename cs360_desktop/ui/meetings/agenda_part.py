@@ -1,10 +1,13 @@
 """The agenda of a meeting: strip of minutes and table of items, edited by keyboard."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.services import agendas, meetings
+from cs360_desktop.services import agendas
+from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agendas import AgendaLine
 from cs360_desktop.services.meetings import MeetingRecord
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -84,12 +87,11 @@ class AgendaPart(QWidget):
             Column(self.tr("Min"), lambda line: str(line.item.minutes), align=Align.RIGHT, width=60),
         ]
 
-    def refresh(self, record: MeetingRecord) -> None:
+    def refresh(self, record: MeetingRecord, commitments: Sequence[ActionLine]) -> None:
         """Show the agenda of a meeting as it is now."""
         session = self._desk.session
         self._record = record
         agenda = agendas.agenda(session, record.meeting.id)
-        commitments = meetings.commitments(session, record.meeting.id)
         self._titles = {line.item.id: item_title(line.item, record.previous, commitments) for line in agenda.lines}
         self.strip.set_agenda(agenda)
         words, over = length_text(agenda), agenda.spare < 0
