@@ -10,7 +10,7 @@ from cs360_desktop.domain.baseline import Answer
 from cs360_desktop.domain.wording import format_date, parse_date
 from cs360_desktop.ui.common.editors import DateEdit
 from cs360_desktop.ui.common.fields import Field
-from cs360_desktop.ui.common.scaling import fixed_width, margins, spacing
+from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
 
 Given = tuple[Answer, date | None]
 
@@ -32,6 +32,7 @@ class AnswerField(Field):
         self.buttons[Answer.MET].setText(self.tr("&Met"))
         self.day.setAccessibleName(self.tr("Planned by, date"))
         fixed_width(self.day, 150)
+        fixed_height(holder, 34)  # room for the border of the day inside it, at every zoom
         self._group = QButtonGroup(holder)
         box = QHBoxLayout(holder)
         margins(box, 0, 0, 0, 0)
