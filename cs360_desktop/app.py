@@ -100,6 +100,8 @@ def _open(window: "MainWindow", path: Path | None, recent: tuple[Path, ...]) -> 
         window.open_path(path)  # typed in a terminal, where the reason belongs too
     elif path is not None or recent:
         window.try_path(path or recent[0])
+    else:
+        window.show_first_run()
 
 
 def _application() -> "QApplication":

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -24,7 +25,6 @@ from cs360_desktop.ui.common.scaling import minimum_height, minimum_width, px
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.theme import Theme
 from cs360_desktop.ui.shell.field_undo import FieldUndo
-from cs360_desktop.ui.shell.first_run import FirstRun
 from cs360_desktop.ui.shell.menus import Menus
 from cs360_desktop.ui.shell.refusals import message_of
 from cs360_desktop.ui.shell.status_bar import StatusBar
@@ -32,12 +32,15 @@ from cs360_desktop.ui.shell.visited import Visited
 from cs360_desktop.ui.shell.window_settings import WindowSettings
 from cs360_desktop.ui.shell.workplace import Workplace
 
+if TYPE_CHECKING:
+    from cs360_desktop.ui.shell.first_run import FirstRun
+
 _LEAST_WIDTH, _LEAST_HEIGHT = 900, 440
 """Smallest central area: 900×500 less menu bar and status bar; below it the content scrolls (guide.md §2)."""
 
 
 class MainWindow(QMainWindow):
-    """Shows one workspace at a time, or the first run where there is none.
+    """Shows one workspace at a time, or the first run where there is none; empty until one of both is asked for.
 
     Args:
         theme: the one theme of the process.
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.menus = Menus(self, self._handlers(), lambda name: self.go(Place(name)))
         self._set_up()
-        self.show_first_run()
+        self._follow_workspace()
 
     def _set_up(self) -> None:
         self.setAcceptDrops(True)
@@ -180,6 +183,8 @@ class MainWindow(QMainWindow):
     def show_first_run(self) -> None:
         """Offer to make a workspace; an open one stays open until the new one is there."""
         if self.first_run is None:
+            from cs360_desktop.ui.shell.first_run import FirstRun  # seldom needed: most starts open a workspace
+
             self.first_run = FirstRun(self._who, can_leave=self.desk is not None)
             self.first_run.made.connect(self._go_on)
             self.first_run.wanted.connect(self.go)
@@ -261,14 +266,16 @@ class MainWindow(QMainWindow):
 
     def say(self, message: Message) -> None:
         """Show a message on what is on the screen."""
+        if self.workplace is None:
+            self.show_first_run()
         if self.first_run is not None:
             self.first_run.messages.show_message(message)
         elif self.workplace is not None:
             self.workplace.frame.messages.show_message(message)
 
     def _parts(self) -> list[QWidget]:
-        shown = self._stack.currentWidget()
-        parts = shown.parts() if isinstance(shown, FirstRun | Workplace) else []
+        shown = self.first_run or self.workplace
+        parts = shown.parts() if shown is not None else []
         return [*parts, self.status]
 
     def _undo(self) -> None:

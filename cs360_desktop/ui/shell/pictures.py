@@ -78,7 +78,7 @@ def take_pictures(
     """Take the first run and every place of a workspace, then close the window.
 
     Args:
-        window: with nothing open yet.
+        window: with no workspace open yet.
         make_session: makes the workspace that is shown.
         folder: where the pictures go; made if it is missing.
         size: of the window, in logical px.
@@ -91,6 +91,7 @@ def take_pictures(
     except OSError as error:
         raise UserError(f"The folder “{folder}” cannot be made, so no picture was taken. Choose another.") from error
     window.resize(QSize(*size))
+    window.show_first_run()
     window.show()
     taken = [_take(window, folder / "00-first-run.png")]
     session = make_session()

@@ -36,6 +36,7 @@ def empty_window(qtbot: QtBot, theme: Theme) -> Iterator[MainWindow]:
     window = MainWindow(theme, WindowSettings(), "Dana", lambda: NOW)
     qtbot.addWidget(window)
     window.resize(1366, 768)
+    window.show_first_run()
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
