@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -24,23 +25,55 @@ class WorkspaceLock:
         self._path = path
         self._descriptor = descriptor
 
+    @staticmethod
+    def path_for(workspace: Path) -> Path:
+        """Where the lock of a workspace lies."""
+        return workspace.with_name(f".{workspace.name}.lock")
+
     @classmethod
     def take(cls, workspace: Path) -> "WorkspaceLock | None":
-        """Take the lock; None when another program holds it."""
-        path = workspace.with_name(f".{workspace.name}.lock")
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _take(descriptor)
-        except OSError:
-            os.close(descriptor)
-            return None
-        return cls(path, descriptor)
+        """Take the lock; None when another program holds it.
+
+        Raises:
+            OSError: the lock file cannot be used, so nobody can tell.
+        """
+        path = cls.path_for(workspace)
+        while True:
+            descriptor = _open(path)
+            try:
+                _take(descriptor)
+            except (BlockingIOError, PermissionError):  # what POSIX and Windows call a lock that is held
+                os.close(descriptor)
+                return None
+            except BaseException:
+                os.close(descriptor)
+                raise
+            if _is(path, descriptor):
+                return cls(path, descriptor)
+            os.close(descriptor)  # its holder gave it back and removed it after we had opened it: a lock on nothing
 
     def release(self) -> None:
-        """Give the lock back and remove its file."""
+        """Give the lock back and remove its file; one that cannot be removed stays, and locks nothing."""
         if sys.platform == "win32":
             os.close(self._descriptor)  # an open file cannot be removed there
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._path.unlink()
         else:
-            self._path.unlink(missing_ok=True)  # before giving back: nobody may lock a removed file's successor twice
+            with suppress(OSError):
+                if _is(self._path, self._descriptor):  # else somebody removed ours, and this is another program's
+                    self._path.unlink()
             os.close(self._descriptor)
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except PermissionError:
+        return os.open(path, os.O_RDONLY)  # another user's, held or left by a crash: locking needs no right to write
+
+
+def _is(path: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False

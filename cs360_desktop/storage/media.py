@@ -1,31 +1,48 @@
 """What kind of place a file lies in: WAL is not meant for network shares, and a folder may refuse to be written."""
 
 import os
+import re
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
-_NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afpfs", "webdav", "9p"})
+_NETWORK_FILE_SYSTEMS = frozenset(
+    {"9p", "afpfs", "afs", "ceph", "cifs", "davfs", "glusterfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs", "webdav"}
+)
 _DRIVE_REMOTE = 4
+
+Identity = tuple[int, int]
+"""Device and number of a file: the same as long as it is the same file, under whatever name."""
 
 
 def is_network(path: Path) -> bool:
-    """Whether a path lies on a network share, as far as the system tells."""
-    text = str(path.absolute())
+    """Whether an absolute path lies on a network share, as far as the system tells."""
     if sys.platform == "win32":
         import ctypes
 
-        return text.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor) == _DRIVE_REMOTE
+        return str(path).startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _DRIVE_REMOTE
     mounts = Path("/proc/mounts")
-    if not mounts.is_file():
-        return False
+    return mounts.is_file() and on_network_mount(path, mounts.read_text(encoding="utf-8", errors="surrogateescape"))
+
+
+def on_network_mount(path: Path, mounts: str) -> bool:
+    """Whether a path lies on a network share, by a listing in the form of `/proc/mounts`."""
     best, kind = "", ""
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
-        _, point, file_system, *_ = line.split(" ")
-        inside = text == point or text.startswith(point.rstrip("/") + "/")
-        if inside and len(point) >= len(best):
+    for line in mounts.splitlines():
+        _, written, file_system, *_ = line.split(" ")
+        point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), written)  # a space stands there as \040
+        if path.is_relative_to(point) and len(point) >= len(best):
             best, kind = point, file_system
-    return kind in _NETWORK_FILE_SYSTEMS
+    # What a program mounts (sshfs, rclone, the shares of a Linux desktop) is mostly a network; else WAL is only missed.
+    return kind in _NETWORK_FILE_SYSTEMS or kind.startswith("fuse.")
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder that can be looked at."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
 
 
 def can_write_folder(folder: Path) -> bool:
@@ -40,3 +57,29 @@ def can_write_folder(folder: Path) -> bool:
 def can_write_file(path: Path) -> bool:
     """Whether an existing file may be written."""
     return os.access(path, os.W_OK)
+
+
+def identity(path: Path) -> Identity | None:
+    """Which file lies under a path, None when there is none.
+
+    Always None on Windows, which keeps an open file in its place, and numbers the files of some drives anew.
+    """
+    if sys.platform == "win32":
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; Windows and some shares cannot, and do without."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
