@@ -10,8 +10,10 @@ from cs360_desktop.importing.texts import folded
 from cs360_desktop.importing.values import RawValue
 from cs360_desktop.importing.workbook import address
 
-Key = tuple[str, str, int]
-"""Folded measure and area, and the period's number."""
+Key = int
+"""Numbers of measure, area and period in one: a file can hold hundreds of thousands of keys."""
+
+_AREA_BITS, _PERIOD_BITS = 24, 24
 
 _MANY_DOUBLES = 3
 
@@ -28,7 +30,35 @@ class Sorted:
     doubt: str = ""
 
 
-def sort_out(values: Sequence[RawValue], table: TableMapping) -> Sorted:
+class Keys:
+    """Gives keys to the values of one import; names that fold alike have one number."""
+
+    def __init__(self) -> None:
+        self._of_folded: dict[str, int] = {}
+        self._of_name: dict[str, int] = {}
+
+    def of(self, value: RawValue) -> Key:
+        """The key of a value."""
+        row = self.of_names(value)
+        return row << _PERIOD_BITS | value.period.key
+
+    def of_names(self, value: RawValue) -> int:
+        """The number of a value's measure and area together."""
+        numbers = self._of_name
+        measure, area = numbers.get(value.measure), numbers.get(value.area)
+        if measure is None:
+            measure = self._number(value.measure)
+        if area is None:
+            area = self._number(value.area)
+        return measure << _AREA_BITS | area
+
+    def _number(self, name: str) -> int:
+        number = self._of_folded.setdefault(folded(name), len(self._of_folded))
+        self._of_name[name] = number
+        return number
+
+
+def sort_out(values: Sequence[RawValue], table: TableMapping, keys: Keys) -> Sorted:
     """Find doubles inside a table.
 
     Two rows with the same names are one row twice only if all their values agree. If one differs, the others agree by
@@ -38,9 +68,8 @@ def sort_out(values: Sequence[RawValue], table: TableMapping) -> Sorted:
     """
     kept: dict[Key, RawValue] = {}
     doubles: dict[Key, list[RawValue]] = {}
-    keys: dict[str, str] = {}
     for value in values:
-        key = key_of(value, keys)
+        key = keys.of(value)
         first = kept.setdefault(key, value)
         if first is not value:
             doubles.setdefault(key, [first]).append(value)
@@ -59,16 +88,6 @@ def sort_out(values: Sequence[RawValue], table: TableMapping) -> Sorted:
     return Sorted(kept, tuple(refused))
 
 
-def key_of(value: RawValue, keys: dict[str, str]) -> Key:
-    """The key of a value; `keys` remembers folded names."""
-    measure, area = keys.get(value.measure), keys.get(value.area)
-    if measure is None:
-        measure = keys[value.measure] = folded(value.measure)
-    if area is None:
-        area = keys[value.area] = folded(value.area)
-    return measure, area, value.period.key
-
-
 _Bad = dict[Key, list[RawValue]]
 _Rows = dict[int, dict[Period, RawValue]]
 
@@ -81,18 +100,17 @@ def _keys_that_differ(doubles: Mapping[Key, Sequence[RawValue]]) -> tuple[_Bad, 
     return ({key: list(group) for key, group in doubles.items()} if differing else {}), ""
 
 
-def _rows_of_one_name(values: Sequence[RawValue], keys: dict[str, str]) -> list[_Rows]:
+def _rows_of_one_name(values: Sequence[RawValue], keys: Keys) -> list[_Rows]:
     """The rows of every name that occurs in more than one row."""
-    named: dict[tuple[str, str], set[int]] = defaultdict(set)
+    named: dict[int, set[int]] = defaultdict(set)
     for value in values:
-        measure, area, _ = key_of(value, keys)
-        named[measure, area].add(value.row)
+        named[keys.of_names(value)].add(value.row)
     again = {name for name, numbers in named.items() if len(numbers) > 1}
-    rows: dict[tuple[str, str], _Rows] = {name: {} for name in again}
+    rows: dict[int, _Rows] = {name: {} for name in again}
     for value in values if again else ():
-        measure, area, _ = key_of(value, keys)
-        if (measure, area) in again:
-            rows[measure, area].setdefault(value.row, {})[value.period] = value
+        name = keys.of_names(value)
+        if name in again:
+            rows[name].setdefault(value.row, {})[value.period] = value
     return list(rows.values())
 
 
@@ -101,13 +119,13 @@ def _differ(rows: _Rows) -> bool:
     return any(content != contents[0] for content in contents)
 
 
-def _rows_that_differ(again: Sequence[_Rows], keys: dict[str, str]) -> _Bad:
+def _rows_that_differ(again: Sequence[_Rows], keys: Keys) -> _Bad:
     """The keys of all rows that share their names with a row of other values."""
     bad: _Bad = {}
     for rows in again:
         if _differ(rows):
             everything = [value for row in rows.values() for value in row.values()]
-            bad |= {key_of(each, keys): everything for each in everything}
+            bad |= {keys.of(each): everything for each in everything}
     return bad
 
 

@@ -119,8 +119,8 @@ def definition_of(readings: Readings) -> Definition | Misfit:
 
 
 @lru_cache(maxsize=100_000)
-def _plain(number: float, state: EntryState) -> Value:
-    return Value(number, state=state)
+def _plain(number: float, state: EntryState | None) -> Value:
+    return Value(number, state=state or EntryState.ENTERED)
 
 
 def values_of(measure: Measure | None, readings: Iterable[Reading]) -> dict[Reading, Value | str]:
@@ -134,7 +134,8 @@ def values_of(measure: Measure | None, readings: Iterable[Reading]) -> dict[Read
         elif measure is None or not takes_cases(measure):
             found[reading] = "is two numbers: enter one"
         else:
-            pair = Value(numerator=reading.number, denominator=reading.denominator, state=reading.state)
+            state = reading.state or EntryState.ENTERED
+            pair = Value(numerator=reading.number, denominator=reading.denominator, state=state)
             found[reading] = _checked(measure, pair)
     return found
 

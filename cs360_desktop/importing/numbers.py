@@ -15,12 +15,12 @@ from cs360_desktop.importing.workbook import Cell, DecimalMark
 
 
 class Figure(NamedTuple):
-    """A number, the unit its sign tells (`%`, `$`), the denominator of `12/40`, and what is known about it."""
+    """A number, the unit its sign tells (`%`, `$`), the denominator of `12/40`, and its state where one is told."""
 
     number: float
     unit: Unit | None = None
     denominator: float | None = None
-    state: EntryState = EntryState.ENTERED
+    state: EntryState | None = None
 
 
 class Refusal(NamedTuple):

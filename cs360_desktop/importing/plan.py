@@ -1,11 +1,11 @@
 """Plan an import: read the values a proposal points at, fit them to measures, and compare them with what is stored."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
-from cs360_desktop.importing.conflicts import Key, Sorted, sort_out
+from cs360_desktop.importing.conflicts import Key, Keys, Sorted, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.left_out import left_out_of
 from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, Question, TableMapping, Topic
@@ -50,6 +50,10 @@ def build_plan(proposal: Proposal, known: Known, *, create: bool) -> ImportPlan:
     return _Planning(proposal, known, create=create).plan()
 
 
+_Group = list[tuple[TableMapping, list[RawValue]]]
+"""The values under one name, table by table."""
+
+
 class _Planning:
     """Collects a plan table by table, then name by name."""
 
@@ -69,20 +73,14 @@ class _Planning:
         self._new_measures: list[NewMeasure] = []
         self._unknown_areas: dict[str, NameMatch] = {}
         self._counts: Counter[int] = Counter()
+        self._keys = Keys()
 
     def plan(self) -> ImportPlan:
         """Everything the import would do."""
         tables = list(self._proposal.tables)
         sorted_tables = [self._read(table) for table in tables]
         self._withhold_contradicting(tables, sorted_tables)
-        groups: dict[str, list[tuple[TableMapping, RawValue]]] = defaultdict(list)
-        taken: set[Key] = set()
-        for table, found in zip(tables, sorted_tables, strict=True):
-            for key, value in found.kept.items():
-                if key not in taken:
-                    groups[key[0]].append((table, value))
-            taken.update(found.kept)
-        for group in groups.values():
+        for group in _by_measure(tables, sorted_tables):
             self._plan_group(group)
         self._ask_about_areas()
         new_areas = dict.fromkeys(value.area_name for value in self._values if value.area_id is None)
@@ -114,7 +112,7 @@ class _Planning:
                 values.append(found)
             else:
                 self._reject(table, found, found.reason)
-        sorted_values = sort_out(values, table)
+        sorted_values = sort_out(values, table, self._keys)
         if sorted_values.doubt:
             sentence = f"This table may hold more than its names tell: {sorted_values.doubt}."
             self._questions.append(Question(Topic.LAYOUT, sentence, table.sheet, (table.range,)))
@@ -147,17 +145,17 @@ class _Planning:
         for position in contradicting:
             found[position] = Sorted()
 
-    def _plan_group(self, group: Sequence[tuple[TableMapping, RawValue]]) -> None:
+    def _plan_group(self, group: _Group) -> None:
         """Plan the values under one name, or ask once for all of them."""
-        table, first = group[0]
-        match = self._measures.find(first.measure)
+        table, some = group[0]
+        match = self._measures.find(some[0].measure)
         if match.how is Match.LEAVE_OUT:
             self._left_out.append(LeftOut(table.sheet, match.cell, f"“{match.name}” is left out by choice"))
             return
         readings = Readings(
             name=match.name,
-            distinct=frozenset(value.figure for _, value in group),
-            kinds=frozenset(value.period.kind for _, value in group),
+            distinct=frozenset(value.figure for _, values in group for value in values),
+            kinds=frozenset(value.period.kind for _, values in group for value in values),
             told=table.unit,
             may_be_fractions=self._sheet(table).percent is None,
         )
@@ -170,14 +168,14 @@ class _Planning:
             if wrong is not None:
                 self._ask(match, table, wrong.topic, f"“{measure.name}” {wrong.reason}.")
                 return
-            self._take(group, measure, measure.name)
+            self._take(group, readings, measure, measure.name)
         elif self._create or match.how is Match.CREATE:
             definition = definition_of(readings)
             if isinstance(definition, Misfit):
                 self._ask(match, table, definition.topic, f"“{match.name}” {definition.reason}.")
                 return
             before = len(self._values)
-            self._take(group, None, new_name)
+            self._take(group, readings, None, new_name)
             if len(self._values) > before:
                 self._new_measures.append(
                     NewMeasure(
@@ -211,11 +209,11 @@ class _Planning:
         cells = (match.cell,) if match.cell else ()
         self._questions.append(Question(topic, sentence, table.sheet, cells, match.name, names))
 
-    def _take(self, group: Sequence[tuple[TableMapping, RawValue]], measure: Measure | None, name: str) -> None:
-        values = values_of(measure, {value.figure for _, value in group})
+    def _take(self, group: _Group, readings: Readings, measure: Measure | None, name: str) -> None:
+        values = values_of(measure, readings.distinct)
         measure_id = measure.id if measure else None
         areas: dict[str, tuple[str, int | None] | None] = {}
-        for table, raw in group:
+        for table, raw in ((table, raw) for table, some in group for raw in some):
             if raw.area not in areas:
                 areas[raw.area] = self._area(raw.area)
             area = areas[raw.area]
@@ -295,6 +293,21 @@ def compare(plan: ImportPlan, stored: Mapping[EntryKey, Value]) -> list[PreviewR
             )
         )
     return rows
+
+
+def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iterable[_Group]:
+    """Group the values of all tables by the name of their measure; what an earlier table has is not taken again."""
+    groups: dict[str, _Group] = {}
+    taken: set[Key] = set()
+    for table, each in zip(tables, found, strict=True):
+        here: dict[str, list[RawValue]] = {}
+        for key, value in each.kept.items():
+            if key not in taken:
+                here.setdefault(value.measure, []).append(value)
+        taken.update(each.kept)
+        for name, values in here.items():
+            groups.setdefault(folded(name), []).append((table, values))
+    return groups.values()
 
 
 class _Lookup:

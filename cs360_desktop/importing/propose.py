@@ -60,33 +60,22 @@ def _matches(
     measures: dict[str, NameMatch] = {}
     areas: dict[str, NameMatch] = {}
     for table in tables:
-        for name, cell in _measure_names(workbook, table):
-            if folded(name) not in measures:
-                measures[folded(name)] = matcher.measure(name, cell)
-        for name, cell in _area_names(workbook, table):
-            if folded(name) not in areas:
-                areas[folded(name)] = matcher.area(name, cell)
+        for role, name, cell in _names(workbook, table):
+            found, match = (measures, matcher.measure) if role is Role.MEASURE else (areas, matcher.area)
+            if folded(name) not in found:
+                found[folded(name)] = match(name, cell)
     return tuple(measures.values()), tuple(areas.values())
 
 
-def _measure_names(workbook: Workbook, table: TableMapping) -> Iterator[tuple[str, str]]:
+def _names(workbook: Workbook, table: TableMapping) -> Iterator[tuple[Role, str, str]]:
+    """Yield the names of measures and areas with the cell they stand in first, empty where they stand in none."""
     for column in table.columns_of(Role.VALUE):
         if column.measure:
-            yield column.measure, address(table.header_rows[-1], column.column)
-    columns = table.columns_of(Role.MEASURE)
-    for measure, _, row in _names(workbook, table):
-        if measure:
-            yield measure, address(row, columns[0].column) if columns else ""
-
-
-def _area_names(workbook: Workbook, table: TableMapping) -> Iterator[tuple[str, str]]:
-    columns = table.columns_of(Role.AREA)
-    for _, area, row in _names(workbook, table):
-        if area:
-            yield area, address(row, columns[0].column) if columns else ""
-
-
-def _names(workbook: Workbook, table: TableMapping) -> Iterator[tuple[str, str, int]]:
+            yield Role.MEASURE, column.measure, address(table.header_rows[-1], column.column)
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
-    return TableValues(workbook, sheet, table).names()
+    places = {role: table.columns_of(role)[0].column for role in (Role.MEASURE, Role.AREA) if table.columns_of(role)}
+    for measure, area, row in TableValues(workbook, sheet, table).names():
+        for role, name in ((Role.MEASURE, measure), (Role.AREA, area)):
+            if name:
+                yield role, name, address(row, places[role]) if role in places else ""

@@ -61,6 +61,7 @@ class _Names:
     area: str
     unit: Unit | None
     problem: str
+    is_plain: bool
 
 
 class TableValues:
@@ -84,11 +85,11 @@ class TableValues:
 
     def read(self) -> Iterator[RawValue | RawRefusal]:
         """Yield what every filled value cell of every row that is not left out says."""
-        labels = [*self._measures, *self._areas, *self._units]
-        name_key = _key(labels)
+        name_key = _key([*self._measures, *self._areas, *self._units])
         period_key = _key([each for each in self._table.columns if each.column in self._periods.columns])
-        has_row_periods = bool(self._periods.columns)
         values = [(each.column - 1, each) for each in self._table.columns_of(Role.VALUE)]
+        in_rows = not any(each.period or each.month or each.quarter for _, each in values)
+        plain = None if self._percent or self._merged or self._has_parts else self._figures
         left_out = self._table.rows_left_out
         names_of: dict[tuple[Cell, ...], _Names] = {}
         periods_of: dict[tuple[Cell, ...], PeriodLabel | str | None] = {(): None}
@@ -99,19 +100,19 @@ class TableValues:
             names = names_of.get(key)
             if names is None:
                 names = names_of[key] = self._names(key)
-            said: PeriodLabel | str | None = None
-            if has_row_periods:
-                key = period_key(row)
-                if key not in periods_of:
-                    periods_of[key] = self._periods.read(key)
-                said = periods_of[key]
-            for position, column in values:
+            key = period_key(row)
+            said = periods_of.get(key)
+            if said is None and key:
+                said = periods_of[key] = self._periods.read(key)
+            row_period = said.period if in_rows and isinstance(said, PeriodLabel) else None
+            for position, column in values if said != "" else ():
                 cell = row[position]
-                if (cell is not None or self._has_parts) and said != "":
-                    reading = self._reading(cell, number, column.column)
-                    if self._has_parts:
-                        reading = self._with_parts(reading, row)
-                    found = self._value(reading, names, said, column, number)
+                period = row_period or column.period
+                reading = plain.get(cell) if plain and cell.__class__ is not bool else None
+                if reading.__class__ is Figure and names.is_plain and period is not None and not column.measure:
+                    yield RawValue(names.measure, names.area, period, reading, number, position + 1)
+                elif cell is not None or self._has_parts:
+                    found = self._value(row, names, said, column, number)
                     if found is not None:
                         yield found
 
@@ -129,9 +130,12 @@ class TableValues:
                 yield names.measure, names.area, number
 
     def _value(
-        self, reading: Reading, names: _Names, said: PeriodLabel | str | None, column: ColumnMapping, row: int
+        self, cells: Sequence[Cell], names: _Names, said: PeriodLabel | str | None, column: ColumnMapping, row: int
     ) -> RawValue | RawRefusal | None:
-        """What one value cell says, None where it is blank."""
+        """What the cell of one column in a row says, None where it is blank."""
+        reading = self._reading(cells[column.column - 1], row, column.column)
+        if self._has_parts:
+            reading = self._with_parts(reading, cells)
         if reading is None:
             return None
         measure = column.measure or names.measure
@@ -164,7 +168,9 @@ class TableValues:
             return Refusal("has only one part of a share that can be read")
         if not known.has_figure:
             return Refusal(f"is {known.word} and has a number as well") if reading is not None else known
-        return reading._replace(state=known) if isinstance(reading, Figure) else reading
+        if known is EntryState.ENTERED or not isinstance(reading, Figure):
+            return reading
+        return reading._replace(state=known)
 
     def _reading(self, cell: Cell, row: int, column: int) -> Reading:
         if cell.__class__ is float and self._percent and (row, column) in self._percent:
@@ -191,7 +197,8 @@ class TableValues:
             problem = "the row has a unit this program does not know"
         measure = " / ".join(filter(None, measures)) or table.measure or ""
         unit = next((_UNITS.get(unit) for unit in units), None)
-        return _Names(measure, " / ".join(areas) or table.area or "", unit, problem)
+        is_plain = unit is None and not (problem or _problem_of_name(measure))
+        return _Names(measure, " / ".join(areas) or table.area or "", unit, problem, is_plain)
 
     def _filled_down(self) -> Sequence[Sequence[Cell]]:
         """The rows, with the name above repeated in blank cells of columns that are read so."""
