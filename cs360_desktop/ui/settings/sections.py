@@ -33,8 +33,8 @@ class Section:
         """Make the section."""
         if self.make is not None:
             return self.make(desk)
-        later = QCoreApplication.translate("Settings", "{section} come with a later version")
-        return EmptyState(later.format(section=self.name_text()), QCoreApplication.translate("Settings", self.will_be))
+        later = QCoreApplication.translate("Settings", "This section comes with a later version")
+        return EmptyState(later, QCoreApplication.translate("Settings", self.will_be))
 
 
 SECTIONS = (

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.services import home, meetings
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.places import Place
@@ -26,7 +27,7 @@ def _next_meeting(session: Session) -> int | None:
 
 
 def _last_meeting(session: Session) -> int | None:
-    held = [line for line in meetings.list_meetings(session) if line.present]
+    held = [line for line in meetings.list_meetings(session) if line.meeting.status is MeetingStatus.HELD]
     return held[0].meeting.id if held else None
 
 

@@ -12,7 +12,7 @@ class UnbuiltPage(Page):
 
     def __init__(self, title: str, will_be: str, *, parent: QWidget | None = None) -> None:
         super().__init__(title, self.tr("Not in this version yet"), parent=parent)
-        self.set_content(EmptyState(self.tr("{page} comes with a later version").format(page=title), will_be))
+        self.set_content(EmptyState(self.tr("This page comes with a later version"), will_be))
 
     def show_place(self, place: Place) -> None:
         """Stay: there is nothing to go to."""

@@ -45,6 +45,7 @@ class Workplace(QWidget):
         self._stack = QStackedWidget()
         self._pages: dict[str, Any] = {}
         self._place = Place("home")
+        self._refusal: Message | None = None
         row = QHBoxLayout(self)
         margins(row, 0, 0, 0, 0)
         row.setSpacing(0)
@@ -77,15 +78,27 @@ class Workplace(QWidget):
     def go(self, place: Place, *, keep_focus: bool = False) -> None:
         """Show a place and note it for Back; the focus goes along unless it stays in the navigation."""
         self.visited.visit(place)
-        self._show(place)
-        if not keep_focus:
-            self._focus_page()
+        self._move(place, keep_focus=keep_focus)
 
     def go_back(self, steps: int) -> None:
         """Go back (-1) or forward (1) through the places visited."""
         if self.visited.can_move(steps):
-            self._show(self.visited.move(steps))
+            self._move(self.visited.move(steps))
+
+    def _move(self, place: Place, *, keep_focus: bool = False) -> None:
+        if keep_focus or (place.page == self._place.page and self._has_focus(self.page)):
+            self._show(place)
+            return
+        # Leaving a field saves it, before its page is gone; and Qt would hand the focus to whatever comes next in line.
+        self.setFocus()
+        self._show(place)
+        if not self._has_focus(self.page):
             self._focus_page()
+
+    @staticmethod
+    def _has_focus(page: QWidget | None) -> bool:
+        focused = QApplication.focusWidget()
+        return page is not None and focused is not None and page.isAncestorOf(focused)
 
     def _show(self, place: Place) -> None:
         entry = entry_of(place.page)
@@ -98,13 +111,11 @@ class Workplace(QWidget):
         self.navigation.set_current(place.page)
         page.show_place(place)
         self._tell_read_only()
+        self._show_refusal()
         announce(self, entry.label_text())
         self.moved.emit(place)
 
     def _focus_page(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.page.isAncestorOf(focused):
-            return
         content = self.frame.parts()[1]
         target = self.frame.focusProxy() or next(filter(_takes_focus, content.findChildren(QWidget)), None)
         (target or self.navigation).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,9 +134,12 @@ class Workplace(QWidget):
         self.navigation.set_rail(rail=width / scale() < _RAIL_BELOW)
 
     def solve_refusal(self) -> None:
-        """Take a refusal away: a later change went in."""
-        for bar in self.findChildren(MessageBar):
-            bar.dismiss(_REFUSED)
+        """Take a refusal away: a later change went in, or it was read."""
+        if self._refusal is not None:
+            self._refusal = None
+            for bar in self.findChildren(MessageBar):
+                bar.dismiss(_REFUSED)
+            self.refusal_closed.emit()
 
     def step(self, steps: int) -> None:
         """Go to the next or previous tab or step of the page."""
@@ -139,13 +153,19 @@ class Workplace(QWidget):
                 return
 
     def _tell_refusal(self, error: UserError) -> None:
-        messages = self.frame.messages
-        messages.show_message(message_of(error, _REFUSED, Rank.NOT_SAVED))
-        messages.dismissed.connect(self._note_dismissed, Qt.ConnectionType.UniqueConnection)
+        self._refusal = message_of(error, _REFUSED, Rank.NOT_SAVED)
+        self._show_refusal()
+
+    def _show_refusal(self) -> None:
+        """Show what was refused on the page that is seen, also when leaving another one was what caused it."""
+        if self._refusal is not None:
+            messages = self.frame.messages
+            messages.show_message(self._refusal)
+            messages.dismissed.connect(self._note_dismissed, Qt.ConnectionType.UniqueConnection)
 
     def _note_dismissed(self, key: str) -> None:
         if key == _REFUSED:
-            self.refusal_closed.emit()
+            self.solve_refusal()
 
     def _tell_read_only(self) -> None:
         if self.desk.session.read_only:

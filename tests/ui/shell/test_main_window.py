@@ -118,6 +118,30 @@ def test_that_a_closed_refusal_leaves_no_trace_in_the_status_bar(window: MainWin
     assert window.status.saved_text() == "All changes saved"
 
 
+def test_that_a_refusal_by_leaving_a_page_is_told_on_the_next_one(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("settings", part="agency"))
+    (profile,) = workplace(window).page.findChildren(AgencyProfile)
+    profile.fields["name"].setFocus()
+    qtbot.keyClick(profile.fields["name"].editor, Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(profile.fields["name"].editor, Qt.Key.Key_Delete)
+    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    assert workplace(window).place.page == "problems"
+    assert "needs a name" in message(window)
+    qtbot.keyClick(workplace(window).frame, Qt.Key.Key_Escape)
+    qtbot.keyClick(window, Qt.Key.Key_9, CTRL)
+    assert message(window) == "", "closed once, it is closed everywhere"
+    assert window.status.saved_text() == "All changes saved"
+
+
+def test_that_going_to_a_page_puts_the_focus_into_its_content(window: MainWindow, qtbot: QtBot) -> None:
+    for number in (9, 2, 1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0.value + number), CTRL)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert not workplace(window).frame.header.isAncestorOf(focused)
+        assert workplace(window).frame.isAncestorOf(focused)
+
+
 def test_that_an_undo_that_cannot_be_done_is_told_and_leaves_the_stack(window: MainWindow) -> None:
     do(window, "Knox")
     session_of(window).workspace.why_read_only = "The stick is gone, so this was not saved. Plug it in again."
