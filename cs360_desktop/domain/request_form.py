@@ -4,15 +4,31 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
+from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind, FilledFrom
 from cs360_desktop.domain.definitions.request_form import SectionDefinition
 from cs360_desktop.domain.requests import Request
+from cs360_desktop.domain.wording import format_number
 
 TICKED = "yes"
 """What a tick is stored as."""
 
 TableRow = dict[str, str]
 """One row of a TABLE field: column id → text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TickChoice:
+    """One box of a TICKS field; a topic names the training it is `under`, and its id begins with that training's."""
+
+    id: str
+    label: str
+    help: str = ""
+    under: str = ""
+
+    @property
+    def full_label(self) -> str:
+        """The label that tells a topic's training too."""
+        return f"{self.under}: {self.label}" if self.under else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +124,10 @@ def write_rows(rows: Iterator[TableRow] | tuple[TableRow, ...]) -> str:
     """Rows as a TABLE field holds them; empty rows are dropped, no rows at all are empty text."""
     kept = [row for row in rows if any(text.strip() for text in row.values())]
     return json.dumps(kept, ensure_ascii=False) if kept else ""
+
+
+def write_number(definition: FieldDefinition, content: str) -> str:
+    """A NUMBER field as it is shown: with thousands commas unless it is a year; other text stays as it is."""
+    if definition.filled_from is FilledFrom.POPULATION_YEAR or not content.isdecimal():
+        return content
+    return format_number(int(content))

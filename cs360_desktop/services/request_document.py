@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.baseline import Answer, RequirementState
 from cs360_desktop.domain.contact_details import hide_contacts
-from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind, FilledFrom
+from cs360_desktop.domain.definitions.fields import FieldKind, FilledFrom
 from cs360_desktop.domain.documents import PDF
-from cs360_desktop.domain.request_form import FormField, FormSection
-from cs360_desktop.domain.wording import format_long_date, format_number
+from cs360_desktop.domain.request_form import FormField, FormSection, write_number
+from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.services import baseline
 from cs360_desktop.services.request_figures import figure, is_withheld, measures_of
-from cs360_desktop.services.requests import RequestFile, form_of, tick_labels
+from cs360_desktop.services.requests import RequestFile, file_name, form_of, tick_choices
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -49,7 +49,7 @@ def request_pdf(session: Session, request_id: int, *, community: bool = False, l
     from cs360_desktop.reporting.request import request_pdf as print_request
 
     value = request_document(session, request_id, community=community, language=language)
-    name = f"TTA {value.label.lower()}{' community' if community else ''}.pdf"
+    name = file_name(value.label, community=community)
     content = print_request(value, language)
     return RequestFile(name, PDF, content, request_id, value.data_as_of, community=community, draft=bool(value.missing))
 
@@ -160,7 +160,7 @@ class _Printer:
             case FieldKind.DATE:
                 return _day(content)
             case FieldKind.NUMBER:
-                return _number(definition, content)
+                return write_number(definition, content)
             case FieldKind.PERSON:
                 return self.unit[nouns.people].get(int(content)).label if content else ""
             case _:
@@ -211,15 +211,8 @@ def _day(content: str) -> str:
         return content  # free words such as "next spring" are printed as they are
 
 
-def _number(definition: FieldDefinition, content: str) -> str:
-    """A number with its thousands; a year has none, and what is no whole number is printed as it was typed."""
-    if definition.filled_from is FilledFrom.POPULATION_YEAR or not content.isdecimal():
-        return content
-    return format_number(int(content))
-
-
 def _ticks(field: FormField) -> Iterator[tuple[bool, str]]:
-    for tick, label in tick_labels(field.definition).items():
-        ticked = tick in field.ticks
-        if "." not in tick or ticked:  # topics are printed where they are wanted
-            yield ticked, label
+    for choice in tick_choices(field.definition):
+        ticked = choice.id in field.ticks
+        if ticked or not choice.under:  # topics are printed where they are wanted
+            yield ticked, choice.full_label

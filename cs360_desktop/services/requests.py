@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind, FilledFrom
 from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.request_form import TICKED, FormField, FormSection, RequestForm
+from cs360_desktop.domain.problems import Problem
+from cs360_desktop.domain.request_form import TICKED, FormField, FormSection, RequestForm, TickChoice
 from cs360_desktop.domain.requests import FollowUp, Request, RequestExport, RequestField, RequestStatus
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.catalogue_files import load_offer, load_request_form
@@ -70,23 +72,24 @@ def form_of(unit: ReadUnit, request: Request) -> RequestForm:
 
 def _field(definition: FieldDefinition, typed: dict[str, str], held: dict[FilledFrom, str]) -> FormField:
     if definition.kind is FieldKind.TICKS:
-        ticked = [tick for tick in tick_labels(definition) if typed.get(f"{definition.id}.{tick}") == TICKED]
+        boxes = [choice.id for choice in tick_choices(definition)]
+        ticked = [tick for tick in boxes if typed.get(f"{definition.id}.{tick}") == TICKED]
         return FormField(definition, "\n".join(ticked), "")
     known_content = held.get(definition.filled_from, "") if definition.filled_from else ""
     return FormField(definition, typed.get(definition.id), known_content)
 
 
-def tick_labels(definition: FieldDefinition) -> dict[str, str]:
-    """What can be ticked in a TICKS field, in order; a topic is `training-on-site.data-interpretation`."""
+def tick_choices(definition: FieldDefinition) -> tuple[TickChoice, ...]:
+    """The boxes of a TICKS field in order; those of a training's topics are `training-on-site.data-interpretation`."""
     if definition.filled_from is not FilledFrom.TTA_OFFER:
-        return {choice.id: choice.label for choice in definition.choice}
+        return tuple(TickChoice(choice.id, choice.label, choice.help) for choice in definition.choice)
     offers = load_offer()
-    labels: dict[str, str] = {}
+    choices: list[TickChoice] = []
     for offer in offers.offer:
-        labels[offer.id] = offer.label
-        if offer.has_topics:
-            labels |= {f"{offer.id}.{topic.id}": f"{offer.label}: {topic.label}" for topic in offers.topic}
-    return labels
+        choices.append(TickChoice(offer.id, offer.label, offer.explains))
+        topics = offers.topic if offer.has_topics else ()
+        choices += [TickChoice(f"{offer.id}.{each.id}", each.label, each.explains, offer.label) for each in topics]
+    return tuple(choices)
 
 
 def begin(session: Session, *, problem_id: int | None = None) -> Added:
@@ -102,10 +105,16 @@ def begin(session: Session, *, problem_id: int | None = None) -> Added:
 
 
 def set_field(session: Session, request_id: int, field_id: str, content: str) -> Receipt:
-    """Write a field, or tick (`assistance.metrics`, `yes`); empty content goes back to what the workspace knows."""
+    """Write a field, or tick (`assistance.metrics`, `yes`).
+
+    Nothing, or just what the workspace knows, goes back to following the workspace.
+    """
     _require_known(field_id)
+    content = content.strip()
     with session.change("set_request_field") as unit:
-        _set_field(unit, request_id, field_id, content.strip())
+        form = form_of(unit, unit[nouns.requests].get(request_id))
+        known_already = content in {field.known for field in form.fields if field.definition.id == field_id}
+        _set_field(unit, request_id, field_id, "" if known_already else content)
     return unit.receipt
 
 
@@ -147,6 +156,18 @@ def choose_problem(session: Session, request_id: int, problem_id: int | None) ->
     with session.change("choose_problem") as unit:
         unit[nouns.requests].change(request_id, problem_id=problem_id)
     return unit.receipt
+
+
+def problem_files(session: Session) -> list[Problem]:
+    """The problem files a request can be about."""
+    with session.reading() as unit:
+        return unit[nouns.problems].all("position", "title")
+
+
+def measures_to_show(session: Session) -> list[Measure]:
+    """The measures whose numbers a request can show: those in use."""
+    with session.reading() as unit:
+        return unit[nouns.measures].all("position", status=Status.ACTIVE)
 
 
 def set_status(session: Session, request_id: int, status: RequestStatus, on: date | None = None) -> Receipt:
@@ -209,6 +230,11 @@ def exported_file(session: Session, export: RequestExport) -> MadeFile:
     with session.reading() as unit:
         document = unit.documents.get(export.document_id)
         return MadeFile(document.name, document.media_type, unit.documents.content(export.document_id))
+
+
+def file_name(label: str, *, community: bool) -> str:
+    """What the PDF of a request is called: `TTA request 2 of 2026.pdf`."""
+    return f"TTA {label.lower()}{' community' if community else ''}.pdf"
 
 
 def keep_export(session: Session, file: RequestFile) -> Receipt:

@@ -74,7 +74,7 @@ def fill_everything(session: Session, request_id: int) -> None:
     for field in form(session, request_id).missing:
         definition = field.definition
         if definition.kind is FieldKind.TICKS:
-            tick = next(iter(requests.tick_labels(definition)))
+            tick = requests.tick_choices(definition)[0].id
             requests.set_tick(session, request_id, f"{definition.id}.{tick}", ticked=True)
         else:
             requests.set_field(session, request_id, definition.id, _something(definition))
@@ -145,9 +145,10 @@ def test_that_a_topic_ticks_its_training_and_goes_along_when_that_is_unticked(
 
 def test_that_the_whole_offer_can_be_ticked_with_its_topics_under_each_training(session: Session) -> None:
     found = form(session, requests.begin(session).id)
-    labels = requests.tick_labels(found.field("assistance").definition)
-    assert len([tick for tick in labels if "." not in tick]) == 10
-    assert [tick for tick in labels if "." in tick] == [
+    choices = requests.tick_choices(found.field("assistance").definition)
+    assert len([choice for choice in choices if not choice.under]) == 10
+    assert choices[4].full_label == "Training on site: Data interpretation for managers"
+    assert [choice.id for choice in choices if choice.under] == [
         f"training-{where}-site.{topic}"
         for where in ("on", "off")
         for topic in ("data-interpretation", "data-collection", "community-metrics", "other-topic")

@@ -1,0 +1,58 @@
+"""The page TTA requests: the list, and inside it one request."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.message_bar import MessageBar
+from cs360_desktop.ui.common.page import Page
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.requests.list_page import RequestListPage
+from cs360_desktop.ui.requests.record_page import RequestRecordPage
+from cs360_desktop.ui.requests.words import tr
+
+
+class RequestsPage(QStackedWidget):
+    """Shows the list of requests or one of them; to the shell it is a page like any other."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("TTA requests"))
+        self._desk = desk
+        self._new_id = 0
+        self.list = RequestListPage(desk)
+        self.record = RequestRecordPage(desk)
+        self.addWidget(self.list)
+        self.addWidget(self.record)
+        self.list.begun.connect(self._open_new)
+
+    def show_place(self, place: Place) -> None:
+        """Show the list, or the request named by `place.record` at a section (`E`) or field (`preferred_dates`)."""
+        if place.record is None:
+            self.setCurrentWidget(self.list)
+            return
+        self.setCurrentWidget(self.record)
+        self.record.show_request(place.record, place.part, is_new=place.record == self._new_id)
+
+    @property
+    def shown(self) -> Page:
+        """The list or the request, whichever is shown."""
+        current = self.currentWidget()
+        assert isinstance(current, Page)
+        return current
+
+    @property
+    def messages(self) -> MessageBar:
+        """The message bar of what is shown."""
+        return self.shown.messages
+
+    def parts(self) -> list[QWidget]:
+        """Return the parts F6 goes through, in order."""
+        return self.shown.parts()
+
+    def toggle_context(self) -> None:
+        """Open or close the context panel."""
+        self.shown.toggle_context()
+
+    def _open_new(self, request_id: int) -> None:
+        self._new_id = request_id
+        self._desk.go(Place("requests", request_id))

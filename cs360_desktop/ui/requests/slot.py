@@ -1,0 +1,85 @@
+"""A field of the form with what stands around it: where its content comes from, and the way back to it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cs360_desktop.domain.definitions.fields import FieldKind
+from cs360_desktop.domain.request_form import FormField, write_number
+from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.fields import Field
+from cs360_desktop.ui.common.labels import ElidedLabel
+from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.requests.fields import to_value
+from cs360_desktop.ui.requests.words import missing_said, source_of, tr
+
+_LISTS = {FieldKind.TABLE, FieldKind.MEASURES, FieldKind.MULTILINE}
+
+
+class FieldSlot(QWidget):
+    """Shows one field; `back` is what "use it again" does."""
+
+    def __init__(self, field: Field, back: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._missing = ""
+        self.caption = ElidedLabel(Type.CAPTION, tone="muted")
+        self.back_button = Button(tr("Use it again"), back, kind=Kind.LINK)
+        self.setFocusProxy(field)
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        margins(line, 0, 0, 0, 0)
+        spacing(line, 8)
+        line.addWidget(self.caption)
+        line.addWidget(self.back_button)
+        line.addStretch(1)
+        box = QVBoxLayout(self)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 2)
+        box.addWidget(field)
+        box.addWidget(self._line)
+        self._line.hide()
+
+    def refresh(self, shown: FormField, *, tell_missing: bool) -> None:
+        """Show what is stored, where it is from, and (when it is time to say so) that it is missing."""
+        self.field.refresh(self._value(shown))
+        caption = _caption(shown)
+        self.caption.setText(caption)
+        self._line.setVisible(bool(caption))
+        self.back_button.setVisible(bool(caption) and shown.typed is not None)
+        name = tr("Use what {page} says in {field}")
+        page = source_of(shown.definition.filled_from)
+        self.back_button.setAccessibleName(name.format(page=page, field=shown.definition.label))
+        if self.field.error() in {"", self._missing}:
+            self._missing = missing_said(shown) if shown.is_missing and tell_missing else ""
+            self.field.set_error(self._missing)
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or forbid changes."""
+        self.field.set_editable(editable)
+        self.back_button.setEnabled(editable)
+
+    def _value(self, shown: FormField) -> Any:
+        if shown.definition.kind is FieldKind.TICKS:
+            return shown.content
+        return to_value(self.field, shown.content)
+
+
+def _caption(shown: FormField) -> str:
+    page = source_of(shown.definition.filled_from)
+    if not shown.known or not page:
+        return ""
+    if shown.typed is None:
+        return tr("from {page}").format(page=page)
+    if shown.definition.kind in _LISTS:
+        return tr("changed here; {page} has its own").format(page=page)
+    return tr("changed here; {page}: {known}").format(page=page, known=_known_words(shown))
+
+
+def _known_words(shown: FormField) -> str:
+    labels = {choice.id: choice.label for choice in shown.definition.choice}
+    if shown.definition.kind is FieldKind.NUMBER:
+        return write_number(shown.definition, shown.known)
+    return labels.get(shown.known, shown.known)

@@ -1,0 +1,146 @@
+"""A table of the form: rows of cells that can be added and taken away, up to as many as the form has room for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cs360_desktop.domain.definitions.fields import ColumnDefinition, FieldDefinition, FieldKind
+from cs360_desktop.domain.request_form import TableRow, read_rows, write_rows
+from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.fields import DateField, Field, TextField
+from cs360_desktop.ui.common.labels import Label, Line
+from cs360_desktop.ui.common.scaling import fixed_width, margins, minimum_width, spacing
+from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.requests.fields import to_content, to_value
+
+_ONE_LINE = 3
+"""Rows of more columns than this put the first, the longest, on a line of its own."""
+
+
+class TableField(Field):
+    """Its value is the table as it is stored; a row that is still blank is on the screen only."""
+
+    def __init__(self, definition: FieldDefinition) -> None:
+        holder = QWidget()
+        super().__init__(definition.label, holder, help_text=definition.help, required=definition.required, grows=True)
+        self._definition = definition
+        self._rows: list[TableRow] = []
+        self._editable = True
+        self.lines: list[TableLine] = []
+        self.add_button = Button(self.tr("Add a line"), self.add, icon="plus", kind=Kind.QUIET)
+        self._box = QVBoxLayout(holder)
+        margins(self._box, 0, 0, 0, 0)
+        spacing(self._box, 8)
+        self._box.addWidget(self.add_button)
+        holder.setFocusProxy(self.add_button)
+
+    @override
+    def value(self) -> str:
+        return write_rows(tuple(self._rows))
+
+    @override
+    def set_editable(self, editable: bool) -> None:
+        self._editable = editable
+        for line in self.lines:
+            line.set_editable(editable)
+        self._follow_room()
+
+    def add(self) -> None:
+        """Add a blank line and go to it."""
+        self._rows.append({})
+        self._rebuild()
+        self.lines[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remove(self, position: int) -> None:
+        """Take a line away; the focus goes to the next."""
+        del self._rows[position]
+        self._rebuild()
+        target = self.lines[min(position, len(self.lines) - 1)] if self.lines else self.add_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.commit()
+
+    @override
+    def _show(self, value: str) -> None:
+        rows = [dict(row) for row in read_rows(value)]
+        if [row for row in self._rows if any(row.values())] != rows or len(self.lines) != len(self._rows):
+            self._rows = rows
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        for line in self.lines:
+            self._box.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = [TableLine(self._definition, number, row, self) for number, row in enumerate(self._rows)]
+        for line in self.lines:
+            self._box.insertWidget(self._box.count() - 1, line)
+        self.set_editable(self._editable)
+        self.editor.setFocusProxy(self.lines[0] if self.lines else self.add_button)
+
+    def _follow_room(self) -> None:
+        has_room = len(self._rows) < self._definition.rows
+        reason = self.tr("The form has room for %n lines", "", self._definition.rows)
+        self.add_button.allow(self._editable and has_room, "" if has_room else reason)
+
+
+class TableLine(QWidget):
+    """One row: its number, its cells, and the way to take it out."""
+
+    def __init__(self, definition: FieldDefinition, number: int, row: TableRow, table: TableField) -> None:
+        super().__init__()
+        self._row = row
+        self._table = table
+        label = definition.label
+        self.cells = {column.id: self._cell(column, f"{label} {number + 1}") for column in definition.column}
+        self.remove_button = Button(self.tr("Remove"), lambda: table.remove(number), kind=Kind.QUIET)
+        name = self.tr("Remove line {number} of {table}").format(number=number + 1, table=label)
+        self.remove_button.setAccessibleName(name)
+        fields = list(self.cells.values())
+        self._arrange(number, [fields] if len(fields) <= _ONE_LINE else [fields[:1], fields[1:]])
+        self.setFocusProxy(fields[0])
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or forbid changes."""
+        for cell in self.cells.values():
+            cell.set_editable(editable)
+        self.remove_button.setEnabled(editable)
+
+    def _arrange(self, number: int, lines: Sequence[Sequence[Field]]) -> None:
+        position = Label(str(number + 1), Type.CAPTION, tone="muted")
+        fixed_width(position, 16)
+        cells = QVBoxLayout()
+        spacing(cells, 6)
+        for fields in lines:
+            line = QHBoxLayout()
+            spacing(line, 8)
+            for field in fields:
+                stretch = 0 if isinstance(field, DateField) else 2 if field is fields[0] else 1
+                line.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+            if fields is lines[-1]:
+                line.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignBottom)
+            cells.addLayout(line)
+        row = QHBoxLayout()
+        spacing(row, 4)
+        row.addWidget(position, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(cells, 1)
+        box = QVBoxLayout(self)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 8)
+        box.addLayout(row)
+        box.addWidget(Line())
+
+    def _cell(self, column: ColumnDefinition, line: str) -> Field:
+        made: Field = DateField(column.label, width=132) if column.kind is FieldKind.DATE else TextField(column.label)
+        made.editor.setAccessibleName(f"{line}, {column.label}")
+        if not isinstance(made, DateField):
+            minimum_width(made.editor, 60)
+        made.set_value(to_value(made, self._row.get(column.id, "")))
+        made.committed.connect(lambda value: self._set(column.id, value))
+        return made
+
+    def _set(self, column: str, value: Any) -> None:
+        self._row[column] = to_content(value)
+        self._table.commit()
