@@ -156,7 +156,7 @@ class Measure:
         """The unit as shown beside the name: `count`, `%`, `min`, `per 1,000`."""
         if self.unit is Unit.RATE:
             return f"per {self.scale:,.0f}"
-        return _UNIT_LABELS.get(self.unit, self.unit.value)
+        return _UNIT_LABELS.get(self.unit) or str(self.unit.value)
 
 
 _UNIT_LABELS = {

@@ -35,8 +35,8 @@ def write_sample(cells: Sequence[SampleCell], agency: str, path: Path) -> None:
         sheet.append([])
         labels = ["Activity", "Beat"] if by_area else ["Activity"]
         sheet.append([*labels, *(period.label for period in periods)])
-        for row in _rows(of_sheet, periods, by_area=by_area):
-            sheet.append(row)
+        for values in _rows(of_sheet, periods, by_area=by_area):
+            sheet.append(values)
         sheet.append([])
         sheet.append(["Counted by date reported. Late reports are added in the following month."])
         for row in (1, 2, 4):
