@@ -232,7 +232,7 @@ def check_decision(decision: Decision, present: int) -> None:
         raise UserError("Votes cannot be fewer than none, so they were not saved. Count them again.")
     if present and sum(votes) > present:
         raise UserError(
-            f"{sum(votes)} votes were not saved, because {present} people are marked as there. "
+            f"{sum(votes)} votes were not saved, because the roll shows {present} present. "
             "Count again, or complete the attendance first."
         )
 

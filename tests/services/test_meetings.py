@@ -450,7 +450,7 @@ def test_that_votes_never_exceed_those_marked_as_there(session: Session) -> None
     for name in ("A. Ames", "B. Bell", "C. Cole"):
         attendance.mark(session, meeting_id, join(session, name, "Community"), Presence.PRESENT)
     added = decisions.record_decision(session, meeting_id, "Meet monthly", method="vote", votes_for=2, votes_against=1)
-    with pytest.raises(UserError, match="4 votes were not saved, because 3 people"):
+    with pytest.raises(UserError, match="4 votes were not saved, because the roll shows 3 present"):
         decisions.change_decision(session, added.id, abstentions=1)
     with pytest.raises(UserError, match="fewer than none"):
         decisions.change_decision(session, added.id, votes_against=-1)

@@ -451,7 +451,7 @@ def test_that_votes_beyond_those_present_are_refused_and_stay_as_typed(
     added = decisions.record_decision(session, past_id, "Meet monthly", method="vote")
     minutes.decisions.table.choose_row(added.id)
     type_over(qtbot, minutes.decision_panel.votes_for, "2")
-    assert "2 votes were not saved, because 1 people are marked as there" in told[0]
+    assert "2 votes were not saved, because the roll shows 1 present" in told[0]
     assert decisions.decisions(session, past_id)[0].decision.votes_for is None
 
 
