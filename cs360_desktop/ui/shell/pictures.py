@@ -1,76 +1,69 @@
 """Pictures of every page, made by the program itself: for the README, the user guide and whoever looks for faults."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 
+from cs360_desktop.domain.baseline import REQUIREMENT_CODES
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.services import home, meetings
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.settings.sections import SECTIONS
 from cs360_desktop.ui.shell.main_window import MainWindow
 from cs360_desktop.ui.shell.settling import settle
 
-Find = Callable[[Session], int | None]
+Find = Callable[[Session], Place | None]
+"""Finds the place of a picture in a workspace; None where it is not in it."""
 
 
-def _nothing(_session: Session) -> int | None:
-    return None
+def _at(page: str, part: str = "") -> Find:
+    return lambda _session: Place(page, part=part)
 
 
-def _next_meeting(session: Session) -> int | None:
+def _workbook(session: Session) -> Place | None:
+    books = sorted(session.path.parent.glob("*.xlsx"))
+    return Place("metrics", part=f"import:{books[0]}") if books else None
+
+
+def _next_meeting(session: Session) -> Place | None:
     line = meetings.next_meeting(session)
-    return None if line is None else line.meeting.id
+    return None if line is None else Place("meetings", line.meeting.id, "agenda")
 
 
-def _last_meeting(session: Session) -> int | None:
+def _last_meeting(session: Session) -> Place | None:
     held = [line for line in meetings.list_meetings(session) if line.meeting.status is MeetingStatus.HELD]
-    return held[0].meeting.id if held else None
+    return Place("meetings", held[0].meeting.id, "minutes") if held else None
 
 
-def _draft_request(session: Session) -> int | None:
+def _draft_request(session: Session) -> Place | None:
     drafts = home.today(session).drafts
-    return drafts[0].request.id if drafts else None
+    return Place("requests", drafts[0].request.id) if drafts else None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One picture: its name, the place it shows, and how its record is found in the demonstration."""
-
-    name: str
-    page: str
-    part: str = ""
-    record: Find = _nothing
-
-
-PICTURES = (
-    Picture("home", "home"),
-    Picture("baseline", "baseline"),
-    *(Picture(f"baseline-{code.lower()}", "baseline", code) for code in ("B1", "B2", "B3", "B4", "B5", "B6")),
-    Picture("metrics-choose", "metrics", "choose"),
-    Picture("metrics-enter", "metrics", "enter"),
-    Picture("metrics-import", "metrics", "import"),
-    Picture("metrics-charts", "metrics", "charts"),
-    Picture("metrics-scorecard", "metrics", "scorecard"),
-    Picture("problems", "problems"),
-    Picture("meetings", "meetings"),
-    Picture("meeting-agenda", "meetings", "agenda", _next_meeting),
-    Picture("meeting-attendance", "meetings", "attendance", _last_meeting),
-    Picture("meeting-actions", "meetings", "actions", _last_meeting),
-    Picture("meeting-minutes", "meetings", "minutes", _last_meeting),
-    Picture("actions", "actions"),
-    Picture("requests", "requests"),
-    Picture("request", "requests", record=_draft_request),
-    Picture("reports", "reports"),
-    *(
-        Picture(f"settings-{section}", "settings", section)
-        for section in ("agency", "areas", "population", "appearance", "workspace", "about")
-    ),
+PICTURES: tuple[tuple[str, Find], ...] = (
+    ("home", _at("home")),
+    ("baseline", _at("baseline")),
+    *((f"baseline-{code.lower()}", _at("baseline", code)) for code in REQUIREMENT_CODES),
+    ("metrics-choose", _at("metrics", "choose")),
+    ("metrics-enter", _at("metrics", "enter")),
+    ("metrics-import", _at("metrics", "import")),
+    ("metrics-import-table", _workbook),
+    ("metrics-charts", _at("metrics", "charts")),
+    ("metrics-scorecard", _at("metrics", "scorecard")),
+    ("problems", _at("problems")),
+    ("meetings", _at("meetings")),
+    ("meeting-agenda", _next_meeting),
+    ("meeting-minutes", _last_meeting),
+    ("actions", _at("actions")),
+    ("requests", _at("requests")),
+    ("request", _draft_request),
+    ("reports", _at("reports")),
+    *((f"settings-{section.key}", _at("settings", section.key)) for section in SECTIONS),
 )
-"""In the order they are numbered. A record that is not in the workspace leaves its picture out."""
+"""Name and place of every picture, in the order they are numbered."""
 
 
 def take_pictures(
@@ -97,12 +90,11 @@ def take_pictures(
     taken = [_take(window, folder / "00-first-run.png")]
     session = make_session()
     window.use(session)
-    for number, picture in enumerate(PICTURES, start=1):
-        record = picture.record(session)
-        if record is None and picture.record is not _nothing:
-            continue
-        window.go(Place(picture.page, record, picture.part))
-        taken.append(_take(window, folder / f"{number:02}-{picture.name}.png"))
+    for number, (name, find) in enumerate(PICTURES, start=1):
+        place = find(session)
+        if place is not None:
+            window.go(place)
+            taken.append(_take(window, folder / f"{number:02}-{name}.png"))
     window.close()
     return taken
 
