@@ -31,19 +31,19 @@ def upgrade(file: Path, version: int, steps: Sequence[Step]) -> Path:
     """
     draft = file.with_name(f".{file.name}.upgrade")
     log = Path(f"{draft}-journal")
+    before = _free_name(file, version)
     try:
         log.unlink(missing_ok=True)  # left by a program that was killed here, it would undo what the steps do now
         with plain_failures(file, opening=True):
             fold_log_back(file)
             shutil.copyfile(file, draft)
-            _run(draft, version, steps)
+            _run(draft, file.name, version, steps)
         _sync(draft)
-        before = _free_name(file, version)
         shutil.copyfile(file, before)
         _sync(before)
         draft.replace(file)
-        media.sync_folder(file.parent)
     except OSError as error:
+        before.unlink(missing_ok=True)
         raise UserError(
             f"“{file.name}” was made by an older version and could not be brought up to date: there is no room for "
             "a copy beside it, or its folder cannot be written. It was not changed. Free some space, then try again.",
@@ -52,15 +52,16 @@ def upgrade(file: Path, version: int, steps: Sequence[Step]) -> Path:
     finally:
         for left in (draft, log):
             left.unlink(missing_ok=True)
+    media.sync_folder(file.parent)
     return before
 
 
-def _run(draft: Path, version: int, steps: Sequence[Step]) -> None:
+def _run(draft: Path, name: str, version: int, steps: Sequence[Step]) -> None:
     engine = make_engine(draft, "rw")
     try:
         with engine.connect() as connection:
             with connection.begin():
-                _refuse_damaged(connection, draft)
+                _refuse_damaged(connection, name)
             # Tables are rebuilt by making a new one, which would take what refers to the old one away.
             driver = connection.connection.driver_connection
             assert driver is not None
@@ -78,10 +79,10 @@ def _run(draft: Path, version: int, steps: Sequence[Step]) -> None:
         engine.dispose()
 
 
-def _refuse_damaged(connection: Connection, file: Path) -> None:
+def _refuse_damaged(connection: Connection, name: str) -> None:
     if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
         raise UserError(
-            f"“{file.name}” is damaged, so it was not brought up to date or changed. Open the newest good backup."
+            f"“{name}” is damaged, so it was not brought up to date or changed. Open the newest good backup."
         )
 
 

@@ -75,7 +75,7 @@ def as_another_user(act: Callable[[], Any]) -> Any:
 
 
 @contextmanager
-def other_program(script: str, *arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
+def other_program(script: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
     """Another Python program; it has said its first line when the block begins, and is killed when the block ends."""
     child = subprocess.Popen(
         [sys.executable, "-c", script, *map(str, arguments)],

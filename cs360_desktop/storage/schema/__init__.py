@@ -10,7 +10,7 @@ from cs360_desktop.storage.stamped import metadata
 APPLICATION_ID = 0x43533336
 """SQLite's application_id of a workspace: "CS36"."""
 
-Step = Callable[[Connection], None]
+Step = Callable[[Connection], object]
 
 UPGRADES: tuple[Step, ...] = ()
 """The steps from version 1 to 2, from 2 to 3, and so on; each as it was released, whatever the tables look like now."""
