@@ -17,7 +17,7 @@ from cs360_desktop.domain.catalogue import (
 )
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.entries import WHOLE_AGENCY
-from cs360_desktop.domain.periods import Period
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -155,10 +155,14 @@ def _goal_name(unit: ReadUnit, measure: Measure) -> str:
     return unit[nouns.goals].get(unit[nouns.indicators].get(measure.indicator_id).goal_id).name
 
 
-def first_and_last_period(session: Session) -> tuple[Period, Period] | None:
-    """The first and the last period of any entry."""
+def rhythm(session: Session, measures: Collection[Measure]) -> Period | None:
+    """A 28-day period that was entered: where such periods begin is a choice the entries have made."""
+    wanted = [measure.id for measure in measures if measure.period_kind is PeriodKind.FOUR_WEEKS]
+    if not wanted:
+        return None
     with session.reading() as unit:
-        return unit.entries.periods()
+        found = unit.entries.last_periods(wanted).values()
+    return max((period for period in found if period.kind is PeriodKind.FOUR_WEEKS), default=None)
 
 
 def activate(session: Session, measure_ids: Collection[int]) -> Receipt:

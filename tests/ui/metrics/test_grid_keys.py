@@ -164,6 +164,17 @@ def test_that_mending_a_rejected_edit_takes_the_bar_away(hand: Hand, view: Enter
     assert hand.stored("2.04") == Value(numerator=12, denominator=14)
 
 
+def test_that_putting_what_already_stands_leaves_no_undo_step(hand: Hand) -> None:
+    hand.go("1.07")
+    hand.type("5")
+    hand.go("1.07")
+    hand.type("5.0")
+    hand.press(Key.Key_Up)
+    hand.press(Key.Key_C, CTRL)
+    hand.press(Key.Key_V, CTRL)
+    assert hand.desk.undo_stack.count() == 1
+
+
 def test_that_escape_leaves_everything_as_it_was(hand: Hand) -> None:
     hand.go("1.07")
     hand.type("5", Key.Key_Escape)
@@ -265,7 +276,7 @@ def test_that_a_fill_that_does_not_fit_changes_nothing(hand: Hand, view: EnterVi
     hand.select(hand.key("2.01"), hand.key("2.04"))
     hand.press(Key.Key_D, CTRL)
     assert hand.stored("2.04") is None
-    assert "2.04" not in view.bar.words()[0]
+    assert "PST actions" in view.bar.words()[0]
     assert "more than the whole" in view.bar.words()[1]
 
 

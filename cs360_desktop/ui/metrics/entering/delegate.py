@@ -30,6 +30,8 @@ _STATES = {
     Symbol.ASKS: State.ASKS,
     Symbol.NEEDS: State.NEEDS,
 }
+# Members of an enum are looked up once: in painting each look-up counts (design.md §5).
+_GROUPS, _BAD, _DISAGREE = Fill.DIMENSION, Fill.BAD, Symbol.DISAGREE
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _REVERT = QAbstractItemDelegate.EndEditHint.RevertModelCache
 _STEPS: dict[int, tuple[int, int]] = {
@@ -136,10 +138,10 @@ class GridDelegate(QStyledItemDelegate):
         paints = self._paints
         rect = option.rect
         x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
-        is_cell = look.fill < Fill.DIMENSION
+        is_cell = look.fill < _GROUPS
         # The line color shows as the right and the lower edge.
         painter.fillRect(rect, paints.line)
-        is_selected = look.fill != Fill.BAD and self._is_selected(row, column)
+        is_selected = bool(self.selected) and look.fill != _BAD and self._is_selected(row, column)
         ground = paints.select if is_selected else paints.fills[look.fill]
         painter.fillRect(x, y, width - 1 if is_cell else width, height - 1, ground)
         if look.text:
@@ -149,12 +151,11 @@ class GridDelegate(QStyledItemDelegate):
             painter.drawText(x + 2, y, width - 2 - paints.pad, height - 1, _TEXT, look.text)
         if look.symbol:
             painter.drawPixmap(x + 4, y + (height - 1 - paints.symbol) // 2, paints.symbols[look.symbol])
-            if look.symbol == Symbol.DISAGREE:
+            if look.symbol == _DISAGREE:
                 painter.fillRect(x, y + height - 1 - paints.thick, width - 1, paints.thick, paints.warn)
         if look.noted:
             self._paint_corner(painter, x + width - 1, y)
         if (row, column) == self.current:
-            painter.setPen(Qt.PenStyle.NoPen)
             for ring in _ring(x, y, width - 1, height - 1, paints.thick):
                 painter.fillRect(*ring, paints.focus)
 

@@ -105,9 +105,12 @@ class GridModel(QAbstractTableModel):
 
         Args:
             values: what each entry shall hold.
-            words: the step in the Edit menu.
+            words: the step in the Edit menu; there is none where nothing would change.
             typed: what was typed where it was one cell; it stays there if it cannot be saved.
         """
+        if all(self._holds(key, value) for key, value in values.items()):
+            self._mend(values)
+            return ""
         sentence = self._do(words, lambda: entries.set_values(self._desk.session, values))
         if sentence:
             for key in values if typed else ():
@@ -115,6 +118,10 @@ class GridModel(QAbstractTableModel):
             return sentence
         self._mend(values)
         return ""
+
+    def _holds(self, key: EntryKey, value: Value | None) -> bool:
+        place = self.sheet.cells.place_of(key)
+        return place is not None and self.sheet.value_at(*place) == value
 
     def clear(self, keys: Collection[EntryKey], words: str) -> None:
         """Take cells back to no entry, and refused texts with them."""

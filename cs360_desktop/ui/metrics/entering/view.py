@@ -123,8 +123,8 @@ class EnterView(Body):
         key = self._current_key()
         session = self._desk.session
         year_start = agency.agency_of(session).fiscal_year_start
-        known = metrics.first_and_last_period(session)
-        first, last = self.choices.periods(session.today(), year_start, known[0] if known else None)
+        rhythm = metrics.rhythm(session, self.choices.measures())
+        first, last = self.choices.periods(session.today(), year_start, rhythm)
         rows = self.choices.rows()
         self.model.show_cells(rows, period_columns(first, last, session.today()), year_start)
         self.grid.corner.set_words(self.tr("Area") if self.choices.by_area else self.tr("Measure"), self.tr("Unit"))
