@@ -1,6 +1,6 @@
 """What a label column holds: judged by its head, else by what stands in it, else asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, Topic
 from cs360_desktop.importing.matching import Matcher
@@ -11,6 +11,18 @@ from cs360_desktop.importing.workbook import address, column_letters
 
 _ENOUGH = 1 / 3
 PERSONAL_REASON = "it looks like personal data, which this program never reads"
+
+
+def personal_question(columns: Iterable[ColumnMapping], sheet: str, row: int) -> Iterator[Question]:
+    """Ask about columns of personal data in a table: the numbers beside a name may be those of one person."""
+    personal = [column for column in columns if column.reason == PERSONAL_REASON]
+    if personal:
+        heads = ", ".join(f"“{shown(column.header)}”" for column in personal)
+        cells = tuple(address(row, column.column) for column in personal)
+        sentence = (
+            f"{heads} was not read, because it looks like personal data: what do the numbers beside it stand for?"
+        )
+        yield Question(Topic.MEANING, sentence, sheet, cells)
 
 
 def role_of_head(head: str) -> tuple[Role | None, str]:

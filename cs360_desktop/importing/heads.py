@@ -1,7 +1,7 @@
 """Rows that are heads of tables with periods across: finding them, and agreeing on the periods they name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from cs360_desktop.domain.periods import Period, PeriodKind
@@ -18,7 +18,10 @@ _BAND_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head row: its period labels by column, the first of these columns, and what stands over them."""
+    """A head row: its period labels by column, the first of these columns, and what stands over them.
+
+    A `doubtful` head may as well be a row of numbers that look like years.
+    """
 
     row: int
     labels: Mapping[int, PeriodLabel]
@@ -26,6 +29,7 @@ class Head:
     bands: Mapping[int, int] = field(default_factory=dict)
     top: int = 0
     strange: tuple[tuple[int, int], ...] = ()
+    doubtful: bool = False
 
 
 def find_head(scan: SheetScan, row: int, *, inside: bool = False) -> Head | None:
@@ -49,26 +53,36 @@ def find_head(scan: SheetScan, row: int, *, inside: bool = False) -> Head | None
     if not labels or (first := min(labels)) == 1 or not _numbers_below(scan, row, labels):
         return None
     lefts = [scan.text(row, column) for column in texts if column < first]
-    named = any(role_of_head(text)[0] is not None for text in lefts)
     only_years = all(label.kind is PeriodKind.YEAR for label in labels.values())
-    if not _convincing(list(labels.values()), only_years=only_years, named=named, lefts=bool(lefts)):
+    follows_numbers = row > 1 and only_years and _has_numbers(scan, row - 1, first)
+    if inside and follows_numbers:
         return None
-    if inside and only_years and scan.row(row - 1) and _has_numbers(scan, row - 1, first):
+    convincing = not only_years or _convincing([label.period for label in labels.values() if label.period], lefts)
+    if len(labels) == 1 and not _names_a_column(lefts):
         return None
-    return _with_bands(scan, Head(row, labels, first))
+    if not convincing and (inside or follows_numbers or any(sign.isdigit() for text in lefts for sign in text)):
+        return None
+    return _with_bands(scan, Head(row, labels, first, doubtful=not convincing))
 
 
-def _convincing(labels: Sequence[PeriodLabel], *, only_years: bool, named: bool, lefts: bool) -> bool:
-    """Whether labels can be heads and not the values of a row, which may look like years by chance."""
-    if len(labels) == 1:
-        return named
-    if not only_years:
+def _names_a_column(lefts: Sequence[str]) -> bool:
+    return any(role_of_head(text)[0] is not None for text in lefts)
+
+
+def _convincing(years: Sequence[Period], lefts: Sequence[str]) -> bool:
+    """Whether numbers are years in a head and not values that look like years by chance.
+
+    `Offense | 2013` is a head; `Offenses | 2013` may as well be the first row of a list of counts.
+    """
+    steps = {later.start.year - earlier.start.year for earlier, later in pairwise(years)}
+    singular = _names_a_column([text for text in lefts if not text.casefold().endswith("s")])
+    if len(years) == 1:
+        return singular
+    one_by_one = steps in ({1}, {-1})
+    if len(years) > 2 and one_by_one:
         return True
-    years = [label.period.start.year for label in labels if label.period]
-    steps = {later - earlier for earlier, later in pairwise(years)}
-    if len(years) > 2 and steps in ({1}, {-1}):
-        return True
-    return named or not lefts
+    in_order = all(step > 0 for step in steps) or all(step < 0 for step in steps)
+    return singular or (one_by_one and _names_a_column(lefts)) or (in_order and not lefts)
 
 
 def _numbers_below(scan: SheetScan, row: int, labels: Mapping[int, PeriodLabel]) -> bool:
@@ -109,7 +123,7 @@ def _with_bands(scan: SheetScan, head: Head) -> Head:
             bands = _filled_right(scan, row, years, max(head.labels))
         strange += [(row, column) for column, cell in over if column not in years and not _harmless(scan, row, column)]
         top = row
-    return Head(head.row, head.labels, head.first, bands, top, tuple(strange))
+    return replace(head, bands=bands, top=top, strange=tuple(strange))
 
 
 def _year_labels(cells: Sequence[tuple[int, object]]) -> dict[int, PeriodLabel]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cs360_desktop.importing.columns import role_of_head
+from cs360_desktop.importing.columns import personal_question, role_of_head
 from cs360_desktop.importing.incidents import Incidents, incidents
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, TableMapping, Topic
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.numbers import Figure, read_value
+from cs360_desktop.importing.periods import read_label
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
@@ -120,8 +121,10 @@ class _Reading:
             last_row=self._last,
             columns=tuple(self._mapped()),
         )
+        self._questions += personal_question(table.columns, table.sheet, self._head)
         periods = RowPeriods(table, self._scan.sheet.cells[self._head : self._last])
         year = self._check_periods(periods)
+        table = self._without_repeated_periods(table, periods)
         names = self._names()
         self._questions += doubts(self._mentions, periods.kind, names, table.sheet)
         return replace(
@@ -255,6 +258,27 @@ class _Reading:
         else:
             self._decisions.append(Decision(f"year {found.year}", found.evidence, found.cells, 0.9))
         return found.year
+
+    def _without_repeated_periods(self, table: TableMapping, periods: RowPeriods) -> TableMapping:
+        """Leave out a column that says year and month once more, after making sure that it says the same."""
+        again = [each for each in table.columns_of(Role.PERIOD) if each.column not in periods.columns]
+        rows = self._scan.sheet.cells[self._head : self._last]
+        for column in again:
+            pairs = {(row[column.column - 1], tuple(row[each - 1] for each in periods.columns)) for row in rows}
+            for cell, key in pairs:
+                label, said = read_label(cell), periods.read(key)
+                if label is None or label.period is None or isinstance(said, str) or said.period != label.period:
+                    place = address(self._head, column.column)
+                    self._ask(
+                        Topic.PERIOD, f"“{shown(column.header)}” and the columns of year and month do not agree.", place
+                    )
+                    break
+        leave = {each.column for each in again}
+        columns = tuple(
+            replace(each, role=Role.LEFT_OUT, reason="it repeats the period") if each.column in leave else each
+            for each in table.columns
+        )
+        return replace(table, columns=columns)
 
     def _names(self) -> list[str]:
         names = [self._measure or ""]

@@ -91,7 +91,7 @@ class _Planning:
             rejected=tuple(self._rejected),
             questions=tuple(dict.fromkeys(self._questions)),
             tables=tuple(self._found(table) for table in tables),
-            left_out=(*self._left_out, *(each for table in tables for each in left_out_of(table))),
+            left_out=(*dict.fromkeys(self._left_out), *(each for table in tables for each in left_out_of(table))),
             new_measures=tuple(self._new_measures),
             new_areas=tuple(new_areas),
         )
@@ -231,6 +231,9 @@ class _Planning:
             return "", WHOLE_AGENCY
         match = self._areas.find(name)
         if match.how is Match.LEAVE_OUT:
+            self._left_out.append(
+                LeftOut(self._proposal.tables[0].sheet, match.cell, f"“{match.name}” is left out by choice")
+            )
             return None
         if match.target_id is not None:
             return self._area_names.get(match.target_id, match.name), match.target_id

@@ -17,7 +17,8 @@ from cs360_desktop.importing.mapping import (
 )
 from cs360_desktop.importing.texts import folded
 
-_DECIDED = {Match.CHOSEN, Match.REMEMBERED, Match.LEAVE_OUT, Match.CREATE}
+DECIDED = frozenset({Match.CHOSEN, Match.REMEMBERED, Match.LEAVE_OUT, Match.CREATE})
+"""Matches that somebody decided once; others are found again from the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _names_data(matches: Sequence[NameMatch]) -> dict[str, dict[str, Any]]:
     return {
         folded(match.name): {"how": match.how.value, "target": match.target_id}
         for match in matches
-        if match.how in _DECIDED
+        if match.how in DECIDED
     }
 
 

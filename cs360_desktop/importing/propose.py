@@ -1,13 +1,16 @@
 """Propose how a workbook is read: find its tables, match its names, and ask what is not certain."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.importing.layout import find_tables
 from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Question, Role, TableMapping, Topic
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.profiles import Profile, applied
+from cs360_desktop.importing.profiles import DECIDED, Profile, applied
+from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded
+from cs360_desktop.importing.totals import rows_left_out
 from cs360_desktop.importing.values import TableValues
 from cs360_desktop.importing.workbook import Sheet, Workbook, address
 
@@ -41,6 +44,35 @@ def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profi
     measures, areas = _matches(workbook, tables, matcher)
     proposal = Proposal(workbook, tuple(tables), measures, areas, tuple(questions), tuple(left_out))
     return proposal if profile is None else applied(proposal, profile)
+
+
+def refreshed(proposal: Proposal, known: Known) -> Proposal:
+    """Find names and total rows again after tables of a proposal were edited; decisions about names are kept."""
+    workbook = proposal.workbook
+    tables = [_with_totals(workbook, table) for table in proposal.tables]
+    measures, areas = _matches(workbook, tables, Matcher(known))
+    return replace(
+        proposal,
+        tables=tuple(tables),
+        measures=_decided(measures, proposal.measures),
+        areas=_decided(areas, proposal.areas),
+    )
+
+
+def _with_totals(workbook: Workbook, table: TableMapping) -> TableMapping:
+    sheet = workbook.sheet(table.sheet)
+    assert sheet is not None
+    rows = [row for row in range(table.first_row, table.last_row + 1) if row not in table.rows_left_out]
+    measures, areas, values = (
+        [each.column for each in table.columns_of(role)] for role in (Role.MEASURE, Role.AREA, Role.VALUE)
+    )
+    totals = rows_left_out(SheetScan(workbook, sheet), rows, measures, areas, values)
+    return replace(table, rows_left_out={**table.rows_left_out, **totals})
+
+
+def _decided(found: Sequence[NameMatch], before: Sequence[NameMatch]) -> tuple[NameMatch, ...]:
+    held = {folded(match.name): match for match in before if match.how in DECIDED}
+    return tuple(held.get(folded(match.name), match) for match in found)
 
 
 def _chosen(workbook: Workbook, name: str | None) -> Sequence[Sheet]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from cs360_desktop.importing.columns import LabelColumns
+from cs360_desktop.importing.columns import LabelColumns, personal_question
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, TableMapping, Topic
 from cs360_desktop.importing.matching import Matcher
@@ -105,6 +105,7 @@ class _Reading:
         self._check_periods(periods, table, left_out)
         self._check_names(table)
         self._check_heads()
+        self._questions += personal_question(table.columns, table.sheet, self._head.row)
         mentions = self._mentions()
         names = {self._scan.text(row, each.column) for each in table.columns_of(Role.MEASURE) for row in self._rows}
         self._questions += doubts(mentions, periods.kind, names, table.sheet)
@@ -248,6 +249,11 @@ class _Reading:
             self._ask(Topic.MEASURE, "No column names what is counted: which measure are these numbers?", table.range)
 
     def _check_heads(self) -> None:
+        if self._head.doubtful:
+            cells = [address(self._head.row, column) for column in sorted(self._head.labels)]
+            self._ask(
+                Topic.PERIOD, f"Row {self._head.row} may name years or hold numbers that look like years.", *cells
+            )
         for row, column in self._head.strange:
             text = self._scan.text(row, column)
             self._ask(

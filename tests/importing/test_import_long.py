@@ -228,3 +228,11 @@ def test_that_our_own_list_of_entries_comes_back_as_it_went_out(planned: Planned
     }
     assert {each.area_id for each in plan.values} == {1}
     assert not plan.questions
+
+
+def test_that_a_period_told_twice_must_agree(planned: Planned) -> None:
+    rows = [["Year", "Month", "Period", "Measure", "Value"], [2023, 1, "2023-01", "Calls", 5]]
+    assert numbers(planned(rows)) == {("Calls", "", "2023-01"): 5}
+    plan = planned([*rows, [2023, 2, "2023-03", "Calls", 6]])
+    assert not plan.values
+    assert "do not agree" in sentences(plan)

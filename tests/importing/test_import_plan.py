@@ -8,9 +8,9 @@ import pytest
 from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Synonym, Unit
 from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.mapping import Known, Match, Topic
+from cs360_desktop.importing.mapping import Known, Match, Role, Topic
 from cs360_desktop.importing.plan import Outcome, build_plan, compare
-from cs360_desktop.importing.propose import propose
+from cs360_desktop.importing.propose import propose, refreshed
 from cs360_desktop.importing.reader import read_workbook
 from tests.importing.conftest import AREAS, NOTHING_KNOWN, Planned, Written, measure, numbers, plan_of, sentences
 
@@ -265,3 +265,28 @@ def test_that_hidden_sheets_are_read_only_when_named(written: Written) -> None:
     ]
     named = propose(read_workbook(path), NOTHING_KNOWN, sheet="Old")
     assert {each.sheet for each in build_plan(named, NOTHING_KNOWN, create=True).values} == {"Old"}
+
+
+def test_that_names_and_totals_are_found_again_after_a_column_is_told(written: Written) -> None:
+    path = written([["Thing", 2022, 2023], ["Widgets", 1, 2], ["Gadgets", 3, 4], ["Total", 4, 6]])
+    proposal = _proposal(path, NOTHING_KNOWN)
+    assert not build_plan(proposal, NOTHING_KNOWN, create=True).values
+    table = proposal.tables[0].with_role(1, Role.MEASURE)
+    for question in table.questions:
+        table = table.without(question)
+    told = refreshed(proposal.with_table(0, table), NOTHING_KNOWN)
+    assert [match.name for match in told.measures] == ["Widgets", "Gadgets"]
+    left = refreshed(told.with_measure("Gadgets", Match.LEAVE_OUT), NOTHING_KNOWN)
+    assert numbers(build_plan(left, NOTHING_KNOWN, create=True)) == {
+        ("Widgets", "", "2022"): 1,
+        ("Widgets", "", "2023"): 2,
+    }
+
+
+def test_that_numbers_beside_a_person_are_asked_and_the_person_is_not_named(planned: Planned) -> None:
+    wide = planned([["Officer", "Activity", 2022, 2023], ["J. Roe", "Stops", 1, 2]])
+    long = planned([["Month", "Officer", "Stops"], ["2023-01", "J. Roe", 1], ["2023-02", "J. Roe", 2]])
+    for plan in (wide, long):
+        assert not plan.values
+        assert "“Officer” was not read" in sentences(plan)
+        assert "Roe" not in repr(plan)

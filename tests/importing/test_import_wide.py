@@ -277,6 +277,20 @@ def test_that_values_that_look_like_years_are_values(planned: Planned) -> None:
     assert numbers(plan)["Stops", "", "2022"] == 2000
 
 
+@pytest.mark.parametrize(
+    "first", [["Calls", 2013, 2014], ["Offenses", 2013], ["Crimes", 2013, 1999], [None, 2013, 2013]]
+)
+def test_that_a_first_row_of_numbers_that_look_like_years_is_asked(planned: Planned, first: list[Any]) -> None:
+    plan = planned([first, ["Stops", 199, 201]])
+    assert not plan.values
+    assert plan.questions
+
+
+def test_that_one_year_across_is_enough_under_a_clear_head(planned: Planned) -> None:
+    plan = planned([["Offense", 2023], ["Robbery", 7], ["Arson", 0]])
+    assert numbers(plan) == {("Robbery", "", "2023"): 7, ("Arson", "", "2023"): 0}
+
+
 def test_that_two_tables_below_each_other_are_both_read(planned: Planned) -> None:
     plan = planned([*YEARS, [], [], ["Activity", 2019, 2020], ["Calls", 100, 200], ["Stops", 3, 4]])
     assert [table.range for table in plan.tables] == ["A1:D3", "A6:C8"]
