@@ -55,7 +55,7 @@ def run_window(path: Path | None, *, demo: bool = False) -> int:
 
 
 def write_screenshots(folder: Path, *, size: tuple[int, int], theme: str, scale: float) -> list[Path]:
-    """Write a picture of every page of the demonstration workspace; needs no display.
+    """Write a picture of every page of the demonstration workspace; with `QT_QPA_PLATFORM=offscreen`, without a display.
 
     Args:
         folder: where; made if it is missing.
@@ -66,7 +66,6 @@ def write_screenshots(folder: Path, *, size: tuple[int, int], theme: str, scale:
     Raises:
         UserError: the system lacks a library, or the folder cannot be written.
     """
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     _check_system()
     from cs360_desktop.services.demo import TODAY, build_demo
@@ -85,8 +84,6 @@ def write_screenshots(folder: Path, *, size: tuple[int, int], theme: str, scale:
 
 def run_self_test() -> int:
     """Try the whole program in a folder of its own and print what was tried; 0 when everything held."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _check_system()
     from cs360_desktop.ui.shell.self_test import self_test
 
@@ -105,6 +102,7 @@ def _open(window: "MainWindow", path: Path | None, recent: tuple[Path, ...]) -> 
 
 
 def _application() -> "QApplication":
+    from PySide6.QtCore import QLoggingCategory
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance()
@@ -112,6 +110,8 @@ def _application() -> "QApplication":
         application = QApplication(["cs360-desktop"])
         application.setApplicationName("CS360 Desktop")
         application.setDesktopFileName("cs360-desktop")
+        if application.platformName() == "offscreen":
+            QLoggingCategory.setFilterRules("default.warning=false")  # it warns of every window it cannot size
     return application
 
 
