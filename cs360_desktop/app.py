@@ -55,7 +55,7 @@ def run_window(path: Path | None, *, demo: bool = False) -> int:
 
 
 def write_screenshots(folder: Path, *, size: tuple[int, int], theme: str, scale: float) -> list[Path]:
-    """Write a picture of every page of the demonstration workspace; with `QT_QPA_PLATFORM=offscreen`, without a display.
+    """Write a picture of every page of the demonstration; without a display if `QT_QPA_PLATFORM` is `offscreen`.
 
     Args:
         folder: where; made if it is missing.
