@@ -121,7 +121,9 @@ def _with_bands(scan: SheetScan, head: Head) -> Head:
             break
         if years and not bands:
             bands = _filled_right(scan, row, years, max(head.labels))
-        strange += [(row, column) for column, cell in over if column not in years and not _harmless(scan, row, column)]
+        strange += [
+            (row, column) for column, cell in over if column not in years and not is_harmless(scan, row, column)
+        ]
         top = row
     return replace(head, bands=bands, top=top, strange=tuple(strange))
 
@@ -136,7 +138,8 @@ def _spans(scan: SheetScan, row: int, column: int) -> bool:
     return any(top == row and left == column and right > left for top, left, _, right in scan.sheet.merged)
 
 
-def _harmless(scan: SheetScan, row: int, column: int) -> bool:
+def is_harmless(scan: SheetScan, row: int, column: int) -> bool:
+    """Whether a text over heads adds nothing to them: a quarter over its months, or a word such as *reported*."""
     label = scan.label(row, column)
     text = scan.text(row, column)
     if label is not None and label.quarter is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cs360_desktop.importing.columns import personal_question, role_of_head
+from cs360_desktop.importing.heads import is_harmless
 from cs360_desktop.importing.incidents import Incidents, incidents
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, TableMapping, Topic
 from cs360_desktop.importing.matching import Matcher
@@ -12,11 +13,13 @@ from cs360_desktop.importing.periods import read_label
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
-from cs360_desktop.importing.titles import Mention, doubts, mentions_of, unit_told, year_of
+from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
 from cs360_desktop.importing.values import state_of
 from cs360_desktop.importing.words import words
-from cs360_desktop.importing.workbook import Cell, address, column_letters
+from cs360_desktop.importing.workbook import Cell, DecimalMark, address, column_letters
 
+_CELLS_LOOKED_AT = 500
+_NOTE_ROWS = 12
 _JUSTICE_COUNTS = frozenset({"year", "month", "value"})
 _GENERIC_NAMES = frozenset({"sheet", "data", "export", "table", "results", "report", "hoja", "datos"})
 
@@ -30,31 +33,30 @@ class _Column:
     role: Role | None
     reason: str
     distinct: tuple[Cell, ...]
-
-    @property
-    def is_numeric(self) -> bool:
-        """Whether it holds figures; a few words among them are refused cell by cell later."""
-        filled = [cell for cell in self.distinct if cell is not None and text_of(cell)]
-        figures = sum(isinstance(read_value(cell), Figure) or "," in text_of(cell) for cell in filled[:500])
-        return bool(filled) and 2 * figures > min(len(filled), 500)
+    is_numeric: bool
 
 
 def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incidents | None:
     """Read the list whose head is in a row, or None where it is no such head."""
     heads = _heads(scan, row)
-    if heads is None:
+    if heads is None or not any(_tells_layout(head) for _, head in heads):
         return None
     last = _last_row(scan, row)
     if last == row:
         return None
     cells = scan.sheet.cells[row:last]
-    columns = [_column(column, head, cells) for column, head in heads]
+    columns = [_column(column, head, cells, scan.decimal) for column, head in heads]
     listed = incidents(scan, row, last, [(each.column, each.head) for each in columns])
     if listed is not None:
         return listed
     if not any(each.role in PERIOD_ROLES or each.role is Role.WEEK for each in columns):
         return None
     return _Reading(scan, row, last, columns, matcher).table()
+
+
+def _tells_layout(head: str) -> bool:
+    """Whether a text can be the head of a column of periods or of a list of incidents."""
+    return role_of_head(head)[0] in {*PERIOD_ROLES, Role.WEEK} or words().finds("columns.incident", head)
 
 
 def _heads(scan: SheetScan, row: int) -> list[tuple[int, str]] | None:
@@ -87,15 +89,22 @@ def _last_row(scan: SheetScan, head: int) -> int:
     return last
 
 
-def _column(column: int, head: str, cells: Sequence[Sequence[Cell]]) -> _Column:
+def _column(column: int, head: str, cells: Sequence[Sequence[Cell]], decimal: DecimalMark) -> _Column:
     role, reason = role_of_head(head) if head else (None, "")
     distinct = tuple(dict.fromkeys(row[column - 1] for row in cells))
+    is_numeric = _is_numeric(distinct, decimal)
     if role is Role.AREA and any(distinct) and all(state_of(text_of(cell)) for cell in distinct):
         role = Role.STATE
-    found = _Column(column, head, role, reason, distinct)
-    if role is Role.MEASURE and found.is_numeric:
-        return replace(found, role=None)
-    return found
+    elif role is Role.MEASURE and is_numeric:
+        role = None
+    return _Column(column, head, role, reason, distinct, is_numeric)
+
+
+def _is_numeric(distinct: Sequence[Cell], decimal: DecimalMark) -> bool:
+    """Whether a column holds figures; a few words among them are refused cell by cell later."""
+    readings = [read_value(cell, decimal) for cell in distinct[:_CELLS_LOOKED_AT]]
+    filled = [reading for reading in readings if reading is not None]
+    return 2 * sum(isinstance(reading, Figure) for reading in filled) > len(filled)
 
 
 class _Reading:
@@ -127,6 +136,9 @@ class _Reading:
         table = self._without_repeated_periods(table, periods)
         names = self._names()
         self._questions += doubts(self._mentions, periods.kind, names, table.sheet)
+        notes = self._scan.notes(max(self._head + 1, self._last - _NOTE_ROWS), self._last + _NOTE_ROWS)
+        self._questions += doubts_of_notes(notes, table.sheet)
+        self._check_bands(table)
         return replace(
             table,
             rows_left_out=self._rows_left_out(),
@@ -279,6 +291,21 @@ class _Reading:
             for each in table.columns
         )
         return replace(table, columns=columns)
+
+    def _check_bands(self, table: TableMapping) -> None:
+        """Two or more texts over the value columns, such as areas, tell more than the heads below them."""
+        if self._head == 1:
+            return
+        first = min((each.column for each in table.columns_of(Role.VALUE)), default=1)
+        over = [column for column, _ in self._scan.row(self._head - 1) if column >= first]
+        strange = [column for column in over if not is_harmless(self._scan, self._head - 1, column)]
+        if len(over) > 1 and strange:
+            text = self._scan.text(self._head - 1, strange[0])
+            self._ask(
+                Topic.MEANING,
+                f"“{shown(text)}” stands over some columns: what do their numbers mean?",
+                *(address(self._head - 1, column) for column in strange),
+            )
 
     def _names(self) -> list[str]:
         names = [self._measure or ""]

@@ -53,9 +53,10 @@ class SheetScan:
         rows = sorted({*top, *between})
         return list(self._texts(rows))
 
-    def notes(self, last_row: int, end: int) -> list[tuple[int, int, str]]:
-        """(row, column, text) of the texts below a table, up to `end`."""
-        return list(self._texts(range(last_row + 1, end + 1)))
+    def notes(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """(row, column, text) of the texts that stand alone in their row, from one row to another."""
+        rows = range(first, min(last, self.sheet.height) + 1)
+        return list(self._texts([row for row in rows if len(self.row(row)) == 1]))
 
     def _texts(self, rows: "range | list[int]") -> Iterator[tuple[int, int, str]]:
         for row in rows:

@@ -1,7 +1,7 @@
 """What stands around a table: the year its months belong to, and words that change what its numbers mean."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cs360_desktop.domain.catalogue import Unit
@@ -114,6 +114,14 @@ def doubts(mentions: Sequence[Mention], kind: PeriodKind | None, names: Iterable
         if kind is PeriodKind.YEAR and _part_of_year(mention):
             found.append(_ask("so each figure may be part of a year and not a whole one", mention, sheet))
     return found
+
+
+def doubts_of_notes(notes: Iterable[tuple[int, int, str]], sheet: str) -> Iterator[Question]:
+    """Notes below a table can say that its numbers are running totals or thousands."""
+    for row, column, text in notes:
+        if any(words().finds(f"titles.{each}", text) for each in ("cumulative", "scaled")):
+            sentence = f"The note “{shown(text)}” may change what the numbers above it mean."
+            yield Question(Topic.MEANING, sentence, sheet, (address(row, column),))
 
 
 _DOUBTS = (

@@ -11,10 +11,12 @@ from cs360_desktop.importing.numbers import Refusal, read_value
 from cs360_desktop.importing.periods import years_in
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import shown
-from cs360_desktop.importing.titles import Mention, doubts, mentions_of, unit_told, year_of
+from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
 from cs360_desktop.importing.totals import rows_left_out
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
+
+_CHANGING = ("counted", "percent", "rate", "cumulative")
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ class _Reading:
         names = {self._scan.text(row, each.column) for each in table.columns_of(Role.MEASURE) for row in self._rows}
         self._questions += doubts(mentions, periods.kind, names, table.sheet)
         self._check_sections(names)
-        self._check_notes()
+        self._questions += doubts_of_notes(self._scan.notes(self._rows[-1] + 1, self._body.end), table.sheet)
         table = replace(
             table,
             rows_left_out=left_out,
@@ -268,25 +270,13 @@ class _Reading:
     def _check_sections(self, names: set[str]) -> None:
         """A heading inside the table, such as ARRESTS, can change what the rows under it count."""
         joined = " ".join(names).casefold()
-        for row in self._body.sections:
-            if self._rows[0] - 1 <= row <= self._rows[-1]:
-                for column, _ in self._scan.row(row):
-                    text = self._scan.text(row, column)
-                    changing = [
-                        words().word(f"titles.{each}", text) for each in ("counted", "percent", "rate", "cumulative")
-                    ]
-                    if any(word and word not in joined for word in changing) or years_in(text):
-                        self._ask(
-                            Topic.MEANING,
-                            f"“{shown(text)}” may change what the rows below it count.",
-                            address(row, column),
-                        )
-
-    def _check_notes(self) -> None:
-        """Notes below a table can say that its numbers are running totals or thousands."""
-        for row, column, text in self._scan.notes(self._rows[-1], self._body.end):
-            if any(words().finds(f"titles.{each}", text) for each in ("cumulative", "scaled")):
-                sentence = f"The note “{shown(text)}” may change what the numbers above it mean."
+        inside = [row for row in self._body.sections if row <= self._rows[-1]]
+        places = [(row, column) for row in inside for column, _ in self._scan.row(row)]
+        for row, column in places:
+            text = self._scan.text(row, column)
+            changing = [words().word(f"titles.{each}", text) for each in _CHANGING]
+            if years_in(text) or any(word and word not in joined for word in changing):
+                sentence = f"“{shown(text)}” may change what the rows below it count."
                 self._ask(Topic.MEANING, sentence, address(row, column))
 
     def _mentions(self) -> list[Mention]:

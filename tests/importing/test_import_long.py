@@ -8,6 +8,8 @@ import pytest
 from cs360_desktop.domain.catalogue import Aggregation, Unit
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.importing.mapping import Known, Topic
+from cs360_desktop.importing.propose import propose
+from cs360_desktop.importing.workbook import Sheet, Workbook
 from tests.importing.conftest import AREAS, Planned, measure, numbers, sentences
 
 
@@ -236,3 +238,30 @@ def test_that_a_period_told_twice_must_agree(planned: Planned) -> None:
     plan = planned([*rows, [2023, 2, "2023-03", "Calls", 6]])
     assert not plan.values
     assert "do not agree" in sentences(plan)
+
+
+def test_that_areas_over_the_measures_are_asked(planned: Planned) -> None:
+    plan = planned([["", "Beat 1", "", "Beat 2"], ["Month", "Calls", "Stops", "Citations"], ["2023-01", 1, 2, 3]])
+    assert not plan.values
+    assert "stands over some columns" in sentences(plan)
+
+
+def test_that_names_with_commas_are_no_numbers(planned: Planned) -> None:
+    plan = planned([["Month", "Assigned", "Calls"], ["2023-01", "Roe, Jane", 1], ["2023-02", "Doe, John", 2]])
+    assert not plan.values
+    assert "Roe" not in repr(plan)
+
+
+def test_that_a_long_sheet_of_texts_is_looked_through_once() -> None:
+    cells = [["Maple Street", "Oak Avenue", "seen"] for _ in range(20_000)]
+    workbook = Workbook("Streets.xlsx", "0" * 64, (Sheet("S", hidden=False, cells=cells),))
+    assert propose(workbook, Known([], AREAS)).questions[0].topic is Topic.LAYOUT
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_that_a_note_about_running_totals_below_a_list_is_asked(planned: Planned, gap: list[list[str]]) -> None:
+    plan = planned(
+        [["Month", "Calls", "Stops"], ["2023-01", 1, 2], ["2023-02", 3, 4], *gap, ["All figures are cumulative."]]
+    )
+    assert not plan.values
+    assert "cumulative" in sentences(plan)
