@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import check
-from cs360_desktop.storage.schema import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +18,4 @@ class Health:
 def check_workspace(session: Session) -> Health:
     """Look at everything: integrity, references, stored files, and how much there is."""
     with session.reading() as unit:
-        return Health(VERSION, check.counts(unit), tuple(check.faults(unit)))
+        return Health(check.schema_version(unit), check.counts(unit), tuple(check.faults(unit)))

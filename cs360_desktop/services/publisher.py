@@ -1,5 +1,6 @@
 """Tells whoever listens what a commit changed: once, after the commit, never after a rollback."""
 
+import sys
 from collections.abc import Callable, Iterable
 
 from cs360_desktop.domain.changes import Change
@@ -19,7 +20,14 @@ class Publisher:
         return lambda: self._listeners.remove(listener)
 
     def publish(self, changes: Iterable[Change]) -> None:
-        """Tell every listener each change."""
+        """Tell every listener each change.
+
+        A listener that raises is a bug for the crash hook: the change is made, so whoever made it gets its receipt and
+        the others are told.
+        """
         for change in changes:
             for listener in tuple(self._listeners):
-                listener(change)
+                try:
+                    listener(change)
+                except Exception as error:  # noqa: BLE001  handed to the crash hook whole
+                    sys.excepthook(type(error), error, error.__traceback__)

@@ -51,16 +51,8 @@ def new_workspace(
     """
     if not agency.name.strip():
         raise UserError("The department needs a name, so nothing was made. Type the name as it stands on letterhead.")
-    create_workspace(path)
-    session = open_session(path, who=who, today=today)
-    try:
-        with session.change("new_workspace") as unit:
-            _fill(unit, agency, starter_measures=starter_measures)
-    except BaseException:
-        session.close()
-        path.unlink()
-        raise
-    return session
+    create_workspace(path, lambda unit: _fill(unit, agency, starter_measures=starter_measures), who)
+    return open_session(path, who=who, today=today)
 
 
 def _fill(unit: WorkUnit, agency: Agency, *, starter_measures: bool) -> None:

@@ -17,10 +17,16 @@ def faults(unit: ReadUnit) -> Iterator[str]:
         if message != "ok":
             yield f"The database reports: {message}."
     for table, row, other, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"Row {row} of {table} refers to a row of {other} that is not there."
+        which = "A row" if row is None else f"Row {row}"  # rows of a clustered table have no number
+        yield f"{which} of {table} refers to a row of {other} that is not there."
     for name, digest, content in connection.execute(select(document.c.name, document.c.sha256, document.c.content)):
         if hashlib.sha256(content).hexdigest() != digest:
             yield f"The stored file “{name}” is not what was stored."
+
+
+def schema_version(unit: ReadUnit) -> int:
+    """The version of the file's schema."""
+    return int(unit.connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def counts(unit: ReadUnit) -> dict[str, int]:

@@ -75,17 +75,25 @@ class EditableRows(Rows[V]):
 
     def add_all(self, values: Sequence[V], *, uids: Sequence[bytes] | None = None) -> list[int]:
         """Add many rows and return their keys in order."""
-        stamps = {f"{unit}_batch": self._batch.id for unit in self.stamped.units} if values else {}
-        keys = []
-        for index, value in enumerate(values):
-            row = {name: getattr(value, name) for name in self.stamped.value_columns}
-            if not row["id"]:
+        if not values:
+            return []
+        table = self.stamped.table
+        common = {f"{unit}_batch": self._batch.id for unit in self.stamped.units} | {"deleted": False}
+        rows = [
+            {name: getattr(value, name) for name in self.stamped.value_columns} | common | {"uid": uid}
+            for value, uid in zip(values, uids or [os.urandom(16) for _ in values], strict=True)
+        ]
+        keyed = [row for row in rows if row["id"]]
+        new = [row for row in rows if not row["id"]]
+        if keyed:
+            self.connection.execute(insert(table), keyed)
+        if new:
+            for row in new:
                 del row["id"]
-            uid = uids[index] if uids else os.urandom(16)
-            result = self.connection.execute(insert(self.stamped.table).values(**row, **stamps, uid=uid, deleted=False))
-            key = result.inserted_primary_key
-            assert key is not None
-            keys.append(int(key[0]))
+            made = self.connection.execute(insert(table).returning(table.c.id, sort_by_parameter_order=True), new)
+            for row, key in zip(new, made.scalars(), strict=True):
+                row["id"] = key
+        keys = [int(row["id"]) for row in rows]
         self._touched.update(keys)
         return keys
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2
 
+from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.schema import APPLICATION_ID, VERSION
+from cs360_desktop.storage.units import WorkUnit
 from cs360_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 
 
@@ -161,6 +163,17 @@ def test_that_a_workspace_is_never_made_over_an_existing_file(path: Path) -> Non
         create_workspace(path)
 
     assert path.read_text(encoding="utf-8") == "my notes"
+
+
+def test_that_a_workspace_that_is_not_filled_to_the_end_is_not_there(path: Path) -> None:
+    def fill(unit: WorkUnit) -> None:
+        unit[nouns.agencies].add(Agency("Mill Harbor PD"))
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        create_workspace(path, fill)
+
+    assert list(path.parent.iterdir()) == []
 
 
 def test_that_a_missing_folder_is_named(tmp_path: Path) -> None:
