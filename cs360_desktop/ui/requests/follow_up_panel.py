@@ -29,6 +29,7 @@ class FollowUpPanel(QWidget):
         self._first = Label(tr("Export the PDF first; then say here when you sent it."), tone="muted", wrap=True)
         self._log = QVBoxLayout()
         self.line = TextField(tr("New line"), placeholder=tr("who said what"))
+        self.line.set_value("")
         self.add_button = Button(tr("Add to the log"), self.add, icon="plus")
         spacing(self._log, 4)
         box = QVBoxLayout(self)

@@ -77,6 +77,7 @@ class TableField(Field):
         self.lines = [TableLine(self._definition, number, row, self) for number, row in enumerate(self._rows)]
         for line in self.lines:
             self._box.insertWidget(self._box.count() - 1, line)
+            line.show()  # now, not with the next event: the focus goes there at once
         self.set_editable(self._editable)
         self.editor.setFocusProxy(self.lines[0] if self.lines else self.add_button)
 
