@@ -17,6 +17,7 @@ _STREAMS = ("Workbook", "WORKBOOK", "Book", "BOOK")
 
 _SHEET_BEGIN, _FILE_PASS = 0x0809, 0x002F
 _CELLS = frozenset({0x0006, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00BD, 0x00BE})
+_DIMENSIONS, _SHARED_TEXTS = 0x0200, 0x00FC
 _COLUMNS = 256
 
 
@@ -123,6 +124,10 @@ def _areas(stream: bytes) -> Iterator[int]:
             rows = columns = 0
         elif kind == _FILE_PASS:
             raise ProtectedFileError
+        elif kind == _DIMENSIONS:
+            yield _stated_area(stream, start, length)
+        elif kind == _SHARED_TEXTS and 3 * struct.unpack_from("<I", stream, start + 4)[0] > len(stream):
+            raise BrokenFileError("more texts than there is room for")
         elif kind in _CELLS and length >= 6:
             row, column = struct.unpack_from("<HH", stream, start)
             if column >= _COLUMNS:
@@ -133,3 +138,12 @@ def _areas(stream: bytes) -> Iterator[int]:
     if columns > _COLUMNS:
         raise BrokenFileError("a cell lies outside its sheet")
     yield rows * columns
+
+
+def _stated_area(stream: bytes, start: int, length: int) -> int:
+    """The area a sheet states of itself; the reader makes room for it before it reads a cell."""
+    form = "<IIHH" if length >= 14 else "<HHHH"
+    first_row, last_row, first_column, last_column = struct.unpack_from(form, stream, start)
+    if first_row > last_row or first_column > last_column or last_column > _COLUMNS:
+        raise BrokenFileError("a sheet ends before it begins")
+    return int(last_row * last_column)

@@ -6,7 +6,13 @@ from enum import Enum
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.importing.compound import BrokenFileError, ProtectedFileError, largest_area
-from cs360_desktop.importing.extents import area_of_binary_sheet, area_of_ods, area_of_xml_sheet
+from cs360_desktop.importing.extents import (
+    MOST_TEXTS,
+    area_of_binary_sheet,
+    area_of_ods,
+    area_of_xml_sheet,
+    stated_texts,
+)
 from cs360_desktop.importing.refusals import refusal
 
 MOST_BYTES = 100_000_000
@@ -138,6 +144,8 @@ def check_compound(data: bytes, file: str) -> None:
 def _check_part(name: str, content: bytes, file: str, kind: Kind) -> None:
     if kind is Kind.ODS and name == "META-INF/manifest.xml" and b"encryption-data" in content:
         raise protected(file)
+    if stated_texts(name, content) > MOST_TEXTS:
+        raise too_large(file, f"it states more than {MOST_TEXTS:,} texts")
     area = 0
     if kind is Kind.ODS and name == "content.xml":
         area = area_of_ods(content)

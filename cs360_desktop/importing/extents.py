@@ -20,6 +20,21 @@ _ROW_HEADER = 0
 _VALUE_RECORDS = range(2, 12)
 
 
+_STATED_TEXTS = re.compile(rb"uniqueCount=[\"'](\d{1,30})")
+_SHARED_TEXTS_BEGIN = 159
+MOST_TEXTS = 10_000_000
+
+
+def stated_texts(name: str, content: bytes) -> int:
+    """How many shared texts a part says it holds; the reader makes room for all of them before it reads one."""
+    if name.endswith(".xml"):
+        stated = _STATED_TEXTS.search(content, 0, _HEAD)
+        return int(stated.group(1)) if stated else 0
+    kind, at = _varint(content, 0, 2)
+    size, at = _varint(content, at, 4)
+    return int.from_bytes(content[at + 4 : at + 8], "little") if kind == _SHARED_TEXTS_BEGIN and size >= 8 else 0
+
+
 def area_of_xml_sheet(xml: bytes, limit: int) -> int:
     """Cells of the rectangle from A1 to the outermost filled cell of an .xlsx sheet.
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.importing import containers
+from cs360_desktop.importing.extents import area_of_binary_sheet
 from cs360_desktop.importing.plan import build_plan
 from cs360_desktop.importing.propose import propose
 from cs360_desktop.importing.reader import read_workbook
@@ -232,6 +233,33 @@ def test_that_a_part_larger_than_it_says_is_refused(written: Written) -> None:
 def test_that_two_cells_in_opposite_corners_are_refused(written: Written) -> None:
     corners = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
     assert "is too large" in refused(with_sheet(written([["a"]]), corners))
+
+
+def test_that_a_stated_number_of_texts_beyond_all_memory_is_refused(written: Written) -> None:
+    path = written([["a"]])
+    texts = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="4294967295"></sst>'
+    assert "is too large" in refused(zipped(path, parts_of(path) | {"xl/sharedStrings.xml": texts}))
+
+
+def test_that_the_extent_of_a_binary_sheet_is_found_by_its_records() -> None:
+    def record(kind: int, content: bytes) -> bytes:
+        return bytes([kind, len(content)]) + content
+
+    row, cell = (899).to_bytes(4, "little"), (41).to_bytes(4, "little")
+    sheet = (
+        record(0, row + bytes(13)) + record(1, (9_999).to_bytes(4, "little") + bytes(4)) + record(2, cell + bytes(8))
+    )
+    assert area_of_binary_sheet(sheet + record(37, b"")) == 900 * 42
+
+
+@pytest.mark.parametrize("broken", [0, 8, 16])
+def test_that_an_old_workbook_with_a_broken_extent_is_refused(real: Path, tmp_path: Path, broken: int) -> None:
+    """Bytes changed where the sheet states its extent once made the reading library end the whole program."""
+    data = bytearray((real / "fbi_table74_le_employees_2015.xls").read_bytes())
+    place = data.index(bytes.fromhex("00020e00"))
+    data[place + 4 + 1] = 14
+    data[place + 4 + 9] = broken
+    assert refused(text_file(tmp_path, bytes(data), "broken.xls"))
 
 
 def test_that_a_million_empty_formatted_rows_do_no_harm(written: Written) -> None:
