@@ -19,6 +19,7 @@ from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import WorkUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,17 @@ class Options:
     language: str = "en"
 
 
+def _always(_session: Session) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A kind of document: its name on the command line, its title, where it is listed, and how it is made.
 
-    `build` gives no file where there is nothing to make it from, such as an agenda without a meeting; `nothing` says so
-    in a sentence. `files` says in words what comes out. Without `for_community` there is no community copy of it.
+    `build` gives no file where there is nothing to make it from, such as an agenda without a meeting; `is_ready` tells
+    that beforehand, and `nothing` says so in a sentence. `files` says in words what comes out. Without `for_community`
+    there is no community copy of it.
     """
 
     kind: str
@@ -42,6 +48,7 @@ class Report:
     group: str
     build: Callable[[Session, Options], Sequence[MadeFile]]
     files: str = "PDF"
+    is_ready: Callable[[Session], bool] = _always
     nothing: str = ""
     for_community: bool = True
 
@@ -59,14 +66,14 @@ class Made:
     report: Report
     files: tuple[MadeFile, ...]
 
-    @property
-    def digest(self) -> str:
-        """What the content of the files comes to, in hex."""
-        return hashlib.sha256(b"".join(hashlib.sha256(file.content).digest() for file in self.files)).hexdigest()
-
 
 def _request(session: Session, options: Options) -> Sequence[MadeFile]:
     return newest_request_pdf(session, community=options.community, language=options.language)
+
+
+def _has_request(session: Session) -> bool:
+    with session.reading() as unit:
+        return unit[nouns.requests].first() is not None
 
 
 def _baseline(session: Session, options: Options) -> Sequence[MadeFile]:
@@ -78,6 +85,10 @@ def _agenda(session: Session, options: Options) -> Sequence[MadeFile]:
     if line is None:
         return []
     return [agenda_pdf(session, line.meeting.id, community=options.community, language=options.language)]
+
+
+def _has_meeting(session: Session) -> bool:
+    return next_meeting(session) is not None
 
 
 def _entries(session: Session, _options: Options) -> list[MadeFile]:
@@ -99,10 +110,17 @@ MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"
 """Groups of documents, as the Reports page lists them."""
 
 REPORTS: tuple[Report, ...] = (
-    Report("agenda", "Agenda", MEETING, _agenda, nothing="No meeting is planned."),
+    Report("agenda", "Agenda", MEETING, _agenda, is_ready=_has_meeting, nothing="No meeting is planned."),
     Report("entries", "All entries", NUMBERS, _entries, "Excel and CSV", for_community=False),
     Report("baseline", "Baseline record", PROGRAM, _baseline),
-    Report("request", "TTA request", PROGRAM, _request, nothing="No TTA request has been begun yet."),
+    Report(
+        "request",
+        "TTA request",
+        PROGRAM,
+        _request,
+        is_ready=_has_request,
+        nothing="No TTA request has been begun yet.",
+    ),
 )
 
 TO_COME = {
@@ -179,21 +197,35 @@ def write(made: Collection[Made], folder: Path, *, replace: bool = True) -> list
 
 def record(session: Session, made: Collection[Made]) -> Receipt:
     """Note that documents were exported now; a TTA request among them is kept as a version."""
-    now = datetime.now().replace(microsecond=0)  # noqa: DTZ005  shown to her as the clock on her wall
     with session.change("record_exports") as unit:
         for each in made:
-            for file in each.files:
-                if isinstance(file, RequestFile):
-                    keep_version(unit, file)
             if each.files:
-                unit[nouns.report_exports].add(ReportExport(each.report.kind, 0, each.digest, now))
+                _note(unit, each.report.kind, each.files)
     return unit.receipt
+
+
+def record_file(session: Session, kind: str, file: MadeFile) -> Receipt:
+    """Note that one document of a kind was saved now, somewhere else than from the Reports page."""
+    with session.change("record_export") as unit:
+        _note(unit, kind, [file])
+    return unit.receipt
+
+
+def _note(unit: WorkUnit, kind: str, files: Sequence[MadeFile]) -> None:
+    for file in files:
+        if isinstance(file, RequestFile):
+            keep_version(unit, file)
+    digest = hashlib.sha256(b"".join(hashlib.sha256(file.content).digest() for file in files)).hexdigest()
+    now = datetime.now().replace(microsecond=0)  # noqa: DTZ005  shown to her as the clock on her wall
+    unit[nouns.report_exports].add(ReportExport(kind, 0, digest, now))
 
 
 def last_exports(session: Session) -> dict[str, datetime]:
     """When each kind of document was last exported; kinds that never were are not in it."""
     with session.reading() as unit:
-        return {export.kind: export.exported_at for export in unit[nouns.report_exports].all("exported_at")}
+        found = {export.kind: export.exported_at for export in unit[nouns.report_exports].all("exported_at")}
+        kept = [export.exported_at for export in unit[nouns.request_exports].all()]
+    return found | ({"request": max(kept)} if kept else {})
 
 
 def save(made: MadeFile, path: Path) -> Path:

@@ -1,0 +1,61 @@
+"""The documents as the page lists them: when last exported, and a state that claims no more than is known."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services.reports import Report
+from cs360_desktop.ui.common.states import State
+
+Said = tuple[State, str]
+
+
+def tr(text: str) -> str:
+    """Translate a text of this feature, or one of the registry."""
+    return QCoreApplication.translate("Reports", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One document; `report` is None for a kind that this version does not make yet."""
+
+    kind: str
+    title: str
+    report: Report | None = None
+    is_ready: bool = False
+    exported_at: datetime | None = None
+
+    def why_not(self, *, community: bool) -> str:
+        """Why it cannot be made now, in a sentence; empty where it can."""
+        if self.report is None:
+            return tr("This version does not make it yet.")
+        if not self.is_ready:
+            return tr(self.report.nothing)
+        if community and not self.report.for_community:
+            return tr("It holds notes and internal numbers, so there is no community copy of it.")
+        return ""
+
+
+def files_said(line: Line) -> str:
+    """What comes out: `PDF`."""
+    return tr(line.report.files) if line.report is not None else ""
+
+
+def export_said(line: Line) -> str:
+    """When it was last exported."""
+    if line.report is None:
+        return ""
+    return format_date(line.exported_at.date()) if line.exported_at else tr("never")
+
+
+def state_said(line: Line, *, community: bool) -> Said:
+    """Whether it can be made, and whether it was exported; not whether it is still up to date, which is not known."""
+    if line.report is None:
+        return State.TAKEN_OUT, tr("not in this version")
+    if not line.is_ready:
+        return State.NOTHING_YET, tr("nothing to print yet")
+    if community and not line.report.for_community:
+        return State.TAKEN_OUT, tr("no community copy")
+    return (State.GOOD, tr("exported")) if line.exported_at else (State.NOTHING_YET, tr("not exported"))

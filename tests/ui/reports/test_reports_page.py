@@ -1,0 +1,197 @@
+"""Every document in one list: what can be made, what was exported, and what is still to come."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from cs360_desktop.services import reports, requests
+from cs360_desktop.services.reports import REPORTS, TO_COME
+from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.ui.common.message_bar import Message
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.progress_panel import ProgressPanel
+from cs360_desktop.ui.reports.page import ReportsPage
+from tests.ui.reports.conftest import OpenPage
+
+
+def states(page: ReportsPage) -> dict[str, tuple[str, str]]:
+    """The dates and states shown, by title."""
+    model = page.table.model()
+    rows = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+    return {title: (date, state) for title, date, state in rows if date is not None}
+
+
+def message(page: ReportsPage) -> Message:
+    shown = page.messages.message()
+    assert shown is not None
+    return shown
+
+
+def panel_words(page: ReportsPage) -> str:
+    return " | ".join(label.text() for label in page.panel.findChildren(QLabel) if label.isVisible())
+
+
+def wait_until_done(page: ReportsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.exporter.is_busy, timeout=30_000)
+
+
+def test_that_every_document_stands_in_the_list_with_an_honest_state(page: ReportsPage) -> None:
+    found = states(page)
+    assert set(found) >= {report.title for report in REPORTS} | set(TO_COME.values())
+    assert found["Baseline record"] == ("never", "not exported")
+    assert found["TTA request"] == ("never", "nothing to print yet")
+    assert found["Scorecard"] == ("", "not in this version")
+
+
+def test_that_the_panel_says_why_something_cannot_be_made(page: ReportsPage) -> None:
+    for kind, why in (
+        ("request", "No TTA request has been begun yet."),
+        ("agenda", "No meeting is planned."),
+        ("scorecard", "This version does not make it yet."),
+    ):
+        page.show_place(Place("reports", part=kind))
+        assert why in panel_words(page)
+        assert not (page.panel.save_button.isVisible() and page.panel.save_button.isEnabled())
+
+
+def test_that_what_can_be_made_follows_the_workspace(page: ReportsPage, session: Session) -> None:
+    requests.begin(session)
+    assert states(page)["TTA request"] == ("never", "not exported")
+
+
+def test_that_enter_saves_the_document_and_the_list_says_when(
+    page: ReportsPage, session: Session, out: Path, opened: list[Path], qtbot: QtBot
+) -> None:
+    page.show_place(Place("reports", part="baseline"))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    wait_until_done(page, qtbot)
+    (written,) = out.iterdir()
+    assert written.read_bytes().startswith(b"%PDF")
+    assert list(reports.last_exports(session)) == ["baseline"]
+    assert states(page)["Baseline record"][1] == "exported"
+    assert message(page).what == "1 file is saved"
+    assert written.name in message(page).so_what
+    assert message(page).so_what.endswith("Nothing was sent.")
+    for _words, act in message(page).actions:
+        act()
+    assert opened == [written, out]
+
+
+def test_that_nothing_in_the_folder_is_replaced(page: ReportsPage, out: Path, qtbot: QtBot) -> None:
+    page.show_place(Place("reports", part="baseline"))
+    for _ in range(2):
+        qtbot.mouseClick(page.panel.save_button, Qt.MouseButton.LeftButton)
+        wait_until_done(page, qtbot)
+    (stem,) = {path.stem.removesuffix(" (2)") for path in out.iterdir()}
+    assert {path.name for path in out.iterdir()} == {f"{stem}.pdf", f"{stem} (2).pdf"}
+
+
+def test_that_export_all_makes_all_that_can_be_made_and_keeps_the_request(
+    page: ReportsPage, session: Session, out: Path, qtbot: QtBot
+) -> None:
+    request_id = requests.begin(session).id
+    qtbot.mouseClick(page.all_button, Qt.MouseButton.LeftButton)
+    assert not page.all_button.isEnabled()
+    wait_until_done(page, qtbot)
+    names = {path.name for path in out.iterdir()}
+    assert {"Entries.csv", "Entries.xlsx", "TTA request 1 of 2026.pdf"} <= names
+    (kept,) = requests.exports(session, request_id)
+    assert requests.exported_file(session, kept).content == (out / "TTA request 1 of 2026.pdf").read_bytes()
+    assert set(reports.last_exports(session)) == {"baseline", "entries", "request"}
+    assert page.all_button.isEnabled()
+
+
+def test_that_community_copies_hide_and_leave_out_what_has_none(
+    page: ReportsPage, session: Session, out: Path, qtbot: QtBot
+) -> None:
+    requests.begin(session)
+    qtbot.keyClick(page.community, Qt.Key.Key_Space)
+    assert states(page)["All entries"][1] == "no community copy"
+    page.show_place(Place("reports", part="entries"))
+    assert "there is no community copy of it" in panel_words(page)
+    page.export_all()
+    wait_until_done(page, qtbot)
+    names = {path.name for path in out.iterdir()}
+    assert "TTA request 1 of 2026 community.pdf" in names
+    assert not {"Entries.csv", "Entries.xlsx"} & names
+
+
+def test_that_no_folder_chosen_means_nothing_made(
+    page: ReportsPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    page.export_all()
+    assert not page.exporter.is_busy
+    assert reports.last_exports(session) == {}
+
+
+def test_that_a_folder_that_cannot_be_written_is_told_and_nothing_is_noted(
+    page: ReportsPage, session: Session, out: Path, refused: list[str], qtbot: QtBot
+) -> None:
+    out.rmdir()
+    out.write_text("no folder", encoding="utf-8")
+    page.export_all()
+    wait_until_done(page, qtbot)
+    assert "cannot be written" in refused[0]
+    assert reports.last_exports(session) == {}
+    assert page.messages.message() is None
+
+
+@pytest.fixture
+def gate(page: ReportsPage) -> Iterator[threading.Event]:
+    """Hold all work back until it is set."""
+    gate = threading.Event()
+    jobs = page._desk.jobs
+    jobs._pool.setMaxThreadCount(1)
+    jobs.run(lambda _report: gate.wait(30), lambda _done: None, lambda _error: None)
+    yield gate
+    gate.set()
+
+
+def test_that_long_work_is_shown_and_goes_away_when_done(
+    page: ReportsPage, out: Path, gate: threading.Event, qtbot: QtBot
+) -> None:
+    page.export_all()
+    qtbot.waitUntil(lambda: bool(page.findChildren(ProgressPanel)))
+    (panel,) = page.findChildren(ProgressPanel)
+    assert panel.isVisible()
+    gate.set()
+    wait_until_done(page, qtbot)
+    assert message(page).what.endswith("files are saved")
+    qtbot.waitUntil(lambda: not page.findChildren(ProgressPanel))
+
+
+def test_that_escape_cancels_the_work_and_nothing_is_written(
+    page: ReportsPage, session: Session, out: Path, gate: threading.Event, qtbot: QtBot
+) -> None:
+    page.export_all()
+    qtbot.waitUntil(lambda: bool(page.findChildren(ProgressPanel)))
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    gate.set()
+    wait_until_done(page, qtbot)
+    assert page.messages.message() is None
+    assert list(out.iterdir()) == []
+    assert reports.last_exports(session) == {}
+
+
+def test_that_a_workspace_open_for_reading_exports_without_noting_it(
+    open_page: OpenPage, session: Session, out: Path, qtbot: QtBot
+) -> None:
+    session.close()
+    reading = open_session(session.path, read_only=True)
+    try:
+        page = open_page(reading)
+        page.show_place(Place("reports", part="baseline"))
+        page.export_chosen()
+        wait_until_done(page, qtbot)
+        assert len(list(out.iterdir())) == 1
+        assert message(page).what == "1 file is saved"
+        assert reports.last_exports(reading) == {}
+    finally:
+        reading.close()
