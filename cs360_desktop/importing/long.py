@@ -135,7 +135,9 @@ class _Reading:
         year = self._check_periods(periods)
         table = self._without_repeated_periods(table, periods)
         names = self._names()
-        self._questions += doubts(self._mentions, periods.kind, names, table.sheet)
+        self._questions += doubts(
+            self._mentions, periods.kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA))
+        )
         notes = self._scan.notes(max(self._head + 1, self._last - _NOTE_ROWS), self._last + _NOTE_ROWS)
         self._questions += doubts_of_notes(notes, table.sheet)
         self._check_bands(table)

@@ -155,11 +155,11 @@ _TABLE: tuple[tuple[str, _Build], ...] = (
     (rf"{_YEAR}-?w(\d\d)", lambda m: PeriodLabel(Period.week(int(m[1]), int(m[2])))),
     (rf"{_YEAR}-(\d\d)-(\d\d)/(p3m|p1y|p28d)", lambda m: PeriodLabel(Period.from_text(m[0].upper()))),
     (
-        rf"{_YEAR}-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?",
+        rf"{_YEAR}-(\d\d)-(\d\d)(?:[t ]00:00(?::00(?:\.0+)?)?)?",
         lambda m: PeriodLabel(day=date(int(m[1]), int(m[2]), int(m[3]))),
     ),
     (
-        rf"(\d\d?)/(\d\d?)/{_YEAR}",
+        rf"(\d\d?)/(\d\d?)/{_YEAR}(?: (?:12:00(?::00)? ?am|0?0:00(?::00)?))?",
         lambda m: PeriodLabel(day=date(int(m[3]), int(m[1]), int(m[2])), us_day=True),
     ),
     (

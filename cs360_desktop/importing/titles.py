@@ -95,7 +95,9 @@ def unit_told(mentions: Iterable[Mention]) -> Unit | None:
     return Unit.RATE if rate else None
 
 
-def doubts(mentions: Sequence[Mention], kind: PeriodKind | None, names: Iterable[str], sheet: str) -> list[Question]:
+def doubts(
+    mentions: Sequence[Mention], kind: PeriodKind | None, names: Iterable[str], sheet: str, *, has_areas: bool
+) -> list[Question]:
     """What must be asked because a title changes the meaning of the numbers below it.
 
     Args:
@@ -103,6 +105,7 @@ def doubts(mentions: Sequence[Mention], kind: PeriodKind | None, names: Iterable
         kind: how long the table's periods are.
         names: the names of its rows; a word that stands in one of them needs no question.
         sheet: for the questions.
+        has_areas: whether its rows name areas, so that an area in a title adds nothing.
     """
     joined = " ".join(names).casefold()
     found = []
@@ -111,6 +114,8 @@ def doubts(mentions: Sequence[Mention], kind: PeriodKind | None, names: Iterable
             word = words().word(pattern, mention.text)
             if word and word not in joined:
                 found.append(_ask(sentence, mention, sheet))
+        if not has_areas and words().finds("titles.one_area", mention.text):
+            found.append(_ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA))
         if kind is PeriodKind.YEAR and _part_of_year(mention):
             found.append(_ask("so each figure may be part of a year and not a whole one", mention, sheet))
     return found
@@ -140,8 +145,6 @@ def _part_of_year(mention: Mention) -> bool:
     return words().finds("titles.part_of_year", text) and not _UNTIL.search(text)
 
 
-def _ask(sentence: str, mention: Mention, sheet: str) -> Question:
+def _ask(sentence: str, mention: Mention, sheet: str, topic: Topic = Topic.MEANING) -> Question:
     cells = (mention.cell,) if mention.cell else ()
-    return Question(
-        Topic.MEANING, f"{mention.source.capitalize()} says “{shown(mention.text)}”, {sentence}.", sheet, cells
-    )
+    return Question(topic, f"{mention.source.capitalize()} says “{shown(mention.text)}”, {sentence}.", sheet, cells)

@@ -110,7 +110,9 @@ class _Reading:
         self._questions += personal_question(table.columns, table.sheet, self._head.row)
         mentions = self._mentions()
         names = {self._scan.text(row, each.column) for each in table.columns_of(Role.MEASURE) for row in self._rows}
-        self._questions += doubts(mentions, periods.kind, names, table.sheet)
+        self._questions += doubts(
+            mentions, periods.kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA))
+        )
         self._check_sections(names)
         self._questions += doubts_of_notes(self._scan.notes(self._rows[-1] + 1, self._body.end), table.sheet)
         table = replace(

@@ -135,6 +135,16 @@ def test_that_dates_written_the_american_way_need_half_a_year_to_prove_it() -> N
     assert not settle([label for label in many if label]).problem
 
 
+@pytest.mark.parametrize(
+    "text", ["2024-03-01", "2024-03-01T00:00:00.000", "3/1/2024", "03/01/2024 12:00:00 AM", "03/01/2024 0:00"]
+)
+def test_that_dates_of_exports_are_days_at_midnight(text: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    assert label.day == date(2024, 3, 1)
+    assert read_label("03/01/2024 9:15:00 AM") is None
+
+
 def test_that_titles_tell_their_years_and_months() -> None:
     assert years_in("Crime in 2022") == {2022}
     assert years_in("phx_ucr22") == set()

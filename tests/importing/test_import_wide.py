@@ -298,7 +298,7 @@ def test_that_two_tables_below_each_other_are_both_read(planned: Planned) -> Non
 
 
 def test_that_sheets_that_contradict_each_other_are_asked(planned: Planned) -> None:
-    plan = planned({"Beat 1": YEARS, "Beat 2": [["Offense", 2021], ["Robbery", 9], ["Burglary", 15]]})
+    plan = planned({"Patrol": YEARS, "Detectives": [["Offense", 2021], ["Robbery", 9], ["Burglary", 15]]})
     assert not plan.values
     assert "different numbers" in sentences(plan)
 
@@ -383,3 +383,16 @@ def test_that_numbers_outside_all_tables_are_told(planned: Planned) -> None:
     plan = planned([["Officers", 14], ["Residents", 11200], [], *YEARS])
     assert len(plan.values) == 6
     assert "2 rows with numbers belong to no table" in sentences(plan)
+
+
+@pytest.mark.parametrize("title", ["Beat 3 activity", "Crime in the North District", "12th Precinct"])
+def test_that_a_title_that_names_one_area_is_asked(planned: Planned, title: str) -> None:
+    plan = planned([[title], [], *YEARS])
+    assert not plan.values
+    assert [question.topic for question in plan.questions] == [Topic.AREA]
+    with_areas = [["Beat", *YEARS[0]], *(["Beat 1", *row] for row in YEARS[1:])]
+    assert len(planned([[title], [], *with_areas]).values) == 6
+
+
+def test_that_a_sheet_for_one_beat_is_not_taken_for_the_whole_agency(planned: Planned) -> None:
+    assert not planned({"Beat 1": YEARS}).values
