@@ -1,6 +1,7 @@
 """Column types that carry the product's own values, portable over database engines."""
 
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Dialect, Integer, Text
@@ -41,4 +42,10 @@ class PeriodKey(TypeDecorator[Period]):
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> Period | None:
-        return None if value is None else Period.from_key(value)
+        return None if value is None else period_of(value)
+
+
+@lru_cache(maxsize=4096)
+def period_of(key: int) -> Period:
+    """The period of a number; thousands of entries share a few hundred periods."""
+    return Period.from_key(key)

@@ -15,8 +15,10 @@ from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.batches import BatchWriter
 from cs360_desktop.storage.documents import Documents, EditableDocuments
-from cs360_desktop.storage.entries import EditableEntries, Entries
-from cs360_desktop.storage.history import History, Reverter
+from cs360_desktop.storage.editable_entries import Cell, EditableEntries, key_of
+from cs360_desktop.storage.entries import Entries
+from cs360_desktop.storage.history import History
+from cs360_desktop.storage.reverter import Reverter
 from cs360_desktop.storage.rows import EditableRows, Rows
 from cs360_desktop.storage.stamped import Stamped
 
@@ -57,7 +59,7 @@ class WorkUnit(ReadUnit):
     def __init__(self, connection: Connection, batch: BatchWriter) -> None:
         super().__init__(connection)
         self._batch = batch
-        self._keys: set[EntryKey] = set()
+        self._cells: set[Cell] = set()
         self._ids: dict[str, set[int]] = {}
 
     @override
@@ -67,7 +69,7 @@ class WorkUnit(ReadUnit):
     @cached_property
     @override
     def entries(self) -> EditableEntries:
-        return EditableEntries(self.connection, self._batch, self._keys)
+        return EditableEntries(self.connection, self._batch, self._cells)
 
     @cached_property
     @override
@@ -89,9 +91,10 @@ class WorkUnit(ReadUnit):
     def receipt(self) -> Receipt:
         """What the unit changed; to be taken when its block has ended."""
         changes: list[Change] = [RecordsChanged(noun, frozenset(ids)) for noun, ids in self._ids.items() if ids]
-        listed = frozenset(self._keys) if len(self._keys) <= MANY else frozenset()
-        if self._keys:
+        few = len(self._cells) <= MANY
+        listed = frozenset(map(key_of, self._cells)) if few else frozenset()
+        if self._cells:
             changes.insert(0, EntriesChanged(listed))
         if not changes:
             return Receipt(0, ())
-        return Receipt(self._batch.id, tuple(changes), listed if len(self._keys) <= MANY else None)
+        return Receipt(self._batch.id, tuple(changes), listed if few else None)

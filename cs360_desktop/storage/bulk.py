@@ -1,0 +1,29 @@
+"""Write many rows at once: as plain tuples, which costs a third of rows as dictionaries."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Insert, Update
+
+
+def write_many(
+    connection: Connection, statement: Insert | Update, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Execute a statement once for each row.
+
+    Args:
+        connection: inside a transaction.
+        statement: a constant of its module: what it compiles to is remembered.
+        names: its parameters in the order in which it uses them.
+        rows: what the parameters are, as the database holds it: the types of the columns convert nothing here.
+    """
+    if rows:
+        connection.exec_driver_sql(_sql(statement, names, connection.dialect), list(rows))
+
+
+@lru_cache(maxsize=32)
+def _sql(statement: Insert | Update, names: tuple[str, ...], dialect: Dialect) -> str:
+    compiled = statement.compile(dialect=dialect, column_keys=names)
+    assert tuple(compiled.positiontup or ()) == names, compiled.positiontup
+    return str(compiled)
