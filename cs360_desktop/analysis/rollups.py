@@ -1,0 +1,129 @@
+"""Months into quarters and years, by the aggregation of the measure and by no other rule (product.md §4).
+
+Percentages are never averaged and stocks never added. What is blank or has a state without a figure stays out of the
+figure and is counted as missing, never as zero.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
+from cs360_desktop.domain.entries import EntryState, Value
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.rollups import RolledUp, name_of
+
+_NOT_ADDED = {Unit.PERCENT, Unit.RATE, Unit.RATIO, Unit.SCORE, Unit.WDD}
+"""Figures that are already parts of something; a sum of them means nothing."""
+
+Part = tuple[Period, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """What the parts make together, and which of them stand behind it."""
+
+    value: Value | None
+    used: Sequence[Part]
+    reason: str = ""
+
+
+def why_not(measure: Measure, kind: PeriodKind) -> str:
+    """Say why a measure cannot be rolled up into periods of a kind; an empty text where it can."""
+    own = measure.period_kind
+    if not own.months or not kind.months:
+        return f"{name_of(own).capitalize()} do not fit into {name_of(kind)}."
+    if own.months >= kind.months:
+        return f"This measure is kept by {name_of(own, 1)}."
+    if measure.aggregation is Aggregation.PER_PERIOD_ONLY:
+        return f"This measure stands for its own {name_of(own, 1)} only; there is no figure for longer periods."
+    if measure.aggregation is Aggregation.SUM and (measure.unit in _NOT_ADDED or measure.denominator):
+        return "Shares, rates and scores cannot be added up."
+    return ""
+
+
+def roll_up(measure: Measure, values: Sequence[tuple[Period, Value | None]], into: Period) -> RolledUp:
+    """Work a long period out from the short ones inside it.
+
+    Args:
+        measure: whose aggregation decides: sums of what was entered, the last that was entered, or Σ numerator ÷
+            Σ denominator for shares and averages.
+        values: what is stored by period of the measure's own kind, in any order; those outside `into` do not count.
+        into: the period wanted; a fiscal quarter or year too.
+
+    Raises:
+        ValueError: a period is given twice, or is not of the measure's kind.
+    """
+    known = dict(values)
+    if len(known) != len(values):
+        raise ValueError("a period is given twice")
+    if any(period.kind is not measure.period_kind for period in known):
+        raise ValueError(f"the values of {measure.name!r} are kept by {measure.period_kind.name.lower()}")
+    reason = why_not(measure, into.kind)
+    if reason:
+        return RolledUp(into, measure.period_kind, None, 0, 0, reason)
+    parts = _parts(measure.period_kind, into)
+    present = {period for period, value in values if value is not None}
+    if any(period.start <= into.end and period.end >= into.start for period in present.difference(parts)):
+        reason = f"Its {name_of(measure.period_kind)} do not begin where {into.label} begins."
+        return RolledUp(into, measure.period_kind, None, 0, len(parts), reason)
+    with_figure = [(part, value) for part in parts if (value := known.get(part)) is not None and value.state.has_figure]
+    if not with_figure:
+        reason = f"None of the {len(parts)} {name_of(measure.period_kind)} has a figure."
+        return RolledUp(into, measure.period_kind, None, 0, len(parts), reason)
+    return _rolled_up(measure, with_figure, into, len(parts))
+
+
+def _rolled_up(measure: Measure, with_figure: Sequence[Part], into: Period, parts: int) -> RolledUp:
+    kind = measure.period_kind
+    if measure.aggregation is Aggregation.LAST:
+        period, value = with_figure[-1]
+        remark = "" if period.end == into.end else f"The last figure is that of {period.label}."
+        return RolledUp(into, kind, value, len(with_figure), parts, remark=remark)
+    found = _sum(with_figure) if measure.aggregation is Aggregation.SUM else _over_cases(with_figure)
+    left_out = [period.label for period, _ in with_figure if period not in {used for used, _ in found.used}]
+    remark = ""
+    if found.value is not None and left_out:
+        verb = "has" if len(left_out) == 1 else "have"
+        remark = (
+            f"{', '.join(left_out)} {verb} a figure that cannot be counted in: {_WHY_LEFT_OUT[measure.aggregation]}"
+        )
+    return RolledUp(into, kind, found.value, len(found.used), parts, found.reason, remark)
+
+
+_NO_CASES = "its cases were not entered, and averaging averages would be wrong."
+_WHY_LEFT_OUT = {
+    Aggregation.SUM: "it is a share, and shares cannot be added up.",
+    Aggregation.RATIO: _NO_CASES,
+    Aggregation.MEAN: _NO_CASES,
+}
+
+
+def _sum(parts: Sequence[Part]) -> _Figure:
+    used = [(period, value) for period, value in parts if value.number is not None]
+    if not used:
+        return _Figure(None, (), "What was entered are shares, and shares cannot be added up.")
+    return _Figure(Value(math.fsum(value.number or 0.0 for _, value in used), state=_state(used)), used)
+
+
+def _over_cases(parts: Sequence[Part]) -> _Figure:
+    used = [(period, value) for period, value in parts if value.numerator is not None]
+    if not used:
+        return _Figure(None, (), "What was entered are figures without their cases, and averaging them would be wrong.")
+    denominator = math.fsum(value.denominator or 0.0 for _, value in used)
+    if denominator <= 0:
+        return _Figure(None, used, "There were no cases at all, so there is nothing to divide by.")
+    numerator = math.fsum(value.numerator or 0.0 for _, value in used)
+    return _Figure(Value(numerator=numerator, denominator=denominator, state=_state(used)), used)
+
+
+def _state(parts: Sequence[Part]) -> EntryState:
+    """A disputed part makes the whole disputed, an estimated one makes it estimated."""
+    states = {value.state for _, value in parts}
+    doubtful = (EntryState.DISPUTED, EntryState.ESTIMATED)
+    return next((state for state in doubtful if state in states), EntryState.ENTERED)
+
+
+def _parts(kind: PeriodKind, into: Period) -> list[Period]:
+    first = Period(kind, into.start)
+    return [first.next(step) for step in range(into.kind.months // kind.months)]
