@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.services import actions, meetings, people
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.actions.page import ActionsPage
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Heading
@@ -18,7 +18,7 @@ from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.common.fields import Field
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.table_model import ROW_ROLE
-from tests.ui.actions.conftest import OpenPage
+from tests.ui.conftest import ShowPage
 
 
 def shown_rows(page: ActionsPage) -> list[str]:
@@ -192,7 +192,7 @@ def test_that_fields_save_themselves_and_the_history_tells_what_stood_there(
 
 
 def test_that_an_action_without_words_is_refused(
-    qtbot: QtBot, page: ActionsPage, session: Session, told: list[str]
+    qtbot: QtBot, page: ActionsPage, session: Session, refusals: list[str]
 ) -> None:
     action_id = actions.add(session, "Count lots").id
     page.table.choose_row(action_id)
@@ -200,7 +200,7 @@ def test_that_an_action_without_words_is_refused(
     qtbot.keyClick(page.panel.what.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(page.panel.what.editor, Qt.Key.Key_Delete)
     qtbot.keyClick(page.panel.what.editor, Qt.Key.Key_Tab)
-    assert told == ["An action needs words, so it was not saved. Say what will be done."]
+    assert refusals == ["An action needs words, so it was not saved. Say what will be done."]
     assert actions.action_line(session, action_id).action.text == "Count lots"
 
 
@@ -256,20 +256,17 @@ def test_that_the_link_to_its_meeting_leads_there(
 
 
 def test_that_reading_only_changes_nothing(
-    qtbot: QtBot, session: Session, open_page: OpenPage, told: list[str]
+    qtbot: QtBot, session: Session, show_page: ShowPage, reading_desk: Desk, refusals: list[str]
 ) -> None:
     action_id = actions.add(session, "Count lots").id
-    reader = open_session(session.path, read_only=True, today=session.today)
-    page = open_page(reader)
+    page = show_page(ActionsPage, reading_desk, "actions")
     page.table.choose_row(action_id)
     assert not any(field.editor.isEnabled() for field in page.panel.findChildren(Field))
     assert not page.new_button.isEnabled()
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
-    assert told
+    assert refusals
     assert status(session, action_id) is ActionStatus.OPEN
-    page.close()
-    reader.close()
 
 
 @pytest.mark.parametrize("size", [(911, 512), (1366, 690)])

@@ -1,43 +1,22 @@
 """The page inside the real window: keys of the menu, the status bar, closing."""
 
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.baseline import Answer
 from cs360_desktop.services import baseline
 from cs360_desktop.services.session import open_session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.ui.baseline.page import BaselinePage
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.theme import Theme
 from cs360_desktop.ui.shell.main_window import MainWindow
-from cs360_desktop.ui.shell.window_settings import WindowSettings
 
 CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-
-
-@pytest.fixture
-def window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(theme, WindowSettings(), "Dana")
-    qtbot.addWidget(shown)
-    shown.use(new_workspace(tmp_path / "a.cs360", Agency("X PD"), who="Dana", today=lambda: date(2026, 11, 10)))
-    shown.resize(1366, 768)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    yield shown
-    shown.close()
 
 
 @pytest.fixture

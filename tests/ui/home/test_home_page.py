@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,56 +6,23 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.actions import ActionStatus
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.baseline import Answer
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.services import actions, baseline, entries, meetings, metrics, people, requests
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.link_row import LinkRow
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.theme import Theme
 from cs360_desktop.ui.home.page import HomePage
-
-TODAY = date(2026, 11, 10)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: TODAY)
-    yield session
-    session.close()
+from tests.ui.conftest import ShowPage
 
 
 @pytest.fixture
-def desk(session: Session, qapp: QApplication) -> Iterator[Desk]:
-    desk = Desk(session)
-    yield desk
-    desk.notifier.close()
-    desk.deleteLater()
-
-
-@pytest.fixture
-def visited(desk: Desk) -> list[Place]:
-    """The places somebody asked for."""
-    places: list[Place] = []
-    desk.going.connect(places.append)
-    return places
-
-
-@pytest.fixture
-def page(desk: Desk, theme: Theme, qtbot: QtBot) -> HomePage:
-    shown = HomePage(desk)
-    qtbot.addWidget(shown)
-    shown.resize(1366, 690)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+def page(show_page: ShowPage, desk: Desk) -> HomePage:
+    return show_page(HomePage, desk, "home")
 
 
 def rows(page: HomePage) -> dict[str, LinkRow]:
@@ -90,7 +55,7 @@ def test_that_home_follows_the_first_entry_and_its_undo(page: HomePage, desk: De
 
 
 def test_that_overdue_actions_name_the_oldest_and_lead_to_the_board(
-    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+    page: HomePage, session: Session, places: list[Place], qtbot: QtBot
 ) -> None:
     actions.add(session, "Ask the lot owner", due=date(2026, 10, 29))
     row = rows(page)["1 action is overdue"]
@@ -98,7 +63,7 @@ def test_that_overdue_actions_name_the_oldest_and_lead_to_the_board(
     actions.add(session, "Second leaflet", due=date(2026, 11, 9))
     row = rows(page)["2 actions are overdue"]
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert visited == [Place("actions", part="overdue")]
+    assert places == [Place("actions", part="overdue")]
 
 
 def test_that_done_work_leaves_home(page: HomePage, session: Session) -> None:
@@ -109,14 +74,14 @@ def test_that_done_work_leaves_home(page: HomePage, session: Session) -> None:
 
 
 def test_that_missing_measures_are_counted_and_two_of_them_named(
-    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+    page: HomePage, session: Session, places: list[Place], qtbot: QtBot
 ) -> None:
     baseline.answer(session, "B2", Answer.MET)
     (what,) = [what for what in rows(page) if "October 2026" in what]
     assert what.partition(" ")[2] == "measures have no entry for October 2026"
     rows(page)[what].setFocus()
     qtbot.keyClick(rows(page)[what], Qt.Key.Key_Return)
-    assert visited == [Place("metrics", part="enter")]
+    assert places == [Place("metrics", part="enter")]
 
 
 def test_that_the_rows_can_be_walked_with_the_arrow_keys(page: HomePage, session: Session, qtbot: QtBot) -> None:
@@ -135,14 +100,14 @@ def test_that_the_focus_stays_on_its_row_when_facts_change(page: HomePage, sessi
 
 
 def test_that_an_agenda_longer_than_its_meeting_needs_somebody(
-    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+    page: HomePage, session: Session, places: list[Place], qtbot: QtBot
 ) -> None:
     meeting = plan(session, date(2026, 11, 19), length=60)
     row = rows(page)["The agenda for Nov 19 is longer than the meeting"]
     assert "30 minutes over" in row.accessibleName()
     assert "in 9 days" in row.accessibleName()
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert visited == [Place("meetings", meeting, "agenda")]
+    assert places == [Place("meetings", meeting, "agenda")]
 
 
 def test_that_the_next_meeting_stands_beside(page: HomePage, session: Session) -> None:
@@ -154,7 +119,7 @@ def test_that_the_next_meeting_stands_beside(page: HomePage, session: Session) -
 
 
 def test_that_planned_and_unanswered_requirements_lead_to_their_page(
-    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+    page: HomePage, session: Session, places: list[Place], qtbot: QtBot
 ) -> None:
     baseline.answer(session, "B5", Answer.PLANNED, date(2026, 12, 4))
     (row,) = [row for what, row in rows(page).items() if what.startswith("B5")]
@@ -162,7 +127,7 @@ def test_that_planned_and_unanswered_requirements_lead_to_their_page(
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     (row,) = [row for what, row in rows(page).items() if "not met yet" in what]
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert visited == [Place("baseline", part="B5"), Place("baseline", part="B1")]
+    assert places == [Place("baseline", part="B5"), Place("baseline", part="B1")]
 
 
 def test_that_claim_and_evidence_stand_together_where_they_differ(page: HomePage, session: Session) -> None:
@@ -173,13 +138,13 @@ def test_that_claim_and_evidence_stand_together_where_they_differ(page: HomePage
 
 
 def test_that_a_draft_request_names_what_is_missing(
-    page: HomePage, session: Session, visited: list[Place], qtbot: QtBot
+    page: HomePage, session: Session, places: list[Place], qtbot: QtBot
 ) -> None:
     request = requests.begin(session).id
     row = rows(page)["TTA request 1 of 2026 is a draft"]
     assert "missing" in row.accessibleName()
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert visited == [Place("requests", request)]
+    assert places == [Place("requests", request)]
 
 
 def test_that_a_hidden_home_asks_again_only_when_it_is_seen(page: HomePage, session: Session) -> None:

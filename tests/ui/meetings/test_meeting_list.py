@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.services import agendas, meetings
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.columns import Heading
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.common.labels import StateLabel
 from cs360_desktop.ui.common.table_model import ROW_ROLE
 from cs360_desktop.ui.meetings.page import MeetingsPage
-from tests.ui.meetings.conftest import OpenPage
+from tests.ui.conftest import ShowPage
 
 OCTOBER, NOVEMBER = date(2026, 10, 15), date(2026, 11, 19)
 
@@ -96,14 +96,14 @@ def test_that_the_next_meeting_is_proposed_after_the_last_and_planned_with_enter
 
 
 def test_that_a_refused_plan_leaves_the_form_as_it_was(
-    qtbot: QtBot, page: MeetingsPage, plan: Callable[[date], int], told: list[str]
+    qtbot: QtBot, page: MeetingsPage, plan: Callable[[date], int], refusals: list[str]
 ) -> None:
     plan(NOVEMBER)
     page.list.start_plan()
     form = page.list.panel.form
     form.day.set_value(NOVEMBER)
     qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
-    assert "already meets on Nov 19, 2026" in told[0]
+    assert "already meets on Nov 19, 2026" in refusals[0]
     assert form.isVisible()
     assert form.day.value() == NOVEMBER
 
@@ -159,17 +159,14 @@ def test_that_the_chosen_meeting_says_which_groups_have_nobody(
 
 
 def test_that_nothing_can_be_planned_while_reading_only(
-    qtbot: QtBot, session: Session, plan: Callable[[date], int], open_page: OpenPage
+    qtbot: QtBot, plan: Callable[[date], int], show_page: ShowPage, reading_desk: Desk
 ) -> None:
     plan(NOVEMBER)
-    reader = open_session(session.path, read_only=True, today=session.today)
-    page = open_page(reader)
+    page = show_page(MeetingsPage, reading_desk, "meetings")
     qtbot.keyClick(page.list, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert not page.list.panel.form.isVisible()
     assert not page.list.new_button.isEnabled()
     assert page.list.new_button.toolTip() == "The workspace is open for reading only"
-    page.close()
-    reader.close()
 
 
 @pytest.mark.parametrize("width", [911, 1366])

@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.meetings import MeetingStatus, Presence
 from cs360_desktop.services import actions, agendas, attendance, decisions, meetings, people
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import Field
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.meetings.agenda_body import AgendaBody
 from cs360_desktop.ui.meetings.minutes_body import MinutesBody
 from cs360_desktop.ui.meetings.page import MeetingsPage
-from tests.ui.meetings.conftest import OpenPage
+from tests.ui.conftest import ShowPage
 
 OCTOBER, LAST_WEEK, NOVEMBER = date(2026, 10, 15), date(2026, 11, 5), date(2026, 11, 19)
 ALT = Qt.KeyboardModifier.AltModifier
@@ -134,7 +134,7 @@ def test_that_every_field_of_an_item_saves_itself_when_left(
 
 
 def test_that_an_item_without_a_title_is_refused_in_words_and_the_old_title_kept(
-    qtbot: QtBot, agenda: AgendaBody, session: Session, meeting_id: int, told: list[str]
+    qtbot: QtBot, agenda: AgendaBody, session: Session, meeting_id: int, refusals: list[str]
 ) -> None:
     before = titles(session, meeting_id)
     panel = agenda.item_panel
@@ -142,7 +142,7 @@ def test_that_an_item_without_a_title_is_refused_in_words_and_the_old_title_kept
     qtbot.keyClick(panel.title.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(panel.title.editor, Qt.Key.Key_Delete)
     qtbot.keyClick(panel.title.editor, Qt.Key.Key_Tab)
-    assert told == ["An agenda item needs a title, so it was not saved. Say what it is about."]
+    assert refusals == ["An agenda item needs a title, so it was not saved. Say what it is about."]
     assert titles(session, meeting_id) == before
 
 
@@ -392,12 +392,12 @@ def test_that_a_place_that_cannot_be_written_is_told(
     qtbot: QtBot,
     agenda: AgendaBody,
     tmp_path: Path,
-    told: list[str],
+    refusals: list[str],
     answer_file_dialog: Callable[[Path | None], None],
 ) -> None:
     answer_file_dialog(tmp_path / "no such folder" / "Agenda.pdf")
     qtbot.mouseClick(agenda.meeting_panel.community, Qt.MouseButton.LeftButton)
-    assert "was not saved" in told[0]
+    assert "was not saved" in refusals[0]
 
 
 # -- minutes, decisions, actions ------------------------------------------------------------------------------------
@@ -445,13 +445,13 @@ def test_that_enter_records_a_decision_and_is_ready_for_the_next(
 
 
 def test_that_votes_beyond_those_present_are_refused_and_stay_as_typed(
-    qtbot: QtBot, minutes: MinutesBody, session: Session, past_id: int, told: list[str]
+    qtbot: QtBot, minutes: MinutesBody, session: Session, past_id: int, refusals: list[str]
 ) -> None:
     attendance.mark(session, past_id, person(session, "J. Okoye"), Presence.PRESENT)
     added = decisions.record_decision(session, past_id, "Meet monthly", method="vote")
     minutes.decisions.table.choose_row(added.id)
     type_over(qtbot, minutes.decision_panel.votes_for, "2")
-    assert "2 votes were not saved, because the roll shows 1 present" in told[0]
+    assert "2 votes were not saved, because the roll shows 1 present" in refusals[0]
     assert decisions.decisions(session, past_id)[0].decision.votes_for is None
 
 
@@ -488,13 +488,13 @@ def test_that_an_action_is_agreed_by_keyboard_with_owner_and_date(
 
 
 def test_that_an_action_due_before_its_meeting_is_refused_and_kept_in_the_line(
-    qtbot: QtBot, minutes: MinutesBody, session: Session, past_id: int, told: list[str]
+    qtbot: QtBot, minutes: MinutesBody, session: Session, past_id: int, refusals: list[str]
 ) -> None:
     entry = minutes.entry
     qtbot.keyClicks(entry.what.editor, "Ask the lot owner")
     qtbot.keyClicks(entry.due.editor, "Nov 4, 2026")
     qtbot.keyClick(entry.due.editor, Qt.Key.Key_Return)
-    assert "is before the meeting of Nov 5, 2026" in told[0]
+    assert "is before the meeting of Nov 5, 2026" in refusals[0]
     assert entry.what.editor.text() == "Ask the lot owner"
     assert meetings.made_at(session, past_id) == []
 
@@ -512,10 +512,9 @@ def test_that_space_marks_an_open_commitment_done(
 
 
 def test_that_a_second_laptop_reading_only_shows_everything_and_changes_nothing(
-    qtbot: QtBot, session: Session, meeting_id: int, open_page: OpenPage
+    qtbot: QtBot, session: Session, meeting_id: int, show_page: ShowPage, reading_desk: Desk
 ) -> None:
-    reader = open_session(session.path, read_only=True, today=session.today)
-    page = open_page(reader)
+    page = show_page(MeetingsPage, reading_desk, "meetings")
     page.show_place(Place("meetings", meeting_id))
     body = page.record.agenda_body
     assert not any(field.editor.isEnabled() for field in body.panel.findChildren(Field))
@@ -523,8 +522,6 @@ def test_that_a_second_laptop_reading_only_shows_everything_and_changes_nothing(
     assert page.record.agenda_button.isEnabled()
     qtbot.keyClick(body.agenda.table, Qt.Key.Key_Insert)
     assert len(titles(session, meeting_id)) == 9
-    page.close()
-    reader.close()
 
 
 @pytest.mark.parametrize("part", ["agenda", "attendance", "minutes"])
@@ -544,7 +541,7 @@ def test_that_nothing_needs_to_be_scrolled_sideways(
 
 
 def test_that_one_meeting_is_worked_from_plan_to_the_next_meeting(
-    qtbot: QtBot, page: MeetingsPage, session: Session, desk: Desk, told: list[str]
+    qtbot: QtBot, page: MeetingsPage, session: Session, desk: Desk, refusals: list[str]
 ) -> None:
     page.list.start_plan()
     form = page.list.panel.form
@@ -578,7 +575,7 @@ def test_that_one_meeting_is_worked_from_plan_to_the_next_meeting(
     assert (lines[1].missing, lines[1].present, lines[1].decisions) == ((), 4, 1)
     assert [line.action.text for line in meetings.commitments(session, lines[0].meeting.id)] == ["Ask the lot owner"]
     assert meetings.record(session, meeting_id).meeting.minutes_text == "Roll called; all groups present."
-    assert told == []
+    assert refusals == []
 
     while desk.undo_stack.canUndo():
         desk.undo()

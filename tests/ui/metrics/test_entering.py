@@ -11,7 +11,7 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import agency, entries, metrics
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.looks import Symbol
@@ -19,6 +19,7 @@ from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow
 from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.metrics.page import MetricsPage
 from cs360_desktop.ui.shell.navigation import METRICS_TABS
+from tests.ui.conftest import ShowPage
 
 Find = Callable[[str], Measure]
 SEPTEMBER, OCTOBER = Period.month(2026, 9), Period.month(2026, 10)
@@ -225,20 +226,14 @@ def test_that_a_place_with_a_measure_leads_to_its_newest_complete_period(page: M
 
 
 def test_that_a_read_only_workspace_cannot_be_typed_into(
-    session: Session, october: EntryKey, theme: object, qtbot: QtBot
+    october: EntryKey, show_page: ShowPage, reading_desk: Desk, qtbot: QtBot
 ) -> None:
-    second = open_session(session.path, read_only=True, today=session.today)
-    desk = Desk(second)
-    page = MetricsPage(desk, METRICS_TABS)
-    qtbot.addWidget(page)
+    page = show_page(lambda desk: MetricsPage(desk, METRICS_TABS), reading_desk, "metrics")
     page.show_place(Place("metrics", part="enter"))
-    page.show()
     view = page.tab("enter")
     assert isinstance(view, EnterView)
     go(view, october, qtbot)
     qtbot.keyClicks(view.grid, "5")
     qtbot.keyClick(view.grid, Qt.Key.Key_Delete)
     assert not view.panel.value.isEnabled()
-    assert desk.undo_stack.count() == 0
-    desk.notifier.close()
-    second.close()
+    assert reading_desk.undo_stack.count() == 0

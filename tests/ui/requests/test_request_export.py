@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 from cs360_desktop.domain.requests import RequestStatus
 from cs360_desktop.services import requests
 from cs360_desktop.services.request_document import request_pdf
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.requests.page import RequestsPage
 from cs360_desktop.ui.requests.record_page import RequestRecordPage
-from tests.ui.requests.conftest import Heard, OpenPage
+from tests.ui.conftest import ShowPage
 
 
 @pytest.fixture
@@ -97,13 +97,13 @@ def test_that_no_place_chosen_means_nothing_made(
 
 
 def test_that_a_place_that_cannot_be_written_is_told_and_nothing_is_kept(
-    record: RequestRecordPage, session: Session, heard: Heard, out: Path, qtbot: QtBot
+    record: RequestRecordPage, session: Session, refusals: list[str], out: Path, qtbot: QtBot
 ) -> None:
     out.parent.rmdir()
     record.export()
     wait_until_done(record, qtbot)
-    assert len(heard.refused) == 1
-    assert "“To the provider.pdf” was not saved" in heard.refused[0]
+    assert len(refusals) == 1
+    assert "“To the provider.pdf” was not saved" in refusals[0]
     assert requests.exports(session, record._request_id) == []
     assert record.export_button.isEnabled()
 
@@ -171,7 +171,7 @@ def test_that_status_and_day_are_told_after_an_export_and_can_be_undone(
 
 
 def test_that_a_day_still_to_come_is_refused_and_the_old_one_shown(
-    record: RequestRecordPage, session: Session, heard: Heard, request_id: int, qtbot: QtBot
+    record: RequestRecordPage, session: Session, refusals: list[str], request_id: int, qtbot: QtBot
 ) -> None:
     requests.keep_export(session, request_pdf(session, request_id))
     requests.set_status(session, request_id, RequestStatus.SENT)
@@ -180,7 +180,7 @@ def test_that_a_day_still_to_come_is_refused_and_the_old_one_shown(
     qtbot.keyClick(day.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(day.editor, "Nov 8, 2027")
     qtbot.keyClick(day.editor, Qt.Key.Key_Tab)
-    assert "still to come" in heard.refused[0]
+    assert "still to come" in refusals[0]
     assert day.value() == date(2026, 11, 10)
 
 
@@ -199,21 +199,16 @@ def test_that_a_line_goes_into_the_log_by_enter(
 
 
 def test_that_a_workspace_open_for_reading_exports_and_says_that_it_kept_nothing(
-    open_page: OpenPage,
-    session: Session,
+    show_page: ShowPage,
+    reading_desk: Desk,
     request_id: int,
     out: Path,
     qtbot: QtBot,
 ) -> None:
-    session.close()
-    reading = open_session(session.path, read_only=True)
-    try:
-        page = open_page(reading)
-        page.show_place(Place("requests", request_id))
-        page.record.export()
-        wait_until_done(page.record, qtbot)
-        assert "It was not kept here" in message(page.record).so_what
-        assert out.exists()
-        assert requests.exports(reading, request_id) == []
-    finally:
-        reading.close()
+    page = show_page(RequestsPage, reading_desk, "requests")
+    page.show_place(Place("requests", request_id))
+    page.record.export()
+    wait_until_done(page.record, qtbot)
+    assert "It was not kept here" in message(page.record).so_what
+    assert out.exists()
+    assert requests.exports(reading_desk.session, request_id) == []

@@ -20,7 +20,6 @@ from cs360_desktop.ui.requests.record_page import RequestRecordPage
 from cs360_desktop.ui.requests.slot import FieldSlot
 from cs360_desktop.ui.requests.table_field import TableField
 from cs360_desktop.ui.requests.tick_list import TickList
-from tests.ui.requests.conftest import Heard
 
 
 @pytest.fixture
@@ -97,13 +96,13 @@ def test_that_back_and_next_lead_through_the_sections(record: RequestRecordPage,
 
 
 def test_that_the_baseline_is_shown_with_the_way_to_each_requirement(
-    record: RequestRecordPage, heard: Heard, qtbot: QtBot
+    record: RequestRecordPage, places: list[Place], qtbot: QtBot
 ) -> None:
     record.show_request(record._request_id, "C")
     rows = record._made["C"][0].findChildren(LinkRow)
     assert [row.text()[:2] for row in rows] == ["B1", "B2", "B3", "B4", "B5", "B6"]
     qtbot.keyClick(rows[2], Qt.Key.Key_Return)
-    assert heard.places[-1] == Place("baseline", part="B3")
+    assert places[-1] == Place("baseline", part="B3")
 
 
 # -- from the workspace, or by hand -----------------------------------------------------------------------------------

@@ -1,17 +1,15 @@
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.services import requests
 from cs360_desktop.services.request_document import request_pdf
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.requests.page import RequestsPage
-from tests.ui.requests.conftest import Heard, OpenPage
+from tests.ui.conftest import ShowPage
 
 
 def shown_texts(page: RequestsPage) -> list[list[str]]:
@@ -88,27 +86,22 @@ def test_that_delete_puts_a_request_in_the_bin_and_undo_brings_it_back(
 
 
 def test_that_a_deleted_request_leads_back_to_the_list(
-    page: RequestsPage, session: Session, heard: Heard, request_id: int
+    page: RequestsPage, session: Session, places: list[Place], request_id: int
 ) -> None:
     page.show_place(Place("requests", request_id))
     requests.delete(session, request_id)
-    assert heard.places == [Place("requests")]
+    assert places == [Place("requests")]
 
 
 def test_that_nothing_can_be_begun_or_deleted_while_reading_only(
-    open_page: OpenPage, session: Session, request_id: int, tmp_path: Path, qtbot: QtBot
+    show_page: ShowPage, reading_desk: Desk, request_id: int, qtbot: QtBot
 ) -> None:
-    session.close()
-    reading = open_session(tmp_path / "test.cs360", read_only=True)
-    try:
-        page = open_page(reading)
-        assert not page.list.new_button.isEnabled()
-        assert not page.list.panel.delete_button.isEnabled()
-        qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
-        qtbot.keyClick(page.list.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-        assert len(requests.list_requests(reading)) == 1
-        page.show_place(Place("requests", request_id))
-        assert not any(slot.field.editor.isEnabled() for slot in page.record._made["A"][0].slots.values())
-        assert not page.record.follow_up.add_button.isEnabled()
-    finally:
-        reading.close()
+    page = show_page(RequestsPage, reading_desk, "requests")
+    assert not page.list.new_button.isEnabled()
+    assert not page.list.panel.delete_button.isEnabled()
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.list.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert len(requests.list_requests(reading_desk.session)) == 1
+    page.show_place(Place("requests", request_id))
+    assert not any(slot.field.editor.isEnabled() for slot in page.record._made["A"][0].slots.values())
+    assert not page.record.follow_up.add_button.isEnabled()

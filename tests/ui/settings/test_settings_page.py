@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -9,10 +7,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.agency import Agency
-from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import agency
-from cs360_desktop.services.session import Session, open_session
-from cs360_desktop.services.workspaces import new_workspace
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import Field
 from cs360_desktop.ui.common.labels import Label
@@ -24,46 +20,14 @@ from cs360_desktop.ui.settings.areas import Areas
 from cs360_desktop.ui.settings.page import SettingsPage
 from cs360_desktop.ui.settings.population import PopulationByYear
 from cs360_desktop.ui.settings.workspace import WorkspaceHealth
+from tests.ui.conftest import ShowPage
 
 Kind = TypeVar("Kind", bound=QWidget)
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: date(2026, 11, 10))
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def desk(session: Session, qapp: QApplication) -> Iterator[Desk]:
-    desk = Desk(session)
-    yield desk
-    desk.jobs.close()
-    desk.notifier.close()
-    desk.deleteLater()
-
-
-@pytest.fixture
-def refusals(desk: Desk) -> list[str]:
-    found: list[str] = []
-
-    def note(error: UserError) -> None:
-        found.append(error.sentence)
-
-    desk.refused.connect(note)
-    return found
-
-
-@pytest.fixture
-def page(desk: Desk, theme: Theme, qtbot: QtBot) -> SettingsPage:
-    shown = SettingsPage(desk)
-    qtbot.addWidget(shown)
-    shown.resize(1366, 690)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+def page(show_page: ShowPage, desk: Desk) -> SettingsPage:
+    return show_page(SettingsPage, desk, "settings")
 
 
 def section(page: SettingsPage, part: str, kind: type[Kind]) -> Kind:
@@ -148,22 +112,9 @@ def test_that_the_state_is_chosen_from_the_list_by_keyboard(page: SettingsPage, 
     assert agency.agency_of(session).state == "OH"
 
 
-def test_that_a_profile_that_is_read_only_cannot_be_typed_into(
-    desk: Desk, session: Session, theme: Theme, qtbot: QtBot
-) -> None:
-    reader = open_session(session.path, read_only=True)
-    looking = Desk(reader)
-    page = SettingsPage(looking)
-    qtbot.addWidget(page)
-    profile = section_of_read_only(page)
+def test_that_a_profile_that_is_read_only_cannot_be_typed_into(show_page: ShowPage, reading_desk: Desk) -> None:
+    profile = section(show_page(SettingsPage, reading_desk, "settings"), "agency", AgencyProfile)
     assert not any(field.editor.isEnabled() for field in profile.fields.values())
-    looking.close()
-    looking.deleteLater()
-
-
-def section_of_read_only(page: SettingsPage) -> AgencyProfile:
-    page.show()
-    return section(page, "agency", AgencyProfile)
 
 
 # -- areas ------------------------------------------------------------------------------------------------------------
