@@ -57,6 +57,7 @@ class RequestListPage(Page):
             self._content.setCurrentWidget(self.table)
         else:
             self._show_empty()
+        self.setFocusProxy(self._content.currentWidget() or self.table)
         self.new_button.setVisible(bool(lines))
         self.table.set_items(lines)
         if lines and self.table.current_row() is None:

@@ -1,6 +1,7 @@
 """The page TTA requests: the list, and inside it one request."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import MessageBar
@@ -27,11 +28,13 @@ class RequestsPage(QStackedWidget):
 
     def show_place(self, place: Place) -> None:
         """Show the list, or the request named by `place.record` at a section (`E`) or field (`preferred_dates`)."""
-        if place.record is None:
-            self.setCurrentWidget(self.list)
-            return
-        self.setCurrentWidget(self.record)
-        self.record.show_request(place.record, place.part, is_new=place.record == self._new_id)
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self.setCurrentWidget(self.list if place.record is None else self.record)
+        if had_focus:
+            self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        if place.record is not None:
+            self.record.show_request(place.record, place.part, is_new=place.record == self._new_id)
 
     @property
     def shown(self) -> Page:

@@ -1,6 +1,6 @@
 """One request as a form in nine steps: what is missing beside each, the way to it, and the PDF."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import Field
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.scaling import margins, scale, spacing
+from cs360_desktop.ui.common.scaling import margins, px, scale, spacing
 from cs360_desktop.ui.common.step_list import Step, StepList
 from cs360_desktop.ui.requests.answers import Answers
 from cs360_desktop.ui.requests.export import Exporter
@@ -27,6 +27,7 @@ from cs360_desktop.ui.requests.words import section_said, status_said, tr
 _STEPS_WIDTH = 240
 _PANEL_WIDTH = 304
 _NARROW_BELOW = 1000
+_ROOM_AROUND = 24
 
 
 class RequestRecordPage(Page):
@@ -55,6 +56,7 @@ class RequestRecordPage(Page):
         self.follow_up = FollowUpPanel(desk)
         self._arrange()
         self._connect()
+        self.setFocusProxy(self.steps)
 
     def show_request(self, request_id: int, part: str = "", *, is_new: bool = False) -> None:
         """Show a request at a section (`E`) or field (`preferred_dates`); without one at what was shown last."""
@@ -69,7 +71,6 @@ class RequestRecordPage(Page):
             self.go_to_field(part)
         else:
             self._show_section(part if part in letters else self._letter or letters[0])
-            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Ask for the request again."""
@@ -101,11 +102,14 @@ class RequestRecordPage(Page):
     def go_to_field(self, field_id: str) -> None:
         """Show a field and give it the focus."""
         assert self._form is not None
-        for section in self._form.sections:
-            if any(field.definition.id == field_id for field in section.fields):
-                self._show_section(section.definition.id)
-                form, area = self._made[section.definition.id]
-                area.ensureWidgetVisible(form.focus_field(field_id))
+        holds = {
+            field.definition.id: section.definition.id for section in self._form.sections for field in section.fields
+        }
+        self._show_section(holds[field_id])
+        form, area = self._made[holds[field_id]]
+        slot = form.focus_field(field_id)
+        # A section that was just made has its places only when it was laid out.
+        QTimer.singleShot(0, slot, lambda: area.ensureWidgetVisible(slot, 0, px(_ROOM_AROUND)))
 
     def export(self) -> None:
         """Export the PDF as it is now, in the form that is chosen in the panel."""
@@ -160,6 +164,7 @@ class RequestRecordPage(Page):
             self._made[letter] = (form, scrolling(form))
             self._stack.addWidget(self._made[letter][1])
         self._stack.setCurrentWidget(self._made[letter][1])
+        self._made[letter][1].show()  # now, not with the next event: the focus may go there at once
         self.steps.choose(letter)
         self._name_buttons()
         self._refresh_section()

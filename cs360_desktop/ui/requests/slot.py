@@ -19,14 +19,14 @@ _LISTS = {FieldKind.TABLE, FieldKind.MEASURES, FieldKind.MULTILINE}
 
 
 class FieldSlot(QWidget):
-    """Shows one field; `back` is what "use it again" does."""
+    """Shows one field; `back` takes its content from the workspace again."""
 
     def __init__(self, field: Field, back: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self._missing = ""
         self.caption = ElidedLabel(Type.CAPTION, tone="muted")
-        self.back_button = Button(tr("Use it again"), back, kind=Kind.LINK)
+        self.back_button = Button("", back, kind=Kind.LINK)
         self.setFocusProxy(field)
         self._line = QWidget()
         line = QHBoxLayout(self._line)
@@ -49,9 +49,9 @@ class FieldSlot(QWidget):
         self.caption.setText(caption)
         self._line.setVisible(bool(caption))
         self.back_button.setVisible(bool(caption) and shown.typed is not None)
-        name = tr("Use what {page} says in {field}")
-        page = source_of(shown.definition.filled_from)
-        self.back_button.setAccessibleName(name.format(page=page, field=shown.definition.label))
+        page, label = source_of(shown.definition.filled_from), shown.definition.label
+        self.back_button.setText(tr("Take it from {page}").format(page=page))
+        self.back_button.setAccessibleName(tr("Take {field} from {page}").format(page=page, field=label))
         if self.field.error() in {"", self._missing}:
             self._missing = missing_said(shown) if shown.is_missing and tell_missing else ""
             self.field.set_error(self._missing)

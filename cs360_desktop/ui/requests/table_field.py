@@ -1,6 +1,7 @@
 """A table of the form: rows of cells that can be added and taken away, up to as many as the form has room for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import sqrt
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -74,12 +75,18 @@ class TableField(Field):
             self._box.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self.lines = [TableLine(self._definition, number, row, self) for number, row in enumerate(self._rows)]
+        shares = {column.id: self._share(column) for column in self._definition.column}
+        self.lines = [TableLine(self._definition, number, row, self, shares) for number, row in enumerate(self._rows)]
         for line in self.lines:
             self._box.insertWidget(self._box.count() - 1, line)
             line.show()  # now, not with the next event: the focus goes there at once
         self.set_editable(self._editable)
         self.editor.setFocusProxy(self.lines[0] if self.lines else self.add_button)
+
+    def _share(self, column: ColumnDefinition) -> int:
+        """How much of a line a column gets: more for long texts, yet less than in proportion."""
+        longest = max((len(row.get(column.id, "")) for row in self._rows), default=0)
+        return round(10 * sqrt(max(len(column.label), min(longest, 60))))
 
     def _follow_room(self) -> None:
         has_room = len(self._rows) < self._definition.rows
@@ -90,18 +97,26 @@ class TableField(Field):
 class TableLine(QWidget):
     """One row: its number, its cells, and the way to take it out."""
 
-    def __init__(self, definition: FieldDefinition, number: int, row: TableRow, table: TableField) -> None:
+    def __init__(
+        self,
+        definition: FieldDefinition,
+        number: int,
+        row: TableRow,
+        table: TableField,
+        shares: Mapping[str, int],
+    ) -> None:
         super().__init__()
         self._row = row
+        self._shares = shares
         self._table = table
         label = definition.label
         self.cells = {column.id: self._cell(column, f"{label} {number + 1}") for column in definition.column}
         self.remove_button = Button(self.tr("Remove"), lambda: table.remove(number), kind=Kind.QUIET)
         name = self.tr("Remove line {number} of {table}").format(number=number + 1, table=label)
         self.remove_button.setAccessibleName(name)
-        fields = list(self.cells.values())
-        self._arrange(number, [fields] if len(fields) <= _ONE_LINE else [fields[:1], fields[1:]])
-        self.setFocusProxy(fields[0])
+        columns = list(self.cells)
+        self._arrange(number, [columns] if len(columns) <= _ONE_LINE else [columns[:1], columns[1:]])
+        self.setFocusProxy(self.cells[columns[0]])
 
     def set_editable(self, editable: bool) -> None:
         """Allow or forbid changes."""
@@ -109,18 +124,19 @@ class TableLine(QWidget):
             cell.set_editable(editable)
         self.remove_button.setEnabled(editable)
 
-    def _arrange(self, number: int, lines: Sequence[Sequence[Field]]) -> None:
+    def _arrange(self, number: int, lines: Sequence[Sequence[str]]) -> None:
         position = Label(str(number + 1), Type.CAPTION, tone="muted")
         fixed_width(position, 16)
         cells = QVBoxLayout()
         spacing(cells, 6)
-        for fields in lines:
+        for columns in lines:
             line = QHBoxLayout()
             spacing(line, 8)
-            for field in fields:
-                stretch = 0 if isinstance(field, DateField) else 2 if field is fields[0] else 1
-                line.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
-            if fields is lines[-1]:
+            for column in columns:
+                cell = self.cells[column]
+                share = 0 if isinstance(cell, DateField) else self._shares[column]
+                line.addWidget(cell, share, Qt.AlignmentFlag.AlignTop)
+            if columns is lines[-1]:
                 line.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignBottom)
             cells.addLayout(line)
         row = QHBoxLayout()
