@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isclose
 
+from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import Role, TableMapping
 from cs360_desktop.importing.texts import folded
@@ -16,6 +18,8 @@ Key = int
 _AREA_BITS, _PERIOD_BITS = 24, 24
 
 _MANY_DOUBLES = 3
+_SCALES = (1, 100, 1_000, 100_000)
+"""By what shares and rates are multiplied for showing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +153,16 @@ def _reason(value: RawValue, group: Sequence[RawValue], related: Sequence[RawVal
     if other.figure != value.figure and other.period == value.period:
         return f"disagrees with {place}, which is for the same measure, area and period"
     return f"is in a row whose names occur again in row {other.row} with other numbers (see {place})"
+
+
+def say_the_same(one: RawValue, other: RawValue) -> bool:
+    """Whether two tables agree on a value; 12 of 40 in one and 30 percent in the other is one value."""
+    if one.figure == other.figure:
+        return True
+    if isinstance(one.figure, EntryState) or isinstance(other.figure, EntryState):
+        return False
+    pair, number = (one.figure, other.figure) if one.figure.denominator else (other.figure, one.figure)
+    if not pair.denominator or number.denominator is not None or pair.state != number.state:
+        return False
+    share = pair.number / pair.denominator
+    return any(isclose(share * scale, number.number, rel_tol=1e-9) for scale in _SCALES)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.columns import role_of_head
+from cs360_desktop.importing.mapping import Role
 from cs360_desktop.importing.periods import PeriodLabel, read_label
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.settle import settle
@@ -40,29 +41,43 @@ def find_head(scan: SheetScan, row: int, *, inside: bool = False) -> Head | None
         row: the row in question.
         inside: a table is being read, so a row of numbers that look like years must prove more.
     """
+    cells = _labels_and_texts(scan, row, inside=inside)
+    if cells is None:
+        return None
+    labels, texts = cells
+    first = min(labels)
+    lefts = [scan.text(row, column) for column in texts if column < first]
+    only_years = all(label.kind is PeriodKind.YEAR for label in labels.values())
+    convincing = not only_years or _convincing([label.period for label in labels.values() if label.period], lefts)
+    follows_numbers = row > 1 and only_years and _has_numbers(scan, row - 1, first)
+    impossible = (
+        first == 1
+        or (inside and follows_numbers)
+        or (len(labels) == 1 and not _names_a_column(lefts))
+        or (not convincing and (inside or follows_numbers or any(sign.isdigit() for text in lefts for sign in text)))
+        or not (says_all_itself(lefts) or _numbers_below(scan, row, labels))
+    )
+    return None if impossible else _with_bands(scan, Head(row, labels, first, doubtful=not convincing))
+
+
+def _labels_and_texts(scan: SheetScan, row: int, *, inside: bool) -> tuple[dict[int, PeriodLabel], list[int]] | None:
+    """The labels of a row by column and the columns of its other texts; None where it has no label, or numbers."""
     labels: dict[int, PeriodLabel] = {}
     texts = []
     for column, cell in scan.row(row):
         label = read_label(cell)
-        if label is not None:
+        if label is not None and not (inside and label.unclear):
             labels[column] = label
         elif scan.is_number(row, column):
             return None
         else:
             texts.append(column)
-    if not labels or (first := min(labels)) == 1 or not _numbers_below(scan, row, labels):
-        return None
-    lefts = [scan.text(row, column) for column in texts if column < first]
-    only_years = all(label.kind is PeriodKind.YEAR for label in labels.values())
-    follows_numbers = row > 1 and only_years and _has_numbers(scan, row - 1, first)
-    if inside and follows_numbers:
-        return None
-    convincing = not only_years or _convincing([label.period for label in labels.values() if label.period], lefts)
-    if len(labels) == 1 and not _names_a_column(lefts):
-        return None
-    if not convincing and (inside or follows_numbers or any(sign.isdigit() for text in lefts for sign in text)):
-        return None
-    return _with_bands(scan, Head(row, labels, first, doubtful=not convincing))
+    return (labels, texts) if labels else None
+
+
+def says_all_itself(heads: Sequence[str]) -> bool:
+    """Whether heads name measure, area and unit: then the first rows may be blank, as in a workbook to fill in."""
+    return {Role.MEASURE, Role.AREA, Role.UNIT} <= {role_of_head(text)[0] for text in heads}
 
 
 def _names_a_column(lefts: Sequence[str]) -> bool:

@@ -39,7 +39,10 @@ _STATES = {
     "no recopilado": EntryState.NOT_COLLECTED,
     "aún no disponible": EntryState.NOT_YET_AVAILABLE,
     "suprimido": EntryState.SUPPRESSED,
+    "later": EntryState.NOT_YET_AVAILABLE,
+    "held": EntryState.SUPPRESSED,
 }
+"""A figure with its state, as the workbook to fill in writes it: `≈ 86.2`, `17 disputed`."""
 _YES_OR_NO = "is a yes or no, not a number"
 _TIME_OF_DAY = "is a time: it could be minutes or hours, enter it as one number"
 _CHOOSE = "is no number: choose a state"
@@ -93,7 +96,19 @@ def read_text(text: str, decimal: DecimalMark) -> Reading:
         return Figure(number, unit)
     if number is not None:
         return number
-    return _STATES.get(plain.casefold()) or _pair(plain, decimal) or Refusal(_reason(plain))
+    return _STATES.get(plain.casefold()) or _pair(plain, decimal) or _marked(plain, decimal) or Refusal(_reason(plain))
+
+
+def _marked(text: str, decimal: DecimalMark) -> Figure | None:
+    """A number that says of itself that it is estimated or disputed."""
+    match = _MARKED.fullmatch(text)
+    if match is None:
+        return None
+    reading = read_text(match["guess"] or match["figure"], decimal)
+    if not isinstance(reading, Figure) or reading.state is not None:
+        return None
+    is_disputed = (match["word"] or "").casefold() == "disputed"
+    return reading._replace(state=EntryState.DISPUTED if is_disputed else EntryState.ESTIMATED)
 
 
 def _finite(digits: str) -> Figure | Refusal:

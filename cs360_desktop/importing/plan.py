@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
-from cs360_desktop.importing.conflicts import Key, Keys, Sorted, sort_out
+from cs360_desktop.importing.conflicts import Key, Keys, Sorted, say_the_same, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.left_out import left_out_of
 from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, Question, TableMapping, Topic
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.numbers import Figure
 from cs360_desktop.importing.planned import (
     ImportPlan,
     NewMeasure,
@@ -130,10 +131,15 @@ class _Planning:
         owner: dict[Key, int] = {}
         contradicting: set[int] = set()
         for position, each in enumerate(found):
-            for key, value in each.kept.items():
+            for key, value in list(each.kept.items()):
                 first = owner.setdefault(key, position)
-                if first != position and found[first].kept[key].figure != value.figure:
-                    contradicting |= {first, position}
+                if first != position:
+                    if not say_the_same(found[first].kept[key], value):
+                        contradicting |= {first, position}
+                    elif isinstance(value.figure, Figure) and value.figure.denominator:
+                        # 12 of 40 says more than the 30 percent of the table before.
+                        del found[first].kept[key]
+                        owner[key] = position
         if contradicting:
             names = ", ".join(
                 f"{tables[position].sheet} {tables[position].range}" for position in sorted(contradicting)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cs360_desktop.importing.columns import LabelColumns, personal_question
-from cs360_desktop.importing.heads import Head, Periods, agree, find_head
+from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, TableMapping, Topic
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.numbers import Refusal, read_value
@@ -272,7 +272,7 @@ class _Reading:
     def _check_sections(self, names: set[str]) -> None:
         """A heading inside the table, such as ARRESTS, can change what the rows under it count."""
         joined = " ".join(names).casefold()
-        inside = [row for row in self._body.sections if row <= self._rows[-1]]
+        inside = [row for row in self._body.sections if row <= self._rows[-1] and not self._is_blank_row(row)]
         places = [(row, column) for row in inside for column, _ in self._scan.row(row)]
         for row, column in places:
             text = self._scan.text(row, column)
@@ -280,6 +280,10 @@ class _Reading:
             if years_in(text) or any(word and word not in joined for word in changing):
                 sentence = f"“{shown(text)}” may change what the rows below it count."
                 self._ask(Topic.MEANING, sentence, address(row, column))
+
+    def _is_blank_row(self, row: int) -> bool:
+        """Whether a row without values names measure, area and unit: it is one to be filled in, not a heading."""
+        return says_all_itself([self._head_text(column) for column, _ in self._scan.row(row)])
 
     def _mentions(self) -> list[Mention]:
         titles = self._scan.titles(self._head.top or self._head.row)

@@ -102,6 +102,13 @@ def test_that_cases_out_of_all_cases_keep_both_numbers() -> None:
     assert read_value("1,200 / 4,000") == Figure(1200, None, 4000)
 
 
+def test_that_a_number_can_say_that_it_is_estimated_or_disputed() -> None:
+    assert read_value("≈ 1,200") == Figure(1200, state=EntryState.ESTIMATED)
+    assert read_value("12 disputed") == Figure(12, state=EntryState.DISPUTED)
+    assert read_value("12/40 estimated") == Figure(12, None, 40, EntryState.ESTIMATED)
+    assert isinstance(read_value("much disputed"), Refusal)
+
+
 def test_that_a_decimal_comma_is_read_where_the_file_uses_it_and_never_as_thousands() -> None:
     assert read_value("4,01", DecimalMark.COMMA) == Figure(4.01)
     assert read_value("1.204,5", DecimalMark.COMMA) == Figure(1204.5)

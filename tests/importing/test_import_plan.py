@@ -290,3 +290,22 @@ def test_that_numbers_beside_a_person_are_asked_and_the_person_is_not_named(plan
         assert not plan.values
         assert "“Officer” was not read" in sentences(plan)
         assert "Roe" not in repr(plan)
+
+
+def test_that_cases_in_one_table_and_their_share_in_another_are_one_value(planned: Planned) -> None:
+    callbacks = measure(6, "Callbacks", unit=Unit.PERCENT, aggregation=Aggregation.RATIO, period_kind=PeriodKind.YEAR)
+    shares: list[list[Any]] = [["Activity", "Unit", 2022, 2023], ["Callbacks", "%", 30, 25]]
+    cases: list[list[Any]] = [["Activity", "Unit", 2022, 2023], ["Callbacks", "%", "12/40", "1/4"]]
+    for sheets in ({"Shares": shares, "Cases": cases}, {"Cases": cases, "Shares": shares}):
+        plan = planned(sheets, known=known(callbacks))
+        assert [each.value.denominator for each in plan.values] == [40, 4]
+        assert {each.sheet for each in plan.values} == {"Cases"}
+        assert not plan.questions
+    shares[1][3] = 26
+    assert not planned({"Shares": shares, "Cases": cases}, known=known(callbacks)).values
+
+
+def test_that_a_row_of_cases_is_no_head(planned: Planned) -> None:
+    callbacks = measure(6, "Callbacks", unit=Unit.PERCENT, aggregation=Aggregation.RATIO, period_kind=PeriodKind.YEAR)
+    rows = [["Activity", 2022, 2023], ["Calls", 5, 6], ["Callbacks", "10/12", "11/13"], ["Stops", 1, 2]]
+    assert len(planned(rows, known=known(callbacks)).values) == 6
