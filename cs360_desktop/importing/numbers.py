@@ -42,6 +42,7 @@ _STATES = {
     "later": EntryState.NOT_YET_AVAILABLE,
     "held": EntryState.SUPPRESSED,
 }
+_MARKED = re.compile(r"[≈~] ?(?P<guess>.+)|(?P<figure>.+) (?P<word>estimated|disputed)", re.IGNORECASE)
 """A figure with its state, as the workbook to fill in writes it: `≈ 86.2`, `17 disputed`."""
 _YES_OR_NO = "is a yes or no, not a number"
 _TIME_OF_DAY = "is a time: it could be minutes or hours, enter it as one number"
