@@ -207,3 +207,12 @@ def span(first: Period, last: Period) -> Iterator[Period]:
     while period.start <= last.start:
         yield period
         period = period.next()
+
+
+def current_period(kind: PeriodKind, today: date, year_start: int, *, rhythm: Period | None = None) -> Period:
+    """The period that is running; 28-day periods follow the rhythm of one that was entered."""
+    if kind is not PeriodKind.FOUR_WEEKS:
+        return Period.containing(kind, today, year_start=year_start)
+    if rhythm is None or rhythm.kind is not kind:
+        return Period(kind, date(today.year, 1, 1)).next((today - date(today.year, 1, 1)).days // kind.days)
+    return rhythm.next((today - rhythm.start).days // kind.days)

@@ -18,6 +18,7 @@ from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.template import template_workbook
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import WorkUnit
 
@@ -106,12 +107,17 @@ def _entries(session: Session, _options: Options) -> list[MadeFile]:
     ]
 
 
+def _template(session: Session, _options: Options) -> list[MadeFile]:
+    return [template_workbook(session)]
+
+
 MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"
 """Groups of documents, as the Reports page lists them."""
 
 REPORTS: tuple[Report, ...] = (
     Report("agenda", "Agenda", MEETING, _agenda, is_ready=_has_meeting, nothing="No meeting is planned."),
     Report("entries", "All entries", NUMBERS, _entries, "Excel and CSV", for_community=False),
+    Report("template", "Workbook to fill in", NUMBERS, _template, "Excel", for_community=False),
     Report("baseline", "Baseline record", PROGRAM, _baseline),
     Report(
         "request",
@@ -124,7 +130,6 @@ REPORTS: tuple[Report, ...] = (
 )
 
 TO_COME = {
-    "template": "Workbook to fill in",
     "definitions": "Definitions of your measures",
     "scorecard": "Scorecard",
     "compstat": "Council page",

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.ui.metrics.entering.columns import current_period, entered_in, period_columns
+from cs360_desktop.domain.periods import Period, PeriodKind, current_period
+from cs360_desktop.ui.metrics.entering.columns import entered_in, period_columns
 
 TODAY = date(2026, 11, 10)
 

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey
-from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.periods import Period, PeriodKind, current_period
 from cs360_desktop.services.metrics import DimensionMeasures
 from cs360_desktop.ui.common.editors import ChoiceBox
 from cs360_desktop.ui.common.scaling import minimum_width
-from cs360_desktop.ui.metrics.entering.columns import current_period
 from cs360_desktop.ui.metrics.entering.rows import Row, area_rows, measure_rows
 
 ALL = 0

@@ -26,15 +26,6 @@ class PeriodColumn:
         return self.period.label if self.is_complete else f"{self.period.label} {self.lower}"
 
 
-def current_period(kind: PeriodKind, today: date, year_start: int, *, rhythm: Period | None = None) -> Period:
-    """The period that is running; 28-day periods follow the rhythm of one that was entered."""
-    if kind is not PeriodKind.FOUR_WEEKS:
-        return Period.containing(kind, today, year_start=year_start)
-    if rhythm is None or rhythm.kind is not kind:
-        return Period(kind, date(today.year, 1, 1)).next((today - date(today.year, 1, 1)).days // kind.days)
-    return rhythm.next((today - rhythm.start).days // kind.days)
-
-
 def period_columns(first: Period, last: Period, today: date) -> tuple[PeriodColumn, ...]:
     """Columns from the first to the last period, both included."""
     so_far = QCoreApplication.translate(_CONTEXT, "so far")
