@@ -109,22 +109,25 @@ class EditableEntries(Entries):
 
     def set_note(self, key: EntryKey, note: str) -> bool:
         """Set the note of an existing entry; returns whether it was different."""
-        return self.set_unit(cell_of(key), "note", {"note": note})
+        return self._change_unit(cell_of(key), "note", {"note": note})
 
     def set_source(self, key: EntryKey, source: str, as_of: date | None) -> bool:
         """Set source and data-as-of date of an existing entry; returns whether they were different."""
-        return self.set_unit(cell_of(key), "source", {"source": source, "as_of": as_of})
+        return self._change_unit(cell_of(key), "source", {"source": source, "as_of": as_of})
 
-    def set_unit(self, cell: Cell, unit: str, columns: Mapping[str, Any]) -> bool:
-        """Set a unit beside the value (`note` or `source`); returns whether it was different."""
+    def _change_unit(self, cell: Cell, unit: str, columns: Mapping[str, Any]) -> bool:
         row = self.rows({cell})[cell]
-        if row[_AT[unit]] == tuple(columns[name] for name in ENTRY_UNITS[unit]):
-            return False
+        different: bool = row[_AT[unit]] != tuple(columns[name] for name in ENTRY_UNITS[unit])
+        if different:
+            self.write_unit(cell, row, unit, columns)
+        return different
+
+    def write_unit(self, cell: Cell, row: Row[Any], unit: str, columns: Mapping[str, Any]) -> None:
+        """Write a unit beside the value (`note` or `source`); `row` is what is there now."""
         self._keep(unit, [(cell, row)])
         query = update(entry).where(*_IS_CELL).values(**columns, **{f"{unit}_batch": self._batch.id})
         self.connection.execute(query, dict(zip(("in_measure", "in_area", "in_period"), cell, strict=True)))
         self._touched.add(cell)
-        return True
 
     def rows(self, cells: Collection[Cell]) -> dict[Cell, Row[Any]]:
         """The rows of some cells (a set or the keys of a mapping), cleared ones included."""

@@ -71,7 +71,7 @@ class Reverter:
             cell, unit = spot[1:4], spot[4]
             content = json.loads(before[spot]) if spot in before else None
             if unit != "value":
-                self._entries.set_unit(cell, unit, _with_dates(content or _EMPTY[unit]))
+                self._entries.write_unit(cell, stored[cell], unit, _with_dates(content or _EMPTY[unit]))
             elif content is None:
                 values[cell] = CLEARED
             else:
@@ -89,7 +89,7 @@ class Reverter:
             rows = self._rows[noun]
             if spot in contents:
                 content = json.loads(contents[spot])
-                rows.change(row_id, **rows.stamped.from_storage(unit, content, self._connection.dialect))
+                rows.put_back(row_id, unit, rows.stamped.from_storage(unit, content, self._connection.dialect))
             else:
                 rows.delete(row_id)
         return len(stamps) - len(still)

@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
@@ -103,18 +103,29 @@ class EditableRows(Rows[V]):
         Returns:
             Whether anything was different.
         """
-        table = self.stamped.table
-        row = self.connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
+        row = self._row(row_id)
         units = {self.stamped.unit_of(name) for name, value in columns.items() if row[name] != value}
+        if units:
+            self._set(row, units, columns)
+        return bool(units)
+
+    def put_back(self, row_id: int, unit: str, columns: Mapping[str, Any]) -> None:
+        """Set a unit even to what it is already: the stamp must say that it was put back."""
+        self._set(self._row(row_id), {unit}, columns)
+
+    def _row(self, row_id: int) -> Mapping[Any, Any]:
+        table = self.stamped.table
+        return self.connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
+
+    def _set(self, row: Mapping[Any, Any], units: Collection[str], columns: Mapping[str, Any]) -> None:
+        table = self.stamped.table
         changes: dict[str, Any] = {}
         for unit in units:
             self._keep(row, unit)
             changes |= {name: columns[name] for name in self.stamped.units[unit] if name in columns}
             changes[f"{unit}_batch"] = self._batch.id
-        if changes:
-            self.connection.execute(update(table).where(table.c.id == row_id).values(**changes))
-            self._touched.add(row_id)
-        return bool(changes)
+        self.connection.execute(update(table).where(table.c.id == row["id"]).values(**changes))
+        self._touched.add(row["id"])
 
     def replace(self, row_id: int, value: V) -> bool:
         """Make a row equal to a value (its `id` aside); see `change`."""

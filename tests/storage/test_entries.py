@@ -1,5 +1,6 @@
 """Entries: clustered by their key, blank never zero, every replaced value kept, taken back whole."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,13 +14,15 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from sqlalchemy import select
 
-from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.changes import EntriesChanged, Receipt
 from cs360_desktop.domain.entries import EntryKey, EntryState, Origin, Value
 from cs360_desktop.domain.imports import ImportFile
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.history import past_value_of_entry
+from cs360_desktop.storage.tables import entry
 from cs360_desktop.storage.workspace import Workspace
 
 BURGLARY, CALLED_BACK = 1, 2
@@ -126,6 +129,126 @@ def test_that_a_batch_is_taken_back_whole_without_knowing_its_keys(workspace: Wo
 
     with workspace.reading() as reading:
         assert reading.entries.values([BURGLARY]) == {months[0]: Value(1.0), months[5]: Value(6.0)}
+
+
+def _history(workspace: Workspace, key: EntryKey) -> list[tuple[Value | None, str, str]]:
+    with workspace.reading() as reading:
+        return [(past_value_of_entry(past), past.set_by, past.replaced_by) for past in reading.history.of_entry(key)]
+
+
+def test_that_numerator_denominator_and_state_are_one_unit_under_one_stamp(workspace: Workspace) -> None:
+    key = EntryKey(CALLED_BACK, 1, Period.month(2026, 10))
+    before = Value(numerator=14, denominator=16)
+    _set(workspace, {key: before}, "E. Marsh")
+    # Only the numerator is another one; yet all of it was said anew, by one person, at one moment.
+    after = _set(workspace, {key: Value(numerator=15, denominator=16)}, "K. Ostrowski")
+
+    with workspace.reading() as reading:
+        (past,) = reading.history.of_entry(key)
+        stamps = [column.name for column in entry.c if column.name.endswith("_batch")]
+        held = reading.connection.execute(select(entry.c.value_batch)).scalar_one()
+    assert stamps == ["value_batch", "note_batch", "source_batch"]
+    assert {"numerator", "denominator", "number", "state"} <= set(past.content)
+    assert (past_value_of_entry(past), held) == (before, after.batch_id)
+
+    disputed = replace(Value(numerator=15, denominator=16), state=EntryState.DISPUTED)
+    _set(workspace, {key: disputed})
+    assert [value for value, _, _ in _history(workspace, key)] == [Value(numerator=15, denominator=16), before]
+
+
+def test_that_taking_back_never_mixes_the_cases_of_two_people(workspace: Workspace) -> None:
+    key = EntryKey(CALLED_BACK, 1, Period.month(2026, 10))
+    first = _set(workspace, {key: Value(numerator=14, denominator=16)})
+    _set(workspace, {key: Value(numerator=14, denominator=20)})
+
+    with workspace.work("revert", "tester") as unit:
+        assert unit.revert(first.batch_id, first.keys) == 1
+
+    with workspace.reading() as reading:
+        assert reading.entries.values([CALLED_BACK]) == {key: Value(numerator=14, denominator=20)}
+
+
+def test_that_the_history_of_a_cell_is_complete_over_edit_undo_and_redo(workspace: Workspace) -> None:
+    _set(workspace, {OCTOBER: Value(1.0)}, "Ann")
+    second = _set(workspace, {OCTOBER: Value(2.0)}, "Ben")
+
+    def revert(receipt: Receipt, who: str) -> Receipt:
+        with workspace.work("revert", who) as unit:
+            unit.revert(receipt.batch_id, receipt.keys)
+        return unit.receipt
+
+    undone = revert(second, "Cat")
+    revert(undone, "Dan")
+    _set(workspace, {OCTOBER: None}, "Eve")
+    _set(workspace, {OCTOBER: Value(3.0)}, "Fay")
+
+    assert _history(workspace, OCTOBER) == [
+        (None, "Eve", "Fay"),
+        (Value(2.0), "Dan", "Eve"),
+        (Value(1.0), "Cat", "Dan"),
+        (Value(2.0), "Ben", "Cat"),
+        (Value(1.0), "Ann", "Ben"),
+    ]
+
+
+def test_that_a_value_set_twice_in_one_action_leaves_no_trace_of_the_first(workspace: Workspace) -> None:
+    _set(workspace, {OCTOBER: Value(1.0)}, "Ann")
+    with workspace.work("set_values", "Ben") as unit:
+        unit.entries.set_values({OCTOBER: Value(2.0)})
+        unit.entries.set_values({OCTOBER: Value(3.0)})
+
+    assert _history(workspace, OCTOBER) == [(Value(1.0), "Ann", "Ben")]
+
+
+def test_that_an_entry_set_since_is_counted_as_left_alone(workspace: Workspace) -> None:
+    first = _set(workspace, {OCTOBER: Value(1.0)})
+    _set(workspace, {OCTOBER: Value(2.0)})
+
+    with workspace.work("revert", "tester") as unit:
+        assert unit.revert(first.batch_id) == 1
+    assert unit.receipt.is_empty
+
+
+def test_that_a_note_is_found_by_its_batch_alone(workspace: Workspace) -> None:
+    _set(workspace, {OCTOBER: Value(17.0)})
+    with workspace.work("set_note", "tester") as unit:
+        unit.entries.set_note(OCTOBER, "RMS says 17")
+    batch = unit.receipt.batch_id
+
+    with workspace.work("revert", "tester") as unit:
+        unit.revert(batch)
+
+    with workspace.reading() as reading:
+        held = reading.entries.one(OCTOBER)
+    assert held is not None
+    assert held.note == ""
+
+
+def test_that_very_many_changed_entries_are_not_listed_and_still_go_back_and_forth(workspace: Workspace) -> None:
+    start = Period.month(1990, 1)
+    keys = [EntryKey(measure, area, start.next(n)) for measure in (1, 2) for area in (1, 2, 3) for n in range(900)]
+    wanted = {key: Value(float(number)) for number, key in enumerate(keys)}
+    _set(workspace, {keys[0]: Value(77.0)})
+
+    def stored() -> dict[EntryKey, Value]:
+        with workspace.reading() as reading:
+            return reading.entries.values([1, 2])
+
+    receipt = _set(workspace, dict(wanted))
+    assert (receipt.keys, receipt.changes) == (None, (EntriesChanged(frozenset()),))
+    assert stored() == wanted
+    with workspace.work("revert", "tester") as unit:
+        assert unit.revert(receipt.batch_id) == 0
+    assert stored() == {keys[0]: Value(77.0)}
+    undone = unit.receipt
+    with workspace.work("revert", "tester") as unit:
+        assert unit.revert(undone.batch_id, undone.keys) == 0
+    assert stored() == wanted
+    redone = unit.receipt
+    # The very first batch is taken back over two later ones, which took each other back only where they should.
+    with workspace.work("revert", "tester") as unit:
+        unit.revert(redone.batch_id)
+    assert stored() == {keys[0]: Value(77.0)}
 
 
 def test_that_the_window_on_screen_is_read_through_the_clustered_key(workspace: Workspace) -> None:

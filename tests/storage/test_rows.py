@@ -100,6 +100,32 @@ def test_that_undo_and_redo_go_back_and_forth_over_add_change_and_delete(workspa
     assert names() == ["R. Delgado"]
 
 
+def test_that_taking_back_what_came_to_nothing_leaves_the_way_back_free(workspace: Workspace) -> None:
+    with workspace.work("add_person", "tester") as unit:
+        key = unit[nouns.people].add(Person("R. Delgado"))
+    added = unit.receipt
+    with workspace.work("delete_and_restore", "tester") as unit:
+        unit[nouns.people].delete(key)
+        unit[nouns.people].restore(key)
+
+    for batch_id in (unit.receipt.batch_id, added.batch_id):
+        with workspace.work("revert", "tester") as unit:
+            assert unit.revert(batch_id) == 0
+
+    with workspace.reading() as reading:
+        assert reading[nouns.people].all() == []
+
+
+def test_that_rows_added_together_get_their_keys_in_order_beside_those_that_bring_one(workspace: Workspace) -> None:
+    people = [Person("first"), Person("second", id=70), Person("third"), Person("fourth", id=90), Person("fifth")]
+    with workspace.work("add_people", "tester") as unit:
+        keys = unit[nouns.people].add_all(people)
+
+    with workspace.reading() as reading:
+        assert [reading[nouns.people].get(key).name for key in keys] == [person.name for person in people]
+    assert (keys[1], keys[3], len(set(keys))) == (70, 90, 5)
+
+
 def test_that_taking_back_leaves_alone_what_was_changed_since(workspace: Workspace) -> None:
     with workspace.work("rename", "tester") as unit:
         unit[nouns.agencies].change(1, name="First", sworn_actual=14)
