@@ -40,6 +40,7 @@ _PARAGRAPHS = {"body": styles.BODY, "strong": styles.STRONG, "small": styles.SMA
 _CREATOR = "CS360 Desktop"
 _BULLET_ROOM = 12.0
 _TICK_ROOM = 15.0
+_SHORT_LIST = 16
 
 
 class Document:
@@ -129,14 +130,18 @@ class Document:
             self._add_item(entry, item, _BULLET_ROOM, Lead(text="•", element=entry.child("Lbl")))
 
     def checklist(self, items: Sequence[tuple[bool, str]]) -> None:
-        """Add a list of squares, ticked or not; a screen reader says which."""
+        """Add a list of squares, ticked or not; a screen reader says which. A short list stays on one page."""
         if not items:
             self.paragraph(self.words("common.nothing_recorded"))
             return
         owner = self._root.child("L", attributes={"O": "/List", "ListNumbering": "/None"})
+        start = len(self._story)
         for ticked, item in items:
             entry = owner.child("LI")
             self._add_item(entry, item, _TICK_ROOM, tick_lead(entry.child("Lbl"), self.words, ticked=ticked))
+        if len(items) <= _SHORT_LIST:
+            for flowable in self._story[start:-1]:
+                flowable.keepWithNext = True
 
     def status(self, state: State, text: str) -> None:
         """Add a state: its symbol and the words that say it, on one line."""

@@ -208,9 +208,8 @@ def _add_figure(document: Document, figure: Figure, words: Wording) -> None:
     if figure.chart is None:
         document.paragraph(words("request.no_entries", measure=figure.measure))
         return
-    document.figure(run_chart(figure.chart, height=_CHART_HEIGHT), figure.chart.alternative, figure.finding)
-    if figure.caution:
-        document.paragraph(figure.caution, "small")
+    said = f"{figure.finding} {figure.caution}"
+    document.figure(run_chart(figure.chart, height=_CHART_HEIGHT), figure.chart.alternative, said)
     document.heading(4, words("request.periods", measure=figure.measure))
     value = words("request.value")
     columns = [

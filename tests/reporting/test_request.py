@@ -176,3 +176,15 @@ def test_that_whatever_is_written_is_printed(
     assert "Mark after | end" in pdf.tree.words
     (row,) = [row for row in pdf.tree.all("TR") if row.kids[1].words == "7"]
     assert row.kids[0].words == row.kids[2].words == (" ".join(cell.split()) or "not given")
+
+
+def test_that_a_tick_list_stays_on_the_page_of_its_heading(read: Callable[[Document], Any]) -> None:
+    for filler in range(20, 34):
+        document = Document(title="Request", agency="Mill Harbor PD", date_text="data as of November 10, 2026")
+        for _line in range(filler):
+            document.paragraph("A line.")
+        document.heading(2, "Assistance")
+        document.checklist([(False, f"Kind {number}") for number in range(8)])
+        tree = read(document).tree
+        marks = [mark for node in (*tree.all("H2"), *tree.all("L")) for part in node.walk() for mark in part.marks]
+        assert len({page for page, _mcid in marks}) == 1
