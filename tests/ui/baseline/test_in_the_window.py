@@ -72,7 +72,7 @@ def test_that_a_refusal_on_the_way_out_is_read_where_one_arrives(
     press(qtbot, Qt.Key.Key_A, ALT)
     qtbot.waitUntil(lambda: page.shown is page.overview)
 
-    message = page.messages.message()
+    message = page.shown.messages.message()
     assert message is not None
     assert "Nov 1, 2026 has passed" in message.what
 

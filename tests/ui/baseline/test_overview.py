@@ -104,4 +104,4 @@ def test_that_the_pdf_is_saved_where_one_says(
     qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
 
     assert "Baseline requirements" in PdfReader(io.BytesIO(chosen.read_bytes())).pages[0].extract_text()
-    assert page.messages.message() is not None
+    assert page.shown.messages.message() is not None
