@@ -14,7 +14,7 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.metrics.entering.clipboard import Rectangle, from_text, to_text
 from cs360_desktop.ui.metrics.entering.grid_view import GridView, Rect
 from cs360_desktop.ui.metrics.entering.looks import state_word
-from cs360_desktop.ui.metrics.entering.rows import CellRow, ComputedRow, GroupRow
+from cs360_desktop.ui.metrics.entering.rows import CellRow, ComputedRow, GroupRow, RolledUpRow
 from cs360_desktop.ui.metrics.entering.words import counted
 
 Place = tuple[int, int]
@@ -79,7 +79,7 @@ class CellActions(QObject):
         return count
 
     def _copied(self, row: int, column: int) -> str:
-        if isinstance(self._model.sheet.rows[row], ComputedRow):
+        if isinstance(self._model.sheet.rows[row], ComputedRow | RolledUpRow):
             return self._model.sheet.look(row, column).text
         # A spreadsheet would read 4/12 as the twelfth of April.
         return self._model.sheet.typed_at(row, column, cases_by=" of ")
@@ -146,6 +146,8 @@ class CellActions(QObject):
         return values
 
     def _closed_reason(self, place: Place) -> str:
+        if isinstance(self._model.sheet.rows[place[0]], RolledUpRow):
+            return self.tr("This row is computed from shorter periods. Show those periods to enter its figures.")
         if not isinstance(self._model.sheet.rows[place[0]], CellRow):
             return self.tr("This row is worked out from the others. Paste above it.")
         kind = self._model.sheet.measure_at(place[0]).period_kind.name.lower().replace("_", " ")

@@ -13,7 +13,7 @@ from cs360_desktop.domain.periods import Period, PeriodKind, current_period
 from cs360_desktop.services.metrics import DimensionMeasures
 from cs360_desktop.ui.common.editors import ChoiceBox
 from cs360_desktop.ui.common.scaling import minimum_width
-from cs360_desktop.ui.metrics.entering.rows import Row, area_rows, measure_rows
+from cs360_desktop.ui.metrics.entering.rows import Row, area_rows, has_row, measure_rows
 
 ALL = 0
 """Every active measure, as a dimension's number."""
@@ -54,7 +54,7 @@ class Choices(QObject):
         has_areas = any(area.id not in {WHOLE_AGENCY, UNKNOWN_AREA} for area in areas)
         self.area.offer([*names, (BY_AREA, self.tr("By area"))] if has_areas else names[:1])
         self._offer_scope()
-        kinds = {measure.period_kind for measure in self.measures()} | {PeriodKind.MONTH}
+        kinds = {measure.period_kind for measure in self.measures()} | {kind for kind in PeriodKind if kind.months}
         self.kind.offer([(kind, self._kind_text(kind)) for kind in PeriodKind if kind in kinds])
         texts = [self.tr("Last 12 months"), *(self.tr("Last {n} years").format(n=years) for years in _YEARS[1:])]
         self.years.offer(list(zip(_YEARS, texts, strict=True)), first=2)
@@ -100,7 +100,7 @@ class Choices(QObject):
         kind: PeriodKind = self.kind.choice()
         if self.by_area:
             chosen = next(measure for measure in self.measures() if measure.id == self.scope.choice())
-            return area_rows(chosen, self._areas)
+            return area_rows(chosen, kind, self._areas)
         scope = self.scope.choice()
         wanted = [found for found in self._dimensions if scope in {ALL, -found.dimension.id or -1_000_000}]
         return measure_rows(wanted, kind, self.area.choice())
@@ -117,7 +117,7 @@ class Choices(QObject):
             self.scope.choose(measure.id)
         else:
             self.scope.choose(ALL)
-        if measure.period_kind.months == 0:
+        if not has_row(measure, self.kind.choice()) or measure.period_kind.months < self.kind.choice().months:
             self.kind.choose(measure.period_kind)
 
     def show_key(self, key: EntryKey) -> None:
@@ -133,7 +133,7 @@ class Choices(QObject):
             self._offer_scope()
         if self.by_area:
             chosen = next((measure for measure in self.measures() if measure.id == self.scope.choice()), None)
-            if chosen is not None and box is not self.kind:
+            if chosen is not None and (box is not self.kind or not has_row(chosen, self.kind.choice())):
                 self.kind.choose(chosen.period_kind)
         self.changed.emit()
 

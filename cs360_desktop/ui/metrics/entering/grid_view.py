@@ -205,8 +205,8 @@ class GridView(QTableView):
         path = list(self._path(*place, rows, columns))
         if not path:
             return
-        filled = [self.grid.sheet.cells.at(*step) is not None for step in path]
-        if self.grid.sheet.cells.at(*place) is not None and filled[0]:
+        filled = [bool(self.grid.sheet.look(*step).text) for step in path]
+        if self.grid.sheet.look(*place).text and filled[0]:
             end = next((number for number, full in enumerate(filled) if not full), len(path)) - 1
         else:
             end = next((number for number, full in enumerate(filled) if full), len(path) - 1)

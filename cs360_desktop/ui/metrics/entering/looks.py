@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import EntryState
+from cs360_desktop.domain.rollups import RolledUp
 from cs360_desktop.domain.typed_values import as_typed
-from cs360_desktop.domain.wording import format_value
+from cs360_desktop.domain.wording import format_figure, format_value
 from cs360_desktop.services.entries import StoredCell
 
 _CONTEXT = "GridCells"
@@ -108,6 +109,28 @@ def look(cell: StoredCell | None, measure: Measure, *, complete: bool, in_doubt:
     ink = Ink.SO_FAR if not complete else Ink.ITALIC if cell.state == _ESTIMATED else Ink.TEXT
     symbol = Symbol.DISAGREE if cell.state == _DISPUTED else Symbol.ASKS if in_doubt else Symbol.NONE
     return Look(text, ink, fill, symbol, cell.noted)
+
+
+def rolled_up_look(found: RolledUp, measure: Measure) -> Look:
+    """How a roll-up is drawn: sunken and muted, in italics where parts of it are missing."""
+    if found.value is None:
+        return CLOSED
+    text = format_value(found.value.figure(measure.scale), measure.unit)
+    if found.value.state is EntryState.ESTIMATED:
+        text = f"≈ {text}"
+    symbol = Symbol.DISAGREE if found.value.state is EntryState.DISPUTED else Symbol.NONE
+    return Look(text, Ink.SO_FAR if found.is_partial else Ink.MUTED, Fill.SUNKEN, symbol)
+
+
+def rolled_up_words(found: RolledUp, measure: Measure) -> str:
+    """Say what a roll-up is made of, or why there is none: `21, computed from 2 of 3 months.`."""
+    if found.value is None:
+        return QCoreApplication.translate(_CONTEXT, "Nothing is computed here. {reason}").format(reason=found.reason)
+    figure = format_figure(found.value.figure(measure.scale), measure)
+    if found.value.state is not EntryState.ENTERED:
+        figure = f"{figure}, {state_word(found.value.state)}"
+    text = QCoreApplication.translate(_CONTEXT, "{figure}, computed from {basis}.")
+    return f"{text.format(figure=figure, basis=found.basis)} {found.remark}".strip()
 
 
 def spoken(cell: StoredCell | None, measure: Measure) -> str:

@@ -168,7 +168,7 @@ class GridModel(QAbstractTableModel):
     def _refresh(self, keys: Collection[EntryKey] | None) -> None:
         if not self.rowCount() or not self.columnCount():
             return
-        places = None if keys is None else [place for place in map(self.sheet.cells.place_of, keys) if place]
+        places = None if keys is None else [place for key in keys for place in self.sheet.cells.places_of_change(key)]
         changed = self.sheet.renew(places)
         if places is None or len(changed) > _FEW:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
@@ -199,6 +199,8 @@ class GridModel(QAbstractTableModel):
             return self.sheet.look(row, column).text
         if role == EDIT_ROLE:
             return self.sheet.typed_at(row, column)
+        if role == TOOL_TIP_ROLE:
+            return self.sheet.rolled_up_words(row, column) or None
         if role == ACCESSIBLE_ROLE:
             shown = self.sheet.rows[row]
             return self.sheet.spoken(row, column, closed=isinstance(shown, GroupRow) and self.is_closed(shown))

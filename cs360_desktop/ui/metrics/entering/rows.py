@@ -61,15 +61,29 @@ class ComputedRow:
         return self.computed.value
 
 
-Row = GroupRow | CellRow | ComputedRow
+@dataclass(frozen=True, slots=True)
+class RolledUpRow:
+    """One measure in one area whose shorter periods are rolled up into the columns; it cannot be edited."""
+
+    measure: Measure
+    area_id: int
+    label: str
+
+    @property
+    def key(self) -> str:
+        """What identifies the row."""
+        return f"{self.measure.id}/{self.area_id}"
+
+
+Row = GroupRow | CellRow | ComputedRow | RolledUpRow
 
 
 def measure_rows(dimensions: Sequence[DimensionMeasures], kind: PeriodKind, area_id: int) -> list[Row]:
-    """Rows of one area: the measures that can be entered by this kind, under their goal under their dimension."""
+    """Rows of one area: measures entered by this kind or rolled up into it, under their goal under their dimension."""
     rows: list[Row] = []
     for dimension in dimensions:
         goals = [
-            (found.goal, [measure for measure in found.measures if _is_entered_by(measure, kind)])
+            (found.goal, [measure for measure in found.measures if has_row(measure, kind)])
             for found in dimension.goals
         ]
         members = sum(len(measures) for _, measures in goals)
@@ -82,18 +96,21 @@ def measure_rows(dimensions: Sequence[DimensionMeasures], kind: PeriodKind, area
                 continue
             if goal.name != dimension.dimension.name:
                 rows.append(GroupRow(f"goal {goal.id}", goal.name, 1, len(measures)))
-            rows += [CellRow(measure, area_id, measure.name) for measure in measures]
+            rows += [_row(measure, kind, area_id, measure.name) for measure in measures]
     return rows
 
 
-def area_rows(measure: Measure, areas: Iterable[Area]) -> list[Row]:
-    """Rows of one measure: each area, and the agency's own figure compared with their sum where a sum makes sense."""
+def area_rows(measure: Measure, kind: PeriodKind, areas: Iterable[Area]) -> list[Row]:
+    """Rows of one measure: each area, and the agency's own figure compared with their sum where a sum makes sense.
+
+    What is rolled up is not compared: its areas may stand on different months.
+    """
     parts = [area for area in areas if area.id != WHOLE_AGENCY]
     title = QCoreApplication.translate(_CONTEXT, "{measure}, by area").format(measure=measure.name)
     rows: list[Row] = [GroupRow("areas", title, 0, len(parts))]
-    rows += [CellRow(measure, area.id, area.name) for area in parts]
-    whole = CellRow(measure, WHOLE_AGENCY, QCoreApplication.translate(_CONTEXT, "Whole agency, as entered"))
-    if not adds_up(measure):
+    rows += [_row(measure, kind, area.id, area.name) for area in parts]
+    whole = _row(measure, kind, WHOLE_AGENCY, QCoreApplication.translate(_CONTEXT, "Whole agency, as entered"))
+    if not adds_up(measure) or isinstance(whole, RolledUpRow):
         return [*rows, whole]
     return [
         *rows,
@@ -123,8 +140,12 @@ def fold(rows: Iterable[Row], closed: Collection[str]) -> list[Row]:
     return shown
 
 
-def _is_entered_by(measure: Measure, kind: PeriodKind) -> bool:
+def has_row(measure: Measure, kind: PeriodKind) -> bool:
+    """Whether a measure is entered by periods of a kind, in the last of them, or can be rolled up into them."""
     own = measure.period_kind
-    if not (own.months and kind.months):
-        return own is kind
-    return own.months % kind.months == 0
+    return own is kind or bool(own.months and kind.months)
+
+
+def _row(measure: Measure, kind: PeriodKind, area_id: int, label: str) -> CellRow | RolledUpRow:
+    is_shorter = 0 < measure.period_kind.months < kind.months
+    return (RolledUpRow if is_shorter else CellRow)(measure, area_id, label)

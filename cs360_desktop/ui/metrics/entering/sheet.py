@@ -16,7 +16,7 @@ from cs360_desktop.ui.metrics.entering.cells import Cells, Shape
 from cs360_desktop.ui.metrics.entering.columns import PeriodColumn, entered_in
 from cs360_desktop.ui.metrics.entering.compared import difference_look, sum_look
 from cs360_desktop.ui.metrics.entering.looks import Fill, Ink, Look, Symbol
-from cs360_desktop.ui.metrics.entering.rows import CellRow, Computed, ComputedRow, GroupRow, Row
+from cs360_desktop.ui.metrics.entering.rows import CellRow, Computed, ComputedRow, GroupRow, RolledUpRow, Row
 
 _CONTEXT = "GridCells"
 _HISTORY = 12
@@ -59,7 +59,7 @@ class Sheet:
         self._kept = kept
         kinds = {row.measure.period_kind for row in rows if isinstance(row, CellRow)}
         periods = {kind: entered_in(kind, columns, year_start) for kind in kinds}
-        self._shape = Shape(rows, periods, len(columns))
+        self._shape = Shape(rows, [column.period for column in columns], periods)
         self.cells = Cells(session, self._shape)
         self._looks: dict[int, Look] = {}
         self._width = max(len(columns), 1)
@@ -95,6 +95,13 @@ class Sheet:
         if key in self._refusals:
             return self._refusals[key].text
         return as_typed(self.value_at(row, column), self.measure_at(row), cases_by=cases_by)
+
+    def rolled_up_words(self, row: int, column: int) -> str:
+        """What a cell is computed from, or why not; an empty text where the row is not rolled up."""
+        shown = self.rows[row]
+        if not isinstance(shown, RolledUpRow):
+            return ""
+        return looks.rolled_up_words(self.cells.rolled_up_at(row, column), shown.measure)
 
     def doubt_at(self, row: int, column: int) -> Doubt | None:
         """Why the figure of a cell is asked about, None where it is not far from its history."""
@@ -140,6 +147,8 @@ class Sheet:
             return looks.GOAL if shown.level else looks.DIMENSION
         if isinstance(shown, ComputedRow):
             return self._computed_look(shown, column)
+        if isinstance(shown, RolledUpRow):
+            return looks.rolled_up_look(self.cells.rolled_up_at(row, column), shown.measure)
         key = self.key_at(row, column)
         if key is None:
             return looks.CLOSED
@@ -183,6 +192,8 @@ class Sheet:
         key = self.key_at(row, column)
         if isinstance(shown, ComputedRow):
             content = self.look(row, column).text or _tr("nothing to compute")
+        elif isinstance(shown, RolledUpRow):
+            content = looks.rolled_up_words(self.cells.rolled_up_at(row, column), shown.measure)
         elif key is None:
             content = _tr("nothing is entered here")
         elif key in self._refusals:

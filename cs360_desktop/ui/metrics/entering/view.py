@@ -28,7 +28,7 @@ from cs360_desktop.ui.metrics.entering.fault_bar import FaultBar
 from cs360_desktop.ui.metrics.entering.grid_view import GridView
 from cs360_desktop.ui.metrics.entering.key_row import KeyRow
 from cs360_desktop.ui.metrics.entering.model import GridModel
-from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow, adds_up
+from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow, RolledUpRow, adds_up
 from cs360_desktop.ui.metrics.entering.state_menu import open_menu, state_menu
 
 _SHAPING = {"measure", "area", "agency", "dimension", "goal", "indicator"}
@@ -140,7 +140,7 @@ class EnterView(Body):
         """The first row's newest complete period: where the month's work begins."""
         sheet = self.model.sheet
         columns = [number for number, column in enumerate(sheet.columns) if column.is_complete]
-        rows = [number for number, row in enumerate(sheet.rows) if isinstance(row, CellRow)]
+        rows = [number for number, row in enumerate(sheet.rows) if not isinstance(row, GroupRow)]
         return (rows[0], columns[-1]) if rows and columns else None
 
     def show_place(self, place: Place) -> None:
@@ -182,7 +182,9 @@ class EnterView(Body):
             self.panel.show_nothing(row.label, self.tr("Left closes this group, Right opens it."))
         elif key is None:
             why = self.tr("Nothing is entered here.")
-            if isinstance(row, CellRow):
+            if isinstance(row, RolledUpRow):
+                why = f"{self.model.sheet.columns[place[1]].period.label}: {self.model.sheet.rolled_up_words(*place)}"
+            elif isinstance(row, CellRow):
                 why = self.tr("This measure is entered in the column of the last month of its period.")
             self.panel.show_nothing(row.label, why)
         else:
