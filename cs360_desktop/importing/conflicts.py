@@ -8,6 +8,7 @@ from math import isclose
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import Role, TableMapping
+from cs360_desktop.importing.numbers import Figure
 from cs360_desktop.importing.texts import folded
 from cs360_desktop.importing.values import RawValue
 from cs360_desktop.importing.workbook import address
@@ -18,7 +19,7 @@ Key = int
 _AREA_BITS, _PERIOD_BITS = 24, 24
 
 _MANY_DOUBLES = 3
-_SCALES = (1, 100, 1_000, 100_000)
+SCALES = (1, 100, 1_000, 100_000)
 """By what shares and rates are multiplied for showing."""
 
 
@@ -156,13 +157,27 @@ def _reason(value: RawValue, group: Sequence[RawValue], related: Sequence[RawVal
 
 
 def say_the_same(one: RawValue, other: RawValue) -> bool:
-    """Whether two tables agree on a value; 12 of 40 in one and 30 percent in the other is one value."""
-    if one.figure == other.figure:
-        return True
+    """Whether two tables agree on a value: 12 of 40 in one and 30 percent in the other, or 89 and 89 disputed."""
     if isinstance(one.figure, EntryState) or isinstance(other.figure, EntryState):
+        return one.figure == other.figure
+    if one.figure.state and other.figure.state and one.figure.state is not other.figure.state:
         return False
-    pair, number = (one.figure, other.figure) if one.figure.denominator else (other.figure, one.figure)
-    if not pair.denominator or number.denominator is not None or pair.state != number.state:
+    return _same_number(one.figure, other.figure)
+
+
+def _same_number(one: Figure, other: Figure) -> bool:
+    pair, number = (one, other) if one.denominator else (other, one)
+    if not pair.denominator or number.denominator is not None:
+        return one.number == other.number and one.denominator == other.denominator
+    return any(isclose(pair.number / pair.denominator * scale, number.number, rel_tol=1e-9) for scale in SCALES)
+
+
+def says_more(value: RawValue, other: RawValue) -> bool:
+    """Whether a value tells its cases or its state where another one that agrees with it does not."""
+    if isinstance(value.figure, EntryState) or isinstance(other.figure, EntryState):
         return False
-    share = pair.number / pair.denominator
-    return any(isclose(share * scale, number.number, rel_tol=1e-9) for scale in _SCALES)
+    return _told(value.figure) > _told(other.figure)
+
+
+def _told(figure: Figure) -> int:
+    return (figure.denominator is not None) + (figure.state is not None)

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
-from cs360_desktop.importing.conflicts import Key, Keys, Sorted, say_the_same, sort_out
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
+from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, say_the_same, says_more, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.left_out import left_out_of
 from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, Question, TableMapping, Topic
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.numbers import Figure
 from cs360_desktop.importing.planned import (
     ImportPlan,
     NewMeasure,
@@ -136,8 +135,7 @@ class _Planning:
                 if first != position:
                     if not say_the_same(found[first].kept[key], value):
                         contradicting |= {first, position}
-                    elif isinstance(value.figure, Figure) and value.figure.denominator:
-                        # 12 of 40 says more than the 30 percent of the table before.
+                    elif says_more(value, found[first].kept[key]):
                         del found[first].kept[key]
                         owner[key] = position
         if contradicting:
@@ -286,7 +284,7 @@ def compare(plan: ImportPlan, stored: Mapping[EntryKey, Value]) -> list[PreviewR
         if each.measure_id is not None and each.area_id is not None:
             before = stored.get(EntryKey(each.measure_id, each.area_id, each.period))
         outcome = Outcome.NEW if before is None else Outcome.CHANGED
-        if before == each.value:
+        if before is not None and _adds_nothing(each.value, before):
             outcome = Outcome.UNCHANGED
         rows.append(
             PreviewRow(
@@ -302,6 +300,21 @@ def compare(plan: ImportPlan, stored: Mapping[EntryKey, Value]) -> list[PreviewR
             )
         )
     return rows
+
+
+def _adds_nothing(value: Value, stored: Value) -> bool:
+    """Whether a value is what is stored or says less: 44.4 percent less than 4 of 9, 89 less than 89 disputed."""
+    if value == stored:
+        return True
+    if value.number is None or value.state is not EntryState.ENTERED or stored.state not in _KEPT:
+        return False
+    if stored.number is not None:
+        return stored.number == value.number
+    decimals = len(f"{value.number:.12g}".partition(".")[2])
+    return any(round(stored.figure(scale) or 0, decimals) == round(value.number, decimals) for scale in SCALES)
+
+
+_KEPT = {EntryState.ENTERED, EntryState.DISPUTED}
 
 
 def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iterable[_Group]:

@@ -309,3 +309,25 @@ def test_that_a_row_of_cases_is_no_head(planned: Planned) -> None:
     callbacks = measure(6, "Callbacks", unit=Unit.PERCENT, aggregation=Aggregation.RATIO, period_kind=PeriodKind.YEAR)
     rows = [["Activity", 2022, 2023], ["Calls", 5, 6], ["Callbacks", "10/12", "11/13"], ["Stops", 1, 2]]
     assert len(planned(rows, known=known(callbacks)).values) == 6
+
+
+@pytest.mark.parametrize(
+    ("stored", "cell", "outcome"),
+    [
+        (Value(numerator=4, denominator=9), "44.4 %", Outcome.UNCHANGED),
+        (Value(numerator=4, denominator=9), "44.44444444444444 %", Outcome.UNCHANGED),
+        (Value(numerator=4, denominator=9), "44.5 %", Outcome.CHANGED),
+        (Value(numerator=4, denominator=9), "4/9", Outcome.UNCHANGED),
+        (Value(numerator=4, denominator=9), "8/18", Outcome.CHANGED),
+        (Value(44.4, state=EntryState.DISPUTED), "44.4 %", Outcome.UNCHANGED),
+        (Value(44.4, state=EntryState.DISPUTED), "45 %", Outcome.CHANGED),
+        (Value(44.4, state=EntryState.ESTIMATED), "44.4 %", Outcome.CHANGED),
+        (Value(state=EntryState.SUPPRESSED), "44.4 %", Outcome.CHANGED),
+    ],
+)
+def test_that_a_file_that_says_less_than_is_stored_changes_nothing(
+    planned: Planned, stored: Value, cell: str, outcome: Outcome
+) -> None:
+    share = measure(6, "Callbacks", unit=Unit.PERCENT, aggregation=Aggregation.RATIO, period_kind=PeriodKind.YEAR)
+    plan = planned([["Activity", 2022, 2023], ["Callbacks", cell, None]], known=known(share))
+    assert [row.outcome for row in compare(plan, {EntryKey(6, 1, Period.year(2022)): stored})] == [outcome]
