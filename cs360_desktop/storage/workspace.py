@@ -134,6 +134,7 @@ def create_workspace(path: Path, fill: Callable[[WorkUnit], None] | None = None,
     Raises:
         UserError: the file exists, or its folder is missing, full or cannot be written.
     """
+    path = path.absolute()  # SQLite's addresses are; a relative one would be sought at the root
     if len(os.fsencode(path.name)) > _LONGEST_NAME:
         raise UserError(
             f"The name “{path.name[:40]}…” is too long for a file, so nothing was made. Choose a short one."

@@ -192,3 +192,13 @@ def test_that_a_log_left_by_a_killed_program_is_read(workspace: Workspace, path:
     with opened.reading() as reading:
         assert reading[nouns.agencies].get(1).name == "Written just before"
     opened.close()
+
+
+def test_that_a_workspace_is_made_and_opened_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    create_workspace(Path("Here.cs360"))
+    opened = open_workspace(Path("Here.cs360"))
+    opened.close()
+
+    assert (tmp_path / "Here.cs360").is_file()
