@@ -18,7 +18,6 @@ from cs360_desktop.services.baseline import YES, Detail
 from cs360_desktop.services.baseline_facts import team_months
 from cs360_desktop.ui.baseline.answer_field import AnswerField
 from cs360_desktop.ui.baseline.facts_view import FactsView
-from cs360_desktop.ui.baseline.mnemonics import Mnemonics
 from cs360_desktop.ui.baseline.month_table import MonthTable
 from cs360_desktop.ui.baseline.person_field import PersonField
 from cs360_desktop.ui.baseline.stakeholder_list import StakeholderList
@@ -28,6 +27,7 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, Field, NoteField, TextField
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.message_bar import Notice
+from cs360_desktop.ui.common.mnemonics import Mnemonics
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type

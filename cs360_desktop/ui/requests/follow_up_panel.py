@@ -24,11 +24,11 @@ class FollowUpPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._request: Request | None = None
-        self.status = ChoiceField(tr("Where it stands"), [], width=160)
-        self.day = DateField(tr("Since"))
+        self.status = ChoiceField(tr("&Where it stands"), [], width=160)
+        self.day = DateField(tr("S&ince"))
         self._first = Label(tr("Export the PDF first; then say here when you sent it."), tone="muted", wrap=True)
         self._log = QVBoxLayout()
-        self.line = TextField(tr("New line"), placeholder=tr("who said what"))
+        self.line = TextField(tr("New &line"), placeholder=tr("who said what"))
         self.line.set_value("")
         self.add_button = Button(tr("Add to the log"), self.add, icon="plus")
         spacing(self._log, 4)

@@ -1,11 +1,10 @@
 """The list of requests: how far each is, when it was last exported, and a new one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
-from typing_extensions import override
 
-from cs360_desktop.domain.changes import Change, Receipt
+from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import requests
 from cs360_desktop.services.requests import RequestLine
@@ -47,7 +46,7 @@ class RequestListPage(Page):
         for keys in ("Ctrl+N", "Ins"):
             shortcut = QShortcut(QKeySequence(keys), self, self.begin)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        desk.notifier.changed.connect(self._follow)
+        self.follow(desk.notifier, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -90,15 +89,6 @@ class RequestListPage(Page):
         added = requests.begin(self._desk.session, problem_id=files[0].id if len(files) == 1 else None)
         self._begun_id = added.id
         return added.receipt
-
-    def _follow(self, _change: Change) -> None:
-        if self.isVisible():
-            self.refresh()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
 
 def _columns() -> list[Column[RequestLine]]:

@@ -25,7 +25,7 @@ class MeasuresField(Field):
         self._editable = True
         self.choice = ChoiceBox()
         self.choice.setPlaceholderText(self.tr("Add a measure…"))
-        self.choice.setAccessibleName(self.tr("Add a measure to {field}").format(field=label))
+        self.choice.setAccessibleName(self.tr("Add a measure to {field}").format(field=label.replace("&", "")))
         fixed_height(self.choice, 30)
         maximum_width(self.choice, 420)
         self.choice.activated.connect(self._add)

@@ -1,23 +1,21 @@
 """The page TTA requests: the list, and inside it one request."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.message_bar import MessageBar
-from cs360_desktop.ui.common.page import Page
+from cs360_desktop.ui.common.page_stack import PageStack
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.requests.list_page import RequestListPage
 from cs360_desktop.ui.requests.record_page import RequestRecordPage
 from cs360_desktop.ui.requests.words import tr
 
 
-class RequestsPage(QStackedWidget):
-    """Shows the list of requests or one of them; to the shell it is a page like any other."""
+class RequestsPage(PageStack):
+    """Shows the list of requests or one of them."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("TTA requests"))
+        super().__init__(tr("TTA requests"), parent)
         self._desk = desk
         self._new_id = 0
         self.list = RequestListPage(desk)
@@ -35,26 +33,6 @@ class RequestsPage(QStackedWidget):
             self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
         if place.record is not None:
             self.record.show_request(place.record, place.part, is_new=place.record == self._new_id)
-
-    @property
-    def shown(self) -> Page:
-        """The list or the request, whichever is shown."""
-        current = self.currentWidget()
-        assert isinstance(current, Page)
-        return current
-
-    @property
-    def messages(self) -> MessageBar:
-        """The message bar of what is shown."""
-        return self.shown.messages
-
-    def parts(self) -> list[QWidget]:
-        """Return the parts F6 goes through, in order."""
-        return self.shown.parts()
-
-    def toggle_context(self) -> None:
-        """Open or close the context panel."""
-        self.shown.toggle_context()
 
     def _open_new(self, request_id: int) -> None:
         self._new_id = request_id

@@ -10,6 +10,7 @@ from cs360_desktop.domain.request_form import FormSection, RequestForm
 from cs360_desktop.services import baseline, people, requests
 from cs360_desktop.ui.common.fields import ChoiceField, Field
 from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.mnemonics import Mnemonics
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, maximum_width, spacing
 from cs360_desktop.ui.common.typography import Type
@@ -36,6 +37,8 @@ SHARE_A_LINE = {
 }
 """Fields that stand side by side, because they are read together."""
 _WIDEST = 640
+_TAKEN = "fevgh" + "wil"
+"""Alt keys of the menu bar and of the follow-up beside the form."""
 
 
 class SectionForm(QWidget):
@@ -45,6 +48,7 @@ class SectionForm(QWidget):
         super().__init__(parent)
         self._answers = answers
         self._desk = answers.desk
+        self._keys = Mnemonics(_TAKEN)
         self.slots: dict[str, FieldSlot] = {}
         self.requirements: RequirementsView | None = None
         for field in section.fields:
@@ -110,48 +114,49 @@ class SectionForm(QWidget):
         return view
 
     def _slot(self, definition: FieldDefinition) -> FieldSlot:
-        special: dict[FieldKind, Callable[[FieldDefinition], Field]] = {
+        label = self._keys.mark(definition.label)
+        special: dict[FieldKind, Callable[[FieldDefinition, str], Field]] = {
             FieldKind.TICKS: self._tick_list,
             FieldKind.TABLE: self._table,
             FieldKind.MEASURES: self._measures,
             FieldKind.PROBLEM: self._problem,
             FieldKind.PERSON: self._person,
         }
-        field = special.get(definition.kind, self._plain)(definition)
+        field = special.get(definition.kind, self._plain)(definition, label)
         return FieldSlot(field, lambda: self._answers.follow_workspace(definition))
 
-    def _plain(self, definition: FieldDefinition) -> Field:
-        field = make_field(definition, definition.label)
+    def _plain(self, definition: FieldDefinition, label: str) -> Field:
+        field = make_field(definition, label)
         field.committed.connect(
             lambda value: self._answers.write(definition, to_content(value), in_words(field, value))
         )
         return field
 
-    def _person(self, definition: FieldDefinition) -> Field:
+    def _person(self, definition: FieldDefinition, label: str) -> Field:
         known = [(str(person.id), person.label) for person in people.people(self._desk.session)]
-        field = ChoiceField(definition.label, known, help_text=definition.help, required=definition.required, width=280)
+        field = ChoiceField(label, known, help_text=definition.help, required=definition.required, width=280)
         field.committed.connect(lambda key: self._answers.write(definition, key or "", field.editor.currentText()))
         return field
 
-    def _tick_list(self, definition: FieldDefinition) -> Field:
+    def _tick_list(self, definition: FieldDefinition, label: str) -> Field:
         choices = requests.tick_choices(definition)
         labels = {choice.id: choice.full_label for choice in choices}
-        field = TickList(definition.label, choices, help_text=definition.help, required=definition.required)
+        field = TickList(label, choices, help_text=definition.help, required=definition.required)
         field.ticked.connect(lambda tick, on: self._answers.tick(definition, tick, labels[tick], ticked=on))
         return field
 
-    def _table(self, definition: FieldDefinition) -> Field:
-        field = TableField(definition)
+    def _table(self, definition: FieldDefinition, label: str) -> Field:
+        field = TableField(definition, label)
         field.committed.connect(lambda content: self._answers.change(definition, content))
         return field
 
-    def _measures(self, definition: FieldDefinition) -> Field:
-        field = MeasuresField(definition.label, help_text=definition.help, required=definition.required)
+    def _measures(self, definition: FieldDefinition, label: str) -> Field:
+        field = MeasuresField(label, help_text=definition.help, required=definition.required)
         field.committed.connect(lambda content: self._answers.change(definition, content))
         return field
 
-    def _problem(self, definition: FieldDefinition) -> Field:
-        field = ChoiceField(definition.label, [], help_text=definition.help, width=420)
+    def _problem(self, definition: FieldDefinition, label: str) -> Field:
+        field = ChoiceField(label, [], help_text=definition.help, width=420)
         field.committed.connect(lambda key: self._answers.choose_problem(key, field.editor.currentText()))
         return field
 

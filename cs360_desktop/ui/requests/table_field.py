@@ -24,9 +24,9 @@ _ONE_LINE = 3
 class TableField(Field):
     """Its value is the table as it is stored; a row that is still blank is on the screen only."""
 
-    def __init__(self, definition: FieldDefinition) -> None:
+    def __init__(self, definition: FieldDefinition, label: str) -> None:
         holder = QWidget()
-        super().__init__(definition.label, holder, help_text=definition.help, required=definition.required, grows=True)
+        super().__init__(label, holder, help_text=definition.help, required=definition.required, grows=True)
         self._definition = definition
         self._rows: list[TableRow] = []
         self._editable = True

@@ -65,7 +65,7 @@ def test_that_every_section_of_the_form_can_be_shown_and_shows_every_field(
         record.show_request(request_id, section.definition.id)
         form, area = record._made[section.definition.id]
         assert area.isVisible()
-        labels = {label.text() for label in form.findChildren(QLabel)}
+        labels = {label.text().replace("&", "") for label in form.findChildren(QLabel)}
         shown = [field.definition.label for field in section.fields if field.definition.id in form.slots]
         assert set(shown) <= labels
         assert len(form.slots) + (form.requirements is not None) == len(section.fields)
@@ -103,6 +103,18 @@ def test_that_the_baseline_is_shown_with_the_way_to_each_requirement(
     assert [row.text()[:2] for row in rows] == ["B1", "B2", "B3", "B4", "B5", "B6"]
     qtbot.keyClick(rows[2], Qt.Key.Key_Return)
     assert places[-1] == Place("baseline", part="B3")
+
+
+def test_that_alt_with_the_underlined_letter_goes_to_a_field(record: RequestRecordPage, qtbot: QtBot) -> None:
+    record.show_request(record._request_id, "E")
+    labels = [label for label in record._made["E"][0].findChildren(QLabel) if "&" in label.text()]
+    keys = [label.text().partition("&")[2][0].casefold() for label in labels]
+    assert len(keys) == len(set(keys)) >= 8
+    dates = slot(record, "preferred_dates").field
+    letter = next(key for key, label in zip(keys, labels, strict=True) if label.buddy() is dates.editor)
+    record.steps.setFocus()
+    qtbot.keyClick(record.steps, letter, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is dates.editor
 
 
 # -- from the workspace, or by hand -----------------------------------------------------------------------------------

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QKeySequence
 
-from cs360_desktop.ui.baseline.mnemonics import Mnemonics
+from cs360_desktop.ui.common.mnemonics import Mnemonics
 
 
 def test_that_beginnings_of_words_are_tried_first() -> None:
