@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, func, select, true, type_coerce
 
 from cs360_desktop.domain.entries import Entry, EntryKey, EntryState, Origin, Value
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.storage.nouns import import_files
+from cs360_desktop.storage.nouns import areas, import_files, measures
 from cs360_desktop.storage.tables import ENTRY_UNITS, NO_ENTRY, batch, entry
 
 _KEY = (entry.c.measure_id, entry.c.area_id, entry.c.period)
@@ -80,18 +80,20 @@ class Entries:
 
     def last_periods(self, measure_ids: Collection[int]) -> dict[int, Period]:
         """The latest period with an entry, by measure."""
-        query = (
-            select(entry.c.measure_id, func.max(entry.c.period).label("last"))
-            .where(*self._window(measure_ids, None, None, None))
-            .group_by(entry.c.measure_id)
+        measure, area = measures.table, areas.table
+        # One look into the key for each measure and area, where counting through would read every entry.
+        last = (
+            select(func.max(entry.c.period))
+            .where(entry.c.measure_id == measure.c.id, entry.c.area_id == area.c.id, entry.c.state != NO_ENTRY)
+            .scalar_subquery()
         )
-        return {row.measure_id: row.last for row in self.connection.execute(query)}
-
-    def periods(self) -> tuple[Period, Period] | None:
-        """The first and the last period of any entry, None in an empty workspace."""
-        query = select(func.min(entry.c.period), func.max(entry.c.period)).where(entry.c.state != NO_ENTRY)
-        first, last = self.connection.execute(query).one()
-        return None if first is None else (first, last)
+        query = (
+            select(measure.c.id, func.max(last, type_=entry.c.period.type))
+            .join_from(measure, area, true())
+            .where(measure.c.id.in_(measure_ids))
+            .group_by(measure.c.id)
+        )
+        return {measure_id: period for measure_id, period in self.connection.execute(query) if period is not None}
 
     def exist(self) -> bool:
         """Whether there is any entry."""
@@ -115,6 +117,9 @@ class Entries:
         conditions: list[ColumnElement[bool]] = [entry.c.measure_id.in_(measure_ids), entry.c.state != NO_ENTRY]
         if area_ids is not None:
             conditions.append(entry.c.area_id.in_(area_ids))
+        elif first is not None or last is not None:
+            # Every area: said, so that the key leads to the span of each, and not through all time.
+            conditions.append(entry.c.area_id.in_(select(areas.table.c.id)))
         if first is not None:
             conditions.append(entry.c.period >= first)
         if last is not None:

@@ -1,6 +1,6 @@
 """Meetings and actions."""
 
-from sqlalchemy import Column, Date, Integer, Time
+from sqlalchemy import Column, Date, Index, Integer, Time
 
 from cs360_desktop.domain import actions as a
 from cs360_desktop.domain import meetings as m
@@ -103,6 +103,8 @@ actions = stamped(
         "made_at": [ref("meeting", "made_at_id"), ref("decision")],
         "links": [ref("problem"), ref("measure")],
     },
+    Index("action_due", "status", "due"),
+    Index("action_made_at", "made_at_id"),
 )
 carry_overs = stamped(
     "carry_over", a.CarryOver, {"link": [ref("action", required=True), ref("meeting", required=True)]}
