@@ -13,8 +13,10 @@ from cs360_desktop.domain.documents import CSV, XLSX, MadeFile, ReportExport
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.agendas import agenda_pdf
 from cs360_desktop.services.baseline_document import baseline_pdf
+from cs360_desktop.services.definitions_document import definitions_pdf
 from cs360_desktop.services.entry_lines import entry_lines
 from cs360_desktop.services.meetings import next_meeting
+from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
@@ -107,8 +109,18 @@ def _entries(session: Session, _options: Options) -> list[MadeFile]:
     ]
 
 
+def _definitions(session: Session, options: Options) -> list[MadeFile]:
+    if not _has_measures(session):
+        return []
+    return [definitions_pdf(session, community=options.community, language=options.language)]
+
+
+def _has_measures(session: Session) -> bool:
+    return bool(active_measures(session))
+
+
 def _template(session: Session, _options: Options) -> list[MadeFile]:
-    return [template_workbook(session)]
+    return [template_workbook(session)] if _has_measures(session) else []
 
 
 MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"
@@ -117,7 +129,24 @@ MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"
 REPORTS: tuple[Report, ...] = (
     Report("agenda", "Agenda", MEETING, _agenda, is_ready=_has_meeting, nothing="No meeting is planned."),
     Report("entries", "All entries", NUMBERS, _entries, "Excel and CSV", for_community=False),
-    Report("template", "Workbook to fill in", NUMBERS, _template, "Excel", for_community=False),
+    Report(
+        "template",
+        "Workbook to fill in",
+        NUMBERS,
+        _template,
+        "Excel",
+        is_ready=_has_measures,
+        nothing="No measure is in use yet.",
+        for_community=False,
+    ),
+    Report(
+        "definitions",
+        "Definitions of your measures",
+        NUMBERS,
+        _definitions,
+        is_ready=_has_measures,
+        nothing="No measure is in use yet.",
+    ),
     Report("baseline", "Baseline record", PROGRAM, _baseline),
     Report(
         "request",
@@ -130,7 +159,6 @@ REPORTS: tuple[Report, ...] = (
 )
 
 TO_COME = {
-    "definitions": "Definitions of your measures",
     "scorecard": "Scorecard",
     "compstat": "Council page",
     "problem": "Problem file",

@@ -1,0 +1,88 @@
+"""The definitions of the measures in use, as a document: what is counted, how it adds up, how not to misread it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cs360_desktop.domain.catalogue import DefinedBy, Measure, Unit
+from cs360_desktop.domain.wording import format_long_date, format_number
+from cs360_desktop.reporting.document import Content, Document
+from cs360_desktop.reporting.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPart:
+    """A goal and its measures in use; the name is None where measures have no goal."""
+
+    name: str | None
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionsDocument:
+    """All that is printed; `owners` are names by person id, `withheld` counts what a community copy leaves out."""
+
+    agency: str
+    as_of: date
+    goals: tuple[GoalPart, ...]
+    owners: dict[int, str]
+    withheld: int | None = None
+
+
+def definitions_pdf(value: DefinitionsDocument, language: str = "en") -> bytes:
+    """Print the definitions."""
+    words = Wording(language)
+    document = Document(
+        title=words("definitions.title"),
+        agency=value.agency,
+        date_text=words("definitions.as_of", date=format_long_date(value.as_of)),
+        language=language,
+        subtitle=words("definitions.subtitle", measures=sum(len(goal.measures) for goal in value.goals)),
+    )
+    if value.withheld is not None:
+        document.paragraph(words("definitions.community", measures=value.withheld), "small")
+    for goal in value.goals:
+        document.heading(2, goal.name or words("definitions.no_goal"))
+        for measure in goal.measures:
+            document.heading(3, f"{measure.code}  {measure.name}".strip())
+            document.fields(_fields(measure, value.owners, words))
+    return document.to_bytes()
+
+
+def _fields(measure: Measure, owners: dict[int, str], words: Wording) -> list[tuple[str, Content]]:
+    counted, found, care = (*measure.help.split("\n\n"), "", "", "")[:3]
+    marks = [words(f"definitions.{mark}") for mark in ("internal", "sensitive") if getattr(measure, mark)]
+    if not measure.checked:
+        marks.append(words("definitions.unchecked"))
+    said = (
+        ("counted", counted),
+        ("unit", _unit(measure, words)),
+        ("period", words(f"definitions.period_{measure.period_kind.name.lower()}")),
+        ("rolls_up", words(f"definitions.aggregation_{measure.aggregation.name.lower()}")),
+        ("numerator", measure.numerator),
+        ("denominator", measure.denominator),
+        ("direction", words(f"definitions.direction_{measure.direction.name.lower()}")),
+        ("type", words(f"definitions.type_{measure.type.name.lower()}")),
+        ("source", measure.source),
+        ("found", found),
+        ("care", care),
+        ("defined_by", _origin(measure, words)),
+        ("owner", owners.get(measure.owner_id, "") if measure.owner_id is not None else ""),
+        ("marks", "\n".join(marks)),
+    )
+    return [(words(f"definitions.{key}"), text) for key, text in said if text]
+
+
+def _unit(measure: Measure, words: Wording) -> str:
+    if measure.unit is Unit.RATE:
+        return words("definitions.unit_rate", scale=format_number(measure.scale))
+    return words(f"definitions.unit_{measure.unit.name.lower()}")
+
+
+def _origin(measure: Measure, words: Wording) -> str:
+    key = {
+        DefinedBy.PUBLISHED: "published",
+        DefinedBy.PROPOSED: "proposed",
+        DefinedBy.LOCAL: "local",
+        DefinedBy.FROM_FILE: "from_file",
+    }[measure.defined_by]
+    return words(f"definitions.{key}")

@@ -1,0 +1,41 @@
+"""Assemble the definitions of the measures in use for printing."""
+
+from typing import TYPE_CHECKING
+
+from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.services import metrics, people
+from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.session import Session
+
+if TYPE_CHECKING:
+    from cs360_desktop.reporting.definitions import DefinitionsDocument
+
+
+def definitions_pdf(session: Session, *, community: bool = False, language: str = "en") -> MadeFile:
+    """The definitions as a PDF; a community copy leaves out measures marked internal, and says how many."""
+    from cs360_desktop.reporting.definitions import definitions_pdf as print_definitions
+
+    value = definitions_document(session, community=community)
+    return MadeFile(f"Definitions{' community' if community else ''}.pdf", PDF, print_definitions(value, language))
+
+
+def definitions_document(session: Session, *, community: bool = False) -> "DefinitionsDocument":
+    """All that the printed definitions say."""
+    from cs360_desktop.reporting.definitions import DefinitionsDocument, GoalPart
+
+    goals = [goal for dimension in metrics.catalogue(session, active_only=True) for goal in dimension.goals]
+    internal = sum(measure.internal for goal in goals for measure in goal.measures)
+    parts = (
+        GoalPart(
+            goal.goal.name if goal.goal.id else None,
+            tuple(measure for measure in goal.measures if not (community and measure.internal)),
+        )
+        for goal in goals
+    )
+    return DefinitionsDocument(
+        agency=agency_of(session).name,
+        as_of=session.today(),
+        goals=tuple(part for part in parts if part.measures),
+        owners={person.id: person.name for person in people.people(session)},
+        withheld=internal if community else None,
+    )

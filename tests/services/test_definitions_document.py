@@ -1,0 +1,80 @@
+"""The printed definitions, read back."""
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from cs360_desktop.domain.agency import Agency
+from cs360_desktop.domain.catalogue import Aggregation, Measure
+from cs360_desktop.reporting.wording import LANGUAGES
+from cs360_desktop.services import metrics
+from cs360_desktop.services.reports import Options, chosen, make
+from cs360_desktop.services.session import Session
+from cs360_desktop.services.workspaces import new_workspace
+from cs360_desktop.storage import nouns
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: date(2026, 11, 10))
+    yield session
+    session.close()
+
+
+def printed(session: Session, *, community: bool = False, language: str = "en") -> str:
+    (made,) = make(session, chosen(["definitions"]), Options(community, language))
+    (file,) = made.files
+    pages = PdfReader(io.BytesIO(file.content), strict=True).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def a_share(session: Session) -> Measure:
+    return next(each for each in metrics.active_measures(session) if each.aggregation is Aggregation.RATIO)
+
+
+def test_that_every_measure_in_use_is_defined_and_no_other(session: Session) -> None:
+    text = printed(session)
+    with session.reading() as unit:
+        every = unit[nouns.measures].all()
+    active = {measure.id for measure in metrics.active_measures(session)}
+    heads = {measure.id for measure in every if f"{measure.code} {measure.name}" in text}
+    assert heads == active
+    share = a_share(session)
+    assert f"Numerator {share.numerator}" in text
+    assert f"Denominator {share.denominator}" in text
+    assert "All numerators over all denominators" in text
+
+
+def test_that_a_community_copy_leaves_out_internal_measures_and_says_how_many(session: Session) -> None:
+    share = a_share(session)
+    with session.change("mark") as unit:
+        unit[nouns.measures].change(share.id, internal=True)
+    assert "Internal: not shown to the community" in printed(session)
+    text = printed(session, community=True)
+    assert share.name not in text
+    assert "measures marked internal (1)" in text
+
+
+def test_that_fixed_words_are_printed_in_spanish(session: Session) -> None:
+    text = printed(session, language="es")
+    assert "Definiciones de nuestras medidas" in text
+    assert "Se suman: doce meses hacen el año." in text
+    assert "Added up" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_every_definition_of_the_catalog_can_be_printed(session: Session, language: str) -> None:
+    with session.reading() as unit:
+        every = [measure.id for measure in unit[nouns.measures].all()]
+    metrics.activate(session, every)
+    assert printed(session, language=language)
+
+
+def test_that_without_a_measure_there_is_nothing_to_print(session: Session) -> None:
+    metrics.retire(session, [measure.id for measure in metrics.active_measures(session)])
+    (made,) = make(session, chosen(["definitions"]), Options())
+    assert made.files == ()
