@@ -12,6 +12,7 @@ from cs360_desktop.importing.mapping import Known, Match, Role, Topic
 from cs360_desktop.importing.plan import Outcome, build_plan, compare
 from cs360_desktop.importing.propose import propose, refreshed
 from cs360_desktop.importing.reader import read_workbook
+from cs360_desktop.importing.workbook import Sheet, Workbook
 from tests.importing.conftest import AREAS, NOTHING_KNOWN, Planned, Written, measure, numbers, plan_of, sentences
 
 MONTHLY: list[list[Any]] = [
@@ -331,3 +332,13 @@ def test_that_a_file_that_says_less_than_is_stored_changes_nothing(
     share = measure(6, "Callbacks", unit=Unit.PERCENT, aggregation=Aggregation.RATIO, period_kind=PeriodKind.YEAR)
     plan = planned([["Activity", 2022, 2023], ["Callbacks", cell, None]], known=known(share))
     assert [row.outcome for row in compare(plan, {EntryKey(6, 1, Period.year(2022)): stored})] == [outcome]
+
+
+def test_that_fractions_are_asked_where_the_kind_of_file_hides_percentages() -> None:
+    cells = [["Activity", 2022.0, 2023.0], ["Clearance", 0.418, 0.29], ["Calls", 5.0, 6.0]]
+    for percent, measures in ((None, ["Calls"]), (frozenset[tuple[int, int]](), ["Clearance", "Calls"])):
+        sheet = Sheet("S", hidden=False, cells=cells, percent=percent)
+        workbook = Workbook("Old.xls", "0" * 64, (sheet,))
+        plan = build_plan(propose(workbook, NOTHING_KNOWN), NOTHING_KNOWN, create=True)
+        assert [each.name for each in plan.new_measures] == measures
+        assert ("may be shown as percentages" in sentences(plan)) == (percent is None)
