@@ -1,6 +1,7 @@
 """The sum of the areas beside the agency's own figure: worked out for the eye, never stored (product.md §4, Grid)."""
 
 from collections.abc import Iterable
+from math import fsum
 
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.wording import format_value
@@ -11,7 +12,7 @@ from cs360_desktop.ui.metrics.entering.looks import Fill, Ink, Look, Symbol
 def area_sum(parts: Iterable[StoredCell | None]) -> float | None:
     """The sum of the areas that have a figure; None where none has. A blank is left out, never counted as zero."""
     figures = [part.number for part in parts if part is not None and part.number is not None]
-    return sum(figures) if figures else None
+    return fsum(figures) if figures else None
 
 
 def difference(parts: Iterable[StoredCell | None], whole: StoredCell | None) -> float | None:
@@ -19,7 +20,8 @@ def difference(parts: Iterable[StoredCell | None], whole: StoredCell | None) -> 
     total = area_sum(parts)
     if total is None or whole is None or whole.number is None:
         return None
-    return whole.number - total
+    # Halves of cents and tenths of hours do not add up exactly in binary.
+    return round(whole.number - total, 9)
 
 
 def sum_look(parts: Iterable[StoredCell | None], measure: Measure) -> Look:

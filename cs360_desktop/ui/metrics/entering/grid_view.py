@@ -38,7 +38,8 @@ class GridView(QTableView):
     """Shows a `GridModel`.
 
     `moved` tells that the current cell is another one; `asked(str)` carries the name of a command whose keys were
-    pressed: copy, copy_with_headers, cut, paste, clear, fill_down, fill_right, states, note, next_fault, last_fault.
+    pressed: copy, copy_with_headers, cut, paste, clear, fill_down, fill_right, states, note, to_unknown, next_fault,
+    last_fault.
     """
 
     moved = Signal()
@@ -138,6 +139,7 @@ class GridView(QTableView):
             "Ctrl+R": "fill_right",
             "Ctrl+E": "states",
             "Shift+F2": "note",
+            "Ctrl+U": "to_unknown",
             "F8": "next_fault",
             "Shift+F8": "last_fault",
         }
@@ -344,7 +346,7 @@ _NAMES: dict[int, str] = {
     Qt.Key.Key_Delete: "Del",
     Qt.Key.Key_F2: "F2",
     Qt.Key.Key_F8: "F8",
-    **{Qt.Key(ord(letter)): letter for letter in "CDERVX"},
+    **{Qt.Key(ord(letter)): letter for letter in "CDERUVX"},
 }
 
 

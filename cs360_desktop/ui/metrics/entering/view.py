@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import RecordsChanged
-from cs360_desktop.domain.entries import UNKNOWN_AREA, EntryKey
-from cs360_desktop.domain.wording import format_value
+from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.services import agency, metrics
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.body import Body
@@ -19,16 +18,16 @@ from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.metrics.entering.area_difference import area_difference
 from cs360_desktop.ui.metrics.entering.cell_actions import CellActions, Stopped, two_sentences
 from cs360_desktop.ui.metrics.entering.cell_panel import CellPanel
 from cs360_desktop.ui.metrics.entering.choices import Choices
 from cs360_desktop.ui.metrics.entering.columns import period_columns
-from cs360_desktop.ui.metrics.entering.compared import area_sum, difference
 from cs360_desktop.ui.metrics.entering.fault_bar import FaultBar
 from cs360_desktop.ui.metrics.entering.grid_view import GridView
 from cs360_desktop.ui.metrics.entering.key_row import KeyRow
 from cs360_desktop.ui.metrics.entering.model import GridModel
-from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow, RolledUpRow, adds_up
+from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow, RolledUpRow
 from cs360_desktop.ui.metrics.entering.state_menu import open_menu, state_menu
 
 _SHAPING = {"measure", "area", "agency", "dimension", "goal", "indicator"}
@@ -209,31 +208,29 @@ class EnterView(Body):
             self.bar.hide()
 
     def _show_difference(self, place: tuple[int, int]) -> bool:
-        """Say what the areas add up to where the agency's own figure differs."""
-        sheet = self.model.sheet
-        if (
-            not self.choices.by_area
-            or isinstance(sheet.rows[place[0]], GroupRow)
-            or not adds_up(sheet.measure_at(place[0]))
-        ):
+        """Say what the areas add up to where the agency's own figure differs, and offer what can be done."""
+        found = area_difference(self.model.sheet, place) if self.choices.by_area else None
+        if found is None:
             return False
-        column, unit = place[1], sheet.measure_at(place[0]).unit
-        parts, whole = sheet.parts(column), sheet.whole(column)
-        if not difference(parts, whole) or whole is None:
-            return False
-        what = self.tr("{period}: the areas add to {total}, the agency total says {whole}")
-        unknown = sheet.place_of_area(UNKNOWN_AREA, column)
-        so_what = self.tr("Both figures stay as entered until you decide.")
-        if unknown is not None and sheet.cells.at(*unknown) is None:
-            so_what = self.tr("“Unknown area” has no entry for this period. {rest}").format(rest=so_what)
-        words = what.format(
-            period=sheet.columns[column].spoken,
-            total=format_value(area_sum(parts), unit),
-            whole=format_value(whole.number, unit),
-        )
-        go = [(self.tr("Go to unknown area"), lambda: self._go_to(unknown))] if unknown else []
-        self.bar.show_words(State.NEEDS, words, so_what, go)
+        offers: list[tuple[str, Callable[[], object]]] = []
+        if found.key is not None and not self._desk.session.read_only:
+            offers.append((self.tr("Put the difference into the unknown area"), self._put_into_unknown))
+        if found.unknown is not None:
+            offers.append((self.tr("Go to unknown area"), lambda: self._go_to(found.unknown)))
+        self.bar.show_words(State.NEEDS, found.what, found.so_what, offers)
         return True
+
+    def _put_into_unknown(self) -> None:
+        """Give the unknown area what the areas of the current period lack; one undo step."""
+        place = self.grid.place()
+        found = area_difference(self.model.sheet, place) if place is not None and self.choices.by_area else None
+        if found is not None and found.key is not None:
+            self.model.put({found.key: found.value}, found.done)
+            self.grid.setFocus()
+            return
+        nothing = self.tr("Nothing was put into the unknown area")
+        why = self.tr("That is for a period in which the areas of a count add up to less than the agency total.")
+        self._show_stopped(Stopped(nothing, why if found is None else found.so_what, place))
 
     def _show_stopped(self, stopped: Stopped) -> None:
         if stopped.place is not None:
@@ -254,6 +251,7 @@ class EnterView(Body):
             "fill_right": act.fill_right,
             "states": self._open_states,
             "note": self._edit_note,
+            "to_unknown": self._put_into_unknown,
         }
         reading: dict[str, Callable[[], object]] = {
             "copy": act.copy,
