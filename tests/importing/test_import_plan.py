@@ -335,7 +335,7 @@ def test_that_a_file_that_says_less_than_is_stored_changes_nothing(
 
 
 def test_that_fractions_are_asked_where_the_kind_of_file_hides_percentages() -> None:
-    cells = [["Activity", 2022.0, 2023.0], ["Clearance", 0.418, 0.29], ["Calls", 5.0, 6.0]]
+    cells: list[list[Any]] = [["Activity", 2022.0, 2023.0], ["Clearance", 0.418, 0.29], ["Calls", 5.0, 6.0]]
     for percent, measures in ((None, ["Calls"]), (frozenset[tuple[int, int]](), ["Clearance", "Calls"])):
         sheet = Sheet("S", hidden=False, cells=cells, percent=percent)
         workbook = Workbook("Old.xls", "0" * 64, (sheet,))
