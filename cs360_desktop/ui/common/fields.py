@@ -23,7 +23,10 @@ from cs360_desktop.ui.common.typography import Type
 
 
 class Field(QWidget):
-    """Label, help, editor with unit, error; the kinds below say how editor and value belong together."""
+    """Label, help, editor with unit, error; the kinds below say how editor and value belong together.
+
+    An editor that `grows` is as high as its content; the others are as high as a line.
+    """
 
     committed = Signal(object)
 
@@ -36,6 +39,7 @@ class Field(QWidget):
         required: bool = False,
         unit: str = "",
         width: int = 0,
+        grows: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,7 +53,7 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         editor.setAccessibleName(label.replace("&", ""))
         editor.setAccessibleDescription(help_text)
-        if not isinstance(editor, NoteEdit):
+        if not grows:
             fixed_height(editor, 30)
         if width:
             fixed_width(editor, width)
@@ -151,7 +155,7 @@ class NoteField(Field):
     def __init__(
         self, label: str, *, lines: int = 3, grows: bool = False, placeholder: str = "", **options: Any
     ) -> None:
-        super().__init__(label, NoteEdit(), **options)
+        super().__init__(label, NoteEdit(), grows=True, **options)
         self.editor.setPlaceholderText(placeholder)
         (minimum_height if grows else fixed_height)(self.editor, 12 + 18 * lines)
         if grows:
@@ -313,7 +317,8 @@ class _ErrorLine(QWidget):
         margins(box, 0, 0, 0, 0)
         spacing(box, 6)
         box.addWidget(StateSymbol(State.WRONG), 0, Qt.AlignmentFlag.AlignTop)
-        box.addWidget(self._sentence, 1)
+        box.addWidget(self._sentence, 100)
+        box.addStretch(1)  # a sentence is at most 75 characters wide, a field may be wider
 
     def text(self) -> str:
         return self._sentence.text()
