@@ -6,11 +6,14 @@ from PySide6.QtGui import QFontMetrics, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from cs360_desktop.domain.changes import EntriesChanged, RecordsChanged
+from cs360_desktop.services.publisher import Publisher
 from cs360_desktop.ui.common.body import Body, WizardFooter
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.fields import TextField
 from cs360_desktop.ui.common.focus import PartCycle
 from cs360_desktop.ui.common.message_bar import Message, Rank
+from cs360_desktop.ui.common.notifier import Notifier
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.common.states import State
@@ -285,3 +288,24 @@ def test_that_no_shortcut_is_claimed_by_two_parts(page: Page) -> None:
     keys = [shortcut.key().toString() for shortcut in page.findChildren(QShortcut)]
 
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_that_a_page_asks_again_at_once_while_it_is_seen_and_once_when_it_is_seen_again(page: Page) -> None:
+    publisher, asked = Publisher(), []
+    page.follow(Notifier(publisher, page), lambda: asked.append(len(asked)), {"action"})
+    publisher.publish([RecordsChanged("action", frozenset({1}))])
+    assert asked == [0]
+    page.hide()
+    publisher.publish([RecordsChanged("action", frozenset({1})), RecordsChanged("action", frozenset({2}))])
+    assert asked == [0]
+    page.show()
+    assert asked == [0, 1]
+
+
+def test_that_a_page_leaves_changes_of_other_things_alone(page: Page) -> None:
+    publisher, asked = Publisher(), []
+    page.follow(Notifier(publisher, page), lambda: asked.append(True), {"action"})
+    publisher.publish([RecordsChanged("meeting", frozenset({1})), EntriesChanged(frozenset())])
+    page.hide()
+    page.show()
+    assert asked == []
