@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.catalogue import Measure, Status
@@ -11,6 +12,8 @@ from cs360_desktop.services import entries, metrics
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.scaling import px
+from cs360_desktop.ui.common.typography import Type, font
 from cs360_desktop.ui.metrics.choosing.view import ChooseView
 from cs360_desktop.ui.metrics.page import MetricsPage
 
@@ -28,6 +31,15 @@ def choose(page: MetricsPage) -> ChooseView:
 def texts(choose: ChooseView) -> list[str]:
     model = choose.table.model()
     return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def test_that_no_unit_is_cut(choose: ChooseView, session: Session) -> None:
+    goals = (goal for dimension in metrics.catalogue(session) for goal in dimension.goals)
+    units = {measure.unit_label for goal in goals for measure in goal.measures} | {"per 100,000"}
+    assert "per 1,000" in units
+    room = choose.table.columnWidth(2) - 2 * px(8)
+    face = QFontMetrics(font(Type.BODY))
+    assert [unit for unit in units if face.horizontalAdvance(unit) > room] == []
 
 
 def test_that_the_space_key_starts_and_stops_collecting_and_can_be_undone(

@@ -47,7 +47,7 @@ class ChooseView(Body):
         columns: list[Column[Measure]] = [
             Column("", ticked=lambda row: row.status is Status.ACTIVE, width=34),
             Column(self.tr("Measure"), lambda row: row.name, stretch=True),
-            Column(self.tr("Unit"), lambda row: row.unit_label, tone="muted", width=62),
+            Column(self.tr("Unit"), lambda row: row.unit_label, tone="muted", width=96),
             Column(self.tr("Period"), words.period, tone="muted", width=66),
             Column(self.tr("Better"), words.better, tone="muted", width=84),
             Column(self.tr("Type"), words.kind, width=74),
