@@ -38,6 +38,19 @@ class Aggregation(Enum):
     PER_PERIOD_ONLY = "per-period-only"
 
 
+def fitting(unit: Unit) -> tuple[Aggregation, ...]:
+    """The aggregations a unit can have: shares are never added or averaged, whole things are no quotient."""
+    shares = {Unit.PERCENT, Unit.RATE, Unit.RATIO}
+    fits = {
+        Aggregation.SUM: unit not in shares | {Unit.SCORE, Unit.WDD},
+        Aggregation.LAST: unit is not Unit.WDD,
+        Aggregation.MEAN: not unit.is_whole and unit not in shares | {Unit.WDD},
+        Aggregation.RATIO: not unit.is_whole and unit is not Unit.WDD,
+        Aggregation.PER_PERIOD_ONLY: True,
+    }
+    return tuple(aggregation for aggregation, does in fits.items() if does)
+
+
 class Direction(Enum):
     """Which way is better; CONTEXT where no direction is good without context."""
 
