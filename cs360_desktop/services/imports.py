@@ -16,6 +16,7 @@ from cs360_desktop.importing.mapping import Known, Match, Proposal
 from cs360_desktop.importing.plan import ImportPlan, NewMeasure, Outcome, PlannedValue, PreviewRow, build_plan, compare
 from cs360_desktop.importing.profiles import Profile
 from cs360_desktop.importing.propose import propose as propose_reading
+from cs360_desktop.importing.propose import refreshed as refresh_reading
 from cs360_desktop.importing.reader import read_workbook
 from cs360_desktop.importing.workbook import Workbook
 from cs360_desktop.services.session import Session
@@ -89,6 +90,11 @@ def _profile(session: Session, name: str) -> Profile:
         have = f"Saved here: {names}." if names else "None has been saved yet."
         raise UserError(f"There is no import profile “{name}”, so nothing was read. {have}")
     return Profile(found.name, found.fingerprint, json.loads(found.content))
+
+
+def refreshed(session: Session, proposal: Proposal) -> Proposal:
+    """Find the names of a proposal again after its tables were edited; decisions about names are kept."""
+    return refresh_reading(proposal, known(session))
 
 
 def preview(session: Session, proposal: Proposal, *, create: bool) -> Preview:

@@ -40,6 +40,10 @@ class _SheetModel(QAbstractTableModel):
         self._sheet, self._tables, self._asked = sheet, tables, asked
         self.endResetModel()
 
+    def label_columns(self) -> set[int]:
+        """The columns that hold names."""
+        return {each.column for table in self._tables for each in table.columns if each.role in _LABELS}
+
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() or self._sheet is None else self._sheet.height
@@ -119,6 +123,7 @@ class SheetPicture(QTableView):
     def show_sheet(self, sheet: Sheet, tables: Sequence[TableMapping], asked: frozenset[str]) -> None:
         """Show a sheet, its tables, and the addresses that a question is about."""
         self._model.show_sheet(sheet, tables, asked)
+        self.fit_sizes()
         if tables:
             self.scrollTo(self._model.index(max(0, tables[0].span[0] - 1), max(0, tables[0].span[1] - 1)))
 
@@ -127,6 +132,8 @@ class SheetPicture(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(24))
         self.horizontalHeader().setDefaultSectionSize(px(92))
         self.horizontalHeader().setFixedHeight(px(26))
+        for column in self._model.label_columns():
+            self.setColumnWidth(column - 1, px(210))
 
 
 applies("sheetSizes", lambda picture, _value: picture.fit_sizes())

@@ -76,6 +76,9 @@ class TableStep(QWidget):
         self._findings.addStretch(1)
 
     def _describe(self, proposal: Proposal, sheet: str) -> Iterator[QWidget]:
+        if len(proposal.tables) > 1:
+            count = self.tr("{count} tables were found in this workbook.").format(count=len(proposal.tables))
+            yield Label(count, tone="muted", wrap=True)
         for question in proposal.questions:
             if question.sheet in {"", sheet}:
                 yield Notice(State.ASKS, question.sentence)
@@ -83,6 +86,7 @@ class TableStep(QWidget):
             if table.sheet != sheet:
                 continue
             yield Label(self.tr("Table {range}").format(range=table.range), Type.SECTION)
+            yield Label(f"{table.orientation[:1].upper()}{table.orientation[1:]}", wrap=True)
             for decision in table.decisions:
                 yield _Finding(decision)
             for question in table.questions:

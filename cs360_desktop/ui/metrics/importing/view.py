@@ -43,7 +43,7 @@ class ImportView(Body):
         self._line = StepLine()
         self.tools.add_filter(self._line)
         self.table_step, self.match_step, self.preview_step = TableStep(), MatchStep(), PreviewStep()
-        self.table_step.changed.connect(self._edit)
+        self.table_step.changed.connect(self._edit_tables)
         self.match_step.changed.connect(self._edit)
         self.preview_step.counted.connect(self._count)
         self._pages = QStackedWidget()
@@ -111,6 +111,7 @@ class ImportView(Body):
         self.refusal = ""
         self._edit(proposal)
         self._go(Step.TABLE)
+        self.next.setFocus()
 
     def _refused(self, refusal: UserError) -> None:
         self._job = None
@@ -122,6 +123,9 @@ class ImportView(Body):
         self.match_step.show_proposal(proposal, imports.known(self._desk.session))
         if self.step is Step.MATCH:
             self._footer.set_caption(self.match_step.summary())
+
+    def _edit_tables(self, proposal: Proposal) -> None:
+        self._edit(imports.refreshed(self._desk.session, proposal))
 
     def _go(self, step: Step) -> None:
         self.step = step
@@ -141,6 +145,7 @@ class ImportView(Body):
     def _go_on(self) -> None:
         if self.step is Step.TABLE:
             self._go(Step.MATCH)
+            self.match_step.table.setFocus()
         elif self.step is Step.MATCH and self._proposal is not None:
             proposal = self._proposal
             self.next.allow(False, self.tr("The values are being compared"))
@@ -154,6 +159,7 @@ class ImportView(Body):
 
     def _go_back(self) -> None:
         self._go(Step(self.step - 1))
+        self.next.setFocus()
 
     def _previewed(self, preview: Preview) -> None:
         self._job = None
@@ -188,15 +194,14 @@ class ImportView(Body):
         rest = self.tr("{count} things were left out; go back to the file to see them.").format(
             count=format_number(left)
         )
+        grid = Button(self.tr("Show them in the &grid"), self._show_grid, kind=Kind.PRIMARY, icon="table")
         page = EmptyState(
             self.tr("{count} values are in").format(count=total),
             self.tr("One Undo (Ctrl+Z) takes all of them back.") + (f" {rest}" if left else ""),
-            [
-                Button(self.tr("Show them in the &grid"), self._show_grid, kind=Kind.PRIMARY, icon="table"),
-                Button(self.tr("Import &another file"), self.cancel),
-            ],
+            [grid, Button(self.tr("Import &another file"), self.cancel)],
         )
         self._replace(Step.DONE, page)
+        grid.setFocus()
 
     def _show_grid(self) -> None:
         self._desk.go(Place("metrics", part="enter"))
