@@ -1,22 +1,19 @@
 """What needs the point of contact today, as plain facts from the workspace; the page puts them into words."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.agency import Agency, Population
 from cs360_desktop.domain.baseline import Answer, RequirementState
-from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.meetings import Meeting
-from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.requests import RequestStatus
-from cs360_desktop.services import actions, baseline, meetings, requests
+from cs360_desktop.services import actions, baseline, meetings, metrics, requests
 from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
+from cs360_desktop.services.metrics import MissingPeriod
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.units import ReadUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +24,6 @@ class Start:
     population: Population | None
     has_entries: bool
     is_fresh: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MissingPeriod:
-    """Active measures without an entry of any state, in any area, for their last complete period."""
-
-    period: Period
-    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +90,13 @@ def start_of(session: Session) -> Start:
 def today(session: Session) -> Today:
     """What is to be told today."""
     with session.reading() as unit:
-        missing = tuple(_missing(unit, session.today()))
         found = unit[nouns.requests].all("year", "number", status=RequestStatus.DRAFT)
         drafts = tuple(requests.form_of(unit, request) for request in found)
     overdue = actions.board(session, BoardFilter(Show.OVERDUE))
     return Today(
         session.today(),
         tuple(sorted(overdue, key=lambda line: -line.days_late)),
-        missing,
+        metrics.missing_periods(session),
         _next_meeting(session),
         baseline.overview(session),
         drafts,
@@ -131,23 +119,3 @@ def _next_meeting(session: Session) -> NextMeeting | None:
         return None
     carried = len(meetings.commitments(session, line.meeting.id))
     return NextMeeting(line.meeting, line.body, line.items, line.planned, carried, line.missing)
-
-
-def _missing(unit: ReadUnit, day: date) -> Iterator[MissingPeriod]:
-    by_kind: dict[PeriodKind, list[Measure]] = {}
-    for measure in unit[nouns.measures].all("position", status=Status.ACTIVE):
-        # What the app computes itself is nobody's to enter; the rhythm of 28 days has no calendar of its own.
-        if not measure.derived_from_app and measure.period_kind is not PeriodKind.FOUR_WEEKS:
-            by_kind.setdefault(measure.period_kind, []).append(measure)
-    fiscal = unit[nouns.agencies].get(1).fiscal_year_start
-    areas = [area.id for area in unit[nouns.areas].all()]
-    for kind, measures in by_kind.items():
-        last = [Period.containing(kind, day, year_start=month).next(-1) for month in (fiscal, 1)]
-        entered = {
-            key.measure_id
-            for period in last  # a quarter or year may be kept by the fiscal or by the calendar year
-            for key in unit.entries.values([m.id for m in measures], area_ids=areas, first=period, last=period)
-        }
-        without = tuple(measure for measure in measures if measure.id not in entered)
-        if without:
-            yield MissingPeriod(last[0], without)

@@ -12,7 +12,8 @@ from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.wording import format_date, format_month
 from cs360_desktop.services.catalogue_files import load_baseline
-from cs360_desktop.services.home import MissingPeriod, NextMeeting, Today
+from cs360_desktop.services.home import NextMeeting, Today
+from cs360_desktop.services.metrics import MissingPeriod
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.link_row import LinkRow
@@ -115,7 +116,7 @@ def _missing(missing: MissingPeriod) -> Need:
         among.format(names=", ".join(measure.name for measure in missing.measures[:2])),
         "",
         _tr("Enter {period}").format(period=name),
-        Place("metrics", part="enter"),
+        Place("metrics", part=f"enter:missing:{period}"),
     )
 
 

@@ -81,7 +81,7 @@ def test_that_missing_measures_are_counted_and_two_of_them_named(
     assert what.partition(" ")[2] == "measures have no entry for October 2026"
     rows(page)[what].setFocus()
     qtbot.keyClick(rows(page)[what], Qt.Key.Key_Return)
-    assert places == [Place("metrics", part="enter")]
+    assert places == [Place("metrics", part="enter:missing:2026-10")]
 
 
 def test_that_the_rows_can_be_walked_with_the_arrow_keys(page: HomePage, session: Session, qtbot: QtBot) -> None:

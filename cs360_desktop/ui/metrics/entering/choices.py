@@ -1,6 +1,7 @@
 """What the grid shows, as the four filters over it say: measures, area, period kind, how far back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey
 from cs360_desktop.domain.periods import Period, PeriodKind, current_period
-from cs360_desktop.services.metrics import DimensionMeasures
+from cs360_desktop.services.metrics import DimensionMeasures, GoalMeasures, MissingPeriod
 from cs360_desktop.ui.common.editors import ChoiceBox
 from cs360_desktop.ui.common.scaling import minimum_width
 from cs360_desktop.ui.metrics.entering.rows import Row, area_rows, has_row, measure_rows
@@ -41,15 +42,18 @@ class Choices(QObject):
         self.kind = _Choice(self.tr("Period"), self._on_choice, 94)
         self.years = _Choice(self.tr("How far back"), self._on_choice, 122)
         self._dimensions: Sequence[DimensionMeasures] = ()
+        self._missing: Sequence[MissingPeriod] = ()
         self._areas: Sequence[Area] = ()
 
     def boxes(self) -> tuple["_Choice", ...]:
         """The combo boxes in their order."""
         return self.scope, self.area, self.kind, self.years
 
-    def offer(self, dimensions: Sequence[DimensionMeasures], areas: Sequence[Area]) -> None:
+    def offer(
+        self, dimensions: Sequence[DimensionMeasures], areas: Sequence[Area], missing: Sequence[MissingPeriod]
+    ) -> None:
         """Offer what there is; choices stay where they still can."""
-        self._dimensions, self._areas = dimensions, areas
+        self._dimensions, self._areas, self._missing = dimensions, areas, missing
         names = [(area.id, area.name) for area in areas]
         has_areas = any(area.id not in {WHOLE_AGENCY, UNKNOWN_AREA} for area in areas)
         self.area.offer([*names, (BY_AREA, self.tr("By area"))] if has_areas else names[:1])
@@ -71,7 +75,9 @@ class Choices(QObject):
             )
             for found in self._dimensions
         ]
-        self.scope.offer([(ALL, everything), *dimensions])
+        text = self.tr("Missing for {period}")
+        missing = [(found.period, text.format(period=found.period.label)) for found in self._missing]
+        self.scope.offer([(ALL, everything), *missing, *dimensions])
 
     def _kind_text(self, kind: PeriodKind) -> str:
         return {
@@ -102,14 +108,34 @@ class Choices(QObject):
             chosen = next(measure for measure in self.measures() if measure.id == self.scope.choice())
             return area_rows(chosen, kind, self._areas)
         scope = self.scope.choice()
+        if isinstance(scope, Period):
+            return measure_rows(self._lacking(scope), kind, self.area.choice())
         wanted = [found for found in self._dimensions if scope in {ALL, -found.dimension.id or -1_000_000}]
         return measure_rows(wanted, kind, self.area.choice())
+
+    def _lacking(self, period: Period) -> list[DimensionMeasures]:
+        """The catalog with nothing but the measures that have no entry for a period."""
+        lacking = {measure for found in self._missing if found.period == period for measure in found.measures}
+        return [replace(found, goals=tuple(_only(goal, lacking) for goal in found.goals)) for found in self._dimensions]
+
+    def missing_period(self) -> Period | None:
+        """The period whose missing measures are shown, None where others are."""
+        scope = None if self.by_area else self.scope.choice()
+        return scope if isinstance(scope, Period) else None
 
     def periods(self, today: date, year_start: int, rhythm: Period | None) -> tuple[Period, Period]:
         """The first and the last period chosen; the last one is running."""
         kind: PeriodKind = self.kind.choice()
         last = current_period(kind, today, year_start, rhythm=rhythm)
         return last.next(-_BACK[kind] * self.years.choice() + 1), last
+
+    def show_missing(self, period: Period) -> None:
+        """Choose the measures that have no entry for a period; all of its kind where it lacks none any more."""
+        self.area.choose(WHOLE_AGENCY)
+        self._offer_scope()
+        self.scope.choose(ALL)
+        self.scope.choose(period)
+        self.kind.choose(period.kind)
 
     def show_measure(self, measure: Measure) -> None:
         """Choose what is needed for a measure to be seen."""
@@ -131,11 +157,18 @@ class Choices(QObject):
     def _on_choice(self, box: "_Choice") -> None:
         if box is self.area:
             self._offer_scope()
+        period = self.missing_period()
+        if box is self.scope and period is not None:
+            self.kind.choose(period.kind)
         if self.by_area:
             chosen = next((measure for measure in self.measures() if measure.id == self.scope.choice()), None)
             if chosen is not None and (box is not self.kind or not has_row(chosen, self.kind.choice())):
                 self.kind.choose(chosen.period_kind)
         self.changed.emit()
+
+
+def _only(goal: GoalMeasures, wanted: Collection[Measure]) -> GoalMeasures:
+    return replace(goal, measures=tuple(measure for measure in goal.measures if measure in wanted))
 
 
 class _Choice(ChoiceBox):

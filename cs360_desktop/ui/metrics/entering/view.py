@@ -9,7 +9,9 @@ from typing_extensions import override
 
 from cs360_desktop.domain.changes import RecordsChanged
 from cs360_desktop.domain.entries import EntryKey
+from cs360_desktop.domain.periods import Period
 from cs360_desktop.services import agency, metrics
+from cs360_desktop.services.metrics import StaleMeasure
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -28,6 +30,7 @@ from cs360_desktop.ui.metrics.entering.grid_view import GridView
 from cs360_desktop.ui.metrics.entering.key_row import KeyRow
 from cs360_desktop.ui.metrics.entering.model import GridModel
 from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow, RolledUpRow
+from cs360_desktop.ui.metrics.entering.stale_words import stale_words
 from cs360_desktop.ui.metrics.entering.state_menu import open_menu, state_menu
 
 _SHAPING = {"measure", "area", "agency", "dimension", "goal", "indicator"}
@@ -47,6 +50,7 @@ class EnterView(Body):
         self.panel = CellPanel(desk, self.model)
         self.choices = Choices(self)
         self.bar = FaultBar()
+        self._stale: dict[int, StaleMeasure] = {}
         self._pages = QStackedWidget()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -108,17 +112,22 @@ class EnterView(Body):
 
     def reload(self) -> None:
         """Ask again which measures and areas there are."""
-        dimensions = metrics.catalogue(self._desk.session, active_only=True)
-        self._pages.setCurrentIndex(0 if dimensions else 1)
-        self.tools.setVisible(bool(dimensions))
-        if not dimensions:
+        is_collected = bool(metrics.active_measures(self._desk.session))
+        self._pages.setCurrentIndex(0 if is_collected else 1)
+        self.tools.setVisible(is_collected)
+        if not is_collected:
             self.model.show_cells([], (), 1)
             self.panel.show_nothing()
             return
-        self.choices.offer(dimensions, agency.areas(self._desk.session))
         self._show_choice()
 
+    def _offer(self) -> None:
+        session = self._desk.session
+        dimensions = metrics.catalogue(session, active_only=True)
+        self.choices.offer(dimensions, agency.areas(session), metrics.missing_periods(session))
+
     def _show_choice(self) -> None:
+        self._offer()
         key = self._current_key()
         session = self._desk.session
         year_start = agency.agency_of(session).fiscal_year_start
@@ -131,6 +140,9 @@ class EnterView(Body):
             rows=self.model.rowCount(), columns=self.model.columnCount()
         )
         self.grid.setAccessibleDescription(size)
+        self._stale = {}
+        if self.choices.missing_period() is not None:
+            self._stale = {found.measure.id: found for found in metrics.stale(session)}
         place = None if key is None else self.model.sheet.cells.place_of(key)
         self.grid.show_latest()
         self._go_to(place or self._first_place())
@@ -143,7 +155,11 @@ class EnterView(Body):
         return (rows[0], columns[-1]) if rows and columns else None
 
     def show_place(self, place: Place) -> None:
-        """Go to the newest complete period of a measure, where the place names one."""
+        """Go to the newest complete period of a measure, or to what a period lacks (`enter:missing:2026-10`)."""
+        asked, _, period = place.part.partition(":")[2].partition(":")
+        if asked == "missing":
+            self._show_missing(Period.from_text(period))
+            return
         measure = next((found for found in self.choices.measures() if found.id == place.record), None)
         if measure is None:
             return
@@ -154,6 +170,12 @@ class EnterView(Body):
                 start = self._first_place()
                 self._go_to((number, start[1]) if start else None)
                 return
+
+    def _show_missing(self, period: Period) -> None:
+        self._offer()
+        self.choices.show_missing(period)
+        self._show_choice()
+        self._go_to(self._first_place())
 
     def _go_to(self, place: tuple[int, int] | None) -> None:
         if place is not None:
@@ -204,7 +226,7 @@ class EnterView(Body):
             what = self.tr("1 cell is not saved") if len(refusals) == 1 else self.tr("{n} cells are not saved")
             go = (self.tr("Go there"), lambda: self._carry_out("next_fault"))
             self.bar.show_words(State.WRONG, what.format(n=len(refusals)), self.tr("F8 goes to each of them."), [go])
-        elif place is None or not self._show_difference(place):
+        elif place is None or not (self._show_difference(place) or self._show_stale(place)):
             self.bar.hide()
 
     def _show_difference(self, place: tuple[int, int]) -> bool:
@@ -218,6 +240,18 @@ class EnterView(Body):
         if found.unknown is not None:
             offers.append((self.tr("Go to unknown area"), lambda: self._go_to(found.unknown)))
         self.bar.show_words(State.NEEDS, found.what, found.so_what, offers)
+        return True
+
+    def _show_stale(self, place: tuple[int, int]) -> bool:
+        """Say of a measure that lacks its last period whose it is, until an entry is there."""
+        row = self.model.sheet.rows[place[0]]
+        found = None if isinstance(row, GroupRow) else self._stale.get(row.measure.id)
+        if found is None or not isinstance(row, CellRow):
+            return False
+        lacking = self.model.sheet.cells.place_of(EntryKey(row.measure.id, row.area_id, found.period))
+        if lacking is not None and self.model.sheet.cells.at(*lacking) is not None:
+            return False
+        self.bar.show_words(State.NEEDS, *stale_words(found))
         return True
 
     def _put_into_unknown(self) -> None:

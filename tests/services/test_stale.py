@@ -1,0 +1,81 @@
+"""Which measures lack their last complete period, whose they are, and how far they reach."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cs360_desktop.domain.agency import Agency
+from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.people import Person
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.services import agency, entries, metrics
+from cs360_desktop.services.metrics import StaleMeasure
+from cs360_desktop.services.session import Session
+from cs360_desktop.services.workspaces import new_workspace
+from cs360_desktop.storage import nouns
+
+SEPTEMBER, OCTOBER = Period.month(2026, 9), Period.month(2026, 10)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    session = new_workspace(
+        tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 11, 10)
+    )
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def calls(session: Session) -> int:
+    with session.reading() as unit:
+        found = unit[nouns.measures].first(code="1.07")
+    assert found is not None
+    return found.id
+
+
+def stale(session: Session, measure_id: int) -> StaleMeasure | None:
+    return next((found for found in metrics.stale(session) if found.measure.id == measure_id), None)
+
+
+def test_that_a_stale_measure_names_its_period_its_owner_and_its_last_update(session: Session, calls: int) -> None:
+    entries.set_values(session, {EntryKey(calls, WHOLE_AGENCY, SEPTEMBER): Value(12)})
+    with session.change("give_owner") as unit:
+        owner = unit[nouns.people].add(Person("Lee Park"))
+        unit[nouns.measures].change(calls, owner_id=owner)
+    found = stale(session, calls)
+    assert found is not None
+    assert (found.period, found.owner, found.last_period) == (OCTOBER, "Lee Park", SEPTEMBER)
+    assert found.last_update is not None
+    assert datetime.now(UTC) - found.last_update < timedelta(minutes=5)
+
+
+def test_that_a_measure_without_any_entry_and_owner_says_so(session: Session, calls: int) -> None:
+    found = stale(session, calls)
+    assert found is not None
+    assert (found.owner, found.last_period, found.last_update) == ("", None, None)
+
+
+def test_that_an_entry_in_any_area_is_an_entry(session: Session, calls: int) -> None:
+    entries.set_values(session, {EntryKey(calls, UNKNOWN_AREA, OCTOBER): Value(0)})
+    assert stale(session, calls) is None
+
+
+def test_that_the_running_period_is_not_asked_for_and_does_not_count(session: Session, calls: int) -> None:
+    entries.set_values(session, {EntryKey(calls, WHOLE_AGENCY, Period.month(2026, 11)): Value(3)})
+    found = stale(session, calls)
+    assert found is not None
+    assert found.last_period == Period.month(2026, 11)
+
+
+def test_that_yearly_measures_follow_the_fiscal_year(session: Session) -> None:
+    agency.change_agency(session, fiscal_year_start=7)
+    periods = {found.period for found in metrics.missing_periods(session)}
+    assert Period(PeriodKind.YEAR, date(2025, 7, 1)) in periods
+
+
+def test_that_a_retired_measure_is_not_asked_for(session: Session, calls: int) -> None:
+    metrics.retire(session, [calls])
+    assert stale(session, calls) is None
