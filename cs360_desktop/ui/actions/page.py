@@ -1,12 +1,11 @@
 """The page Actions: one board over all meetings and problems (guide 14)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.actions import Urgency
-from cs360_desktop.domain.changes import Change, RecordsChanged
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import actions, meetings
 from cs360_desktop.services.actions import ActionLine
@@ -39,7 +38,6 @@ class ActionsPage(Page):
             parent=parent,
         )
         self._desk = desk
-        self._is_stale = False
         self.new_button = Button(self.tr("New action"), self.start_entry, kind=Kind.PRIMARY, icon="plus")
         self.add_button(self.new_button)
         self.filters = BoardFilters(desk, self.tools, self)
@@ -82,7 +80,7 @@ class ActionsPage(Page):
         ):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._desk.notifier.changed.connect(self._follow)
+        self.follow(self._desk.notifier, self._refresh_all, _NOUNS)
 
     def show_place(self, place: Place) -> None:
         """Show the board, with one action chosen if it is named."""
@@ -98,7 +96,6 @@ class ActionsPage(Page):
 
     def refresh(self) -> None:
         """Ask for the board again."""
-        self._is_stale = False
         session = self._desk.session
         found = actions.board(session, self.filters.wanted())
         anything = bool(found) or bool(actions.board(session))
@@ -168,17 +165,10 @@ class ActionsPage(Page):
         self.table.delete(line)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow(self, change: Change) -> None:
-        if isinstance(change, RecordsChanged) and change.noun in _NOUNS:
-            self._is_stale = True
-            self._catch_up()
-
-    def _catch_up(self) -> None:
-        """Ask again only while somebody looks."""
-        if self._is_stale and self.isVisible():
-            self.filters.refresh()
-            self.entry.refresh()
-            self.refresh()
+    def _refresh_all(self) -> None:
+        self.filters.refresh()
+        self.entry.refresh()
+        self.refresh()
 
     def _empty_state(self) -> EmptyState:
         return EmptyState(
@@ -204,11 +194,6 @@ class ActionsPage(Page):
                 ),
             ],
         )
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._catch_up()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

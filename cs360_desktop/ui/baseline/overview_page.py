@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cs360_desktop.domain.baseline import RequirementState
 from cs360_desktop.domain.definitions.baseline import RequirementDefinition
@@ -45,7 +43,6 @@ class OverviewPage(Page):
             parent=parent,
         )
         self._desk = desk
-        self._is_stale = True
         self.count = Label(role=Type.SECTION)
         self.table = TableView(self.tr("Baseline requirements"), self._columns(), key=lambda row: row.state.item.code)
         self.side = OverviewContext(self._open_chosen)
@@ -57,7 +54,8 @@ class OverviewPage(Page):
         self.set_context(self.side, width=304)
         self.table.row_chosen.connect(self._show_row)
         self.table.row_opened.connect(lambda row: self._open(row.state.item.code))
-        desk.notifier.changed.connect(self._follow_change)
+        self.follow(desk.notifier, self.refresh)
+        self.refresh()
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -98,7 +96,6 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Ask again for everything shown."""
-        self._is_stale = False
         states = baseline.overview(self._desk.session)
         rows = [Row(definition, state) for definition, state in zip(load_baseline(), states, strict=True)]
         self.table.set_items(rows)
@@ -139,15 +136,3 @@ class OverviewPage(Page):
         row = self.table.current_row()
         assert isinstance(row, Row)
         self._open(row.state.item.code)
-
-    def _follow_change(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()

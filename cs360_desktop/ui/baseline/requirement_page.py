@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from typing_extensions import override
 
 from cs360_desktop.domain.baseline import REQUIREMENT_CODES, RequirementState
 from cs360_desktop.services import baseline, people
@@ -33,7 +31,6 @@ class RequirementPage(Page):
         super().__init__("", "", parent=parent)
         self._desk = desk
         self._code = REQUIREMENT_CODES[0]
-        self._is_stale = True
         self._definitions = {definition.code: definition for definition in load_baseline()}
         self.forms: dict[str, RequirementForm] = {}
         self._stack = QStackedWidget()
@@ -50,7 +47,7 @@ class RequirementPage(Page):
         self.set_context(self.side, width=250)
         self.side.copy_wanted.connect(self._save_copy)
         self.steps.chosen.connect(self._go)
-        desk.notifier.changed.connect(self._follow_change)
+        self.follow(desk.notifier, self.refresh)
 
     def _make_footer(self) -> WizardFooter:
         footer = WizardFooter()
@@ -83,7 +80,6 @@ class RequirementPage(Page):
 
     def refresh(self) -> None:
         """Ask again for everything shown."""
-        self._is_stale = False
         states = baseline.overview(self._desk.session)
         state = next(found for found in states if found.item.code == self._code)
         details = baseline.details(self._desk.session, self._code)
@@ -143,18 +139,6 @@ class RequirementPage(Page):
 
     def _save_copy(self, file: AttachedFile) -> None:
         save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
-
-    def _follow_change(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale and self._code in self.forms:
-            self.refresh()
 
 
 def _name(button: Button, text: str) -> None:

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cs360_desktop.domain.changes import Change
 from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.services import home
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -22,7 +21,6 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Home"), "", parent=parent)
         self._desk = desk
-        self._is_stale = True
         self._enter = Button(
             self.tr("Enter &numbers"),
             lambda: desk.go(Place("metrics", part="enter")),
@@ -38,17 +36,14 @@ class HomePage(Page):
         self._notes.show_path(desk.session.path)
         self.set_content(_both(self.start, self.needs_you), scroll=True)
         self.set_context(_both(self._notes, self.summary), width=303)
-        desk.notifier.changed.connect(self._follow)
+        self.follow(desk.notifier, self.refresh)
         self.refresh()
 
     def show_place(self, _place: Place) -> None:
-        """Home has no parts: show what is true now."""
-        if self._is_stale:
-            self.refresh()
+        """Home has no parts."""
 
     def refresh(self) -> None:
         """Ask for everything again."""
-        self._is_stale = False
         start = home.start_of(self._desk.session)
         self.start.setVisible(start.is_fresh)
         self._notes.setVisible(start.is_fresh)
@@ -68,11 +63,6 @@ class HomePage(Page):
         self.needs_you.show_today(today)
         self.summary.show_today(today)
         self.setFocusProxy(self.needs_you.first_row() or self._enter)
-
-    def _follow(self, _change: Change) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.refresh()
 
 
 def _both(first: QWidget, second: QWidget) -> QWidget:

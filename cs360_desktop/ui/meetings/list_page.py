@@ -1,11 +1,9 @@
 """The list of meetings: planned ones on top, then those held; planning a new one in the panel."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from typing_extensions import override
 
-from cs360_desktop.domain.changes import Change, RecordsChanged
 from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.services import meetings
@@ -33,7 +31,6 @@ class MeetingListPage(Page):
             self.tr("Meetings"), self.tr("Plan meetings, call the roll, keep decisions and minutes"), parent=parent
         )
         self._desk = desk
-        self._is_stale = False
         self.new_button = Button(self.tr("New meeting"), self.start_plan, kind=Kind.PRIMARY, icon="plus")
         self.add_button(self.new_button)
         self.panel = ListPanel(desk)
@@ -52,14 +49,13 @@ class MeetingListPage(Page):
         for keys in ("Ctrl+N", "Ins"):
             shortcut = QShortcut(QKeySequence(keys), self, self.start_plan)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        desk.notifier.changed.connect(self._follow)
+        self.follow(desk.notifier, self.refresh, _NOUNS)
         self.refresh()
         if desk.session.read_only:
             lock(self.new_button, self.panel.delete_button)
 
     def refresh(self) -> None:
         """Ask for the meetings again."""
-        self._is_stale = False
         lines = meetings.list_meetings(self._desk.session)
         self._content.setCurrentIndex(0 if lines else 1)
         self.setFocusProxy(self.table if lines else self.new_button)
@@ -91,21 +87,6 @@ class MeetingListPage(Page):
     def _open(self, meeting_id: int) -> None:
         self.panel.show_meeting(self.table.current_row(), leave_form=True)
         self._desk.go(Place("meetings", meeting_id))
-
-    def _follow(self, change: Change) -> None:
-        if isinstance(change, RecordsChanged) and change.noun in _NOUNS:
-            self._is_stale = True
-            self._catch_up()
-
-    def _catch_up(self) -> None:
-        """Ask again only while somebody looks: marks on a roll come quickly."""
-        if self._is_stale and self.isVisible():
-            self.refresh()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._catch_up()
 
     def _columns(self) -> list[Column[MeetingLine]]:
         today = self._desk.session.today()

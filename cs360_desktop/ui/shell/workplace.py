@@ -13,6 +13,7 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import Line
 from cs360_desktop.ui.common.message_bar import Message, MessageBar, Rank
 from cs360_desktop.ui.common.page import Page
+from cs360_desktop.ui.common.page_stack import PageStack
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, scale
 from cs360_desktop.ui.common.states import State
@@ -70,8 +71,8 @@ class Workplace(QWidget):
 
     @property
     def frame(self) -> Page:
-        """The frame of the page shown; a page with several, such as list and record, says which by `shown`."""
-        frame = getattr(self.page, "shown", self.page)
+        """The frame of the page shown."""
+        frame = self.page.shown if isinstance(self.page, PageStack) else self.page
         assert isinstance(frame, Page), f"{self._place.page} has no frame"
         return frame
 
