@@ -15,17 +15,31 @@ from cs360_desktop.ui.metrics.choosing import words
 
 
 class DefinitionPanel(QWidget):
-    """Shows one measure; its button starts or stops collecting it."""
+    """Shows one measure; its buttons start or stop collecting it, edit it, and say that it was checked."""
 
-    def __init__(self, choose: Callable[[Measure, bool], object], writable: bool) -> None:
+    def __init__(
+        self,
+        choose: Callable[[Measure, bool], object],
+        edit: Callable[[], object],
+        check: Callable[[Measure], object],
+        writable: bool,
+    ) -> None:
         super().__init__()
         self._choose = choose
+        self._check = check
         self._measure: Measure | None = None
         self._title = Label(role=Type.SECTION, wrap=True)
         self._origin = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self.start = Button(self.tr("Start collecting"), lambda: self._act(True), kind=Kind.PRIMARY, icon="plus")
         self.stop = Button(self.tr("Stop collecting"), lambda: self._act(False))
-        for button in (self.start, self.stop):
+        self.edit = Button(self.tr("Edit definition"), edit, icon="pencil-simple")
+        self.checked = Button(self.tr("Checked"), self._mark_checked)
+        self._unchecked = Notice(
+            State.NEEDS,
+            self.tr("From a file, to be checked"),
+            self.tr("Unit and roll-up were told from its numbers. Are they right? If not, make a new measure instead."),
+        )
+        for button in (self.start, self.stop, self.edit, self.checked):
             button.allow(writable, self.tr("This workspace is open read only."))
         self._parts = QWidget()
         self._box = QVBoxLayout(self._parts)
@@ -33,7 +47,9 @@ class DefinitionPanel(QWidget):
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
-        for widget in (self._title, self._origin, self.start, self.stop, Line(), self._parts, self._gap):
+        buttons = (self.start, self.stop, self.edit)
+        unchecked = (self._unchecked, self.checked)
+        for widget in (self._title, self._origin, *unchecked, *buttons, Line(), self._parts, self._gap):
             box.addWidget(widget)
         box.addStretch(1)
         self.show_nothing()
@@ -43,7 +59,15 @@ class DefinitionPanel(QWidget):
         self._measure = None
         self._title.setText(self.tr("No measure chosen"))
         self._origin.setText(self.tr("Choose a measure to see what is counted and where it comes from."))
-        for widget in (self.start, self.stop, self._parts, self._gap):
+        for widget in (
+            self.start,
+            self.stop,
+            self.edit,
+            self._unchecked,
+            self.checked,
+            self._parts,
+            self._gap,
+        ):
             widget.hide()
 
     def show_measure(self, measure: Measure, *, closes_gap: str) -> None:
@@ -54,6 +78,9 @@ class DefinitionPanel(QWidget):
         is_active = measure.status is Status.ACTIVE
         self.start.setVisible(not is_active)
         self.stop.setVisible(is_active)
+        self.edit.show()
+        for widget in (self._unchecked, self.checked):
+            widget.setVisible(not measure.checked)
         self._show_parts(measure)
         self._gap.setVisible(bool(closes_gap))
         if closes_gap:
@@ -82,3 +109,7 @@ class DefinitionPanel(QWidget):
     def _act(self, active: bool) -> None:
         if self._measure is not None:
             self._choose(self._measure, active)
+
+    def _mark_checked(self) -> None:
+        if self._measure is not None:
+            self._check(self._measure)

@@ -6,7 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure, Status
-from cs360_desktop.domain.changes import RecordsChanged
+from cs360_desktop.domain.changes import Added, Receipt, RecordsChanged
+from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
 from cs360_desktop.services.metrics import DimensionMeasures, GoalMeasures
 from cs360_desktop.ui.common.body import Body
@@ -20,8 +21,9 @@ from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.metrics.choosing import words
 from cs360_desktop.ui.metrics.choosing.coverage_meter import CoverageMeter
 from cs360_desktop.ui.metrics.choosing.definition_panel import DefinitionPanel
+from cs360_desktop.ui.metrics.choosing.measure_form import MeasureForm
 
-_SHAPING = {"measure", "goal", "dimension", "indicator", "interview"}
+_SHAPING = {"measure", "goal", "dimension", "indicator", "interview", "synonym", "person"}
 
 
 class ChooseView(Body):
@@ -37,16 +39,27 @@ class ChooseView(Body):
         self.source = ChoiceBox()
         self.active_only = QCheckBox(self.tr("Active only"))
         self.table = self._make_table()
-        self.panel = DefinitionPanel(self.choose, writable=not desk.session.read_only)
+        self.panel = DefinitionPanel(self.choose, self.edit, self._check, writable=not desk.session.read_only)
+        self.form = MeasureForm(desk, self._close_form)
+        self.form.hide()
         self._put_together()
-        self.set_context(self.panel, width=300)
+        self.set_context(self._context(), width=300)
         desk.notifier.changed.connect(self._on_change)
         self.reload()
+
+    def _context(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        margins(column, 0, 0, 0, 0)
+        column.addWidget(self.panel)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        return holder
 
     def _make_table(self) -> TableView:
         columns: list[Column[Measure]] = [
             Column("", ticked=lambda row: row.status is Status.ACTIVE, width=34),
-            Column(self.tr("Measure"), lambda row: row.name, stretch=True),
+            Column(self.tr("Measure"), self._name, stretch=True),
             Column(self.tr("Unit"), lambda row: row.unit_label, tone="muted", width=96),
             Column(self.tr("Period"), words.period, tone="muted", width=66),
             Column(self.tr("Better"), words.better, tone="muted", width=84),
@@ -54,6 +67,9 @@ class ChooseView(Body):
             Column(self.tr("Source"), lambda row: row.source, tone="muted", width=96),
         ]
         return TableView(self.tr("Catalog of measures"), columns, key=lambda row: row.id)
+
+    def _name(self, measure: Measure) -> str:
+        return measure.name if measure.checked else self.tr("{measure} · to be checked").format(measure=measure.name)
 
     def _put_together(self) -> None:
         self.search.setPlaceholderText(self.tr("Find a measure (Ctrl+F)"))
@@ -70,12 +86,14 @@ class ChooseView(Body):
             minimum_width(box, 136)
         self.search.textChanged.connect(self._show_rows)
         self.active_only.toggled.connect(self._show_rows)
+        self.new = Button(self.tr("New measure"), self._add_measure, icon="plus")
         starters = Button(self.tr("Add the starter set"), self._add_starters)
-        starters.allow(not self._desk.session.read_only, self.tr("This workspace is open read only."))
+        for button in (self.new, starters):
+            button.allow(not self._desk.session.read_only, self.tr("This workspace is open read only."))
         row = QHBoxLayout()
         spacing(row, 8)
         row.addWidget(self.search, 1)
-        for widget in (self.dimension, self.source, self.active_only, starters):
+        for widget in (self.dimension, self.source, self.active_only, starters, self.new):
             row.addWidget(widget)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -160,7 +178,10 @@ class ChooseView(Body):
     def _show_definition(self, measure: Measure | None) -> None:
         if measure is None:
             self.panel.show_nothing()
+            self._close_form()
             return
+        if not self.form.isHidden():
+            self._follow(measure)
         goal = next(goal for found in self._dimensions for goal in found.goals if measure in goal.measures)
         self.panel.show_measure(measure, closes_gap="" if goal.active or not goal.goal.id else goal.goal.name)
 
@@ -176,6 +197,53 @@ class ChooseView(Body):
         else:
             words_done = self.tr("Stopped collecting “{measure}”").format(measure=measure.name)
             self._desk.do(words_done, lambda: metrics.retire(self._desk.session, [measure.id]))
+
+    def edit(self) -> None:
+        """Show the fields of the chosen measure in place of its definition."""
+        measure = self.table.current_row()
+        if measure is not None:
+            self.form.show_measure(measure.id)
+            self.panel.hide()
+            self.form.show()
+            self.form.name.setFocus()
+            self.form.name.editor.selectAll()
+
+    def _follow(self, measure: Measure) -> None:
+        """Let the fields follow the choice; when their measure is gone, nobody meant to edit its neighbor."""
+        there = {each.id for found in self._dimensions for goal in found.goals for each in goal.measures}
+        if self.form.measure_id in there:
+            self.form.show_measure(measure.id)
+        else:
+            self._close_form()
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self.panel.show()
+
+    def _check(self, measure: Measure) -> None:
+        done = self.tr("Checked the definition of “{measure}”").format(measure=measure.name)
+        self._desk.do(done, lambda: editing.mark_checked(self._desk.session, measure.id))
+
+    def _add_measure(self) -> None:
+        """Make a measure and open its fields, the name selected for typing over."""
+        session = self._desk.session
+        added: list[Added] = []
+        name = editing.free_name(session, self.tr("New measure"))
+
+        def add() -> Receipt:
+            added.append(editing.add_measure(session, name))
+            return added[0].receipt
+
+        if self._desk.do(self.tr("Added measure “{measure}”").format(measure=name), add):
+            self._show_everything()
+            self.table.choose_row(added[0].id)
+            self.edit()
+
+    def _show_everything(self) -> None:
+        self.search.clear()
+        self.dimension.setCurrentIndex(0)
+        self.source.setCurrentIndex(0)
+        self._show_rows()
 
     def _add_starters(self) -> None:
         self._desk.do(self.tr("Added the starter set"), lambda: metrics.activate_starters(self._desk.session))

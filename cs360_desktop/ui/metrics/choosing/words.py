@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Direction, Measure, MeasureType
+from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Direction, Measure, MeasureType, Unit
 from cs360_desktop.domain.periods import PeriodKind
 
 _CONTEXT = "MeasureWords"
@@ -10,22 +10,49 @@ _CONTEXT = "MeasureWords"
 
 def better(measure: Measure) -> str:
     """Which way is better, with an arrow beside the word."""
+    return better_of(measure.direction)
+
+
+def better_of(direction: Direction) -> str:
+    """A direction, with an arrow beside the word."""
     return {
         Direction.UP: _tr("↑ higher"),
         Direction.DOWN: _tr("↓ lower"),
         Direction.CONTEXT: _tr("○ depends"),
-    }[measure.direction]
+    }[direction]
 
 
 def period(measure: Measure) -> str:
     """The period it is kept by."""
+    return period_of(measure.period_kind)
+
+
+def period_of(kind: PeriodKind) -> str:
+    """A kind of period."""
     return {
         PeriodKind.MONTH: _tr("month"),
         PeriodKind.QUARTER: _tr("quarter"),
         PeriodKind.YEAR: _tr("year"),
         PeriodKind.WEEK: _tr("week"),
         PeriodKind.FOUR_WEEKS: _tr("28 days"),
-    }[measure.period_kind]
+    }[kind]
+
+
+def unit(of: Unit) -> str:
+    """What is counted in."""
+    return {
+        Unit.COUNT: _tr("a count"),
+        Unit.PEOPLE: _tr("people"),
+        Unit.PERCENT: _tr("percent"),
+        Unit.RATE: _tr("a rate"),
+        Unit.RATIO: _tr("a ratio"),
+        Unit.MINUTES: _tr("minutes"),
+        Unit.HOURS: _tr("hours"),
+        Unit.DAYS: _tr("days"),
+        Unit.DOLLARS: _tr("dollars"),
+        Unit.SCORE: _tr("a score from 1 to 5"),
+        Unit.WDD: _tr("weighted displacement difference"),
+    }[of]
 
 
 def origin(measure: Measure) -> str:
@@ -53,6 +80,17 @@ def rolls_up(measure: Measure) -> str:
     }[measure.aggregation]
 
 
+def rolls_up_of(way: Aggregation) -> str:
+    """A way to make a long period of short ones, to choose from."""
+    return {
+        Aggregation.SUM: _tr("added up"),
+        Aggregation.LAST: _tr("the last one counts"),
+        Aggregation.MEAN: _tr("weighted mean"),
+        Aggregation.RATIO: _tr("cases ÷ all cases"),
+        Aggregation.PER_PERIOD_ONLY: _tr("not at all"),
+    }[way]
+
+
 def reading(measure: Measure) -> str:
     """Which way is better and what kind of thing it tells about, in one line."""
     way = {
@@ -71,7 +109,12 @@ def reading(measure: Measure) -> str:
 
 def kind(measure: Measure) -> str:
     """Input, output, outcome or context."""
-    return _tr(measure.type.value)
+    return kind_of(measure.type)
+
+
+def kind_of(kind: MeasureType) -> str:
+    """A type of measure."""
+    return _tr(kind.value)
 
 
 def _tr(text: str) -> str:
