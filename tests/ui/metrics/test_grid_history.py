@@ -94,9 +94,9 @@ class GridAgainstDictionary(RuleBasedStateMachine):
     def expect(self, changes: dict[EntryKey, Value | None]) -> None:
         """Note what the dictionary holds after a step that may have changed something."""
         after = {key: value for key, value in (self.held | changes).items() if value is not None}
+        if after == self.held:
+            return  # no undo step, and what was undone can still be redone
         index = self.desk.undo_stack.index()
-        if index == len(self.states) - 1 and after == self.held:
-            return
         del self.states[index:]
         self.states.append(after)
         self.held = after
