@@ -236,7 +236,7 @@ class EnterView(Body):
             return False
         offers: list[tuple[str, Callable[[], object]]] = []
         if found.key is not None and not self._desk.session.read_only:
-            offers.append((self.tr("Put the difference into the unknown area"), self._put_into_unknown))
+            offers.append((self.tr("Put the difference into the unknown area (Ctrl+U)"), self._put_into_unknown))
         if found.unknown is not None:
             offers.append((self.tr("Go to unknown area"), lambda: self._go_to(found.unknown)))
         self.bar.show_words(State.NEEDS, found.what, found.so_what, offers)
