@@ -4,11 +4,13 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import CompoundSelect, Connection, bindparam, literal, select, tuple_, union_all
 
 from cs360_desktop.domain.entries import EntryKey
+from cs360_desktop.storage import nouns
 from cs360_desktop.storage.editable_entries import CLEARED, Cell, EditableEntries, Held, cell_of
 from cs360_desktop.storage.rows import EditableRows
 from cs360_desktop.storage.tables import ENTRY_UNITS, batch, entry, past
@@ -96,11 +98,8 @@ class Reverter:
 
     def _added(self, batch_id: int, before: Collection[Spot], replaced: Collection[Spot]) -> set[Spot]:
         """The rows that the batch added: it set `deleted`, and there was nothing before."""
-        still: set[Spot] = {
-            (noun, row_id, 0, 0, "deleted")
-            for noun, rows in self._rows.items()
-            for row_id in rows.set_by("deleted", batch_id)
-        }
+        found = self._connection.execute(_rows_that_came_or_went(), {"batch_id": batch_id})
+        still: set[Spot] = {(noun, row_id, 0, 0, "deleted") for noun, row_id in found}
         return {spot for spot in (*still, *replaced) if spot[4] == "deleted" and spot not in before}
 
     def _still_there(self, stamps: Mapping[Spot, int], batch_id: int) -> set[Spot]:
@@ -127,6 +126,15 @@ class Reverter:
         if len(spots) <= _FEW:
             query = query.where(tuple_(*_SPOT).in_(list(spots)))
         return [(row[:5], row[5]) for row in self._connection.execute(query) if row[:5] in spots]
+
+
+@cache
+def _rows_that_came_or_went() -> CompoundSelect[Any]:
+    """The rows of every noun of which a batch set `deleted`, in one question."""
+    tables = [stamped.table for stamped in nouns.ALL.values()]
+    return union_all(
+        *(select(literal(t.name), t.c.id).where(t.c.deleted_batch == bindparam("batch_id")) for t in tables)
+    )
 
 
 _EMPTY: dict[str, dict[str, Any]] = {"note": {"note": ""}, "source": {"source": "", "as_of": None}}

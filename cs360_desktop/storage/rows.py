@@ -146,11 +146,6 @@ class EditableRows(Rows[V]):
         query = select(table.c[f"{unit}_batch"]).where(table.c.id == row_id)
         return int(self.connection.execute(query).scalar_one())
 
-    def set_by(self, unit: str, batch_id: int) -> list[int]:
-        """The rows whose unit a batch set."""
-        table = self.stamped.table
-        return list(self.connection.execute(select(table.c.id).where(table.c[f"{unit}_batch"] == batch_id)).scalars())
-
     def _keep(self, row: Mapping[Any, Any], unit: str) -> None:
         stamp = row[f"{unit}_batch"]
         if stamp == self._batch.id:
