@@ -117,7 +117,6 @@ class OverviewPage(Page):
         self._next_code = waiting[0].item.code if waiting else states[0].item.code
         text = self.tr("&Continue with {code} →") if waiting else self.tr("&Look at {code} again →")
         self.go_on.setText(text.format(code=self._next_code))
-        self.go_on.setAccessibleName(text.format(code=self._next_code).replace("&", ""))
 
     def _show_row(self, row: Row | None) -> None:
         if row is not None:

@@ -109,15 +109,15 @@ class RequirementPage(Page):
         )
         self.back.setVisible(place > 0)
         if place > 0:
-            _name(self.back, self.tr("&Back: {code}").format(code=REQUIREMENT_CODES[place - 1]))
+            self.back.setText(self.tr("&Back: {code}").format(code=REQUIREMENT_CODES[place - 1]))
         is_last = place + 1 == len(REQUIREMENT_CODES)
         following = REQUIREMENT_CODES[0] if is_last else REQUIREMENT_CODES[place + 1]
-        _name(self.next, self.tr("&Next: all six") if is_last else self.tr("&Next: {code}").format(code=following))
+        self.next.setText(self.tr("&Next: all six") if is_last else self.tr("&Next: {code}").format(code=following))
         self.all_six.setVisible(not is_last)
         way = self._way_elsewhere()
         self._elsewhere.setVisible(way is not None)
         if way is not None:
-            _name(self._elsewhere, way[0])
+            self._elsewhere.setText(way[0])
 
     def _way_elsewhere(self) -> tuple[str, Place] | None:
         return {
@@ -139,8 +139,3 @@ class RequirementPage(Page):
 
     def _save_copy(self, file: AttachedFile) -> None:
         save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
-
-
-def _name(button: Button, text: str) -> None:
-    button.setText(text)
-    button.setAccessibleName(text.replace("&", ""))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from cs360_desktop.ui.common.icons import SMALL, set_icon
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width
@@ -53,6 +54,12 @@ class Button(QPushButton):
             set_icon(self, icon, _ICON_TONE.get(kind, "text"))
         if on_click is not None:
             self.clicked.connect(_without_argument(on_click))
+
+    @override
+    def setText(self, text: str) -> None:
+        """Show another text, which is the accessible name too."""
+        super().setText(text)
+        self.setAccessibleName(text.replace("&", ""))
 
     def allow(self, possible: bool, reason: str = "") -> None:
         """Enable the button, or disable it and say in the tooltip why it is not possible now."""

@@ -108,7 +108,6 @@ class Areas(QWidget):
         self.kind.set_editable(usual and not read_only)
         why = self.tr("“{area}” is always there, at its place").format(area=area.name)
         self.retire.setText(self.tr("U&se again") if area.retired else self.tr("&Take out of use"))
-        self.retire.setAccessibleName(self.retire.text().replace("&", ""))
         for button in (self.up, self.down, self.retire):
             button.allow(usual and not read_only, why)
         self.add.allow(not read_only, self.tr("The workspace is open read only"))

@@ -128,6 +128,14 @@ def test_that_focus_and_state_change_no_size(window: QWidget, qtbot: QtBot) -> N
     assert (button.size(), segment.size()) == sizes
 
 
+def test_that_a_button_is_called_by_what_stands_on_it_also_when_that_changes(qtbot: QtBot) -> None:
+    button = Button("&Next: match names")
+    qtbot.addWidget(button)
+    assert button.accessibleName() == "Next: match names"
+    button.setText("&Apply 53 values")
+    assert button.accessibleName() == "Apply 53 values"
+
+
 def test_that_an_impossible_button_says_why(window: QWidget, qtbot: QtBot) -> None:
     button = Button("Export PDF…")
     show(window, qtbot, button)
