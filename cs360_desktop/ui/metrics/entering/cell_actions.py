@@ -11,7 +11,8 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.typed_values import check, parse
 from cs360_desktop.services import entries
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.metrics.entering.clipboard import Rectangle, from_text, to_text
+from cs360_desktop.ui.metrics.entering.clipboard import Rectangle
+from cs360_desktop.ui.metrics.entering.clipboard_html import from_mime, to_mime
 from cs360_desktop.ui.metrics.entering.grid_view import GridView, Rect
 from cs360_desktop.ui.metrics.entering.looks import state_word
 from cs360_desktop.ui.metrics.entering.rows import CellRow, ComputedRow, GroupRow, RolledUpRow
@@ -55,7 +56,7 @@ class CellActions(QObject):
     # -- out ----------------------------------------------------------------------------------------------------------
 
     def copy(self, *, headers: bool = False) -> int:
-        """Copy the selected rectangle as text a spreadsheet reads; returns how many cells."""
+        """Copy the selected rectangle as text and as a table a spreadsheet reads; returns how many cells."""
         try:
             rect = self._one_rectangle()
         except _StopError as error:
@@ -73,7 +74,7 @@ class CellActions(QObject):
                 continue
             lead = [shown.label, shown.measure.unit_label] if headers else []
             lines.append([*lead, *(self._copied(row, column) for column in range(left, right + 1))])
-        QGuiApplication.clipboard().setText(to_text(lines))
+        QGuiApplication.clipboard().setMimeData(to_mime(lines))
         count = (len(lines) - headers) * (right - left + 1)
         self.said.emit(counted(count, self.tr("Copied 1 cell"), self.tr("Copied {n} cells")))
         return count
@@ -94,7 +95,7 @@ class CellActions(QObject):
     def paste(self) -> None:
         """Put what was copied at the current cell or over the selection; all of it or nothing."""
         try:
-            rectangle = from_text(QGuiApplication.clipboard().text())
+            rectangle = from_mime(QGuiApplication.clipboard().mimeData())
             values = self._parse_all(self._lay_out(rectangle))
         except UserError as error:
             self.stopped.emit(Stopped(*two_sentences(error.sentence)))
