@@ -43,6 +43,9 @@ _LOST = {
 _LOST["SQLITE_NOTADB"] = _LOST["SQLITE_CORRUPT"]
 
 _OPENING = {
+    "SQLITE_BUSY": (
+        "“{name}” is in use by another program, so it was not opened or changed. Close that program, then try again."
+    ),
     "SQLITE_FULL": "The disk is full, so “{name}” was not made or changed. Free some space, then try again.",
     "SQLITE_IOERR": (
         "The disk with “{name}” does not answer, so it was not opened or changed. "

@@ -18,6 +18,9 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_TRIES = 100
+
+
 class WorkspaceLock:
     """Held while a program may write a workspace."""
 
@@ -38,7 +41,7 @@ class WorkspaceLock:
             OSError: the lock file cannot be used, so nobody can tell.
         """
         path = cls.path_for(workspace)
-        while True:
+        for _ in range(_TRIES):
             descriptor = _open(path)
             try:
                 _take(descriptor)
@@ -51,6 +54,7 @@ class WorkspaceLock:
             if _is(path, descriptor):
                 return cls(path, descriptor)
             os.close(descriptor)  # its holder gave it back and removed it after we had opened it: a lock on nothing
+        raise OSError(f"{path} is never the file that was opened under this name")
 
     def release(self) -> None:
         """Give the lock back and remove its file; one that cannot be removed stays, and locks nothing."""
@@ -73,6 +77,9 @@ def _open(path: Path) -> int:
 
 
 def _is(path: Path, descriptor: int) -> bool:
+    """Whether a path still leads to the open file; on Windows it always does."""
+    if sys.platform == "win32":
+        return True
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     except FileNotFoundError:

@@ -42,9 +42,7 @@ class Rows(Generic[V]):
 
     def all(self, *order: str, **equal: Any) -> list[V]:
         """Every living row whose columns equal the given values (a list means any of them), in order, then by key."""
-        table = self.stamped.table
-        query = self._select().where(table.c.deleted.is_(False), *self._conditions(equal))
-        return self._values(query.order_by(*(table.c[name] for name in order), table.c.id))
+        return self._values(self._living(order, equal))
 
     def deleted(self) -> list[V]:
         """The rows in the bin."""
@@ -52,8 +50,13 @@ class Rows(Generic[V]):
 
     def first(self, *order: str, **equal: Any) -> V | None:
         """The first of `all`, or None."""
-        found = self.all(*order, **equal)
+        found = self._values(self._living(order, equal).limit(1))
         return found[0] if found else None
+
+    def _living(self, order: Iterable[str], equal: Mapping[str, Any]) -> Select[Any]:
+        table = self.stamped.table
+        query = self._select().where(table.c.deleted.is_(False), *self._conditions(equal))
+        return query.order_by(*(table.c[name] for name in order), table.c.id)
 
     def _conditions(self, equal: Mapping[str, Any]) -> Iterable[ColumnElement[bool]]:
         for name, value in equal.items():

@@ -18,7 +18,7 @@ from cs360_desktop.domain.periods import Period
 from cs360_desktop.services.checking import check_workspace
 from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.services.workspaces import new_workspace
-from cs360_desktop.storage import nouns
+from cs360_desktop.storage import connections, nouns
 from cs360_desktop.storage.schema import VERSION
 from tests.storage.places import other_program
 
@@ -26,7 +26,8 @@ MARCH = Period.month(2026, 3)
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    monkeypatch.setattr(connections, "_SECONDS_TO_WAIT", 0.2)
     session = new_workspace(tmp_path / "A.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 4, 1))
     yield session
     session.close()
@@ -222,6 +223,18 @@ def test_that_a_file_another_program_holds_is_refused_and_works_again_afterwards
 
     add_person(session, "K. Ostrowski")
     assert people(session) == ["R. Delgado", "K. Ostrowski"]
+
+
+def test_that_a_file_another_program_keeps_to_itself_is_not_opened(session: Session) -> None:
+    session.close()
+
+    with (
+        other_program(HOLD_THE_FILE.replace("IMMEDIATE", "EXCLUSIVE"), session.path),
+        pytest.raises(UserError, match="in use by another program, so it was not opened"),
+    ):
+        open_session(session.path)
+
+    open_session(session.path).close()
 
 
 def test_that_who_changed_what_stands_in_the_history(session: Session) -> None:
