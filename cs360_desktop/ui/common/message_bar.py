@@ -54,7 +54,8 @@ class Notice(QWidget):
         self._symbol = StateSymbol(state, size=MEDIUM)
         self._what = Label(what, Type.STRONG, wrap=True)
         self._so_what = Label(so_what, wrap=True)
-        self._so_what.setVisible(bool(so_what))
+        if not so_what:  # shown before it has a parent, it would flash up as a window of its own
+            self._so_what.hide()
         self.buttons = QHBoxLayout()
         spacing(self.buttons, 8)
         words = QVBoxLayout()
