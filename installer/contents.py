@@ -43,7 +43,7 @@ EXCLUDES = [
     # what only developers need
     *["PyInstaller", "_pytest", "distutils", "ensurepip", "hypothesis", "idlelib", "lib2to3", "pip", "pkg_resources"],
     *["pluggy", "pydoc_data", "pytest", "setuptools", "turtledemo", "numpy._core.tests", "numpy.distutils"],
-    *["numpy.f2py", "numpy.testing.tests", "numpy.tests", "pandas.tests"],
+    *["numpy.f2py", "numpy.testing.tests", "numpy.tests"],
 ]
 
 _DROPPED = re.compile(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
-"""What a file dialog offers and a window takes when a file is dropped on it; what a file really is, its content says."""
+"""What a file dialog offers and a window takes when a file is dropped on it; what a file is, its content says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,9 @@ class ExpectedPerson:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedGroup:
-    """A represented group and whom to expect; no name for those who stand for none; `is_missing` where a required
-    group has nobody.
+    """A represented group and whom to expect.
+
+    It has no name where people stand for no group; `is_missing` says that a required group has nobody.
     """
 
     name: str
