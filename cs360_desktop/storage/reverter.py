@@ -7,7 +7,18 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, bindparam, literal, select, tuple_, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Integer,
+    bindparam,
+    literal,
+    or_,
+    select,
+    tuple_,
+    type_coerce,
+    union_all,
+)
 
 from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.storage import nouns
@@ -52,12 +63,9 @@ class Reverter:
 
     def _cells(self, batch_id: int) -> set[Cell]:
         """The entries of which a batch set what stands there now."""
-        found: set[Cell] = set()
-        for unit in ENTRY_UNITS:
-            query = select(entry.c.measure_id, entry.c.area_id, entry.c.period)
-            rows = self._connection.execute(query.where(entry.c[f"{unit}_batch"] == batch_id))
-            found |= {(measure_id, area_id, period.key) for measure_id, area_id, period in rows}
-        return found
+        query = select(entry.c.measure_id, entry.c.area_id, type_coerce(entry.c.period, Integer))
+        stamps = (entry.c[f"{unit}_batch"] == batch_id for unit in ENTRY_UNITS)
+        return {row[:3] for row in self._connection.execute(query.where(or_(*stamps)))}
 
     def _revert_entries(
         self, batch_id: int, cells: Collection[Cell], before: Mapping[Spot, str], replaced: Collection[Spot]
