@@ -93,17 +93,30 @@ def show_page(theme: Theme, qtbot: QtBot) -> ShowPage:
 
 
 @pytest.fixture
-def empty_window(qtbot: QtBot, theme: Theme) -> Iterator[MainWindow]:
+def new_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[[], MainWindow]]:
+    """Start the program: a window that shows the first run, since nobody says what to open."""
+    windows: list[MainWindow] = []
+
+    def new_window() -> MainWindow:
+        window = MainWindow(theme, WindowSettings(), "Dana", lambda: NOW)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show_first_run()
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        windows.append(window)
+        return window
+
+    yield new_window
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def empty_window(new_window: Callable[[], MainWindow]) -> MainWindow:
     """The window of somebody who starts for the first time."""
-    window = MainWindow(theme, WindowSettings(), "Dana", lambda: NOW)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show_first_run()
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield window
-    window.close()
+    return new_window()
 
 
 @pytest.fixture
