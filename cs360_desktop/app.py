@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cs360_desktop.ui.shell.main_window import MainWindow
 
 _PICTURE_TIME = time(9, 41)
+_TITLE_BAR = 40
+"""About as high as the title bar that the system puts on a window."""
 
 
 def run_window(path: Path | None, *, demo: bool = False) -> int:
@@ -50,7 +52,7 @@ def run_window(path: Path | None, *, demo: bool = False) -> int:
     report = crash.leftover_fault()
     if report is not None:
         window.say(message_of_fault(report))
-    window.show()
+    _show(window)
     return application.exec()
 
 
@@ -90,6 +92,15 @@ def run_self_test() -> int:
     _application()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
         return self_test(Path(temporary))
+
+
+def _show(window: "MainWindow") -> None:
+    """Show the window, as large as the screen where it would not fit with its frame."""
+    room = window.screen().availableSize()
+    if window.width() > room.width() or window.height() + _TITLE_BAR > room.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _open(window: "MainWindow", path: Path | None, recent: tuple[Path, ...]) -> None:

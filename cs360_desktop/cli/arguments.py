@@ -12,6 +12,8 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period
 
 PROGRAM = "cs360-desktop"
+_LEAST, _MOST = 400, 8_000
+"""Sides of a window that can be pictured."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -100,14 +102,28 @@ def _screenshots(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--size", type=_size, default=(1366, 768), metavar="1366x768")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--scale", type=float, default=1.0, metavar="2")
+    parser.add_argument(
+        "--scale", type=_scale, default=1.0, metavar="2", help="picture px for each logical one, 1 to 4"
+    )
 
 
 def _size(text: str) -> tuple[int, int]:
     width, cross, height = text.partition("x")
     if not (cross and width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError(f"{text!r} is not a size; write it as 1366x768")
+    if not (_LEAST <= int(width) <= _MOST and _LEAST <= int(height) <= _MOST):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size of a window; give {_LEAST} to {_MOST} for each side")
     return int(width), int(height)
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 1 <= scale <= 4:
+        raise argparse.ArgumentTypeError(f"{text!r} is no scale; give 1 to 4")
+    return scale
 
 
 _SUBCOMMANDS = {

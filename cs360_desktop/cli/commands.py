@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -12,9 +13,10 @@ from cs360_desktop.cli import import_report
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import checking, imports, reports
+from cs360_desktop.services.agency import states
 from cs360_desktop.services.entry_lines import entry_lines
 from cs360_desktop.services.session import Session, open_session
-from cs360_desktop.services.workspaces import new_workspace
+from cs360_desktop.services.workspaces import SUFFIX, new_workspace
 
 
 @contextmanager
@@ -35,7 +37,10 @@ def _who() -> str:
 
 def new(arguments: argparse.Namespace) -> int:
     """Make a workspace."""
-    agency = Agency(arguments.agency, state=arguments.state)
+    state = arguments.state.strip().upper()
+    if state and state not in states():
+        raise UserError(f"“{arguments.state}” is no state, so nothing was made. Give its two letters, such as OH.")
+    agency = Agency(arguments.agency, state=state)
     new_workspace(arguments.workspace, agency, who=_who()).close()
     print(f"“{arguments.workspace.name}” is ready for {agency.name}.")
     return 0
@@ -61,18 +66,25 @@ def entries(arguments: argparse.Namespace) -> int:
     """Print entries as CSV."""
     from cs360_desktop.reporting.entries_csv import write_entries
 
+    if arguments.first and arguments.last and arguments.last.end < arguments.first.start:
+        raise UserError("--to lies before --from, so nothing was printed. Give the earlier period first.")
     with _open(arguments.workspace, read_only=True) as session:
         lines = entry_lines(session, measure=arguments.measure, first=arguments.first, last=arguments.last)
     if arguments.csv == "-":
         write_entries(lines, sys.stdout)
         return 0
     target = Path(arguments.csv)
+    if target.suffix.lower() == SUFFIX or (target.exists() and target.samefile(arguments.workspace)):
+        raise UserError(
+            f"“{target.name}” is a workspace, so nothing was written over it. Give a name that ends in .csv."
+        )
+    text = io.StringIO(newline="")
+    count = write_entries(lines, text)
     try:
-        with target.open("w", encoding="utf-8-sig", newline="") as stream:
-            count = write_entries(lines, stream)
+        reports.write_whole(target, text.getvalue().encode("utf-8-sig"))
     except OSError as error:
         raise UserError(
-            f"“{target.name}” cannot be written, so nothing was exported. Close it, or choose another folder.",
+            f"“{target}” cannot be written, so nothing was exported. Close it elsewhere, or choose another folder.",
             detail=str(error),
         ) from error
     print(f"{count} entries are in {target}.")

@@ -58,6 +58,8 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise refusal(file, "is a folder", "choose a workbook inside it")
+        if path.exists() and not path.is_file():
+            raise refusal(file, "is no file", "choose a workbook")  # a device or pipe can be read for ever
         if path.stat().st_size > MOST_BYTES:
             raise too_large(file, "more than 100 MB")
         data = path.read_bytes()

@@ -219,7 +219,7 @@ def write(made: Collection[Made], folder: Path, *, replace: bool = True) -> list
     files = [file for each in made for file in each.files]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_write(_place(folder / file.name, replace=replace), file.content) for file in files]
+        return [write_whole(_place(folder / file.name, replace=replace), file.content) for file in files]
     except OSError as error:
         raise UserError(
             f"The folder “{folder}” cannot be written, so the documents were not all saved. Choose another folder, "
@@ -268,7 +268,7 @@ def save(made: MadeFile, path: Path) -> Path:
         UserError: the place cannot be written.
     """
     try:
-        return _write(path, made.content)
+        return write_whole(path, made.content)
     except OSError as error:
         raise UserError(
             f"“{path.name}” was not saved, because {path.parent} cannot be written or the file is open elsewhere. "
@@ -277,7 +277,8 @@ def save(made: MadeFile, path: Path) -> Path:
         ) from error
 
 
-def _write(path: Path, content: bytes) -> Path:
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write a file whole or not at all, in place of one that lies there."""
     draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
     try:
         draft.write_bytes(content)

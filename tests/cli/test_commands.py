@@ -143,3 +143,58 @@ def test_that_the_program_itself_answers_with_version_and_exit_code() -> None:
 
     assert (version.returncode, version.stdout.startswith("cs360-desktop ")) == (0, True)
     assert (wrong.returncode, wrong.stdout, "Traceback" in wrong.stderr) == (2, "", False)
+
+
+@pytest.mark.parametrize("target", ["A.cs360", "./A.cs360", "sub/../A.cs360", "Other.CS360"])
+def test_that_entries_are_never_written_over_a_workspace(
+    filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    monkeypatch.chdir(filled.parent)
+    (filled.parent / "sub").mkdir()
+    before = filled.read_bytes()
+
+    done = run("entries", filled, "--csv", target)
+
+    assert (done.code, filled.read_bytes() == before) == (2, True)
+    assert "is a workspace" in done.err
+
+
+def test_that_a_file_under_another_name_for_the_workspace_is_safe_too(filled: Path, tmp_path: Path, run: Run) -> None:
+    alias = tmp_path / "entries.csv"
+    alias.hardlink_to(filled)
+    before = filled.read_bytes()
+
+    assert run("entries", filled, "--csv", alias).code == 2
+    assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("new", "B.cs360", "--agency", "X", "--state", "Texas"), "two letters"),
+        (("screenshots", "--out", "x", "--scale", "0"), "no scale"),
+        (("screenshots", "--out", "x", "--scale", "nan"), "no scale"),
+        (("screenshots", "--out", "x", "--size", "0x0"), "no size"),
+    ],
+)
+def test_that_values_that_make_no_sense_are_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = run(*arguments)
+
+    assert (done.code, said in done.err, list(tmp_path.iterdir())) == (2, True, [])
+
+
+def test_that_periods_in_the_wrong_order_are_refused(filled: Path, run: Run) -> None:
+    done = run("entries", filled, "--from", "2025", "--to", "2024", "--csv", "-")
+
+    assert (done.code, done.out) == (2, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no device files that can be read for ever")
+def test_that_a_device_is_no_workbook(workspace: Path, run: Run) -> None:
+    done = run("import", workspace, "/dev/zero")
+
+    assert (done.code, "is no file" in done.err) == (2, True)

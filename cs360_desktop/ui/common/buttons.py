@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -60,6 +60,14 @@ class Button(QPushButton):
         """Show another text, which is the accessible name too."""
         super().setText(text)
         self.setAccessibleName(text.replace("&", ""))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Outside dialogs Qt presses a focused button with Space only; Enter is what people try.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def allow(self, possible: bool, reason: str = "") -> None:
         """Enable the button, or disable it and say in the tooltip why it is not possible now."""

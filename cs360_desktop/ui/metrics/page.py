@@ -49,3 +49,4 @@ class MetricsPage(Page):
         if entry.key not in self._made:
             self._made[entry.key] = entry.make(self._desk)
             self.fill_tab(position, self._made[entry.key])
+        self.setFocusProxy(self._made[entry.key].focusProxy())  # type: ignore[arg-type]  # Qt takes None as none

@@ -46,6 +46,7 @@ class EnterView(Body):
         self.model = GridModel(desk, self)
         self.grid = GridView(self.model)
         self.grid.setAccessibleName(self.tr("Entries"))
+        self.setFocusProxy(self.grid)
         self.actions_on_cells = CellActions(desk, self.grid)
         self.panel = CellPanel(desk, self.model)
         self.choices = Choices(self)

@@ -34,6 +34,7 @@ class _Row:
     match: NameMatch
     is_area: bool
     target: str
+    suggestion: int | None = None
 
     @property
     def key(self) -> tuple[bool, str]:
@@ -101,7 +102,8 @@ class MatchStep(QWidget):
         ):
             if matches:
                 items.append(Heading((is_area, ""), title))
-                items += [_Row(match, is_area, self._target(match, names)) for match in matches]
+                taken = {match.target_id for match in matches}
+                items += [_Row(match, is_area, *self._target(match, names, taken)) for match in matches]
         self.table.set_items(items)
         if self.table.current_row() is None:
             first = next((item for item in items if isinstance(item, _Row)), None)
@@ -131,14 +133,18 @@ class MatchStep(QWidget):
                 proposal = proposal.with_area(match.name, Match.CREATE)
         self.changed.emit(proposal)
 
-    def _target(self, match: NameMatch, names: dict[int, str]) -> str:
+    def _target(self, match: NameMatch, names: dict[int, str], taken: set[int | None]) -> tuple[str, int | None]:
+        """What a name stands for in words, and what it may stand for: nothing that another name has already."""
         if match.target_id is not None:
-            return names.get(match.target_id, "")
+            return names.get(match.target_id, ""), None
         if match.how is Match.CREATE:
-            return self.tr("new, under this name")
+            return self.tr("new, under this name"), None
         if match.how is Match.LEAVE_OUT:
-            return self.tr("not imported")
-        return self.tr("Choose…")
+            return self.tr("not imported"), None
+        suggestion = next((key for key in match.suggestions if key in names and key not in taken), None)
+        if suggestion is None:
+            return self.tr("Choose…"), None
+        return self.tr("{name}?").format(name=names[suggestion]), suggestion
 
     def _show_choice(self, row: _Row | None) -> None:
         self.choice.setEnabled(row is not None)
@@ -150,7 +156,7 @@ class MatchStep(QWidget):
             (row.match.how, row.match.target_id) if row.match.target_id is None else row.match.target_id
         )
         self._help.setText(
-            self.tr("Enter takes the first suggestion, N makes a new one under this name, L leaves it out.")
+            self.tr("Enter takes what stands there with a question mark, N makes a new one, L leaves it out.")
         )
 
     def _options(self, row: _Row) -> Sequence[tuple[object, str]]:
@@ -175,8 +181,8 @@ class MatchStep(QWidget):
 
     def _accept_first(self) -> None:
         row = self.table.current_row()
-        if row is not None and row.match.suggestions:
-            self._decide(Match.CHOSEN, row.match.suggestions[0])
+        if row is not None and row.suggestion is not None:
+            self._decide(Match.CHOSEN, row.suggestion)
 
     def _decide(self, how: Match, target: int | None) -> None:
         row = self.table.current_row()
