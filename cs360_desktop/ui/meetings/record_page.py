@@ -123,9 +123,7 @@ class MeetingRecordPage(Page):
         """Save the agenda as a PDF where the user wants it."""
         self._leave()
         session, meeting_id = self._desk.session, self._meeting_id
-        save_file(
-            self, self._desk, lambda: agendas.agenda_pdf(session, meeting_id, community=community), kind="agenda"
-        )
+        save_file(self, self._desk, lambda: agendas.agenda_pdf(session, meeting_id, community=community), kind="agenda")
 
     def _add_here(self) -> None:
         if not self._desk.session.read_only:

@@ -83,8 +83,7 @@ def measure_rows(dimensions: Sequence[DimensionMeasures], kind: PeriodKind, area
     rows: list[Row] = []
     for dimension in dimensions:
         goals = [
-            (found.goal, [measure for measure in found.measures if has_row(measure, kind)])
-            for found in dimension.goals
+            (found.goal, [measure for measure in found.measures if has_row(measure, kind)]) for found in dimension.goals
         ]
         members = sum(len(measures) for _, measures in goals)
         if not members:
