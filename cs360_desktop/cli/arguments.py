@@ -87,6 +87,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--community", action="store_true", help="without contact details, internal notes, small counts"
     )
+    parser.add_argument("--lang", choices=("en", "es"), default="en", help="language of the documents' fixed words")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

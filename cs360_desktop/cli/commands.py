@@ -95,7 +95,7 @@ def export(arguments: argparse.Namespace) -> int:
     """Write documents into a folder."""
     wanted = reports.chosen(arguments.only)
     with _open(arguments.workspace, read_only=True) as session:
-        options = reports.Options(community=arguments.community)
+        options = reports.Options(community=arguments.community, language=arguments.lang)
         paths = reports.export(session, arguments.out, wanted, options)
     for path in paths:
         print(path)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.conftest import Run
 
@@ -107,6 +108,12 @@ def test_that_export_writes_whole_files_and_names_them(filled: Path, tmp_path: P
     assert done.code == 0
     assert sorted(path.name for path in out.iterdir()) == ["Entries.csv", "Entries.xlsx"]
     assert done.out.splitlines() == [str(out / "Entries.csv"), str(out / "Entries.xlsx")]
+
+
+def test_that_documents_come_in_spanish_too(filled: Path, tmp_path: Path, run: Run) -> None:
+    assert run("export", filled, "--out", tmp_path, "--only", "baseline", "--lang", "es").code == 0
+
+    assert str(PdfReader(tmp_path / "Baseline.pdf").root_object["/Lang"]) == "es-US"
 
 
 def test_that_an_unknown_document_is_refused_with_the_list(filled: Path, tmp_path: Path, run: Run) -> None:
