@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from cs360_desktop.domain.errors import UserError
+
 
 class Window(Protocol):
     """What the composition root offers the command line."""
@@ -22,7 +24,16 @@ class Window(Protocol):
 
 
 def open_window(arguments: argparse.Namespace, load_window: Callable[[], Window]) -> int:
-    """Open the window on a workspace, the last one, or the demonstration."""
+    """Open the window on a workspace, the last one, or the demonstration.
+
+    Raises:
+        UserError: there is no such file, which may be a mistyped command.
+    """
+    path = arguments.workspace
+    if path is not None and not path.exists():
+        raise UserError(
+            f"There is no file and no command “{path}”, so nothing was opened. Check the name, or see cs360-desktop --help."
+        )
     return load_window().run_window(arguments.workspace, demo=arguments.demo)
 
 

@@ -91,6 +91,7 @@ def test_that_check_of_a_damaged_workspace_is_refused_in_one_sentence(filled: Pa
         (("new", "x.cs360"), "--agency"),
         (("entries", "x.cs360", "--from", "spring", "--csv", "-"), "spring"),
         (("--wrong",), "--wrong"),
+        (("bogus",), "no command “bogus”"),
     ],
 )
 def test_that_a_mistake_gets_one_sentence_and_exit_code_2(run: Run, arguments: tuple[str, ...], said: str) -> None:
