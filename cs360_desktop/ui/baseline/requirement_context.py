@@ -15,6 +15,7 @@ from cs360_desktop.services.baseline_files import LARGEST, AttachedFile, attach,
 from cs360_desktop.services.baseline_history import HistoryLine, history
 from cs360_desktop.ui.baseline.words import event_said, local_date, size_said
 from cs360_desktop.ui.common.buttons import Button, IconButton, Kind
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import ElidedLabel, Label, Line
 from cs360_desktop.ui.common.scaling import margins, spacing
@@ -144,9 +145,6 @@ class RequirementContext(QWidget):
 
 
 def _fill(box: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
-    while (item := box.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()
+    clear(box)
     for widget in widgets:
         box.addWidget(widget)

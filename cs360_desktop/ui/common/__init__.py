@@ -30,6 +30,7 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 |  | `current_row`, `selected_rows`, `choose_row(key)` → `row_chosen`, `row_opened`, `row_ticked(row, ticked)` |
 | `key_table` | `KeyTable`: a `TableView` with `set_keys({"Del": act})`, each called with the current row |
 | `action_table`, `action_entry`, `action_words` | how actions are listed, added and said on every page |
+| `clearing`, `rebuilt` | `clear(layout)`; `Rebuilt.replace(content)`: a part that is made anew |
 | `save_file`, `locking` | `save_file(page, desk, make)` asks where and says so; `lock(*parts)` while reading only |
 | `mnemonics` | `Mnemonics(taken).mark(label)`: Alt keys for labels that come from data |
 | `opening` | `open_path(path)` in its program; `Copies().open(file)` for a look at a file the workspace keeps |

@@ -12,10 +12,10 @@ from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import Label, Line, StateLabel
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.rebuilt import Rebuilt
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
-from cs360_desktop.ui.home.rebuilt import Rebuilt
 
 _ANSWERS = {Answer.MET: State.GOOD, Answer.PLANNED: State.PLANNED, Answer.NOT_YET: State.NOTHING_YET}
 

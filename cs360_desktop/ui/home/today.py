@@ -18,10 +18,10 @@ from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.link_row import LinkRow
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.rebuilt import Rebuilt
 from cs360_desktop.ui.common.scaling import margins, px, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
-from cs360_desktop.ui.home.rebuilt import Rebuilt
 
 _SOON = 14
 """Days before a meeting from which an empty agenda needs somebody."""

@@ -9,6 +9,7 @@ from cs360_desktop.domain.requests import Request, RequestStatus
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import requests
 from cs360_desktop.ui.common.buttons import Button
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, TextField
 from cs360_desktop.ui.common.labels import Label
@@ -75,10 +76,7 @@ class FollowUpPanel(QWidget):
             self.line.set_value("")
 
     def _show_log(self, request_id: int) -> None:
-        while (item := self._log.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._log)
         for follow_up in requests.follow_ups(self._desk.session, request_id):
             self._log.addWidget(Label(format_date(follow_up.on), Type.CAPTION, tone="muted"))
             self._log.addWidget(Label(follow_up.text, wrap=True))

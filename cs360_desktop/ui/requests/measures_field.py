@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.editors import ChoiceBox
 from cs360_desktop.ui.common.fields import Field
 from cs360_desktop.ui.common.labels import ElidedLabel, Label
@@ -59,10 +60,7 @@ class MeasuresField(Field):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (line := item.widget()) is not None:
-                line.hide()
-                line.deleteLater()
+        clear(self._lines)
         for key in self._chosen:
             self._lines.addWidget(self._line(key))
         left = [key for key in self._names if key not in self._chosen]

@@ -9,6 +9,7 @@ from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.requests import RequestExport
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.editors import TickBox
 from cs360_desktop.ui.common.icons import StateSymbol
@@ -67,7 +68,7 @@ class PrintingPanel(QWidget):
             self._words.setText(counted(len(missing), one, many))
         else:
             self._words.setText(tr("Every required field is filled. DRAFT is no longer printed."))
-        _clear(self._missing)
+        clear(self._missing)
         for letter, field in missing[:_MOST_MISSING]:
             link = Button(f"{letter}  {field.definition.label}", kind=Kind.LINK)
             link.setAccessibleName(tr("Go to the missing field {field}").format(field=field.definition.label))
@@ -78,7 +79,7 @@ class PrintingPanel(QWidget):
         self._show_versions(exports)
 
     def _show_versions(self, exports: Sequence[RequestExport]) -> None:
-        _clear(self._versions)
+        clear(self._versions)
         if not exports:
             words = tr("Not exported yet. An export keeps the exact PDF here, with the numbers as they are that day.")
             self._versions.addWidget(Label(words, tone="muted", wrap=True))
@@ -89,10 +90,3 @@ class PrintingPanel(QWidget):
             link.setAccessibleName(tr("Open {version}").format(version=version_said(export)))
             link.clicked.connect(lambda _on, wanted=export.id: self.version_wanted.emit(wanted))
             self._versions.addWidget(link)
-
-
-def _clear(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cs360_desktop.domain.baseline import Answer, RequirementState
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import baseline
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.link_row import LinkRow
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
@@ -29,10 +30,7 @@ class RequirementsView(QWidget):
         if states == self._shown:
             return
         self._shown = states
-        while (item := self._box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._box)
         rows = [self._row(state) for state in states]
         for row in rows:
             self._box.addWidget(row)

@@ -8,34 +8,28 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from cs360_desktop.domain.catalogue import DefinedBy
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.metrics import Coverage, DimensionMeasures
+from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.icons import StateSymbol
 from cs360_desktop.ui.common.labels import ElidedLabel, Label, Line, StateLabel
+from cs360_desktop.ui.common.rebuilt import Rebuilt
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
-from cs360_desktop.ui.metrics.entering.words import counted
 
 _LEAST_SOURCES = 3
 
 
-class CoverageMeter(QWidget):
+class CoverageMeter(Rebuilt):
     """One line of sentences, and a column of goals for each dimension."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._box = QVBoxLayout(self)
-        margins(self._box, 0, 0, 0, 0)
-        self._shown = QWidget()
-        self._box.addWidget(self._shown)
 
     def show_coverage(self, coverage: Coverage, dimensions: Sequence[DimensionMeasures]) -> None:
         """Show what is covered now."""
-        self._box.removeWidget(self._shown)
-        self._shown.hide()
-        self._shown.deleteLater()
-        self._shown = QWidget()
-        box = QVBoxLayout(self._shown)
+        content = QWidget()
+        box = QVBoxLayout(content)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
         row = QHBoxLayout()
@@ -45,7 +39,7 @@ class CoverageMeter(QWidget):
         row.addStretch(1)
         box.addLayout(row)
         box.addLayout(self._goals(dimensions))
-        self._box.addWidget(self._shown)
+        self.replace(content)
         missing = ", ".join(coverage.without_measure)
         self.setAccessibleName(self.tr("Coverage"))
         sentence = "; ".join(text for _, text in self._sentences(coverage))

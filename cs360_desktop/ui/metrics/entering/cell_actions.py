@@ -10,13 +10,13 @@ from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.typed_values import check, parse
 from cs360_desktop.services import entries
+from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.metrics.entering.clipboard import Rectangle
 from cs360_desktop.ui.metrics.entering.clipboard_html import from_mime, to_mime
 from cs360_desktop.ui.metrics.entering.grid_view import GridView, Rect
 from cs360_desktop.ui.metrics.entering.looks import state_word
 from cs360_desktop.ui.metrics.entering.rows import CellRow, ComputedRow, GroupRow, RolledUpRow
-from cs360_desktop.ui.metrics.entering.words import counted
 
 Place = tuple[int, int]
 

@@ -13,6 +13,7 @@ from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.services.entries import CellHistory, StoredCell
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.rebuilt import Rebuilt
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.entering import looks
@@ -22,17 +23,10 @@ BEFORE = 12
 YEARS = 3
 
 
-class CellFacts(QWidget):
+class CellFacts(Rebuilt):
     """Read-only, but for the way back: `restored` carries a value the cell had (None for no entry)."""
 
     restored = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._box = QVBoxLayout(self)
-        margins(self._box, 0, 0, 0, 0)
-        self._shown = QWidget()
-        self._box.addWidget(self._shown)
 
     def show_facts(
         self,
@@ -44,11 +38,8 @@ class CellFacts(QWidget):
         restorable: bool,
     ) -> None:
         """Show the facts of another cell; `around` holds the entries of its row by period key."""
-        self._box.removeWidget(self._shown)
-        self._shown.hide()
-        self._shown.deleteLater()
-        self._shown = QWidget()
-        box = QVBoxLayout(self._shown)
+        content = QWidget()
+        box = QVBoxLayout(content)
         margins(box, 0, 0, 0, 0)
         spacing(box, 6)
         self._add_history(box, found, measure, restorable=restorable)
@@ -61,7 +52,7 @@ class CellFacts(QWidget):
             box.addLayout(self._figures(earlier, around, measure, across=1))
         box.addWidget(Label(self.tr("Last 12 periods"), Type.STRONG))
         box.addLayout(self._figures([period.next(-step) for step in range(BEFORE)], around, measure, across=2))
-        self._box.addWidget(self._shown)
+        self.replace(content)
 
     def _add_history(self, box: QVBoxLayout, found: CellHistory, measure: Measure, *, restorable: bool) -> None:
         box.addWidget(Label(self.tr("History of this cell"), Type.STRONG))

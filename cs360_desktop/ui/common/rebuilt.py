@@ -1,4 +1,4 @@
-"""A part of Home that is made anew from each day's facts."""
+"""A part of a page that is made anew whenever its facts change."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
