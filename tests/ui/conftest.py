@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -135,6 +136,14 @@ def answer_file_dialog(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None
             monkeypatch.setattr(QFileDialog, method, lambda *_, **__: (str(path) if path else "", ""))
 
     return answer
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Stand in for the programs of the system, and note what they were asked to open."""
+    paths: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: paths.append(Path(url.toLocalFile())))
+    return paths
 
 
 @pytest.fixture

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
-from cs360_desktop.domain.changes import Change
 from cs360_desktop.services import reports
 from cs360_desktop.services.reports import REPORTS, TO_COME, Options, Report
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -44,14 +42,13 @@ class ReportsPage(Page):
         self.table.row_opened.connect(lambda _line: self.export_chosen())
         self.exporter.working.connect(self._show_work)
         self.exporter.ended.connect(self.refresh)
-        desk.notifier.changed.connect(self._follow)
+        self.follow(desk.notifier, self.refresh)
         shortcut = QShortcut(QKeySequence("Ctrl+P"), self, self.export_chosen)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.refresh()
 
     def show_place(self, place: Place) -> None:
         """Show the list, at the kind of document named by `place.part`."""
-        self.refresh()
         if place.part:
             self.table.choose_row(place.part)
 
@@ -134,12 +131,3 @@ class ReportsPage(Page):
     def _show_work(self, panel: ProgressPanel) -> None:
         self._column.insertWidget(0, panel)
         panel.show()
-
-    def _follow(self, _change: Change) -> None:
-        if self.isVisible():
-            self.refresh()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()

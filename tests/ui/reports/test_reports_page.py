@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from cs360_desktop.services import reports, requests
 from cs360_desktop.services.reports import REPORTS, TO_COME
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
+from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.reports.page import ReportsPage
-from tests.ui.reports.conftest import OpenPage
+from tests.ui.conftest import ShowPage
 
 
 def states(page: ReportsPage) -> dict[str, tuple[str, str]]:
@@ -132,13 +133,13 @@ def test_that_no_folder_chosen_means_nothing_made(
 
 
 def test_that_a_folder_that_cannot_be_written_is_told_and_nothing_is_noted(
-    page: ReportsPage, session: Session, out: Path, refused: list[str], qtbot: QtBot
+    page: ReportsPage, session: Session, out: Path, refusals: list[str], qtbot: QtBot
 ) -> None:
     out.rmdir()
     out.write_text("no folder", encoding="utf-8")
     page.export_all()
     wait_until_done(page, qtbot)
-    assert "cannot be written" in refused[0]
+    assert "cannot be written" in refusals[0]
     assert reports.last_exports(session) == {}
     assert page.messages.message() is None
 
@@ -181,17 +182,12 @@ def test_that_escape_cancels_the_work_and_nothing_is_written(
 
 
 def test_that_a_workspace_open_for_reading_exports_without_noting_it(
-    open_page: OpenPage, session: Session, out: Path, qtbot: QtBot
+    show_page: ShowPage, reading_desk: Desk, out: Path, qtbot: QtBot
 ) -> None:
-    session.close()
-    reading = open_session(session.path, read_only=True)
-    try:
-        page = open_page(reading)
-        page.show_place(Place("reports", part="baseline"))
-        page.export_chosen()
-        wait_until_done(page, qtbot)
-        assert len(list(out.iterdir())) == 1
-        assert message(page).what == "1 file is saved"
-        assert reports.last_exports(reading) == {}
-    finally:
-        reading.close()
+    page = show_page(ReportsPage, reading_desk, "reports")
+    page.show_place(Place("reports", part="baseline"))
+    page.export_chosen()
+    wait_until_done(page, qtbot)
+    assert len(list(out.iterdir())) == 1
+    assert message(page).what == "1 file is saved"
+    assert reports.last_exports(reading_desk.session) == {}

@@ -1,9 +1,6 @@
 """The real page on a workspace with one problem."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtGui import QDesktopServices
 
 from cs360_desktop.domain.problems import Problem
 from cs360_desktop.services import agency, requests
@@ -30,11 +27,3 @@ def request_id(session: Session) -> int:
 @pytest.fixture
 def page(show_page: ShowPage, desk: Desk) -> RequestsPage:
     return show_page(RequestsPage, desk, "requests")
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Stand in for the programs of the system, and note what they were asked to open."""
-    paths: list[Path] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: paths.append(Path(url.toLocalFile())))
-    return paths
