@@ -29,6 +29,7 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `columns`, `table_view` | `TableView(name, [Column(…)], key, sortable=)`: `set_items(rows)`, `set_empty`, |
 |  | `current_row`, `selected_rows`, `choose_row(key)` → `row_chosen`, `row_opened`, `row_ticked(row, ticked)` |
 | `key_table` | `KeyTable`: a `TableView` with `set_keys({"Del": act})`, each called with the current row |
+| `entry_form` | `EntryForm`: Enter in a field adds, Esc leaves |
 | `action_table`, `action_entry`, `action_words` | how actions are listed, added and said on every page |
 | `clearing`, `rebuilt` | `clear(layout)`; `Rebuilt.replace(content)`: a part that is made anew |
 | `save_file`, `locking` | `save_file(page, desk, make)` asks where and says so; `lock(*parts)` while reading only |

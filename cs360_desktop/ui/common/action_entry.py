@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,20 +11,19 @@ from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.services import actions, people
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.entry_form import EntryForm
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, TextField
 from cs360_desktop.ui.common.scaling import margins, minimum_width, spacing
 
 
-class ActionEntry(QWidget):
+class ActionEntry(EntryForm):
     """Adds actions; `columns` are set on each of them, such as the meeting they are made at.
 
     Signals:
         added(int): the key of the new action.
-        left(): Esc was pressed.
     """
 
     added = Signal(int)
-    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +48,7 @@ class ActionEntry(QWidget):
         known = people.people(self._desk.session)
         self.owner.set_options([(None, self.tr("nobody yet")), *((person.id, person.name) for person in known)])
 
+    @override
     def add(self) -> None:
         """Add the action if it has words and a date that can be read; else say below the field what is missing."""
         text, due = self.what.value(), self.due.value()
@@ -74,12 +73,3 @@ class ActionEntry(QWidget):
         added = actions.add(session, text, person_id=person_id, group_id=group_id, due=due, **self.columns)
         self._added_id = added.id
         return added.receipt
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.add()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -1,7 +1,6 @@
 """The form that puts somebody on the roll: a person known already, or a new one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,6 +10,7 @@ from cs360_desktop.domain.people import Person
 from cs360_desktop.services import attendance, people
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.entry_form import EntryForm
 from cs360_desktop.ui.common.fields import TextField
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
@@ -18,11 +18,10 @@ from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.meetings.panel_choice import PanelChoice
 
 
-class PersonForm(QWidget):
-    """Adds people to a meeting; `added` carries the key of the person, `left` says that nobody was wanted."""
+class PersonForm(EntryForm):
+    """Adds people to a meeting; `added` carries the key of the person."""
 
     added = Signal(int)
-    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +74,7 @@ class PersonForm(QWidget):
         for field in (self.name, self.organization, self.group):
             field.setVisible(person_id is None)
 
+    @override
     def add(self) -> None:
         """Put the person on the roll; a new one needs a name."""
         if self._meeting is None:
@@ -93,12 +93,3 @@ class PersonForm(QWidget):
         added = attendance.put_on_roll(session, meeting.id, known if known is not None else person, member=member)
         self._person_id = added.id
         return added.receipt
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.add()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

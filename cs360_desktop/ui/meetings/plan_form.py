@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +12,7 @@ from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import meetings, people
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.entry_form import EntryForm
 from cs360_desktop.ui.common.fields import DateField, NumberField, TextField, field_row
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
@@ -23,11 +23,10 @@ from cs360_desktop.ui.meetings.time_field import TimeField
 _FROM_LAST = "last"
 
 
-class PlanForm(QWidget):
-    """Plans meetings; `planned` carries the key of a new one, `left` says that none was wanted."""
+class PlanForm(EntryForm):
+    """Plans meetings; `planned` carries the key of a new one."""
 
     planned = Signal(int)
-    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +39,7 @@ class PlanForm(QWidget):
         self.place = TextField(self.tr("Place"))
         self.agenda = PanelChoice(self.tr("Agenda from"))
         self._brings = Label(role=Type.CAPTION, tone="muted", wrap=True)
-        self.button = Button(self.tr("Plan meeting"), self.plan, icon="plus")
+        self.button = Button(self.tr("Plan meeting"), self.add, icon="plus")
         self._arrange()
         self.team.committed.connect(self._propose)
         self.agenda.committed.connect(self._follow_template)
@@ -99,7 +98,8 @@ class PlanForm(QWidget):
         else:
             self._brings.setText(self.tr("Open actions come along."))
 
-    def plan(self) -> None:
+    @override
+    def add(self) -> None:
         """Plan the meeting if day, time and length can be read; else say below the field what is missing."""
         for field in (self.day, self.starts, self.length):
             field.commit()
@@ -125,12 +125,3 @@ class PlanForm(QWidget):
             added = meetings.plan(session, meeting, start)
         self._meeting_id = added.id
         return added.receipt
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.plan()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
