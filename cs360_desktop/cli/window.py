@@ -31,9 +31,7 @@ def open_window(arguments: argparse.Namespace, load_window: Callable[[], Window]
     """
     path = arguments.workspace
     if path is not None and not path.exists():
-        raise UserError(
-            f"There is no file and no command “{path}”, so nothing was opened. Check it, or see --help."
-        )
+        raise UserError(f"There is no file and no command “{path}”, so nothing was opened. Check it, or see --help.")
     return load_window().run_window(arguments.workspace, demo=arguments.demo)
 
 
