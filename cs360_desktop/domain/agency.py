@@ -9,7 +9,8 @@ class Agency:
     """Who this workspace belongs to; None and empty text mean "not given", never zero.
 
     `state` is the two-letter postal code. `started_on` is the day CompStat360 began here; requirement B6
-    compares with it. `fiscal_year_start` is the first month of the fiscal year, 1 to 12.
+    compares with it. `fiscal_year_start` is the first month of the fiscal year, 1 to 12. `four_weeks_start` is the
+    first day of any one of the agency's 28-day periods; all others follow from it.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Agency:
     started_on: date | None = None
     convening_on: date | None = None
     fiscal_year_start: int = 1
+    four_weeks_start: date | None = None
     id: int = 1
 
 

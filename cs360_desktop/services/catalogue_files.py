@@ -20,7 +20,7 @@ MEASURE_FILES = ("measures-1.toml", "measures-2.toml", "measures-3.toml")
 @cache
 def load_catalogue() -> CatalogueDefinition:
     """Dimensions, goals, indicators and measures that ship with the app."""
-    return parse_catalogue(_read("dimensions.toml"), tuple(_read(name) for name in MEASURE_FILES))
+    return parse_catalogue(_read("dimensions.toml"), tuple(_read(name) for name in MEASURE_FILES), _read("basis.toml"))
 
 
 @cache

@@ -20,7 +20,8 @@ from cs360_desktop.storage.units import ReadUnit
 class StoredCell(NamedTuple):
     """An entry as the grid needs it; a tuple, because the grid asks for thousands while it scrolls.
 
-    `period_key` is `Period.key`, `state` the number of an `EntryState`.
+    `period_key` is `Period.key`, `state` the number of an `EntryState`; `confirmed` is the figure, as shown, that
+    somebody was asked about and kept.
     """
 
     measure_id: int
@@ -31,6 +32,7 @@ class StoredCell(NamedTuple):
     number: float | None
     state: int
     noted: bool
+    confirmed: float | None = None
 
     @property
     def value(self) -> Value:
@@ -148,6 +150,18 @@ def set_source(session: Session, key: EntryKey, source: str, as_of: date | None)
     with session.change("set_source") as unit:
         _require_entry(unit, key, "source")
         unit.entries.set_source(key, source.strip(), as_of)
+    return unit.receipt
+
+
+def confirm(session: Session, key: EntryKey, figure: float) -> Receipt:
+    """Say of a figure far from its history, as shown, that it is right; another figure is asked about anew.
+
+    Raises:
+        UserError: the cell has no entry.
+    """
+    with session.change("confirm") as unit:
+        _require_entry(unit, key, "confirmation")
+        unit.entries.confirm(key, figure)
     return unit.receipt
 
 

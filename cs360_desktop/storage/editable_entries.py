@@ -115,6 +115,10 @@ class EditableEntries(Entries):
         """Set source and data-as-of date of an existing entry; returns whether they were different."""
         return self._change_unit(cell_of(key), "source", {"source": source, "as_of": as_of})
 
+    def confirm(self, key: EntryKey, figure: float | None) -> bool:
+        """Note the figure of an existing entry that was asked about and kept; returns whether it was another one."""
+        return self._change_unit(cell_of(key), "confirmed", {"confirmed": figure})
+
     def _change_unit(self, cell: Cell, unit: str, columns: Mapping[str, Any]) -> bool:
         row = self.rows({cell})[cell]
         different: bool = row[_AT[unit]] != tuple(columns[name] for name in ENTRY_UNITS[unit])
@@ -123,7 +127,7 @@ class EditableEntries(Entries):
         return different
 
     def write_unit(self, cell: Cell, row: Row[Any], unit: str, columns: Mapping[str, Any]) -> None:
-        """Write a unit beside the value (`note` or `source`); `row` is what is there now."""
+        """Write a unit beside the value (`note`, `source` or `confirmed`); `row` is what is there now."""
         self._keep(unit, [(cell, row)])
         query = update(entry).where(*_IS_CELL).values(**columns, **{f"{unit}_batch": self._batch.id})
         self.connection.execute(query, dict(zip(("in_measure", "in_area", "in_period"), cell, strict=True)))

@@ -66,10 +66,11 @@ class Entries:
     ) -> Sequence[Row[Any]]:
         """The same window as plain rows, for the grid, which asks for thousands while it scrolls.
 
-        Each is measure, area, period key, numerator, denominator, number, state and whether there is a note.
+        Each is measure, area, period key, numerator, denominator, number, state, whether there is a note, and the
+        figure that was confirmed.
         """
         period = type_coerce(entry.c.period, Integer)
-        query = select(entry.c.measure_id, entry.c.area_id, period, *_VALUE[:4], entry.c.note != "")
+        query = select(entry.c.measure_id, entry.c.area_id, period, *_VALUE[:4], entry.c.note != "", entry.c.confirmed)
         return self.connection.execute(query.where(*self._window(measure_ids, area_ids, first, last))).all()
 
     def one(self, key: EntryKey) -> Entry | None:

@@ -145,7 +145,11 @@ def _rows_that_came_or_went() -> CompoundSelect[Any]:
     )
 
 
-_EMPTY: dict[str, dict[str, Any]] = {"note": {"note": ""}, "source": {"source": "", "as_of": None}}
+_EMPTY: dict[str, dict[str, Any]] = {
+    "note": {"note": ""},
+    "source": {"source": "", "as_of": None},
+    "confirmed": {"confirmed": None},
+}
 
 
 def _with_dates(content: Mapping[str, Any]) -> dict[str, Any]:

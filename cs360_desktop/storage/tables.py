@@ -63,6 +63,7 @@ ENTRY_UNITS = {
     "value": ("numerator", "denominator", "number", "state", "file_id", "sheet", "cell"),
     "note": ("note",),
     "source": ("source", "as_of"),
+    "confirmed": ("confirmed",),
 }
 """The units of an entry. Number, cases and state are one: no merge may take them from two laptops."""
 
@@ -85,6 +86,8 @@ entry = Table(
     Column("source", Text, nullable=False, server_default=""),
     Column("as_of", Date),
     Column("source_batch", Integer, ForeignKey("batch.id")),
+    Column("confirmed", Float, comment="the figure that was asked about and kept; says nothing about another figure"),
+    Column("confirmed_batch", Integer, ForeignKey("batch.id")),
     PrimaryKeyConstraint("measure_id", "area_id", "period"),
     sqlite_with_rowid=False,
     comment="Clustered by its natural key, so that two laptops typing the same cell meet in the same row.",

@@ -9,7 +9,7 @@ import pytest
 from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Unit
 from cs360_desktop.domain.definitions.agenda import parse_agenda_templates
 from cs360_desktop.domain.definitions.baseline import parse_baseline
-from cs360_desktop.domain.definitions.catalogue import CatalogueDefinition, parse_catalogue
+from cs360_desktop.domain.definitions.catalogue import Basis, CatalogueDefinition, parse_catalogue
 from cs360_desktop.domain.definitions.fields import FieldKind, FilledFrom
 from cs360_desktop.domain.definitions.offer import parse_offer
 from cs360_desktop.domain.definitions.process import ProcessStep, parse_process
@@ -72,7 +72,8 @@ def parse(dimensions: object = None, *measures: object) -> CatalogueDefinition:
     tables: tuple[Any, ...] = measures or (CALLS, SHARE)
     files = tuple((f"measures-{n}.toml", {"measure": [table]}) for n, table in enumerate(tables, start=1))
     content: Any = DIMENSIONS if dimensions is None else dimensions
-    return parse_catalogue(("dimensions.toml", content), files)
+    bases = {"basis": [{"code": basis.value, "words": f"from {basis.value}"} for basis in Basis]}
+    return parse_catalogue(("dimensions.toml", content), files, ("basis.toml", bases))
 
 
 def changed(table: Mapping[str, Any], **fields: object) -> dict[str, Any]:

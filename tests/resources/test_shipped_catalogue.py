@@ -274,7 +274,7 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_that_the_catalog_needs_no_other_file(bundle: Path) -> None:
-    for name in ("dimensions.toml", *MEASURE_FILES):
+    for name in ("dimensions.toml", "basis.toml", *MEASURE_FILES):
         shutil.copy(SHIPPED / name, bundle)
 
     assert len(load_catalogue.__wrapped__().measures) == 137

@@ -147,7 +147,7 @@ def test_that_numerator_denominator_and_state_are_one_unit_under_one_stamp(works
         (past,) = reading.history.of_entry(key)
         stamps = [column.name for column in entry.c if column.name.endswith("_batch")]
         held = reading.connection.execute(select(entry.c.value_batch)).scalar_one()
-    assert stamps == ["value_batch", "note_batch", "source_batch"]
+    assert stamps == ["value_batch", "note_batch", "source_batch", "confirmed_batch"]
     assert {"numerator", "denominator", "number", "state"} <= set(past.content)
     assert (past_value_of_entry(past), held) == (before, after.batch_id)
 

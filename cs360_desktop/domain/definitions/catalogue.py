@@ -57,6 +57,21 @@ class Basis(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class BasisDefinition:
+    """The words of a basis as written in basis.toml; none where it is no evidence."""
+
+    code: Basis
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BasisFile:
+    """All of basis.toml."""
+
+    basis: tuple[BasisDefinition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorDefinition:
     """An indicator as written in dimensions.toml; measures refer to its code."""
 
@@ -153,13 +168,15 @@ class CatalogueDefinition:
 
 
 def parse_catalogue(
-    dimensions: tuple[str, Mapping[str, object]], measures: tuple[tuple[str, Mapping[str, object]], ...]
+    dimensions: tuple[str, Mapping[str, object]],
+    measures: tuple[tuple[str, Mapping[str, object]], ...],
+    bases: tuple[str, Mapping[str, object]],
 ) -> CatalogueDefinition:
-    """Check dimensions.toml and the measure files together; each is given as file name and content.
+    """Check dimensions.toml, the measure files and basis.toml together; each is given as file name and content.
 
     Raises:
         DefinitionError: a field is wrong, a code is taken twice, a reference leads nowhere, unit and aggregation do
-            not fit, or a goal has no starter measure.
+            not fit, a basis has no words, or a goal has no starter measure.
     """
     file, content = dimensions
     tree = read_document(DimensionsFile, content, file).dimension
@@ -173,10 +190,11 @@ def parse_catalogue(
     require_unique((place, "code", definition.code) for place, definition in written)
     require_unique((place, "name", definition.name) for place, definition in written)
     by_code = {indicator.code: indicator for indicator in indicators}
+    words = _basis_words(bases)
     for place, definition in written:
         _check_measure(definition, place, by_code)
     values = tuple(
-        _measure(definition, by_code[definition.indicator].id, position)
+        _measure(definition, by_code[definition.indicator].id, position, words)
         for position, (_, definition) in enumerate(written, start=1)
     )
     catalogue = CatalogueDefinition(
@@ -184,6 +202,17 @@ def parse_catalogue(
     )
     _check_starters(catalogue, file)
     return catalogue
+
+
+def _basis_words(bases: tuple[str, Mapping[str, object]]) -> dict[Basis, str]:
+    file, content = bases
+    written = read_document(BasisFile, content, file).basis
+    require_unique((Place(file, each.code.value), "code", each.code.value) for each in written)
+    words = {each.code: each.words for each in written}
+    for basis in Basis:
+        if basis not in words:
+            raise Place(file, basis.value).fault("code", "is missing")
+    return words
 
 
 def _codes(tree: tuple[DimensionDefinition, ...]) -> Iterator[str]:
@@ -232,7 +261,9 @@ def _check_measure(measure: MeasureDefinition, place: Place, indicators: Mapping
         raise place.fault("may_exceed_whole", "only a percentage has a whole")
 
 
-def _measure(definition: MeasureDefinition, indicator_id: int, position: int) -> Measure:
+def _measure(
+    definition: MeasureDefinition, indicator_id: int, position: int, basis_words: Mapping[Basis, str]
+) -> Measure:
     return Measure(
         id=position,
         indicator_id=indicator_id,
@@ -245,6 +276,7 @@ def _measure(definition: MeasureDefinition, indicator_id: int, position: int) ->
         type=definition.type,
         source=definition.source,
         help=definition.help,
+        evidence=" ".join(filter(None, (basis_words[basis] for basis in definition.basis))),
         numerator=definition.numerator,
         denominator=definition.denominator,
         scale=definition.scale,

@@ -24,6 +24,7 @@ agencies = stamped(
         "started": [maybe("started_on", Date)],
         "convening": [maybe("convening_on", Date)],
         "fiscal": [Column("fiscal_year_start", Integer, nullable=False, server_default="1")],
+        "four_weeks": [maybe("four_weeks_start", Date)],
     },
 )
 areas = stamped(

@@ -42,6 +42,8 @@ measures = stamped(
         "reading": [enum("direction", c.Direction), enum("type", c.MeasureType), flag("part_one")],
         "source": [text("source")],
         "help": [text("help")],
+        "evidence": [text("evidence")],
+        "breakdown": [flag("by_area")],
         "shipped": [flag("starter"), flag("derived_from_app"), enum("defined_by", c.DefinedBy)],
         "privacy": [flag("internal"), flag("sensitive")],
         "status": [enum("status", c.Status)],

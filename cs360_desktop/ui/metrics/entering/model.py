@@ -48,7 +48,6 @@ class GridModel(QAbstractTableModel):
         self._columns: Sequence[PeriodColumn] = ()
         self._year_start = 1
         self.refusals: dict[EntryKey, Refusal] = {}
-        self._kept: set[EntryKey] = set()
         self.sheet = self._new_sheet()
         desk.notifier.changed.connect(self._on_change)
 
@@ -80,7 +79,6 @@ class GridModel(QAbstractTableModel):
             self._columns,
             year_start=self._year_start,
             refusals=self.refusals,
-            kept=self._kept,
         )
 
     # -- changing cells -----------------------------------------------------------------------------------------------
@@ -129,9 +127,17 @@ class GridModel(QAbstractTableModel):
             self._mend(keys)
 
     def keep(self, key: EntryKey) -> None:
-        """Ask no more about a figure that is far from its history."""
-        self._kept.add(key)
-        self._refresh([key])
+        """Ask no more about the figure of a cell that is far from its history; another figure is asked about anew."""
+        place = self.sheet.cells.place_of(key)
+        cell = None if place is None else self.sheet.cells.at(*place)
+        if place is None or cell is None:
+            return
+        figure = cell.value.figure(self.sheet.measure_at(place[0]).scale)
+        if figure is not None:
+            words = self.tr("Kept {figure} in {row}, {period}").format(
+                figure=self.sheet.look(*place).text, row=self.sheet.rows[place[0]].label, period=key.period.label
+            )
+            self._do(words, lambda: entries.confirm(self._desk.session, key, figure))
 
     def drop_refusal(self, key: EntryKey) -> None:
         """Forget a refused text; the stored value shows again."""

@@ -40,7 +40,6 @@ class Sheet:
         columns: from left to right.
         year_start: first month of the fiscal year.
         refusals: typed texts that were not saved, by entry; kept by the model, read here.
-        kept: entries whose figure was confirmed and is not asked about again.
     """
 
     def __init__(
@@ -51,12 +50,10 @@ class Sheet:
         *,
         year_start: int,
         refusals: Mapping[EntryKey, Refusal],
-        kept: set[EntryKey],
     ) -> None:
         self.rows = rows
         self.columns = columns
         self._refusals = refusals
-        self._kept = kept
         kinds = {row.measure.period_kind for row in rows if isinstance(row, CellRow)}
         periods = {kind: entered_in(kind, columns, year_start) for kind in kinds}
         self._shape = Shape(rows, [column.period for column in columns], periods)
@@ -107,15 +104,17 @@ class Sheet:
         """Why the figure of a cell is asked about, None where it is not far from its history."""
         key = self.key_at(row, column)
         cell = self.cells.at(row, column)
-        if key is None or cell is None or key in self._kept or cell.state != EntryState.ENTERED.value:
+        if key is None or cell is None or cell.state != EntryState.ENTERED.value:
             return None
         if not self.columns[column].is_complete:
             return None
         scale = self.measure_at(row).scale
         figure = cell.value.figure(scale)
+        if figure is None or figure == cell.confirmed:
+            return None
         earlier = (self.cells.at(row, before) for before in range(max(column - _HISTORY, 0), column))
         history = [past for past in (before.value.figure(scale) for before in earlier if before) if past is not None]
-        return None if figure is None else doubt(figure, history)
+        return doubt(figure, history)
 
     def look(self, row: int, column: int) -> Look:
         """How a cell is painted."""
