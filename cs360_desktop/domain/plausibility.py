@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 _LEAST_HISTORY = 6
 _TIMES = 4.0
@@ -10,11 +11,15 @@ _LEAST_DISTANCE = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a figure is asked about: the range of the last ones, and what may have been meant."""
+    """Why a figure is asked about: the range of the last ones, and what may have been meant.
+
+    `times` is how many times the usual (the median of its history) a figure above it is, None for one below.
+    """
 
     low: float
     high: float
     meant: float | None
+    times: float | None = None
 
 
 def doubt(figure: float, history: Sequence[float]) -> Doubt | None:
@@ -31,7 +36,10 @@ def doubt(figure: float, history: Sequence[float]) -> Doubt | None:
     too_low = low > 0 and figure < low / _TIMES and low - figure >= _LEAST_DISTANCE
     if not (too_high or too_low):
         return None
-    return Doubt(low, high, _meant(figure, low, high) if too_high else None)
+    if too_low:
+        return Doubt(low, high, None)
+    usual = median(history)
+    return Doubt(low, high, _meant(figure, low, high), figure / usual if usual > 0 else None)
 
 
 def _meant(figure: float, low: float, high: float) -> float | None:

@@ -62,7 +62,7 @@ def parse(text: str, measure: Measure) -> Value | None:
 
     Args:
         text: `1,204`, `41.8 %`, `4:58` (minutes and seconds, or hours and minutes), `12/40` or `12 of 40` (cases),
-            `n/c`, `later`, `held`, and `≈ 86.2` or `17 disputed`.
+            `n/c`, `later`, `held`, and `≈ 86.2` or `17 disputed`. `0/0` says that there were no cases at all.
         measure: what the cell counts.
 
     Raises:
@@ -135,6 +135,8 @@ def check(measure: Measure, value: Value) -> None:
         return
     if value.number is None:
         _check_cases(measure, value)
+        if not value.denominator:
+            return  # no cases at all: there is no figure that could be wrong
     shown = as_typed(value, measure)
     parts = [part for part in (value.number, value.numerator) if part is not None]
     if measure.unit.is_whole and any(part != int(part) for part in parts):
@@ -160,11 +162,10 @@ def _check_cases(measure: Measure, value: Value) -> None:
     if not takes_cases(measure):
         raise UserError(f"{shown} is a share, but this measure is one number. {_kept(measure)}")
     assert value.denominator is not None
-    if value.denominator <= 0:
-        raise UserError(
-            f"{shown} divides by nothing, so it was not saved. "
-            "If there were no cases at all, leave the cell empty or type n/c, and say why in the note."
-        )
+    # In a small department a month without any case is ordinary; a rate has residents, and they are never none.
+    if value.denominator < 0 or (not value.denominator and (value.numerator or measure.unit is Unit.RATE)):
+        instead = "" if measure.unit is Unit.RATE else " If there were no cases at all, type 0/0."
+        raise UserError(f"{shown} divides by nothing, so it was not saved.{instead} {_advice(measure)}")
 
 
 def check_key(measure: Measure, key: EntryKey) -> None:

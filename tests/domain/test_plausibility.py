@@ -8,19 +8,20 @@ TIPS = [11.0, 16, 13, 18, 15, 17, 12]
 
 
 @pytest.mark.parametrize(
-    ("figure", "history", "meant"),
+    ("figure", "history", "meant", "times"),
     [
-        (112, TIPS, 12),
-        (1120, [98.0, 131, 110, 105, 120, 99], 112),
-        (150, TIPS, 15),
-        (9999, TIPS, None),
-        (0, [98.0, 131, 110, 105, 120, 99], None),
+        (112, TIPS, 12, 112 / 15),
+        (1120, [98.0, 131, 110, 105, 120, 99], 112, 1120 / 107.5),
+        (150, TIPS, 15, 10),
+        (9999, TIPS, None, 9999 / 15),
+        (77, [0.0, 0, 0, 0, 0, 3], None, None),
+        (0, [98.0, 131, 110, 105, 120, 99], None, None),
     ],
 )
 def test_that_a_figure_far_from_its_history_is_asked_about(
-    figure: float, history: list[float], meant: float | None
+    figure: float, history: list[float], meant: float | None, times: float | None
 ) -> None:
-    assert doubt(figure, history) == Doubt(min(history), max(history), meant)
+    assert doubt(figure, history) == Doubt(min(history), max(history), meant, times)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -105,9 +105,9 @@ def test_that_an_area_without_a_figure_is_named_before_anything_is_put_away(show
     [
         (Value(24), Value(60), None, Value(74)),
         (Value(24), Value(47), Value(3), Value(74)),
-        (Value(24), Value(47), None, None),
+        (Value(24), None, None, None),
     ],
-    ids=["areas have more", "no difference", "no agency figure"],
+    ids=["areas have more", "no difference", "an area and the agency have no figure"],
 )
 def test_that_nothing_is_put_where_there_is_nothing_to_put(
     show: Fill, session: Session, desk: Desk, qtbot: QtBot, values: tuple[Value | None, ...]
@@ -120,6 +120,53 @@ def test_that_nothing_is_put_where_there_is_nothing_to_put(
     entry = entries.cell(session, view.panel._key).entry
     assert (entry and entry.value) == values[2]
     assert desk.undo_stack.count() == 0
+
+
+def agency_total(session: Session, measure: Measure, period: Period = OCTOBER) -> Value | None:
+    entry = entries.cell(session, EntryKey(measure.id, WHOLE_AGENCY, period)).entry
+    return None if entry is None else entry.value
+
+
+def test_that_the_sum_of_all_areas_becomes_the_agency_total_by_one_click(
+    show: Fill, session: Session, measure: Find, desk: Desk, qtbot: QtBot
+) -> None:
+    calls = measure("1.07")
+    view = show(Value(24), Value(47, state=EntryState.ESTIMATED), None, None)
+    qtbot.waitUntil(view.bar.isVisible)
+    assert view.bar.words()[0] == "Oct 2026: the areas add to 71, the agency total has no entry"
+    buttons(view)["Enter 71 as the agency total (Ctrl+U)"].click()
+    assert agency_total(session, calls) == Value(71, state=EntryState.ESTIMATED)
+    qtbot.waitUntil(view.bar.isHidden)
+    assert desk.undo_stack.undoText().startswith("Entered the sum of the areas, 71, as the agency total")
+    desk.undo_stack.undo()
+    assert agency_total(session, calls) is None
+
+
+def test_that_a_sum_that_lacks_an_area_is_never_offered_as_the_agency_total(show: Fill, qtbot: QtBot) -> None:
+    view = show(Value(24), Value(state=EntryState.NOT_COLLECTED), None, None)
+    qtbot.waitUntil(view.bar.isVisible)
+    assert view.bar.words()[1].startswith("No figure for: Beat 2.")
+    assert not any(text.startswith("Enter ") for text in buttons(view))
+
+
+def test_that_every_selected_period_is_settled_in_one_undo_step(
+    show: Fill, session: Session, measure: Find, desk: Desk, qtbot: QtBot
+) -> None:
+    calls = measure("1.07")
+    view = show(Value(24), Value(47), None, Value(74))
+    beats = [area.id for area in agency.areas(session) if area.name.startswith("Beat")]
+    september = Period.month(2026, 9)
+    entries.set_values(session, {EntryKey(calls.id, beat, september): Value(10) for beat in beats})
+    place = view.grid.place()
+    assert place is not None
+    model = view.model
+    chosen = QItemSelection(model.index(place[0], place[1] - 1), model.index(*place))
+    view.grid.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.keyClick(view.grid, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert (unknown(session, calls), agency_total(session, calls, september)) == (Value(3), Value(20))
+    assert desk.undo_stack.undoText() == "Settled the areas of 2 periods against the agency total"
+    desk.undo_stack.undo()
+    assert (unknown(session, calls), agency_total(session, calls, september)) == (None, None)
 
 
 def test_that_a_stock_is_compared_but_nothing_is_put_away(show: Fill, session: Session, qtbot: QtBot) -> None:

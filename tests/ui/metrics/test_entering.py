@@ -109,9 +109,39 @@ def test_that_a_value_far_from_its_history_asks_and_is_kept(
     place = go(view, october, qtbot)
     assert view.model.sheet.look(*place).symbol is Symbol.ASKS
     assert "check this" in view.model.sheet.spoken(*place, closed=False)
+    assert view.bar.words()[0].startswith("112 is ")
     press(view, "Keep 112", qtbot)
     assert view.model.sheet.look(*place).symbol is Symbol.NONE
     assert stored(session, october) == Value(112)
+    qtbot.waitUntil(view.bar.isHidden)
+
+
+@pytest.mark.usefixtures("filled")
+def test_that_a_kept_figure_is_not_asked_about_again_but_another_one_is_and_undo_asks_again(
+    view: EnterView, session: Session, october: EntryKey, desk: Desk, qtbot: QtBot
+) -> None:
+    entries.set_values(session, {october: Value(112)})
+    place = go(view, october, qtbot)
+    press(view, "Keep 112", qtbot)
+    view.reload()  # as a new window would ask
+    assert view.model.sheet.look(*place).symbol is Symbol.NONE
+    assert desk.undo_stack.undoText().startswith("Kept 112 in ")
+    desk.undo_stack.undo()
+    assert view.model.sheet.look(*place).symbol is Symbol.ASKS
+    desk.undo_stack.redo()
+    assert view.model.sheet.look(*place).symbol is Symbol.NONE
+    entries.set_values(session, {october: Value(113)})
+    assert view.model.sheet.look(*place).symbol is Symbol.ASKS
+
+
+@pytest.mark.usefixtures("filled")
+def test_that_what_was_meant_takes_the_place_of_a_figure_far_from_its_history(
+    view: EnterView, session: Session, october: EntryKey, qtbot: QtBot
+) -> None:
+    entries.set_values(session, {october: Value(112)})
+    go(view, october, qtbot)
+    press(view, "Use 12", qtbot)
+    assert stored(session, october) == Value(12)
 
 
 def test_that_the_rows_are_the_active_measures_under_dimension_and_goal(view: EnterView, session: Session) -> None:

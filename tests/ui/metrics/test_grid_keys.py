@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.catalogue import Measure
@@ -380,6 +380,25 @@ def test_that_a_paste_with_one_fault_stops_before_it_starts(hand: Hand, view: En
     assert "“about 5” is not a number" in so_what
     assert "1 more cell" in so_what
     assert hand.here() == hand.key("1.07", OCTOBER)
+
+
+def test_that_the_rest_of_a_paste_goes_in_when_asked_and_the_refused_text_stays_in_its_cell(
+    hand: Hand, view: EnterView, desk: Desk
+) -> None:
+    hand.go("1.07", SEPTEMBER)
+    QGuiApplication.clipboard().setText("7\tnone yet 😀\r\n3\t4\r\n")
+    hand.press(Key.Key_V, CTRL)
+    assert (hand.stored("1.07", SEPTEMBER), desk.undo_stack.count()) == (None, 0)
+    offer = next(button for button in view.bar.findChildren(QPushButton) if button.text().startswith("Paste"))
+    assert offer.text() == "Paste the other 3 values"
+    offer.click()
+    assert (hand.stored("1.07", SEPTEMBER), hand.stored("1.07")) == (Value(7), None)
+    assert hand.shown("1.07") == "none yet 😀"
+    assert desk.undo_stack.undoText() == "Pasted 3 values"
+    hand.qtbot.waitUntil(lambda: "not a number" in view.bar.words()[0])
+    desk.undo_stack.undo()
+    assert hand.stored("1.07", SEPTEMBER) is None
+    assert hand.shown("1.07") == "none yet 😀"
 
 
 def test_that_a_paste_over_the_edge_is_refused_with_the_counts(hand: Hand, view: EnterView) -> None:

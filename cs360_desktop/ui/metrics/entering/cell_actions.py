@@ -1,7 +1,7 @@
 """What works on many cells at once: copy, paste, fill, clear, states. Each is one undo step, or none when refused."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -23,19 +23,29 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """Why something was not done: what happened, what to do, and the cell to look at."""
+    """Why something was not done: what happened, what to do, the cell to look at, and what can be done instead."""
 
     what: str
     so_what: str
     place: Place | None = None
+    offers: tuple[tuple[str, Callable[[], object]], ...] = ()
 
 
 class _StopError(Exception):
-    """Carries the reason out of the preparation of a paste or fill."""
+    """Carries the reason out of the preparation of a paste or fill; of a paste also what could be kept of it."""
 
-    def __init__(self, stopped: Stopped) -> None:
+    def __init__(self, stopped: Stopped, read: "_Read | None" = None) -> None:
         super().__init__(stopped.what)
         self.stopped = stopped
+        self.read = read
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Texts read into values, and those that are no value of their cell: place, text, reason."""
+
+    values: dict[EntryKey, Value | None]
+    faults: list[tuple[Place, str, str]]
 
 
 class CellActions(QObject):
@@ -93,16 +103,41 @@ class CellActions(QObject):
     # -- in -----------------------------------------------------------------------------------------------------------
 
     def paste(self) -> None:
-        """Put what was copied at the current cell or over the selection; all of it or nothing."""
+        """Put what was copied at the current cell or over the selection: all of it, or nothing until somebody says so.
+
+        Where some of it is no value, the others can be pasted alone by one click; the refused texts then stay in
+        their cells, not saved, until they are mended.
+        """
         try:
             rectangle = from_mime(QGuiApplication.clipboard().mimeData())
-            values = self._parse_all(self._lay_out(rectangle))
+            read = self._read_all(self._lay_out(rectangle))
+            self._stop_at([(place, sentence) for place, _, sentence in read.faults], read)
         except UserError as error:
             self.stopped.emit(Stopped(*two_sentences(error.sentence)))
         except _StopError as error:
-            self.stopped.emit(error.stopped)
+            self.stopped.emit(self._with_the_rest(error))
         else:
-            self._model.put(values, counted(len(values), self.tr("Pasted 1 value"), self.tr("Pasted {n} values")))
+            self._paste(read.values)
+
+    def _paste(self, values: dict[EntryKey, Value | None]) -> None:
+        self._model.put(values, counted(len(values), self.tr("Pasted 1 value"), self.tr("Pasted {n} values")))
+
+    def _with_the_rest(self, error: _StopError) -> Stopped:
+        """Offer to paste what can be pasted."""
+        read = error.read
+        if read is None or not read.values:
+            return error.stopped
+        number = len(read.values)
+        text = counted(number, self.tr("Paste the other value"), self.tr("Paste the other {n} values"))
+        return replace(error.stopped, offers=((text, lambda: self._paste_rest(read)),))
+
+    def _paste_rest(self, read: _Read) -> None:
+        self._paste(read.values)
+        for place, text, sentence in read.faults:
+            key = self._model.sheet.key_at(*place)
+            if key is not None:
+                self._model.refuse(key, text, sentence)
+        self._view.setFocus()
 
     def _lay_out(self, rectangle: Rectangle) -> list[tuple[Place, str]]:
         """Which text goes into which cell; a selection that holds the rectangle several times is filled with it."""
@@ -131,20 +166,19 @@ class CellActions(QObject):
             for column in range(wide * max(across, 1))
         ]
 
-    def _parse_all(self, texts: Iterable[tuple[Place, str]]) -> dict[EntryKey, Value | None]:
+    def _read_all(self, texts: Iterable[tuple[Place, str]]) -> _Read:
         values: dict[EntryKey, Value | None] = {}
-        faults: list[tuple[Place, str]] = []
+        faults: list[tuple[Place, str, str]] = []
         for place, text in texts:
             key = self._model.sheet.key_at(*place)
             try:
                 if key is not None:
                     values[key] = parse(text, self._model.sheet.measure_at(place[0]))
                 elif text.strip():
-                    faults.append((place, self._closed_reason(place)))
+                    faults.append((place, text, self._closed_reason(place)))
             except UserError as error:
-                faults.append((place, error.sentence))
-        self._stop_at(faults)
-        return values
+                faults.append((place, text, error.sentence))
+        return _Read(values, faults)
 
     def _closed_reason(self, place: Place) -> str:
         if isinstance(self._model.sheet.rows[place[0]], RolledUpRow):
@@ -158,14 +192,14 @@ class CellActions(QObject):
         """Put one typed text into every selected cell."""
         places = [place for place in self._places() if self._model.sheet.key_at(*place) is not None]
         try:
-            values = self._parse_all((place, text) for place in places)
+            read = self._read_all((place, text) for place in places)
+            self._stop_at([(place, sentence) for place, _, sentence in read.faults])
         except _StopError as error:
             self.stopped.emit(error.stopped)
         else:
-            words = counted(
-                len(values), self.tr("Entered the same in 1 cell"), self.tr("Entered the same in {n} cells")
-            )
-            self._model.put(values, words)
+            number = len(read.values)
+            words = counted(number, self.tr("Entered the same in 1 cell"), self.tr("Entered the same in {n} cells"))
+            self._model.put(read.values, words)
 
     # -- fill ---------------------------------------------------------------------------------------------------------
 
@@ -265,7 +299,7 @@ class CellActions(QObject):
             )
         return rectangles[0]
 
-    def _stop_at(self, faults: Sequence[tuple[Place, str]]) -> None:
+    def _stop_at(self, faults: Sequence[tuple[Place, str]], read: _Read | None = None) -> None:
         if not faults:
             return
         place, sentence = faults[0]
@@ -283,7 +317,8 @@ class CellActions(QObject):
                 ),
                 f"{sentence} {more}" if faults[1:] else sentence,
                 place,
-            )
+            ),
+            read,
         )
 
 

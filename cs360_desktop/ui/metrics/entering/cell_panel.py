@@ -1,5 +1,7 @@
 """The current cell as a form: value, state, note, source, the figures around it, and every value it had before."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +22,7 @@ from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.entering import looks
 from cs360_desktop.ui.metrics.entering.cell_facts import BEFORE, YEARS, CellFacts
+from cs360_desktop.ui.metrics.entering.doubt_words import doubt_words
 from cs360_desktop.ui.metrics.entering.model import GridModel
 
 
@@ -137,18 +140,22 @@ class CellPanel(QWidget):
         self._doubt.setVisible(doubt is not None)
         if doubt is None or value is None:
             return
-        figure = format_value(value.figure(measure.scale), measure.unit)
-        low, high = format_value(doubt.low, measure.unit), format_value(doubt.high, measure.unit)
-        meant = format_value(doubt.meant, measure.unit)
-        asks = self.tr("Did you mean {meant}?").format(meant=meant) if meant else self.tr("Is that so?")
-        far = self.tr("{figure} is far from the last months ({low} to {high}).")
-        self._doubt.set_words(State.ASKS, asks, far.format(figure=figure, low=low, high=high))
-        if doubt.meant is not None:
-            use = doubt.meant
-            text = self.tr("Use {meant}").format(meant=meant)
-            self._doubt_row.addWidget(Button(text, lambda: self._set_value(as_typed(Value(use), measure))))
-        self._doubt_row.addWidget(Button(self.tr("Keep {figure}").format(figure=figure), self._keep))
+        figure = value.figure(measure.scale)
+        assert figure is not None  # nothing else can be doubted
+        self._doubt.set_words(State.ASKS, *doubt_words(figure, doubt, measure))
+        for text, act in self.answers(doubt, figure, measure):
+            self._doubt_row.addWidget(Button(text, act))
         self._doubt_row.addStretch(1)
+
+    def answers(self, doubt: Doubt, figure: float, measure: Measure) -> list[tuple[str, Callable[[], object]]]:
+        """What can be said about the figure of the shown cell that is asked about: use another one, or keep it."""
+        keep = self.tr("Keep {figure}").format(figure=format_value(figure, measure.unit))
+        answers: list[tuple[str, Callable[[], object]]] = [(keep, self._keep)]
+        if doubt.meant is not None:
+            use = as_typed(Value(doubt.meant), measure)
+            text = self.tr("Use {meant}").format(meant=format_value(doubt.meant, measure.unit))
+            answers.insert(0, (text, lambda: self._set_value(use)))
+        return answers
 
     # -- changing -----------------------------------------------------------------------------------------------------
 
@@ -197,6 +204,10 @@ def _hint(value: Value | None, measure: Measure) -> str:
     )
     if value is None or value.number is not None or not value.state.has_figure:
         return parts
-    shown = format_figure(value.figure(measure.scale), measure)
+    figure = value.figure(measure.scale)
+    if figure is None:
+        none = QCoreApplication.translate("CellPanel", "{parts} There were no cases at all, so there is no share.")
+        return none.format(parts=parts)
+    shown = format_figure(figure, measure)
     text = QCoreApplication.translate("CellPanel", "{parts} Entered as {typed} it shows {shown}.")
     return text.format(parts=parts, typed=as_typed(value, measure, thousands=True), shown=shown)

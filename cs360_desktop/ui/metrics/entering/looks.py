@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.rollups import RolledUp
-from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.domain.wording import format_figure, format_value
 from cs360_desktop.services.entries import StoredCell
 
@@ -90,10 +89,10 @@ def shown(cell: StoredCell, measure: Measure) -> str:
     if figure is None:
         assert cell.numerator is not None
         assert cell.denominator is not None
-        if not cell.denominator:
-            return as_typed(cell.value, measure)
-        figure = cell.numerator / cell.denominator * measure.scale
-    text = format_value(figure, measure.unit)
+        if cell.denominator:
+            figure = cell.numerator / cell.denominator * measure.scale
+    # No figure but cases: there were none at all.
+    text = "0/0" if figure is None else format_value(figure, measure.unit)
     return f"≈ {text}" if cell.state == _ESTIMATED else text
 
 

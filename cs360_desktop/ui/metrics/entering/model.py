@@ -92,7 +92,7 @@ class GridModel(QAbstractTableModel):
         try:
             value = parse(text, measure)
         except UserError as error:
-            self._refuse(key, text, error.sentence)
+            self.refuse(key, text, error.sentence)
             return error.sentence
         done = self.tr("Entered {value} in {measure}, {period}") if value else self.tr("Cleared {measure}, {period}")
         words = done.format(value=as_typed(value, measure), measure=measure.name, period=key.period.label)
@@ -112,7 +112,7 @@ class GridModel(QAbstractTableModel):
         sentence = self._do(words, lambda: entries.set_values(self._desk.session, values))
         if sentence:
             for key in values if typed else ():
-                self._refuse(key, typed, sentence)
+                self.refuse(key, typed, sentence)
             return sentence
         self._mend(values)
         return ""
@@ -156,7 +156,8 @@ class GridModel(QAbstractTableModel):
         self._desk.do(words, tried)
         return refused[0].sentence if refused else ""
 
-    def _refuse(self, key: EntryKey, text: str, sentence: str) -> None:
+    def refuse(self, key: EntryKey, text: str, sentence: str) -> None:
+        """Let a text that is no value stay in its cell, not saved, with the reason."""
         self.refusals[key] = Refusal(text, sentence)
         self._refresh([key])
         self.refusals_changed.emit()

@@ -11,7 +11,6 @@ from cs360_desktop.domain.changes import RecordsChanged
 from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.services import agency, metrics
-from cs360_desktop.services.metrics import StaleMeasure
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -19,18 +18,16 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, spacing
-from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.metrics.entering.area_difference import area_difference
-from cs360_desktop.ui.metrics.entering.cell_actions import CellActions, Stopped, two_sentences
+from cs360_desktop.ui.metrics.entering.cell_actions import CellActions, Stopped
 from cs360_desktop.ui.metrics.entering.cell_panel import CellPanel
 from cs360_desktop.ui.metrics.entering.choices import Choices
 from cs360_desktop.ui.metrics.entering.columns import period_columns
-from cs360_desktop.ui.metrics.entering.fault_bar import FaultBar
+from cs360_desktop.ui.metrics.entering.grid_bar import GridBar
 from cs360_desktop.ui.metrics.entering.grid_view import GridView
 from cs360_desktop.ui.metrics.entering.key_row import KeyRow
 from cs360_desktop.ui.metrics.entering.model import GridModel
 from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow, RolledUpRow
-from cs360_desktop.ui.metrics.entering.stale_words import stale_words
 from cs360_desktop.ui.metrics.entering.state_menu import open_menu, state_menu
 
 _SHAPING = {"measure", "area", "agency", "dimension", "goal", "indicator"}
@@ -50,8 +47,7 @@ class EnterView(Body):
         self.actions_on_cells = CellActions(desk, self.grid)
         self.panel = CellPanel(desk, self.model)
         self.choices = Choices(self)
-        self.bar = FaultBar()
-        self._stale: dict[int, StaleMeasure] = {}
+        self.bar = GridBar(self.model, self.panel, writable=not desk.session.read_only)
         self._pages = QStackedWidget()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -101,6 +97,8 @@ class EnterView(Body):
             self.grid.setEditTriggers(GridView.EditTrigger.NoEditTriggers)
         self.grid.moved.connect(self._soon.start)
         self.grid.asked.connect(self._carry_out)
+        self.bar.asked.connect(self._carry_out)
+        self.bar.going.connect(self._go_to)
         self.grid.cells.filled.connect(self.actions_on_cells.enter_everywhere)
         self.model.refusals_changed.connect(self._soon.start)
         self.model.dataChanged.connect(self._soon.start)
@@ -141,9 +139,9 @@ class EnterView(Body):
             rows=self.model.rowCount(), columns=self.model.columnCount()
         )
         self.grid.setAccessibleDescription(size)
-        self._stale = {}
+        self.bar.stale = {}
         if self.choices.missing_period() is not None:
-            self._stale = {found.measure.id: found for found in metrics.stale(session)}
+            self.bar.stale = {found.measure.id: found for found in metrics.stale(session)}
         place = None if key is None else self.model.sheet.cells.place_of(key)
         self.grid.show_latest()
         self._go_to(place or self._first_place())
@@ -191,7 +189,7 @@ class EnterView(Body):
 
     def _show_current(self) -> None:
         place = self.grid.place()
-        self._show_bar(place)
+        self.bar.show_cell(place, by_area=self.choices.by_area)
         self._show_panel(place)
 
     def _show_panel(self, place: tuple[int, int] | None) -> None:
@@ -213,66 +211,30 @@ class EnterView(Body):
             area = next(found.name for found in self.choices.areas() if found.id == key.area_id)
             self.panel.show_cell(key, row.measure, area, self.model.sheet.doubt_at(*place))
 
-    def _show_bar(self, place: tuple[int, int] | None) -> None:
-        key = self._current_key()
-        refusals = self.model.refusals
-        if key is not None and key in refusals and place is not None:
-            what, so_what = two_sentences(refusals[key].sentence)
-            stands = self.model.sheet.cells.at(*place) is not None
-            still = self.tr("The earlier value still stands.") if stands else self.tr("The cell still has no entry.")
-            head = f"{key.period.label}, {self.model.sheet.rows[place[0]].label}: {what}"
-            clear = (self.tr("Clear cell"), lambda: self.model.drop_refusal(key))
-            self.bar.show_words(State.WRONG, head, f"{so_what} {still}".strip(), [clear])
-        elif refusals:
-            what = self.tr("1 cell is not saved") if len(refusals) == 1 else self.tr("{n} cells are not saved")
-            go = (self.tr("Go there"), lambda: self._carry_out("next_fault"))
-            self.bar.show_words(State.WRONG, what.format(n=len(refusals)), self.tr("F8 goes to each of them."), [go])
-        elif place is None or not (self._show_difference(place) or self._show_stale(place)):
-            self.bar.hide()
-
-    def _show_difference(self, place: tuple[int, int]) -> bool:
-        """Say what the areas add up to where the agency's own figure differs, and offer what can be done."""
-        found = area_difference(self.model.sheet, place) if self.choices.by_area else None
-        if found is None:
-            return False
-        offers: list[tuple[str, Callable[[], object]]] = []
-        if found.key is not None and not self._desk.session.read_only:
-            offers.append((self.tr("Put the difference into the unknown area (Ctrl+U)"), self._put_into_unknown))
-        if found.unknown is not None:
-            offers.append((self.tr("Go to unknown area"), lambda: self._go_to(found.unknown)))
-        self.bar.show_words(State.NEEDS, found.what, found.so_what, offers)
-        return True
-
-    def _show_stale(self, place: tuple[int, int]) -> bool:
-        """Say of a measure that lacks its last period whose it is, until an entry is there."""
-        row = self.model.sheet.rows[place[0]]
-        found = None if isinstance(row, GroupRow) else self._stale.get(row.measure.id)
-        if found is None or not isinstance(row, CellRow):
-            return False
-        lacking = self.model.sheet.cells.place_of(EntryKey(row.measure.id, row.area_id, found.period))
-        if lacking is not None and self.model.sheet.cells.at(*lacking) is not None:
-            return False
-        self.bar.show_words(State.NEEDS, *stale_words(found))
-        return True
-
-    def _put_into_unknown(self) -> None:
-        """Give the unknown area what the areas of the current period lack; one undo step."""
+    def _put_areas_right(self) -> None:
+        """Settle the areas against the agency total in every selected period where one click can; one undo step."""
         place = self.grid.place()
-        found = area_difference(self.model.sheet, place) if place is not None and self.choices.by_area else None
-        if found is not None and found.key is not None:
-            self.model.put({found.key: found.value}, found.done)
+        columns = sorted({column for _, left, _, right in self.grid.rectangles() for column in range(left, right + 1)})
+        rows = [] if place is None or not self.choices.by_area else [place[0]]
+        found = [area_difference(self.model.sheet, (row, column)) for row in rows for column in columns]
+        offered = [each for each in found if each is not None and each.key is not None]
+        if offered:
+            many = self.tr("Settled the areas of {n} periods against the agency total").format(n=len(offered))
+            values = {each.key: each.value for each in offered if each.key is not None}
+            self.model.put(values, many if offered[1:] else offered[0].done)
             self.grid.setFocus()
             return
         nothing = self.tr("Nothing was put into the unknown area")
         why = self.tr("That is for a period in which the areas of a count add up to less than the agency total.")
-        self._show_stopped(Stopped(nothing, why if found is None else found.so_what, place))
+        said = next((each.so_what for each in found if each is not None), why)
+        self._show_stopped(Stopped(nothing, said, place))
 
     def _show_stopped(self, stopped: Stopped) -> None:
         if stopped.place is not None:
             self.grid.go_to(*stopped.place)
         self._soon.stop()
         self._show_panel(self.grid.place())
-        self.bar.show_words(State.WRONG, stopped.what, stopped.so_what, [(self.tr("Close"), self.bar.hide)])
+        self.bar.show_stopped(stopped)
 
     # -- commands -----------------------------------------------------------------------------------------------------
 
@@ -286,7 +248,7 @@ class EnterView(Body):
             "fill_right": act.fill_right,
             "states": self._open_states,
             "note": self._edit_note,
-            "to_unknown": self._put_into_unknown,
+            "to_unknown": self._put_areas_right,
         }
         reading: dict[str, Callable[[], object]] = {
             "copy": act.copy,
