@@ -59,3 +59,15 @@ class PastValue:
     set_at: datetime
     replaced_by: str
     replaced_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """Who put a row in the bin and when (UTC); `kind` is the verb that did it at first, through undo and redo.
+
+    A row whose adding was undone lies in the bin too: its `kind` is the verb that had added it.
+    """
+
+    kind: str
+    who: str
+    at: datetime

@@ -11,9 +11,9 @@ from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period, PeriodKind, add_months, span
+from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.entries import StoredCell
 from cs360_desktop.services.meetings import coverage_of
-from cs360_desktop.services.metrics import coverage
 from cs360_desktop.services.people import PST, seats_on
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns

@@ -20,16 +20,18 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.texts import folded
+from cs360_desktop.services.measure_bin import DELETING
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
-MEANING = ("unit", "period_kind", "aggregation", "scale")
+MEANING = ("unit", "period_kind", "aggregation", "scale", "may_exceed_whole", "may_be_negative")
 """What the stored numbers mean; fixed as soon as there are any."""
 
-_WORDING = ("name", "source", "help", "numerator", "denominator")
-_OTHERS = ("direction", "type", "internal", "sensitive", "owner_id")
+_LINES = ("name", "source", "numerator", "denominator")
+_PARAGRAPHS = ("help", "evidence")
+_OTHERS = ("indicator_id", "direction", "type", "internal", "sensitive", "by_area", "owner_id")
 _SHIPPED = {DefinedBy.PUBLISHED, DefinedBy.PROPOSED}
 _RATE_PER = 1000.0
 
@@ -38,7 +40,7 @@ _RATE_PER = 1000.0
 class MeasureDraft:
     """A measure as it can be edited; `fixed` says in a sentence why its meaning cannot change, empty where it can.
 
-    `kept` says why it cannot be deleted.
+    `kept` says why it cannot be deleted, `placed` why its indicator cannot change.
     """
 
     measure: Measure
@@ -46,6 +48,7 @@ class MeasureDraft:
     people: tuple[Person, ...]
     fixed: str
     kept: str
+    placed: str
 
 
 def draft(session: Session, measure_id: int) -> MeasureDraft:
@@ -58,6 +61,7 @@ def draft(session: Session, measure_id: int) -> MeasureDraft:
             tuple(unit[nouns.people].all("name")),
             _why_fixed(unit, measure),
             _why_kept(unit, measure),
+            _why_placed(measure),
         )
 
 
@@ -101,9 +105,9 @@ def change_measure(session: Session, measure_id: int, **columns: Any) -> Receipt
     """Change what is said about a measure; another unit brings an aggregation and a scale that fit it.
 
     Raises:
-        UserError: the name is blank or taken, the meaning is fixed, or unit and aggregation do not fit.
+        UserError: the name is blank or taken, meaning or place are fixed, or unit and aggregation do not fit.
     """
-    strange = set(columns) - {*MEANING, *_WORDING, *_OTHERS}
+    strange = set(columns) - {*MEANING, *_LINES, *_PARAGRAPHS, *_OTHERS}
     if strange:
         raise ValueError(f"not to be edited: {', '.join(sorted(strange))}")
     with session.change("change_measure") as unit:
@@ -112,6 +116,8 @@ def change_measure(session: Session, measure_id: int, **columns: Any) -> Receipt
         _check_name(unit, new)
         if _meaning(new) != _meaning(old) and (fixed := _why_fixed(unit, old)):
             raise UserError(fixed)
+        if new.indicator_id != old.indicator_id and (placed := _why_placed(old)):
+            raise UserError(placed)
         if new.aggregation not in fitting(new.unit):
             raise UserError(
                 f"A measure in {new.unit.value} cannot roll up that way without a wrong figure, so nothing was "
@@ -153,7 +159,7 @@ def delete_measure(session: Session, measure_id: int) -> Receipt:
     Raises:
         UserError: it has entries, belongs to the catalog, or something leans on it.
     """
-    with session.change("delete_measure") as unit:
+    with session.change(DELETING) as unit:
         if kept := _why_kept(unit, unit[nouns.measures].get(measure_id)):
             raise UserError(kept)
         for synonym in unit[nouns.synonyms].all(measure_id=measure_id):
@@ -163,9 +169,9 @@ def delete_measure(session: Session, measure_id: int) -> Receipt:
 
 
 def _trimmed(columns: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns with the ends of texts cut; a help text keeps its paragraphs."""
-    lines = {name: " ".join(columns[name].split()) for name in _WORDING if name in columns and name != "help"}
-    texts = {"help": columns["help"].strip()} if "help" in columns else {}
+    """The columns with the ends of texts cut; evidence and help keep their paragraphs."""
+    lines = {name: " ".join(columns[name].split()) for name in _LINES if name in columns}
+    texts = {name: columns[name].strip() for name in _PARAGRAPHS if name in columns}
     return {**columns, **lines, **texts}
 
 
@@ -187,14 +193,20 @@ def _meaning(measure: Measure) -> tuple[object, ...]:
 def _why_fixed(unit: ReadUnit, measure: Measure) -> str:
     if unit.entries.last_periods([measure.id]):
         return (
-            f"“{measure.name}” has entries, and another unit, period or way to roll up would change what they mean, "
-            "so nothing was changed. Make a new measure for what you count from now on."
+            f"“{measure.name}” has entries, and another unit, period, way to roll up or limit would change what they "
+            "mean, so nothing was changed. Make a new measure for what you count from now on."
         )
     if measure.defined_by in _SHIPPED:
         return (
-            f"“{measure.name}” is defined by the catalog, so its unit, period and way to roll up stay. "
+            f"“{measure.name}” is defined by the catalog, so its unit, period, way to roll up and limits stay. "
             "Make a new measure for what you count in another way."
         )
+    return ""
+
+
+def _why_placed(measure: Measure) -> str:
+    if measure.defined_by in _SHIPPED:
+        return f"“{measure.name}” belongs to the catalog, so it stays under its indicator."
     return ""
 
 

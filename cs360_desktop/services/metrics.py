@@ -1,6 +1,5 @@
-"""Measures by dimension and goal: which there are, which are in use, what the choice still lacks (domain.md §1.2)."""
+"""Measures by dimension and goal: which there are, which are in use, which of them lack entries (domain.md §1.2)."""
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,8 +8,8 @@ from cs360_desktop.domain.catalogue import (
     DefinedBy,
     Dimension,
     Goal,
+    Indicator,
     Measure,
-    MeasureType,
     SeriesBreak,
     Status,
     Target,
@@ -28,10 +27,11 @@ ELSEWHERE = "Measures without a goal"
 
 @dataclass(frozen=True, slots=True)
 class GoalMeasures:
-    """A goal and its measures, in the order of the catalogue."""
+    """A goal and its measures, in the order of the catalogue: those of one indicator stand together."""
 
     goal: Goal
     measures: tuple[Measure, ...]
+    indicators: tuple[Indicator, ...] = ()
 
     @property
     def active(self) -> int:
@@ -55,24 +55,6 @@ class DimensionMeasures:
     def total(self) -> int:
         """How many measures the dimension has."""
         return sum(len(goal.measures) for goal in self.goals)
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What the active measures cover; the published rule asks for at least one measure for each goal."""
-
-    goals: int
-    without_measure: tuple[str, ...]
-    outputs: int
-    outcomes: int
-    inputs: int
-    sources: int
-    community_asked: date | None
-
-    @property
-    def covered(self) -> int:
-        """How many goals have an active measure."""
-        return self.goals - len(self.without_measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +95,11 @@ def catalogue(session: Session, *, active_only: bool = False) -> tuple[Dimension
     with session.reading() as unit:
         wanted = {"status": Status.ACTIVE} if active_only else {}
         measures = unit[nouns.measures].all("position", **wanted)
-        goal_of = {indicator.id: indicator.goal_id for indicator in unit[nouns.indicators].all()}
+        indicators = unit[nouns.indicators].all("position")
+        goal_of = {indicator.id: indicator.goal_id for indicator in indicators}
+        rank = {indicator.id: number for number, indicator in enumerate(indicators)}
         by_goal: dict[int | None, list[Measure]] = {}
-        for measure in measures:
+        for measure in sorted(measures, key=lambda each: rank.get(each.indicator_id or 0, len(rank))):
             goal_id = goal_of.get(measure.indicator_id) if measure.indicator_id is not None else None
             by_goal.setdefault(goal_id, []).append(measure)
         goals = unit[nouns.goals].all("position")
@@ -123,7 +107,11 @@ def catalogue(session: Session, *, active_only: bool = False) -> tuple[Dimension
             DimensionMeasures(
                 dimension,
                 tuple(
-                    GoalMeasures(goal, tuple(by_goal.get(goal.id, ())))
+                    GoalMeasures(
+                        goal,
+                        tuple(by_goal.get(goal.id, ())),
+                        tuple(indicator for indicator in indicators if indicator.goal_id == goal.id),
+                    )
                     for goal in goals
                     if goal.dimension_id == dimension.id and (by_goal.get(goal.id) or not active_only)
                 ),
@@ -140,24 +128,6 @@ def active_measures(session: Session) -> list[Measure]:
     """The measures in use, in the order of the catalogue."""
     with session.reading() as unit:
         return unit[nouns.measures].all("position", status=Status.ACTIVE)
-
-
-def coverage(session: Session) -> Coverage:
-    """What the active measures cover and what they leave open."""
-    goals = [goal for dimension in catalogue(session) for goal in dimension.goals if goal.goal.id]
-    active = active_measures(session)
-    kinds = Counter(measure.type for measure in active)
-    with session.reading() as unit:
-        asked = [interview.held_on for interview in unit[nouns.interviews].all()]
-    return Coverage(
-        goals=len(goals),
-        without_measure=tuple(goal.goal.name for goal in goals if not goal.active),
-        outputs=kinds[MeasureType.OUTPUT],
-        outcomes=kinds[MeasureType.OUTCOME],
-        inputs=kinds[MeasureType.INPUT],
-        sources=len({measure.source for measure in active if measure.source}),
-        community_asked=max(asked, default=None),
-    )
 
 
 def details(session: Session, measure_id: int, area_id: int = WHOLE_AGENCY) -> MeasureDetails:

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from cs360_desktop.domain.changes import PastValue
+from cs360_desktop.domain.changes import Deletion, PastValue
 from cs360_desktop.domain.entries import EntryKey, Value
 from cs360_desktop.storage.entries import moment, to_value
-from cs360_desktop.storage.stamped import metadata
+from cs360_desktop.storage.stamped import Stamped, metadata
 from cs360_desktop.storage.tables import NO_ENTRY, batch, past
 
 
@@ -24,6 +27,11 @@ class History:
         return [
             value for _, value in self._values(past.c.key1 == key1, past.c.key2 == key2, past.c.key3 == key3, noun=noun)
         ]
+
+    def values_of(self, stamped: Stamped[Any], row_id: int) -> list[PastValue]:
+        """Every past value of one row, newest first, with its columns as the fields of the row's value."""
+        read = partial(stamped.from_storage, dialect=self.connection.dialect)
+        return [replace(found, content=read(found.unit, found.content)) for found in self.of(stamped.noun, row_id)]
 
     def of_unit(self, noun: str, unit: str) -> dict[int, list[PastValue]]:
         """The past values of one unit of every row that has any, by the row's key, newest first."""
@@ -50,6 +58,26 @@ class History:
         query = select(batch.c.who, batch.c.hlc).join(table, table.c[f"{unit}_batch"] == batch.c.id)
         who, hlc = self.connection.execute(query.where(table.c.id == row_id)).one()
         return who, moment(hlc)
+
+    def deletions(self, noun: str) -> dict[int, Deletion]:
+        """Who put the rows of a noun in the bin that lie there, by the row's key, the last one first."""
+        table = metadata.tables[noun]
+        query = (
+            select(table.c.id, batch.c.id, batch.c.who, batch.c.hlc)
+            .join(batch, table.c.deleted_batch == batch.c.id)
+            .where(table.c.deleted.is_(True))
+            .order_by(batch.c.hlc.desc(), table.c.id)
+        )
+        found = self.connection.execute(query).all()
+        return {row_id: Deletion(self._first_kind(by), who, moment(hlc)) for row_id, by, who, hlc in found}
+
+    def _first_kind(self, batch_id: int) -> str:
+        """The kind of the batch that undoing and redoing began with."""
+        earlier: int | None = batch_id
+        while earlier is not None:
+            query = select(batch.c.kind, batch.c.reverts).where(batch.c.id == earlier)
+            kind, earlier = self.connection.execute(query).one()
+        return str(kind)
 
     def of_entry(self, key: EntryKey) -> list[PastValue]:
         """Every past value of one cell, newest first."""

@@ -48,6 +48,12 @@ class Rows(Generic[V]):
         """The rows in the bin."""
         return self._values(self._select().where(self.stamped.table.c.deleted.is_(True)))
 
+    def stamp_of(self, row_id: int, unit: str) -> int:
+        """The batch that set a unit of a row."""
+        table = self.stamped.table
+        query = select(table.c[f"{unit}_batch"]).where(table.c.id == row_id)
+        return int(self.connection.execute(query).scalar_one())
+
     def first(self, *order: str, **equal: Any) -> V | None:
         """The first of `all`, or None."""
         found = self._values(self._living(order, equal).limit(1))
@@ -142,12 +148,6 @@ class EditableRows(Rows[V]):
     def restore(self, row_id: int) -> bool:
         """Take a row out of the bin."""
         return self.change(row_id, deleted=False)
-
-    def stamp_of(self, row_id: int, unit: str) -> int:
-        """The batch that set a unit of a row."""
-        table = self.stamped.table
-        query = select(table.c[f"{unit}_batch"]).where(table.c.id == row_id)
-        return int(self.connection.execute(query).scalar_one())
 
     def _keep(self, row: Mapping[Any, Any], unit: str) -> None:
         stamp = row[f"{unit}_batch"]

@@ -89,6 +89,8 @@ def test_that_every_measure_of_the_catalog_has_a_roll_up_that_fits_its_unit(sess
         {"aggregation": Aggregation.LAST},
         {"scale": 10.0},
         {"denominator": "All thefts"},
+        {"may_exceed_whole": True},
+        {"may_be_negative": True},
     ],
 )
 def test_that_the_meaning_of_entries_cannot_change_under_them(
@@ -112,6 +114,37 @@ def test_that_wording_of_a_measure_with_entries_can_be_mended_and_undone(session
     assert (after.name, after.source, after.help, after.internal) == ("Bicycle thefts", "RMS", "One.\n\nTwo.", True)
     session.revert(receipt)
     assert stored(session, own) == before
+
+
+def test_that_a_measure_of_ones_own_goes_under_an_indicator_and_one_of_the_catalog_stays(
+    session: Session, own: int
+) -> None:
+    shipped = metrics.active_measures(session)[0]
+    with session.reading() as unit:
+        indicators = [each.id for each in unit[nouns.indicators].all("position")]
+    receipt = editing.change_measure(session, own, indicator_id=indicators[1])
+    goal = next(
+        goal for found in metrics.catalogue(session) for goal in found.goals if own in [m.id for m in goal.measures]
+    )
+    places = [measure.indicator_id for measure in goal.measures]
+    assert places == [each for each in indicators for place in places if place == each]
+    session.revert(receipt)
+    assert stored(session, own).indicator_id is None
+    with pytest.raises(UserError, match="stays under its indicator"):
+        editing.change_measure(session, shipped.id, indicator_id=indicators[-1])
+    assert editing.draft(session, own).placed == ""
+
+
+def test_that_evidence_and_areas_can_be_said_of_every_measure(session: Session, own: int) -> None:
+    for measure_id in (own, metrics.active_measures(session)[0].id):
+        editing.change_measure(session, measure_id, evidence=" One study.\n\nAnother. ", by_area=True)
+        found = stored(session, measure_id)
+        assert (found.evidence, found.by_area) == ("One study.\n\nAnother.", True)
+
+
+def test_that_limits_of_a_measure_without_entries_can_be_set(session: Session, own: int) -> None:
+    editing.change_measure(session, own, unit=Unit.PERCENT, may_exceed_whole=True)
+    assert stored(session, own).may_exceed_whole
 
 
 def test_that_the_catalog_keeps_its_meaning_but_takes_an_owner_and_a_source(session: Session) -> None:

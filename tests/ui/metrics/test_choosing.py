@@ -9,6 +9,7 @@ from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.services import entries, metrics
+from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
@@ -71,7 +72,7 @@ def test_that_the_last_measure_of_a_goal_leaves_a_gap_that_is_named(
 ) -> None:
     training = measure("3.19")
     choose.choose(training, False)
-    found = metrics.coverage(desk.session)
+    found = coverage(desk.session)
     assert (found.covered, found.goals) == (11, 12)
     (gap,) = found.without_measure
     assert gap in choose.meter.accessibleDescription()

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from cs360_desktop.domain.catalogue import DefinedBy
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.services.metrics import Coverage, DimensionMeasures
+from cs360_desktop.services.coverage import Coverage
+from cs360_desktop.services.metrics import DimensionMeasures
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.icons import StateSymbol
 from cs360_desktop.ui.common.labels import ElidedLabel, Label, Line, StateLabel

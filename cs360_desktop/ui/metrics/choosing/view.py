@@ -9,6 +9,7 @@ from cs360_desktop.domain.catalogue import DefinedBy, Measure, Status
 from cs360_desktop.domain.changes import Added, Receipt, RecordsChanged
 from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
+from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.metrics import DimensionMeasures, GoalMeasures
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button
@@ -118,7 +119,7 @@ class ChooseView(Body):
     def reload(self) -> None:
         """Ask again which measures there are."""
         self._dimensions = metrics.catalogue(self._desk.session)
-        self.meter.show_coverage(metrics.coverage(self._desk.session), self._dimensions)
+        self.meter.show_coverage(coverage(self._desk.session), self._dimensions)
         if self.dimension.count() == 0:
             names = [f"{found.dimension.code} {found.dimension.name}".strip() for found in self._dimensions]
             self.dimension.addItems([self.tr("All dimensions"), *names])
