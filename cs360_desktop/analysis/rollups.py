@@ -1,4 +1,4 @@
-"""Months into quarters and years, by the aggregation of the measure and by no other rule (product.md §4).
+"""Months into quarters and years, weeks into 28 days, by the aggregation of the measure alone (product.md §4).
 
 Percentages are never averaged and stocks never added. What is blank or has a state without a figure stays out of the
 figure and is counted as missing, never as zero.
@@ -31,10 +31,10 @@ class _Figure:
 def why_not(measure: Measure, kind: PeriodKind) -> str:
     """Say why a measure cannot be rolled up into periods of a kind; an empty text where it can."""
     own = measure.period_kind
-    if not own.months or not kind.months:
-        return f"{name_of(own).capitalize()} do not fit into {name_of(kind)}."
-    if own.months >= kind.months:
+    if own is kind or kind.fits_into(own):
         return f"This measure is kept by {name_of(own, 1)}."
+    if not own.fits_into(kind):
+        return f"{name_of(own).capitalize()} do not fit into {name_of(kind)}."
     if measure.aggregation is Aggregation.PER_PERIOD_ONLY:
         return f"This measure stands for its own {name_of(own, 1)} only; there is no figure for longer periods."
     if measure.aggregation is Aggregation.SUM and (measure.unit in _NOT_ADDED or measure.denominator):
@@ -49,7 +49,7 @@ def roll_up(measure: Measure, values: Sequence[tuple[Period, Value | None]], int
         measure: whose aggregation decides: sums of what was entered, the last that was entered, or Σ numerator ÷
             Σ denominator for shares and averages.
         values: what is stored by period of the measure's own kind, in any order; those outside `into` do not count.
-        into: the period wanted; a fiscal quarter or year too.
+        into: the period wanted; a fiscal quarter or year too, or 28 days that begin on any day.
 
     Raises:
         ValueError: a period is given twice, or is not of the measure's kind.
@@ -62,9 +62,10 @@ def roll_up(measure: Measure, values: Sequence[tuple[Period, Value | None]], int
     reason = why_not(measure, into.kind)
     if reason:
         return RolledUp(into, measure.period_kind, None, 0, 0, reason)
-    parts = _parts(measure.period_kind, into)
+    parts = into.parts(measure.period_kind)
     present = {period for period, value in values if value is not None}
-    if any(period.start <= into.end and period.end >= into.start for period in present.difference(parts)):
+    astray = any(period.start <= into.end and period.end >= into.start for period in present.difference(parts))
+    if astray or not parts:
         reason = f"Its {name_of(measure.period_kind)} do not begin where {into.label} begins."
         return RolledUp(into, measure.period_kind, None, 0, len(parts), reason)
     with_figure = [(part, value) for part in parts if (value := known.get(part)) is not None and value.state.has_figure]
@@ -78,6 +79,9 @@ def _rolled_up(measure: Measure, with_figure: Sequence[Part], into: Period, part
     kind = measure.period_kind
     if measure.aggregation is Aggregation.LAST:
         period, value = with_figure[-1]
+        if value.figure() is None:  # an older figure would say that nothing has changed since
+            reason = f"{period.label} had no cases at all, so there is nothing to divide by."
+            return RolledUp(into, kind, None, len(with_figure), parts, reason)
         remark = "" if period.end == into.end else f"The last figure is that of {period.label}."
         return RolledUp(into, kind, value, len(with_figure), parts, remark=remark)
     found = _sum(with_figure) if measure.aggregation is Aggregation.SUM else _over_cases(with_figure)
@@ -122,8 +126,3 @@ def _state(parts: Sequence[Part]) -> EntryState:
     states = {value.state for _, value in parts}
     doubtful = (EntryState.DISPUTED, EntryState.ESTIMATED)
     return next((state for state in doubtful if state in states), EntryState.ENTERED)
-
-
-def _parts(kind: PeriodKind, into: Period) -> list[Period]:
-    first = Period(kind, into.start)
-    return [first.next(step) for step in range(into.kind.months // kind.months)]

@@ -14,6 +14,7 @@ from cs360_desktop.domain.periods import Period
 PROGRAM = "cs360-desktop"
 _LEAST, _MOST = 400, 8_000
 """Sides of a window that can be pictured."""
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 
 
 class _Parser(argparse.ArgumentParser):
@@ -68,16 +69,25 @@ def _import(parser: argparse.ArgumentParser) -> None:
 def _entries(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("workspace", type=Path)
     parser.add_argument("--measure", metavar="M", help="code such as 1.07, number, or exact name")
+    _from_to(parser)
+    parser.add_argument("--csv", required=True, metavar="FILE", help="where to write; - is standard output")
+
+
+def _from_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="first", type=_period, metavar="P", help="such as 2024, 2024-Q1, 2024-03")
     parser.add_argument("--to", dest="last", type=_period, metavar="P")
-    parser.add_argument("--csv", required=True, metavar="FILE", help="where to write; - is standard output")
 
 
 def _period(text: str) -> Period:
     try:
-        return Period.from_text(text)
+        period = Period.from_text(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+    if not _EARLIEST_YEAR <= period.start.year <= _LATEST_YEAR:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} lies outside the years that entries can have, {_EARLIEST_YEAR} to {_LATEST_YEAR}"
+        )
+    return period
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -88,6 +98,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--community", action="store_true", help="without contact details, internal notes, small counts"
     )
     parser.add_argument("--lang", choices=("en", "es"), default="en", help="language of the documents' fixed words")
+    parser.add_argument(
+        "--measure", action="append", default=[], metavar="M", help="with --only template: this one; may be repeated"
+    )
+    _from_to(parser)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from cs360_desktop.cli import import_report
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.services import checking, imports, reports
+from cs360_desktop.services import checking, imports, reports, template
 from cs360_desktop.services.agency import states
 from cs360_desktop.services.entry_lines import entry_lines
 from cs360_desktop.services.session import Session, open_session
@@ -94,8 +94,14 @@ def entries(arguments: argparse.Namespace) -> int:
 def export(arguments: argparse.Namespace) -> int:
     """Write documents into a folder."""
     wanted = reports.chosen(arguments.only)
+    if (arguments.measure or arguments.first or arguments.last) and arguments.only != ["template"]:
+        raise UserError(
+            "--measure, --from and --to choose what the workbook to fill in holds, so nothing was written. "
+            "Add --only template, or leave them out."
+        )
     with _open(arguments.workspace, read_only=True) as session:
-        options = reports.Options(community=arguments.community, language=arguments.lang)
+        choice = template.choose(session, arguments.measure, arguments.first, arguments.last)
+        options = reports.Options(community=arguments.community, language=arguments.lang, template=choice)
         paths = reports.export(session, arguments.out, wanted, options)
     for path in paths:
         print(path)

@@ -5,7 +5,7 @@ than on the calendar's own boundaries; nothing else about them is special.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -33,6 +33,13 @@ class PeriodKind(Enum):
     def days(self) -> int:
         """Length in days, 0 for periods that are counted in months."""
         return {PeriodKind.WEEK: 7, PeriodKind.FOUR_WEEKS: 28}.get(self, 0)
+
+    def fits_into(self, longer: "PeriodKind") -> bool:
+        """Whether whole periods of this kind make up a longer one: months a quarter, weeks a 28-day period.
+
+        Weeks and 28-day periods run over the ends of months, and nobody knows how to split their figures.
+        """
+        return 0 < self.months < longer.months or 0 < self.days < longer.days
 
 
 def add_months(day: date, months: int) -> date:
@@ -120,6 +127,14 @@ class Period:
     def contains(self, other: "Period") -> bool:
         """Whether the other period lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
+
+    def parts(self, kind: PeriodKind) -> "tuple[Period, ...]":
+        """The periods of a shorter kind that make up this one; none where no such period begins where this one does."""
+        if not kind.fits_into(self.kind) or (kind is PeriodKind.WEEK and self.start.weekday() != 0):
+            return ()
+        number = self.kind.months // kind.months if kind.months else self.kind.days // kind.days
+        first = Period(kind, self.start)
+        return tuple(first.next(step) for step in range(number))
 
     def is_complete(self, today: date) -> bool:
         """Whether the period is over on a day."""
@@ -209,10 +224,52 @@ def span(first: Period, last: Period) -> Iterator[Period]:
         period = period.next()
 
 
-def current_period(kind: PeriodKind, today: date, year_start: int, *, rhythm: Period | None = None) -> Period:
-    """The period that is running; 28-day periods follow the rhythm of one that was entered."""
+FOUR_WEEKS_EPOCH = Period(PeriodKind.FOUR_WEEKS, date(2001, 1, 1))
+"""The rhythm of 28-day periods where an agency has said and entered nothing: four whole ISO weeks each.
+
+January 1, 2001 is the first Monday of the century, so the periods begin on Mondays and never move with the year; the
+day itself is ours and follows no outside calendar.
+"""
+
+
+def current_period(kind: PeriodKind, today: date, year_start: int, *, rhythm: Period = FOUR_WEEKS_EPOCH) -> Period:
+    """The period that is running.
+
+    Args:
+        kind: of any length.
+        today: the day it holds.
+        year_start: first month of the (fiscal) year, for quarters and years.
+        rhythm: any one 28-day period; all others follow from it.
+    """
     if kind is not PeriodKind.FOUR_WEEKS:
         return Period.containing(kind, today, year_start=year_start)
-    if rhythm is None or rhythm.kind is not kind:
-        return Period(kind, date(today.year, 1, 1)).next((today - date(today.year, 1, 1)).days // kind.days)
     return rhythm.next((today - rhythm.start).days // kind.days)
+
+
+def entered_in(kind: PeriodKind, columns: Sequence[Period], year_start: int) -> tuple[Period | None, ...]:
+    """The period of a kind that is entered in each column: a quarter stands in the column of its last month.
+
+    Args:
+        kind: that of the columns, or a longer one counted in months like them.
+        columns: periods of one kind.
+        year_start: first month of the (fiscal) year.
+    """
+    if not columns or columns[0].kind is kind:
+        return tuple(columns)
+    longer = [Period.containing(kind, column.start, year_start=year_start) for column in columns]
+    return tuple(found if found.end == column.end else None for found, column in zip(longer, columns, strict=True))
+
+
+def ending_within(kind: PeriodKind, first: date, last: date) -> tuple[Period, Period]:
+    """The earliest and the latest period of a kind, in whatever rhythm, whose last day lies from one day to another.
+
+    For kinds counted in months the days must begin and end a month.
+    """
+    if kind is PeriodKind.WEEK:
+        latest = Period.containing(kind, last)
+        return Period.containing(kind, first), latest if latest.end == last else latest.next(-1)
+    if kind.months:
+        after = last + timedelta(days=1)
+        return Period(kind, add_months(first, 1 - kind.months)), Period(kind, add_months(after, -kind.months))
+    longest = timedelta(days=kind.days - 1)
+    return Period(kind, first - longest), Period(kind, last - longest)

@@ -1,5 +1,8 @@
 """Match names of a file to measures and areas: by name, by shipped alias, by what was remembered.
 
+Names that two measures share (two rhythms of one thing) are told apart by the number behind them, as the workbook to
+fill in writes them: "Robbery (57)".
+
 Likeness never decides. "Rape" is as like to its legacy as to its revised definition, and "Misd. assault" is most like
 *aggravated* assault, so likeness only orders the suggestions of a question.
 """
@@ -9,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.importing.mapping import Known, Match, NameMatch
 from cs360_desktop.importing.texts import folded
 from cs360_desktop.paths import resource
@@ -34,8 +38,10 @@ class Matcher:
         codes, groups = _aliases()
         self._codes, self._groups = codes, groups
         self._measure_names = [(measure.id, measure.name) for measure in known.measures]
-        self._areas = _by_name(known.areas)
-        self._measures = _by_name(self._measure_names)
+        self._numbered_measures = {each.id: f"{each.name} ({each.code or each.id})" for each in known.measures}
+        self._numbered_areas = {area_id: f"{name} ({area_id})" for area_id, name in known.areas}
+        self._areas = _by_name([*known.areas, *self._numbered_areas.items()])
+        self._measures = _by_name([*self._measure_names, *self._numbered_measures.items()])
         self._by_code = {measure.code: measure.id for measure in known.measures if measure.code}
         self._by_group: dict[int, set[int]] = defaultdict(set)
         for measure_id, name in self._measure_names:
@@ -73,6 +79,15 @@ class Matcher:
         if len(self._areas.get(key, ())) == 1:
             return NameMatch(name, Match.SAME_NAME, cell, next(iter(self._areas[key])))
         return NameMatch(name, Match.NONE, cell, None, _alike(name, self._area_names))
+
+    def name_of_measure(self, measure: Measure) -> str:
+        """The name that leads back to a measure: its own, or with its number where that leads nowhere or elsewhere."""
+        is_plain = self.measure(measure.name, "").target_id == measure.id
+        return measure.name if is_plain else self._numbered_measures[measure.id]
+
+    def name_of_area(self, area_id: int, name: str) -> str:
+        """The name that leads back to an area; see `name_of_measure`."""
+        return name if self.area(name, "").target_id == area_id else self._numbered_areas[area_id]
 
     def knows_measure(self, name: str) -> bool:
         """Whether a name is that of a measure, for telling columns of measures from columns of areas."""

@@ -54,10 +54,16 @@ _NO_NUMBER = frozenset(
 )
 _ERRORS = re.compile(r"#(?:div/0!|value!|ref!|name\?|num!|null!|n/a)")
 
+_MOST_WHOLE = 15
+"""Whole digits a number may have in a text: more than a float holds exactly."""
+_MOST_CHARACTERS = 40
+"""As many as can be typed into a cell (`domain.typed_values`): a small number has all its digits behind zeros."""
+_TOO_LONG = Refusal("has more digits than a count can")
+
 _PLAIN = re.compile(r"[-+]?\d+")
 _POINT = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+")
 _COMMA = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+(?=,))(?:,\d+)?")
-_PAIR = re.compile(r"(\d[\d,.]*) ?/ ?(\d[\d,.]*)")
+_PAIR = re.compile(r"(-?\d[\d,.]*) ?/ ?(\d[\d,.]*)")
 _TIME = re.compile(r"\d+:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?")
 _SEVERAL = re.compile(r"[-+]?\d[\d,.]*(?:[\s;|]+[-+]?\d[\d,.]*)+")
 _RANGE = re.compile(r"\d[\d,.]*\s*(?:[-–—]|to|a)\s*\d[\d,.]*")
@@ -114,21 +120,25 @@ def _marked(text: str, decimal: DecimalMark) -> Figure | None:
 
 def _finite(digits: str) -> Figure | Refusal:
     number = float(digits)
-    return Figure(number) if math.isfinite(number) and len(digits) < 16 else Refusal("has more digits than a count can")
+    return Figure(number) if math.isfinite(number) and len(digits) <= _MOST_WHOLE else _TOO_LONG
 
 
 def _number(text: str, decimal: DecimalMark) -> float | Refusal | None:
     """The number a text is under the file's decimal mark; a refusal where the mark leaves two readings."""
-    if len(text) > 20:
+    if len(text) > _MOST_CHARACTERS:
         return None
     by_point, by_comma = _POINT.fullmatch(text), _COMMA.fullmatch(text)
     if decimal is DecimalMark.POINT:
-        return float(text.replace(",", "")) if by_point else None
+        return _unless_too_long(text.replace(",", "")) if by_point else None
     if decimal is DecimalMark.COMMA and by_comma:
-        return float(text.replace(".", "").replace(",", "."))
+        return _unless_too_long(text.replace(".", "").replace(",", "."))
     if by_point or by_comma:
         return Refusal("can be read in two ways: the file does not tell its decimal mark")
     return None
+
+
+def _unless_too_long(digits: str) -> float | Refusal:
+    return float(digits) if len(digits.lstrip("+-").partition(".")[0]) <= _MOST_WHOLE else _TOO_LONG
 
 
 def _pair(text: str, decimal: DecimalMark) -> Figure | None:

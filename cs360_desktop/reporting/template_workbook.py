@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -9,7 +10,6 @@ from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.typed_values import takes_cases
-from cs360_desktop.reporting.plain_cells import plain_number
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -36,15 +36,22 @@ _INSTRUCTIONS = (
     "Type only in the white cells. Names, units and periods are locked, so that every figure finds its place again.",
     "An empty cell says nothing: it is not zero, and it changes nothing in CS360 Desktop. Type 0 for none.",
     "Shares and rates: type cases, such as 14/16, wherever you have them. They stay text and never become a date.",
+    "No cases at all: type 0/0. That is no share of nothing, and not the same as not collected.",
     "A guess: ≈ 86.2. A figure somebody doubts: 17 disputed.",
     "Then import this file in CS360 Desktop under Metrics, Import. You see every change before it is kept.",
     "Instead of a figure you may type one of these words:",
 )
 _EXACT_DIGITS = 15
 """Digits every spreadsheet program keeps of a number; one with more is written as text, so that none rounds it."""
+_READ = 40
+"""Characters of a number that the importer reads in a text."""
 _STATES_FROM = len(_INSTRUCTIONS) + 1
-_WORDS_FIT = 'OR(COUNTIF(States,{cell})>0,LEFT({cell})="≈",RIGHT({cell},9)=" disputed")'
+_WORDS_FIT = 'COUNTIF(States,{cell})>0,LEFT({cell})="≈",RIGHT({cell},9)=" disputed"'
 """What a cell may hold beside a figure; formulas of validation have at most 255 characters."""
+_CASES_FIT = 'ISNUMBER(VALUE(LEFT({cell},FIND("/",{cell})-1))/VALUE(MID({cell},FIND("/",{cell})+1,20)))'
+"""Two numbers of which the second is not zero."""
+_NO_CASES = 'SUBSTITUTE({cell}," ","")="0/0"'
+_OTHER_WORDS = f"Or type: {', '.join(state.word for state in _STATES)}."
 
 
 def write_template(sheets: Sequence[TemplateSheet], target: Path | BinaryIO) -> None:
@@ -110,7 +117,7 @@ def _fill(sheet: "Worksheet", row: int, column: int, measure: Measure, value: Va
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
     number = value.number if value is not None and value.state is EntryState.ENTERED else None
-    if number is not None and number == float(f"{number:.{_EXACT_DIGITS}g}"):
+    if number is not None and (number == float(f"{number:.{_EXACT_DIGITS}g}") or len(_plain(number)) > _READ):
         cell.value = int(number) if number == int(number) else number
     elif value is not None:
         cell = _write(sheet, row, column, _text(value))
@@ -125,10 +132,15 @@ def _text(value: Value) -> str:
     if not value.state.has_figure:
         return value.state.word
     parts = (value.numerator, value.denominator) if value.number is None else (value.number,)
-    text = "/".join(plain_number(part) for part in parts if part is not None)
+    text = "/".join(_plain(part) for part in parts if part is not None)
     if value.state is EntryState.ESTIMATED:
         return f"≈ {text}"
     return f"{text} disputed" if value.state is EntryState.DISPUTED else text
+
+
+def _plain(number: float) -> str:
+    """All digits of a number without an exponent, which the importer would not read."""
+    return format(Decimal(repr(number)), "f").removesuffix(".0")
 
 
 def _guard(sheet: "Worksheet", content: TemplateSheet) -> None:
@@ -146,35 +158,43 @@ def _guard(sheet: "Worksheet", content: TemplateSheet) -> None:
 
 
 def _validation(measure: Measure, cell: str) -> "DataValidation":
+    """The check of one row's cells.
+
+    A cell has one validation. A list would offer the words of states in a drop-down, but would refuse every figure
+    that is not in it, or check nothing; the check of figures matters more, so the refusal and the sheet
+    Instructions say the words instead.
+    """
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    words = _WORDS_FIT.format(cell=cell)
     if takes_cases(measure):
-        cases = f'VALUE(LEFT({cell},FIND("/",{cell})-1))/VALUE(MID({cell},FIND("/",{cell})+1,20))'
-        formula = f"OR(ISNUMBER({cases}),ISNUMBER(VALUE({cell})),{words})"
+        # A rate has residents, and they are never none. The stroke is looked for first: a program may take 3/0 for a
+        # date, and a date is a number.
+        cases = _CASES_FIT if measure.unit is Unit.RATE else f"OR({_CASES_FIT},{_NO_CASES})"
+        formula = f'OR({_WORDS_FIT},IF(ISERR(FIND("/",{{cell}})),ISNUMBER(VALUE({{cell}})),{cases}))'
     else:
-        rules = ",".join(_rules(measure, cell))
-        formula = f"IF(ISNUMBER({cell}),AND({rules}),{words})" if rules else f"OR(ISNUMBER({cell}),{words})"
+        rules = ",".join(_rules(measure))
+        figure = f"AND({rules})" if rules else "TRUE"
+        formula = f"IF(ISNUMBER({{cell}}),{figure},OR({_WORDS_FIT}))"
     return DataValidation(
         "custom",
-        formula1=formula,
+        formula1=formula.format(cell=cell),
         allow_blank=True,
         errorTitle="Not a value of this measure",
-        error=f"{_advice(measure)} Or type a word of the sheet Instructions.",
+        error=f"{_advice(measure)} {_OTHER_WORDS}",
         showErrorMessage=True,
     )
 
 
-def _rules(measure: Measure, cell: str) -> Iterator[str]:
+def _rules(measure: Measure) -> Iterator[str]:
     if not measure.may_be_negative:
-        yield f"{cell}>=0"
+        yield "{cell}>=0"
     if measure.unit.is_whole:
-        yield f"{cell}=INT({cell})"
+        yield "{cell}=INT({cell})"
     if measure.unit is Unit.PERCENT and not measure.may_exceed_whole:
-        yield f"{cell}<=100"
+        yield "{cell}<=100"
     if measure.unit is Unit.SCORE:
-        yield f"{cell}>=1"
-        yield f"{cell}<=5"
+        yield "{cell}>=1"
+        yield "{cell}<=5"
 
 
 def _advice(measure: Measure) -> str:

@@ -9,7 +9,9 @@ from cs360_desktop.domain.agency import Agency, Area, Population
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.paths import resource
+from cs360_desktop.services.rhythm import check_four_weeks
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -41,7 +43,8 @@ def change_agency(session: Session, **columns: Any) -> Receipt:
     """Set fields of the profile by name; blank text and None mean "not given".
 
     Raises:
-        UserError: the name is blank, a count is below zero, or the state is none.
+        UserError: the name is blank, a count is below zero, the state is none, or figures that were entered for other
+            28-day periods would stand in no column.
     """
     assert columns.keys() <= {field.name for field in fields(Agency)} - {"id"}
     if not columns.get("name", "-").strip():
@@ -51,7 +54,10 @@ def change_agency(session: Session, **columns: Any) -> Receipt:
     state = columns.get("state", "")
     if state and state not in states():
         raise UserError(f"“{state}” is not the postal code of a state, so it was not saved. Write it like OH.")
+    start = columns.get("four_weeks_start")
     with session.change("change_agency") as unit:
+        if start is not None:
+            check_four_weeks(unit, Period(PeriodKind.FOUR_WEEKS, start))
         unit[nouns.agencies].change(_AGENCY, **columns)
     return unit.receipt
 

@@ -26,7 +26,7 @@ def entry_lines(
     with session.reading() as unit:
         measures = {each.id: each for each in unit[nouns.measures].all("position")}
         areas = {area.id: area.name for area in unit[nouns.areas].all()}
-        wanted = list(measures) if measure is None else [_find(unit, measure).id]
+        wanted = list(measures) if measure is None else [find_measure(unit, measure).id]
         found = [
             EntryLine(measures[entry.key.measure_id], areas[entry.key.area_id], entry)
             for entry in unit.entries.entries(wanted)
@@ -36,7 +36,12 @@ def entry_lines(
     return sorted(found, key=lambda line: line.measure.position)
 
 
-def _find(unit: ReadUnit, name: str) -> Measure:
+def find_measure(unit: ReadUnit, name: str) -> Measure:
+    """The measure of a code, number or name as somebody typed it.
+
+    Raises:
+        UserError: there is no such measure.
+    """
     asked = name.strip().casefold()
     for measure in unit[nouns.measures].all():
         if asked in {measure.code, str(measure.id), measure.name.casefold()}:

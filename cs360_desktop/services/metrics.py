@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from cs360_desktop.domain.catalogue import (
     DefinedBy,
@@ -16,8 +15,13 @@ from cs360_desktop.domain.catalogue import (
 )
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.entries import WHOLE_AGENCY
-from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.services.rhythm import four_weeks
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.stale import MissingPeriod as MissingPeriod  # noqa: PLC0414  until all ask there
+from cs360_desktop.services.stale import StaleMeasure as StaleMeasure  # noqa: PLC0414  until all ask there
+from cs360_desktop.services.stale import missing_periods as missing_periods  # noqa: PLC0414  until all ask there
+from cs360_desktop.services.stale import stale as stale  # noqa: PLC0414  until all ask there
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
@@ -65,29 +69,6 @@ class MeasureDetails:
     goal: str
     target: Target | None
     breaks: tuple[SeriesBreak, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MissingPeriod:
-    """Active measures without an entry of any state, in any area, for their last complete period."""
-
-    period: Period
-    measures: tuple[Measure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StaleMeasure:
-    """A measure without an entry for its last complete period, whose it is, and how far its entries reach.
-
-    `owner` is empty where nobody has it, `last_period` and `last_update` (UTC) are None where it never had an entry;
-    `last_update` is when the entries of `last_period` were last changed.
-    """
-
-    measure: Measure
-    period: Period
-    owner: str
-    last_period: Period | None
-    last_update: datetime | None
 
 
 def catalogue(session: Session, *, active_only: bool = False) -> tuple[DimensionMeasures, ...]:
@@ -148,64 +129,9 @@ def _goal_name(unit: ReadUnit, measure: Measure) -> str:
     return unit[nouns.goals].get(unit[nouns.indicators].get(measure.indicator_id).goal_id).name
 
 
-def missing_periods(session: Session) -> tuple[MissingPeriod, ...]:
-    """The last complete periods for which active measures have no entry, one for each kind of period."""
-    by_kind: dict[PeriodKind, list[Measure]] = {}
-    for measure in active_measures(session):
-        # What the app computes itself is nobody's to enter; the rhythm of 28 days has no calendar of its own.
-        if not measure.derived_from_app and measure.period_kind is not PeriodKind.FOUR_WEEKS:
-            by_kind.setdefault(measure.period_kind, []).append(measure)
-    with session.reading() as unit:
-        found = [_missing(unit, session.today(), kind, measures) for kind, measures in by_kind.items()]
-    return tuple(missing for missing in found if missing.measures)
-
-
-def _missing(unit: ReadUnit, day: date, kind: PeriodKind, measures: Collection[Measure]) -> MissingPeriod:
-    fiscal = unit[nouns.agencies].get(1).fiscal_year_start
-    areas = [area.id for area in unit[nouns.areas].all()]
-    last = [Period.containing(kind, day, year_start=month).next(-1) for month in (fiscal, 1)]
-    entered = {
-        key.measure_id
-        for period in last  # a quarter or year may be kept by the fiscal or by the calendar year
-        for key in unit.entries.values([found.id for found in measures], area_ids=areas, first=period, last=period)
-    }
-    return MissingPeriod(last[0], tuple(measure for measure in measures if measure.id not in entered))
-
-
-def stale(session: Session) -> tuple[StaleMeasure, ...]:
-    """The measures of `missing_periods`, with owner and last update."""
-    missing = missing_periods(session)
-    with session.reading() as unit:
-        people = {person.id: person.name for person in unit[nouns.people].all()}
-        reached = unit.entries.last_periods([measure.id for found in missing for measure in found.measures])
-        return tuple(
-            StaleMeasure(
-                measure,
-                found.period,
-                people.get(measure.owner_id or 0, ""),
-                reached.get(measure.id),
-                _last_update(unit, measure.id, reached.get(measure.id)),
-            )
-            for found in missing
-            for measure in found.measures
-        )
-
-
-def _last_update(unit: ReadUnit, measure_id: int, period: Period | None) -> datetime | None:
-    if period is None:
-        return None
-    entries = unit.entries.entries([measure_id], first=period, last=period)
-    return max((entry.changed_at for entry in entries if entry.changed_at is not None), default=None)
-
-
-def rhythm(session: Session, measures: Collection[Measure]) -> Period | None:
-    """A 28-day period that was entered: where such periods begin is a choice the entries have made."""
-    wanted = [measure.id for measure in measures if measure.period_kind is PeriodKind.FOUR_WEEKS]
-    if not wanted:
-        return None
-    with session.reading() as unit:
-        found = unit.entries.last_periods(wanted).values()
-    return max((period for period in found if period.kind is PeriodKind.FOUR_WEEKS), default=None)
+def rhythm(session: Session, _measures: Collection[Measure]) -> Period:
+    """The agency's 28-day rhythm, as `services.rhythm` decides it."""
+    return four_weeks(session)
 
 
 def activate(session: Session, measure_ids: Collection[int]) -> Receipt:

@@ -20,17 +20,18 @@ from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.template import template_workbook
+from cs360_desktop.services.template import EVERYTHING, TemplateChoice, template_workbook
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import WorkUnit
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How documents are made: in community form, in which language."""
+    """How documents are made: in community form, in which language; what the workbook to fill in shall hold."""
 
     community: bool = False
     language: str = "en"
+    template: TemplateChoice = EVERYTHING
 
 
 def _always(_session: Session) -> bool:
@@ -119,8 +120,9 @@ def _has_measures(session: Session) -> bool:
     return bool(active_measures(session))
 
 
-def _template(session: Session, _options: Options) -> list[MadeFile]:
-    return [template_workbook(session)] if _has_measures(session) else []
+def _template(session: Session, options: Options) -> list[MadeFile]:
+    is_chosen = options.template.measure_ids is not None
+    return [template_workbook(session, options.template)] if is_chosen or _has_measures(session) else []
 
 
 MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"

@@ -1,4 +1,4 @@
-"""Quarters and years worked out from what is entered by shorter periods: for the eye, never stored."""
+"""Quarters, years and 28 days worked out from what is entered by shorter periods: for the eye, never stored."""
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
@@ -19,7 +19,7 @@ class RollUps:
         session: the open workspace.
         measures: those wanted, each by its own aggregation.
         area_ids: the areas wanted.
-        periods: quarters or years without a gap, fiscal ones too, oldest first; at least one.
+        periods: long ones of one kind and rhythm without a gap, fiscal ones too, oldest first; at least one.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class RollUps:
             if kind != kinds[cell.measure_id]:
                 continue
             touched = {bisect_right(starts, first) - 1}
-            if kind:  # a month never reaches over the edge of a longer period, a quarter may
+            if kind:  # a month never reaches over the edge of a longer period, a quarter or week may
                 touched.add(bisect_right(starts, Period.from_key(cell.period_key).end.toordinal()) - 1)
             for number in touched:
                 if number >= 0:

@@ -96,6 +96,59 @@ class Entries:
         )
         return {measure_id: period for measure_id, period in self.connection.execute(query) if period is not None}
 
+    def entered(self, measure_ids: Collection[int], periods: Collection[Period]) -> set[int]:
+        """The measures that have an entry, of any state and in any area, for one of some periods."""
+        measure, area = measures.table, areas.table
+        # One look into the key for each measure and area; joined, SQLite reads through all entries of a measure.
+        in_area = (
+            select(entry.c.state)
+            .where(entry.c.measure_id == measure.c.id, entry.c.area_id == area.c.id)
+            .where(entry.c.period.in_(periods), entry.c.state != NO_ENTRY)
+            .correlate(measure, area)
+            .exists()
+        )
+        has_one = select(area.c.id).where(in_area).correlate(measure).exists()
+        query = select(measure.c.id).where(measure.c.id.in_(measure_ids), has_one)
+        return set(self.connection.execute(query).scalars())
+
+    def changed_at(self, measure_ids: Collection[int], period: Period) -> dict[int, datetime]:
+        """When the entries of a period were last changed (UTC), by measure, over all areas."""
+        query = (
+            select(entry.c.measure_id, func.max(batch.c.hlc))
+            .join(batch, batch.c.id == entry.c.value_batch)
+            .where(*self._window(measure_ids, None, period, period))
+            .group_by(entry.c.measure_id)
+        )
+        return {measure_id: moment(hlc) for measure_id, hlc in self.connection.execute(query)}
+
+    def others(
+        self,
+        measure_ids: Collection[int],
+        area_ids: Collection[int],
+        window: tuple[Period, Period],
+        known: Collection[Period],
+    ) -> dict[int, tuple[int, Period]]:
+        """How many entries stand in a window for other periods than those known, and the latest of them, by measure."""
+        query = (
+            select(entry.c.measure_id, func.count(), func.max(entry.c.period, type_=entry.c.period.type))
+            .where(*self._window(measure_ids, area_ids, *window), entry.c.period.not_in(known))
+            .group_by(entry.c.measure_id)
+        )
+        return {measure_id: (count, latest) for measure_id, count, latest in self.connection.execute(query)}
+
+    def out_of_rhythm(self, measure_ids: Collection[int], rhythm: Period) -> tuple[int, Period | None]:
+        """How many entries begin on other days than periods counted in days do, and the latest of them.
+
+        It reads every entry of the measures: for a setting that is changed, not for a page that is opened.
+        """
+        day = type_coerce(entry.c.period, Integer) // 8
+        query = select(func.count(), func.max(entry.c.period, type_=entry.c.period.type)).where(
+            *self._window(measure_ids, None, None, None),
+            day % rhythm.kind.days != rhythm.start.toordinal() % rhythm.kind.days,
+        )
+        count, latest = self.connection.execute(query).one()
+        return count, latest
+
     def exist(self) -> bool:
         """Whether there is any entry."""
         return (

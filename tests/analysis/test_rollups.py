@@ -126,13 +126,19 @@ def test_that_a_doubtful_earlier_part_does_not_touch_the_last_one() -> None:
         (SUM, PeriodKind.FOUR_WEEKS, "Months do not fit into 28-day periods"),
         (measure(Aggregation.SUM, kind=PeriodKind.YEAR), PeriodKind.QUARTER, "kept by year"),
         (SUM, PeriodKind.MONTH, "kept by month"),
+        (measure(Aggregation.SUM, kind=PeriodKind.WEEK), PeriodKind.QUARTER, "Weeks do not fit into quarters"),
+        (measure(Aggregation.SUM, kind=PeriodKind.WEEK), PeriodKind.WEEK, "kept by week"),
+        (measure(Aggregation.SUM, kind=PeriodKind.FOUR_WEEKS), PeriodKind.WEEK, "kept by 28-day period"),
+        (SUM, PeriodKind.WEEK, "Months do not fit into weeks"),
+        (measure(Aggregation.PER_PERIOD_ONLY, kind=PeriodKind.WEEK), PeriodKind.FOUR_WEEKS, "its own week only"),
+        (measure(Aggregation.SUM, Unit.PERCENT, PeriodKind.WEEK), PeriodKind.FOUR_WEEKS, "cannot be added up"),
         (measure(Aggregation.SUM, Unit.PERCENT), PeriodKind.YEAR, "cannot be added up"),
         (measure(Aggregation.SUM, Unit.RATE), PeriodKind.YEAR, "cannot be added up"),
     ],
 )
 def test_that_what_would_be_wrong_cannot_be_asked_for(asked: Measure, kind: PeriodKind, reason: str) -> None:
     assert reason in why_not(asked, kind)
-    into = Period(kind, date(2024, 1, 1))
+    into = Period(kind, date(2024, 1, 1))  # a Monday, so that it can begin a period of any kind
     found = roll_up(asked, [(Period(asked.period_kind, date(2024, 1, 1)), Value(5))], into)
     assert (found.value, found.reason) == (None, why_not(asked, kind))
 
@@ -163,6 +169,86 @@ def test_that_wrong_values_are_a_mistake_of_the_caller() -> None:
         roll_up(SUM, [(JULY, Value(1)), (JULY, Value(2))], Q3)
     with pytest.raises(ValueError, match="kept by month"):
         roll_up(SUM, [(Q3, Value(1))], Q3)
+
+
+# -- no cases at all: 0 of 0 -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kept", [RATIO, MEAN])
+def test_that_a_month_without_any_case_counts_as_entered_and_adds_nothing(kept: Measure) -> None:
+    found = roll_up(kept, quarter(cases(3, 4), cases(0, 0), cases(10, 40)), Q3)
+    assert (found.value, found.basis, found.is_partial, found.remark) == (cases(13, 44), "3 of 3 months", False, "")
+
+
+@pytest.mark.parametrize("kept", [RATIO, MEAN])
+def test_that_months_without_any_case_alone_give_no_figure_and_no_zero(kept: Measure) -> None:
+    found = roll_up(kept, quarter(cases(0, 0), cases(0, 0), cases(0, 0)), Q3)
+    assert (found.value, found.basis) == (None, "3 of 3 months")
+    assert found.reason == "There were no cases at all, so there is nothing to divide by."
+
+
+def test_that_no_older_figure_stands_in_for_a_last_month_without_any_case() -> None:
+    kept = measure(Aggregation.LAST, Unit.PERCENT)
+    found = roll_up(kept, quarter(cases(3, 4), cases(0, 0), None), Q3)
+    assert found.value is None
+    assert found.reason == "Aug 2026 had no cases at all, so there is nothing to divide by."
+
+
+# -- weeks into 28 days -----------------------------------------------------------------------------------------------
+
+FOUR_WEEKS = Period(PeriodKind.FOUR_WEEKS, date(2026, 1, 5))
+WEEKS = [Period.week(2026, number) for number in (2, 3, 4, 5)]
+
+
+def weekly(aggregation: Aggregation, unit: Unit = Unit.COUNT, denominator: str = "") -> Measure:
+    return measure(aggregation, unit, PeriodKind.WEEK, denominator)
+
+
+def weeks(*values: Value | None) -> Sequence[tuple[Period, Value | None]]:
+    return list(zip(WEEKS, values, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("kept", "values", "expected", "basis"),
+    [
+        (weekly(Aggregation.SUM), (Value(4), Value(0), Value(9), Value(2)), Value(15), "4 of 4 weeks"),
+        (weekly(Aggregation.SUM), (Value(4), None, Value(9), Value(2)), Value(15), "3 of 4 weeks"),
+        (weekly(Aggregation.LAST), (Value(40), Value(41), Value(39), None), Value(39), "3 of 4 weeks"),
+        (
+            weekly(Aggregation.RATIO, Unit.PERCENT),
+            (cases(1, 2), cases(9, 10), cases(0, 0), cases(0, 88)),
+            cases(10, 100),
+            "4 of 4 weeks",
+        ),
+        (
+            weekly(Aggregation.MEAN, Unit.MINUTES, "Calls"),
+            (cases(10, 1), cases(198, 99), None, Value(state=EntryState.NOT_COLLECTED)),
+            cases(208, 100),
+            "2 of 4 weeks",
+        ),
+        (weekly(Aggregation.PER_PERIOD_ONLY), (Value(4), Value(0), Value(9), Value(2)), None, "0 of 0 weeks"),
+    ],
+    ids=["sum", "sum with a gap", "last", "ratio", "mean", "per period"],
+)
+def test_that_four_weeks_make_28_days_by_the_aggregation_of_the_measure(
+    kept: Measure, values: tuple[Value | None, ...], expected: Value | None, basis: str
+) -> None:
+    found = roll_up(kept, weeks(*values), FOUR_WEEKS)
+    assert (found.value, found.basis) == (expected, basis)
+
+
+@pytest.mark.parametrize("days", [1, 2, 3, 4, 5, 6])
+def test_that_a_week_is_never_split_over_28_days_that_begin_in_its_midst(days: int) -> None:
+    astray = Period(PeriodKind.FOUR_WEEKS, date(2026, 1, 5 + days))
+    for values in (weeks(Value(4), Value(4), Value(4), Value(4)), ()):
+        found = roll_up(weekly(Aggregation.SUM), values, astray)
+        assert (found.value, found.reason) == (None, f"Its weeks do not begin where {astray.label} begins.")
+
+
+def test_that_28_days_run_over_the_turn_of_the_year_with_its_53rd_week() -> None:
+    turn = Period(PeriodKind.FOUR_WEEKS, date(2026, 12, 14))
+    found = roll_up(weekly(Aggregation.SUM), [(week, Value(1)) for week in turn.parts(PeriodKind.WEEK)], turn)
+    assert (found.value, str(turn.parts(PeriodKind.WEEK)[2])) == (Value(4), "2026-W53")
 
 
 STATES = st.sampled_from([state for state in EntryState if state.has_figure])
@@ -198,3 +284,46 @@ def test_that_a_share_lies_between_the_shares_of_its_parts(values: list[Value | 
         figure = found.value.figure(100)
         assert figure is not None
         assert min(figures) - 1e-9 <= figure <= max(figures) + 1e-9
+
+
+@given(st.lists(BLANKS | COUNTS, min_size=8, max_size=8), st.randoms())
+def test_that_28_days_are_the_sum_of_their_weeks_in_any_order(values: list[Value | None], order: random.Random) -> None:
+    entered = [(WEEKS[0].next(step), value) for step, value in enumerate(values)]
+    expected = [sum(value.number for value in half if value and value.number is not None) for half in _halves(values)]
+    order.shuffle(entered)
+    found = [roll_up(weekly(Aggregation.SUM), entered, into) for into in (FOUR_WEEKS, FOUR_WEEKS.next())]
+    for rolled, total, half in zip(found, expected, _halves(values), strict=True):
+        counted = sum(value is not None and value.state.has_figure for value in half)
+        assert rolled.counted == counted
+        assert rolled.value is None if counted == 0 else rolled.value is not None and rolled.value.number == total
+
+
+def _halves(values: list[Value | None]) -> tuple[list[Value | None], list[Value | None]]:
+    return values[:4], values[4:]
+
+
+@given(st.sampled_from([SUM, LAST, RATIO, MEAN]), st.lists(COUNTS | CASES, min_size=3, max_size=3), st.data())
+def test_that_a_blank_is_never_counted_as_a_zero(kept: Measure, values: list[Value], data: st.DataObject) -> None:
+    kept_months = data.draw(st.sets(st.integers(0, 2)))
+    blanks = [value if number in kept_months else data.draw(BLANKS) for number, value in enumerate(values)]
+    alone = [found for number, found in enumerate(quarter(*values)) if number in kept_months]
+    assert roll_up(kept, quarter(*blanks), Q3) == roll_up(kept, alone, Q3)
+
+
+@given(st.lists(BLANKS | COUNTS | CASES, min_size=4, max_size=4), st.randoms())
+def test_that_no_roll_up_depends_on_the_order_of_what_is_stored(
+    values: list[Value | None], order: random.Random
+) -> None:
+    mixed = list(weeks(*values))
+    order.shuffle(mixed)
+    for aggregation in Aggregation:
+        kept = weekly(aggregation)
+        assert roll_up(kept, mixed, FOUR_WEEKS) == roll_up(kept, weeks(*values), FOUR_WEEKS)
+
+
+@given(st.lists(st.integers(1, 500), min_size=4, max_size=4), st.integers(0, 3))
+def test_that_a_week_without_any_case_changes_no_share(numbers: list[int], empty: int) -> None:
+    kept = weekly(Aggregation.RATIO, Unit.PERCENT)
+    entered = [cases(0, 0) if place == empty else cases(number, number * 2) for place, number in enumerate(numbers)]
+    without = [None if place == empty else value for place, value in enumerate(entered)]
+    assert roll_up(kept, weeks(*entered), FOUR_WEEKS).value == roll_up(kept, weeks(*without), FOUR_WEEKS).value

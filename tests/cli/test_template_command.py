@@ -33,3 +33,28 @@ def counts(run: Run, workspace: Path, file: Path) -> dict[str, int]:
     assert said["questions"] == []
     applied: dict[str, int] = said["applied"]
     return applied
+
+
+def test_that_chosen_measures_and_periods_are_all_that_is_in_it(run: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    choice = ("--measure", "1.07", "--measure", "1.01", "--from", "2025-11", "--to", "2026-01")
+    assert run("export", workspace, "--out", out, "--only", "template", *choice).code == 0
+    (file,) = out.iterdir()
+    rows = list(openpyxl.load_workbook(file)["Months"].values)
+    assert rows[0][3:] == ("Nov 2025", "Dec 2025", "Jan 2026")
+    assert len(rows) == 3
+
+
+def test_that_what_cannot_be_chosen_is_refused_in_one_sentence(run: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for only, choice, sentence in (
+        ("template", ("--measure", "9.99"), "There is no measure “9.99”"),
+        ("template", ("--from", "Tuesday"), "'Tuesday' is not a period"),
+        ("template", ("--to", "9999"), "'9999' lies outside the years that entries can have"),
+        ("template", ("--from", "2026-03", "--to", "2026-01"), "The last period lies before the first"),
+        ("entries", ("--from", "2026-03"), "--measure, --from and --to choose what the workbook to fill in holds"),
+    ):
+        done = run("export", workspace, "--out", out, "--only", only, *choice)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+        assert sentence in done.err
+        assert not out.exists()

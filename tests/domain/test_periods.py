@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cs360_desktop.domain.periods import Period, PeriodKind, span
+from cs360_desktop.domain.periods import (
+    FOUR_WEEKS_EPOCH,
+    Period,
+    PeriodKind,
+    current_period,
+    ending_within,
+    entered_in,
+    span,
+)
 
 DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 
@@ -106,3 +114,78 @@ def test_that_a_span_includes_both_ends() -> None:
         "2026-01",
         "2026-02",
     ]
+
+
+@given(periods(), st.sampled_from(PeriodKind))
+def test_that_parts_fill_a_period_without_gap_or_overlap(period: Period, kind: PeriodKind) -> None:
+    parts = period.parts(kind)
+
+    if parts:
+        assert kind.fits_into(period.kind)
+        assert (parts[0].start, parts[-1].end) == (period.start, period.end)
+        assert list(span(parts[0], parts[-1])) == list(parts)
+    else:
+        is_astray = kind is PeriodKind.WEEK and period.start.weekday() != 0
+        assert is_astray or not kind.fits_into(period.kind)
+
+
+def test_that_weeks_fit_into_28_days_and_into_nothing_of_the_calendar() -> None:
+    fitting = {(kind, longer) for kind in PeriodKind for longer in PeriodKind if kind.fits_into(longer)}
+
+    assert fitting == {
+        (PeriodKind.MONTH, PeriodKind.QUARTER),
+        (PeriodKind.MONTH, PeriodKind.YEAR),
+        (PeriodKind.QUARTER, PeriodKind.YEAR),
+        (PeriodKind.WEEK, PeriodKind.FOUR_WEEKS),
+    }
+
+
+@given(DAYS, st.sampled_from(PeriodKind), st.integers(1, 12))
+def test_that_a_day_lies_in_the_period_that_runs(day: date, kind: PeriodKind, year_start: int) -> None:
+    running = current_period(kind, day, year_start)
+
+    assert running.start <= day <= running.end
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026, 2027])
+def test_that_28_days_begin_on_mondays_and_run_over_the_turn_of_the_year(year: int) -> None:
+    last = current_period(PeriodKind.FOUR_WEEKS, date(year, 12, 31), 1)
+
+    assert last.start.weekday() == 0
+    assert current_period(PeriodKind.FOUR_WEEKS, last.end + timedelta(days=1), 1) == last.next()
+
+
+@given(periods(), st.integers(1, 12))
+def test_that_a_long_period_stands_in_the_column_of_its_last_part(period: Period, year_start: int) -> None:
+    for kind in (longer for longer in PeriodKind if period.kind.fits_into(longer) and longer.months):
+        months = [period.next(step) for step in range(kind.months)]
+        shown = [found for found in entered_in(kind, months, year_start) if found is not None]
+        assert all(found.kind is kind for found in shown)
+        assert {found.end for found in shown} <= {month.end for month in months}
+        if period.kind is PeriodKind.MONTH:
+            assert len(shown) == 1
+
+
+@given(periods(), st.integers(0, 30))
+def test_that_the_first_and_last_period_ending_within_a_span_do_and_their_neighbors_do_not(
+    first: Period, steps: int
+) -> None:
+    last = first.next(steps)
+    for kind in (kind for kind in PeriodKind if bool(kind.months) == bool(first.kind.months)):
+        earliest, latest = ending_within(kind, first.start, last.end)
+        before = earliest.next(-1) if kind is not PeriodKind.FOUR_WEEKS else _a_day_before(earliest)
+        after = latest.next() if kind is not PeriodKind.FOUR_WEEKS else _a_day_after(latest)
+        assert before.end < first.start <= earliest.end
+        assert latest.end <= last.end < after.end
+
+
+def _a_day_before(period: Period) -> Period:
+    return Period(period.kind, period.start - timedelta(days=1))
+
+
+def _a_day_after(period: Period) -> Period:
+    return Period(period.kind, period.start + timedelta(days=1))
+
+
+def test_that_the_epoch_of_28_days_is_a_monday() -> None:
+    assert FOUR_WEEKS_EPOCH.start.weekday() == 0

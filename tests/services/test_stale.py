@@ -79,3 +79,62 @@ def test_that_yearly_measures_follow_the_fiscal_year(session: Session) -> None:
 def test_that_a_retired_measure_is_not_asked_for(session: Session, calls: int) -> None:
     metrics.retire(session, [calls])
     assert stale(session, calls) is None
+
+
+# -- 28-day periods ---------------------------------------------------------------------------------------------------
+
+LAST_28_DAYS = Period(PeriodKind.FOUR_WEEKS, date(2026, 10, 5))
+"""The last complete one of the rhythm in which a period began on January 5, 2026 and on January 1, 2001."""
+
+
+@pytest.fixture
+def by_28_days(session: Session, calls: int) -> int:
+    with session.change("test") as unit:
+        unit[nouns.measures].change(calls, period_kind=PeriodKind.FOUR_WEEKS)
+    return calls
+
+
+def test_that_28_days_without_an_entry_are_missing_too(session: Session, by_28_days: int) -> None:
+    found = stale(session, by_28_days)
+    assert found is not None
+    assert (found.period, found.last_period) == (LAST_28_DAYS, None)
+    entries.set_values(session, {EntryKey(by_28_days, WHOLE_AGENCY, LAST_28_DAYS): Value(0)})
+    assert stale(session, by_28_days) is None
+
+
+def test_that_28_days_are_missing_by_the_rhythm_that_was_entered_or_set(session: Session, by_28_days: int) -> None:
+    agency.change_agency(session, four_weeks_start=date(2026, 1, 7))
+    found = stale(session, by_28_days)
+    assert found is not None
+    assert found.period == Period(PeriodKind.FOUR_WEEKS, date(2026, 10, 14)).next(-1)
+    agency.change_agency(session, four_weeks_start=None)
+    entries.set_values(session, {EntryKey(by_28_days, WHOLE_AGENCY, LAST_28_DAYS.next(-3)): Value(0)})
+    found = stale(session, by_28_days)
+    assert found is not None
+    assert (found.period, found.last_period) == (LAST_28_DAYS, LAST_28_DAYS.next(-3))
+
+
+# -- owners, and what it costs ----------------------------------------------------------------------------------------
+
+
+def test_that_a_missing_period_counts_its_measures_by_owner_and_nobody_last(session: Session) -> None:
+    (missing,) = [found for found in metrics.missing_periods(session) if found.period == OCTOBER]
+    assert missing.owners == (("", len(missing.measures)),)
+    with session.change("give_owner") as unit:
+        lee, dana = unit[nouns.people].add(Person("Lee Park")), unit[nouns.people].add(Person("Dana Ruiz"))
+        for measure, owner in zip(missing.measures, (lee, dana, dana), strict=False):
+            unit[nouns.measures].change(measure.id, owner_id=owner)
+    (missing,) = [found for found in metrics.missing_periods(session) if found.period == OCTOBER]
+    assert missing.owners == (("Dana Ruiz", 2), ("Lee Park", 1), ("", len(missing.measures) - 3))
+
+
+def test_that_the_last_update_is_the_latest_of_all_areas_and_not_of_older_periods(session: Session, calls: int) -> None:
+    beat = agency.add_area(session, "Beat 1").id
+    for area in (WHOLE_AGENCY, beat):
+        entries.set_values(session, {EntryKey(calls, area, SEPTEMBER): Value(12)})
+    with session.reading() as unit:
+        changed = [entry.changed_at for entry in unit.entries.entries([calls])]
+    entries.set_values(session, {EntryKey(calls, WHOLE_AGENCY, SEPTEMBER.next(-1)): Value(3)})
+    found = stale(session, calls)
+    assert found is not None
+    assert found.last_update == max(moment for moment in changed if moment is not None)

@@ -117,6 +117,24 @@ def test_that_the_latest_period_of_measures_is_looked_up_not_counted_through(wor
     assert "SCAN entry" not in str(found)
 
 
+def test_that_what_lacks_a_period_is_looked_up_by_measure_area_and_period(workspace: Workspace) -> None:
+    with workspace.reading() as unit:
+        lacking = plans(unit, lambda: unit.entries.entered([1, 2], [JANUARY, JUNE]))
+        changed = plans(unit, lambda: unit.entries.changed_at([1, 2], JUNE))
+
+    assert "SEARCH entry USING PRIMARY KEY (measure_id=? AND area_id=? AND period=?)" in lacking
+    assert "SCAN entry" not in str(lacking)
+    assert "SEARCH entry USING PRIMARY KEY (measure_id=? AND area_id=? AND period>? AND period<?)" in changed
+    assert "SEARCH batch USING INTEGER PRIMARY KEY (rowid=?)" in changed
+
+
+def test_that_what_fits_no_column_is_looked_for_in_the_span_shown_only(workspace: Workspace) -> None:
+    with workspace.reading() as unit:
+        found = plans(unit, lambda: unit.entries.others([1, 2], [1, 2], (JANUARY, JUNE), [JANUARY, JUNE]))
+
+    assert "SEARCH entry USING PRIMARY KEY (measure_id=? AND area_id=? AND period>? AND period<?)" in found
+
+
 def test_that_changing_cells_reads_and_writes_them_by_their_key(workspace: Workspace) -> None:
     keys = [EntryKey(1, 1, JANUARY.next(step)) for step in range(600)]
     with workspace.work("set_values", "tester") as unit:

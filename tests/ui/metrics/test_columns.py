@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 10)
         (PeriodKind.QUARTER, [("Q3", "2026"), ("Q4", "so far")]),
         (PeriodKind.YEAR, [("2025", ""), ("2026", "so far")]),
         (PeriodKind.WEEK, [("Week 45", "2026"), ("Week 46", "so far")]),
-        (PeriodKind.FOUR_WEEKS, [("Oct 8", "2026"), ("Nov 5", "so far")]),
+        (PeriodKind.FOUR_WEEKS, [("Oct 5", "2026"), ("Nov 2", "so far")]),
     ],
 )
 def test_that_heads_have_two_lines_and_the_running_period_says_so_far(

@@ -58,8 +58,9 @@ class Choices(QObject):
         has_areas = any(area.id not in {WHOLE_AGENCY, UNKNOWN_AREA} for area in areas)
         self.area.offer([*names, (BY_AREA, self.tr("By area"))] if has_areas else names[:1])
         self._offer_scope()
-        kinds = {measure.period_kind for measure in self.measures()} | {kind for kind in PeriodKind if kind.months}
-        self.kind.offer([(kind, self._kind_text(kind)) for kind in PeriodKind if kind in kinds])
+        own = {measure.period_kind for measure in self.measures()}
+        kinds = [kind for kind in PeriodKind if kind.months or kind in own or any(k.fits_into(kind) for k in own)]
+        self.kind.offer([(kind, self._kind_text(kind)) for kind in kinds])
         texts = [self.tr("Last 12 months"), *(self.tr("Last {n} years").format(n=years) for years in _YEARS[1:])]
         self.years.offer(list(zip(_YEARS, texts, strict=True)), first=2)
 
@@ -123,7 +124,7 @@ class Choices(QObject):
         scope = None if self.by_area else self.scope.choice()
         return scope if isinstance(scope, Period) else None
 
-    def periods(self, today: date, year_start: int, rhythm: Period | None) -> tuple[Period, Period]:
+    def periods(self, today: date, year_start: int, rhythm: Period) -> tuple[Period, Period]:
         """The first and the last period chosen; the last one is running."""
         kind: PeriodKind = self.kind.choice()
         last = current_period(kind, today, year_start, rhythm=rhythm)
@@ -143,7 +144,8 @@ class Choices(QObject):
             self.scope.choose(measure.id)
         else:
             self.scope.choose(ALL)
-        if not has_row(measure, self.kind.choice()) or measure.period_kind.months < self.kind.choice().months:
+        kind: PeriodKind = self.kind.choice()
+        if not has_row(measure, kind) or measure.period_kind.fits_into(kind):
             self.kind.choose(measure.period_kind)
 
     def show_key(self, key: EntryKey) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from cs360_desktop.domain import periods
 from cs360_desktop.domain.periods import Period, PeriodKind, span
 
 _CONTEXT = "GridColumns"
@@ -46,10 +47,4 @@ def _column(period: Period, today: date, so_far: str) -> PeriodColumn:
 
 def entered_in(kind: PeriodKind, columns: Sequence[PeriodColumn], year_start: int) -> tuple[Period | None, ...]:
     """The period of a kind that is entered in each column: a quarter stands in the column of its last month."""
-    if not columns or columns[0].period.kind is kind:
-        return tuple(column.period for column in columns)
-    found: list[Period | None] = []
-    for column in columns:
-        longer = Period.containing(kind, column.period.start, year_start=year_start)
-        found.append(longer if longer.end == column.period.end else None)
-    return tuple(found)
+    return periods.entered_in(kind, [column.period for column in columns], year_start)

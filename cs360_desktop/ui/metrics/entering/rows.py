@@ -142,9 +142,8 @@ def fold(rows: Iterable[Row], closed: Collection[str]) -> list[Row]:
 def has_row(measure: Measure, kind: PeriodKind) -> bool:
     """Whether a measure is entered by periods of a kind, in the last of them, or can be rolled up into them."""
     own = measure.period_kind
-    return own is kind or bool(own.months and kind.months)
+    return own is kind or bool(own.months and kind.months) or own.fits_into(kind)
 
 
 def _row(measure: Measure, kind: PeriodKind, area_id: int, label: str) -> CellRow | RolledUpRow:
-    is_shorter = 0 < measure.period_kind.months < kind.months
-    return (RolledUpRow if is_shorter else CellRow)(measure, area_id, label)
+    return (RolledUpRow if measure.period_kind.fits_into(kind) else CellRow)(measure, area_id, label)

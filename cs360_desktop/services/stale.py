@@ -1,0 +1,107 @@
+"""Which active measures have no entry for their last complete period, whose they are, and how far their entries reach.
+
+Every question here looks entries up by their key; none reads through them, however many there are.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from cs360_desktop.domain.catalogue import Measure, Status
+from cs360_desktop.domain.periods import Period, PeriodKind, current_period
+from cs360_desktop.services.rhythm import four_weeks_of
+from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import ReadUnit
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPeriod:
+    """Active measures without an entry of any state, in any area, for their last complete period.
+
+    `owners` counts the measures by the name of their owner, most first; those that nobody has come last, under "".
+    """
+
+    period: Period
+    measures: tuple[Measure, ...]
+    owners: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StaleMeasure:
+    """A measure without an entry for its last complete period, whose it is, and how far its entries reach.
+
+    `owner` is empty where nobody has it, `last_period` and `last_update` (UTC) are None where it never had an entry;
+    `last_update` is when the entries of `last_period` were last changed.
+    """
+
+    measure: Measure
+    period: Period
+    owner: str
+    last_period: Period | None
+    last_update: datetime | None
+
+
+def missing_periods(session: Session) -> tuple[MissingPeriod, ...]:
+    """The last complete periods for which active measures have no entry, one for each kind of period."""
+    with session.reading() as unit:
+        return _missing_periods(session, unit, _names(unit))
+
+
+def stale(session: Session) -> tuple[StaleMeasure, ...]:
+    """The measures of `missing_periods`, with owner and last update."""
+    with session.reading() as unit:
+        names = _names(unit)
+        missing = _missing_periods(session, unit, names)
+        reached = unit.entries.last_periods([measure.id for found in missing for measure in found.measures])
+        changed = _last_updates(unit, reached)
+        return tuple(
+            StaleMeasure(
+                measure,
+                found.period,
+                names.get(measure.owner_id or 0, ""),
+                reached.get(measure.id),
+                changed.get(measure.id),
+            )
+            for found in missing
+            for measure in found.measures
+        )
+
+
+def _names(unit: ReadUnit) -> dict[int, str]:
+    return {person.id: person.name for person in unit[nouns.people].all()}
+
+
+def _missing_periods(session: Session, unit: ReadUnit, names: Mapping[int, str]) -> tuple[MissingPeriod, ...]:
+    by_kind: dict[PeriodKind, list[Measure]] = {}
+    for measure in unit[nouns.measures].all("position", status=Status.ACTIVE):
+        if not measure.derived_from_app:  # what the app computes itself is nobody's to enter
+            by_kind.setdefault(measure.period_kind, []).append(measure)
+    found = [_missing(session, unit, kind, measures, names) for kind, measures in by_kind.items()]
+    return tuple(missing for missing in found if missing.measures)
+
+
+def _missing(
+    session: Session, unit: ReadUnit, kind: PeriodKind, measures: Collection[Measure], names: Mapping[int, str]
+) -> MissingPeriod:
+    fiscal, rhythm = unit[nouns.agencies].get(1).fiscal_year_start, four_weeks_of(unit)
+    # A quarter or year may be kept by the fiscal or by the calendar year.
+    last = [current_period(kind, session.today(), start, rhythm=rhythm).next(-1) for start in (fiscal, 1)]
+    entered = unit.entries.entered([measure.id for measure in measures], last)
+    lacking = tuple(measure for measure in measures if measure.id not in entered)
+    owners = Counter(names.get(measure.owner_id or 0, "") for measure in lacking)
+    return MissingPeriod(
+        last[0], lacking, tuple(sorted(owners.items(), key=lambda each: (not each[0], -each[1], each[0])))
+    )
+
+
+def _last_updates(unit: ReadUnit, reached: Mapping[int, Period]) -> dict[int, datetime]:
+    """Ask once for each period reached, and not once for each measure: many stop at the same few."""
+    by_period: dict[Period, list[int]] = {}
+    for measure_id, period in reached.items():
+        by_period.setdefault(period, []).append(measure_id)
+    found: dict[int, datetime] = {}
+    for period, measure_ids in by_period.items():
+        found.update(unit.entries.changed_at(measure_ids, period))
+    return found
