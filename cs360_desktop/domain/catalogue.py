@@ -126,9 +126,9 @@ class Measure:
     """The typed definition of a measure (product.md §2).
 
     `code` is the catalogue's number such as `1.07`, empty for local measures. `evidence` says why it is believed to
-    tell something: a study, a guide, another agency; empty where nobody said. `scale` turns numerator ÷ denominator into the
-    shown figure: 100 for percentages, 1000 for rates per 1,000. `may_exceed_whole` allows shares over 100 %, as
-    clearances of earlier periods' offenses give (domain.md S4). `by_area` marks a measure that is kept for each area
+    tell something: a study, a guide, another agency; empty where nobody said. `scale` turns numerator ÷ denominator
+    into the shown figure: 100 for percentages, 1000 for rates per 1,000. `may_exceed_whole` allows shares over 100 %,
+    as clearances of earlier periods' offenses give (domain.md S4). `by_area` marks a measure that is kept for each area
     beside the whole agency. `starter` marks the set for a very small department. `part_one` marks Part I crime, which
     does not count for requirement B4. `derived_from_app` marks measures this app computes from its own meetings and
     actions.
