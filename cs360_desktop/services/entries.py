@@ -1,12 +1,12 @@
 """Entries: a window of the grid, and every way to change cells; each verb is one undo step."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 from cs360_desktop.domain.catalogue import Measure
-from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.changes import PastValue, Receipt
 from cs360_desktop.domain.entries import Entry, EntryKey, EntryState, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period
@@ -50,11 +50,33 @@ class PastEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PastNote:
+    """A note that an entry had; who had written it and when (UTC)."""
+
+    note: str
+    set_by: str
+    set_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PastSource:
+    """A source and data-as-of date that an entry had; who had written them and when (UTC)."""
+
+    source: str
+    as_of: date | None
+    set_by: str
+    set_at: datetime
+
+
+Past = PastEntry | PastNote | PastSource
+
+
+@dataclass(frozen=True, slots=True)
 class CellHistory:
-    """What a cell holds now and every value it had before, newest first."""
+    """What a cell holds now and everything it held before, newest first."""
 
     entry: Entry | None
-    past: tuple[PastEntry, ...]
+    past: tuple[Past, ...]
 
 
 def grid(
@@ -70,12 +92,22 @@ def grid(
 def cell(session: Session, key: EntryKey) -> CellHistory:
     """What a cell holds and held."""
     with session.reading() as unit:
-        past = [
-            PastEntry(past_value_of_entry(earlier), earlier.set_by, earlier.set_at)
-            for earlier in unit.history.of_entry(key)
-            if earlier.unit == "value"
-        ]
+        past = [_PAST[earlier.unit](earlier) for earlier in unit.history.of_entry(key) if earlier.unit in _PAST]
         return CellHistory(unit.entries.one(key), tuple(past))
+
+
+def _past_source(earlier: PastValue) -> PastSource:
+    as_of = earlier.content["as_of"]
+    day = None if as_of is None else date.fromisoformat(str(as_of))
+    return PastSource(str(earlier.content["source"]), day, earlier.set_by, earlier.set_at)
+
+
+_PAST: dict[str, Callable[[PastValue], Past]] = {
+    "value": lambda earlier: PastEntry(past_value_of_entry(earlier), earlier.set_by, earlier.set_at),
+    "note": lambda earlier: PastNote(str(earlier.content["note"]), earlier.set_by, earlier.set_at),
+    "source": _past_source,
+}
+"""How a past unit of an entry is told; that a figure was confirmed says nothing about its value."""
 
 
 def set_values(session: Session, values: Mapping[EntryKey, Value | None]) -> Receipt:
@@ -153,6 +185,19 @@ def set_source(session: Session, key: EntryKey, source: str, as_of: date | None)
     return unit.receipt
 
 
+def set_as_of(session: Session, keys: Collection[EntryKey], day: date) -> Receipt:
+    """Write the day the data of some entries were taken; their source stays.
+
+    Raises:
+        UserError: a cell has no entry; then nothing is written.
+    """
+    with session.change("set_as_of") as unit:
+        for key in keys:
+            held = _require_entry(unit, key, "date")
+            unit.entries.set_source(key, held.source, day)
+    return unit.receipt
+
+
 def confirm(session: Session, key: EntryKey, figure: float) -> Receipt:
     """Say of a figure far from its history, as shown, that it is right; another figure is asked about anew.
 
@@ -165,12 +210,14 @@ def confirm(session: Session, key: EntryKey, figure: float) -> Receipt:
     return unit.receipt
 
 
-def _require_entry(unit: ReadUnit, key: EntryKey, what: str) -> None:
-    if unit.entries.one(key) is None:
+def _require_entry(unit: ReadUnit, key: EntryKey, what: str) -> Entry:
+    held = unit.entries.one(key)
+    if held is None:
         raise UserError(
             f"There is no entry for {key.period.label} yet, so the {what} was not saved. "
             "Type a number first, or choose a state such as not collected."
         )
+    return held
 
 
 def _measures(unit: ReadUnit, keys: Iterable[EntryKey]) -> dict[int, Measure]:

@@ -116,7 +116,7 @@ def test_that_the_history_of_a_cell_tells_every_value_and_whose_it_was(session: 
     history = entries.cell(session, assaults)
     assert history.entry is not None
     assert history.entry.changed_by == "Lee"
-    assert [(past.value, past.set_by) for past in history.past] == [
+    assert [(past.value, past.set_by) for past in history.past if isinstance(past, entries.PastEntry)] == [
         (None, "Lee"),
         (Value(state=EntryState.NOT_COLLECTED), "Lee"),
         (Value(9), "Dana"),
@@ -136,6 +136,23 @@ def test_that_a_note_and_a_source_stand_beside_the_value(session: Session, assau
     session.revert(noted)
     assert [cell.noted for cell in entries.grid(session, [assaults.measure_id], [WHOLE_AGENCY], OCTOBER, OCTOBER)] == [
         False
+    ]
+
+
+def test_that_the_history_of_a_cell_tells_its_notes_and_sources_too(session: Session, assaults: EntryKey) -> None:
+    entries.set_values(session, {assaults: Value(9)})
+    entries.set_note(session, assaults, "two are one case")
+    entries.set_note(session, assaults, "")
+    entries.set_source(session, assaults, "RMS", date(2026, 11, 3))
+    entries.set_as_of(session, [assaults], date(2026, 11, 10))
+    entries.confirm(session, assaults, 9.0)
+    found = entries.cell(session, assaults)
+    assert found.entry is not None
+    assert (found.entry.source, found.entry.as_of) == ("RMS", date(2026, 11, 10))
+    told = [(type(past), getattr(past, "note", ""), getattr(past, "as_of", None)) for past in found.past]
+    assert told == [
+        (entries.PastSource, "", date(2026, 11, 3)),
+        (entries.PastNote, "two are one case", None),
     ]
 
 

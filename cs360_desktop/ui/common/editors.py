@@ -34,7 +34,7 @@ class ChoiceBox(QComboBox):
 
 
 class DateEdit(QLineEdit):
-    """A day, typed, or picked from a calendar that opens by the caret or Alt+Down."""
+    """A day, typed, or picked from a calendar that opens by the caret or Alt+Down; Ctrl+; types today."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +44,15 @@ class DateEdit(QLineEdit):
         pick.triggered.connect(self.open_calendar)
         set_icon(pick, "caret-down", "muted", 12)
         self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
+        today = QAction(self.tr("Today"), self)
+        today.setShortcut(QKeySequence("Ctrl+;"))
+        today.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        today.triggered.connect(self._type_today)
+        self.addAction(today)
+
+    def _type_today(self) -> None:
+        if not self.isReadOnly():
+            self._take(QDate.currentDate())
 
     def open_calendar(self) -> None:
         """Show a month below the field, at the day typed or at today."""

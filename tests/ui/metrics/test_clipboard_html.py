@@ -75,6 +75,36 @@ def test_that_the_text_comes_first_and_the_table_where_there_is_none() -> None:
     assert from_mime(None) == (("",),)
 
 
+ROUNDED = """<table>
+<tr><td x:num="0.41830000000000001">42%</td><td sdval="4.96666666666667" sdnum="1033;">5.0</td><td x:num>7</td></tr>
+<tr><td x:num="1204.5">####</td><td sdval="45292" sdnum="1033;;M/D">1/1</td><td x:num="12">12 of 40</td></tr>
+</table>"""
+
+
+def test_that_the_figure_behind_a_rounded_one_is_taken_and_nothing_else_is_touched() -> None:
+    mime = QMimeData()
+    mime.setHtml(ROUNDED)
+    exact = (("41.83%", "4.96666666666667", "7"), ("1204.5", "1/1", "12 of 40"))
+    assert from_mime(mime) == exact
+    mime.setText("42%\t5.0\t7\r\n####\t1/1\t12 of 40\r\n")
+    assert from_mime(mime) == exact
+
+
+def test_that_text_that_is_not_that_of_the_table_is_taken_as_it_is() -> None:
+    mime = QMimeData()
+    mime.setHtml(ROUNDED)
+    mime.setText("43%\t5.0\t7\r\n####\t1/1\t12 of 40\r\n")
+    assert from_mime(mime)[0] == ("43%", "5.0", "7")
+
+
+@given(st.floats(-1e9, 1e9), st.integers(0, 3))
+def test_that_what_is_taken_for_a_rounded_figure_always_shows_as_it(figure: float, decimals: int) -> None:
+    shown = f"{figure:.{decimals}f}"
+    mime = QMimeData()
+    mime.setHtml(f'<table><tr><td x:num="{figure!r}">{shown}</td></tr></table>')
+    assert float(from_mime(mime)[0][0]) == pytest.approx(figure, abs=10 ** -(decimals + 14) * max(abs(figure), 1))
+
+
 def test_that_a_table_without_text_is_pasted_and_what_is_copied_is_a_table_too(
     view: EnterView, session: Session, measure: Callable[[str], Measure], qtbot: QtBot
 ) -> None:

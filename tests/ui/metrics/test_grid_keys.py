@@ -1,6 +1,7 @@
 """The grid by keyboard alone, on a real workspace."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
@@ -25,6 +26,7 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+TODAY = date(2026, 11, 10)
 SEPTEMBER, OCTOBER, NOVEMBER = (Period.month(2026, month) for month in (9, 10, 11))
 
 
@@ -314,6 +316,40 @@ def test_that_the_state_menu_marks_the_selection(hand: Hand, view: EnterView) ->
     assert hand.stored("1.07") == Value(9, state=EntryState.ESTIMATED)
     assert hand.shown("1.07") == "≈ 9"
     assert "estimated" in view.grid.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_that_control_semicolon_dates_the_selected_entries_today_in_one_step(
+    hand: Hand, view: EnterView, desk: Desk
+) -> None:
+    entries.set_values(desk.session, {hand.key("1.07", month): Value(7) for month in (SEPTEMBER, OCTOBER)})
+    entries.set_source(desk.session, hand.key("1.07"), "CAD", None)
+    hand.select(hand.key("1.07", SEPTEMBER), hand.key("1.07", NOVEMBER))
+    hand.press(Key.Key_Semicolon, CTRL)
+    found = [entries.cell(desk.session, hand.key("1.07", month)).entry for month in (SEPTEMBER, OCTOBER)]
+    assert [(each.source, each.as_of) for each in found if each] == [("", TODAY), ("CAD", TODAY)]
+    assert desk.undo_stack.undoText() == "Dated 2 entries today"
+    desk.undo_stack.undo()
+    hand.go("1.07", NOVEMBER)
+    hand.press(Key.Key_Semicolon, CTRL)
+    assert view.bar.words()[0] == "Nothing was dated: there is no entry in the selected cells"
+
+
+def test_that_whole_rows_and_columns_are_selected_and_home_and_end_go_along_the_row(
+    hand: Hand, view: EnterView
+) -> None:
+    hand.go("1.07")
+    place = view.grid.place()
+    assert place is not None
+    last_row, last_column = view.model.rowCount() - 1, view.model.columnCount() - 1
+    hand.press(Key.Key_Space, SHIFT)
+    assert view.grid.rectangles() == ((place[0], 0, place[0], last_column),)
+    hand.go("1.07")
+    hand.press(Key.Key_Space, CTRL)
+    assert view.grid.rectangles() == ((0, place[1], last_row, place[1]),)
+    hand.press(Key.Key_Home)
+    assert view.grid.place() == (place[0], 0)
+    hand.press(Key.Key_End)
+    assert view.grid.place() == (place[0], last_column)
 
 
 def test_that_a_quarter_is_entered_in_the_column_of_its_last_month(hand: Hand, view: EnterView) -> None:

@@ -266,6 +266,18 @@ class CellActions(QObject):
         words = counted(len(keys), one, many, state=state_word(state))
         self._desk.do(words, lambda: entries.set_states(self._desk.session, keys, state))
 
+    def date_today(self) -> None:
+        """Say of the selected entries that their data are as of today."""
+        keys = [key for key in self._keys() if self._holds(key)]
+        if not keys:
+            nothing = self.tr("Nothing was dated: there is no entry in the selected cells")
+            why = self.tr("Ctrl+; writes today into “Data as of”. Type a figure first, then press it.")
+            self.stopped.emit(Stopped(nothing, why, self._view.place()))
+            return
+        one, many = self.tr("Dated 1 entry today"), self.tr("Dated {n} entries today")
+        day = self._desk.session.today()
+        self._desk.do(counted(len(keys), one, many), lambda: entries.set_as_of(self._desk.session, keys, day))
+
     # -- cells --------------------------------------------------------------------------------------------------------
 
     def _holds(self, key: EntryKey) -> bool:

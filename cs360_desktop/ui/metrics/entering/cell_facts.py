@@ -10,7 +10,8 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.typed_values import as_typed
-from cs360_desktop.services.entries import CellHistory, StoredCell
+from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services.entries import CellHistory, Past, PastEntry, PastNote, StoredCell
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.rebuilt import Rebuilt
@@ -71,12 +72,22 @@ class CellFacts(Rebuilt):
                 text = place.format(file=origin.file, sheet=origin.sheet, cell=origin.cell)
                 box.addWidget(Label(text, Type.CAPTION, tone="muted", wrap=True))
         for earlier in found.past:
-            text = f"{as_typed(earlier.value, measure, thousands=True) or self.tr('no entry')}, {when(earlier.set_at)}"
+            text = f"{self._past(earlier, measure)}, {when(earlier.set_at)}"
             row = QHBoxLayout()
             row.addWidget(Label(_by(text, earlier.set_by), Type.CAPTION, tone="muted", wrap=True), 1)
-            if restorable:
+            if restorable and isinstance(earlier, PastEntry):
                 row.addWidget(self._restore_button(earlier.value, text))
             box.addLayout(row)
+
+    def _past(self, earlier: Past, measure: Measure) -> str:
+        """What an entry held once, in words."""
+        if isinstance(earlier, PastEntry):
+            return as_typed(earlier.value, measure, thousands=True) or self.tr("no entry")
+        if isinstance(earlier, PastNote):
+            return self.tr("note “{note}”").format(note=earlier.note) if earlier.note else self.tr("no note")
+        source = self.tr("source “{source}”") if earlier.source else self.tr("no source")
+        as_of = self.tr(", data as of {day}").format(day=format_date(earlier.as_of)) if earlier.as_of else ""
+        return f"{source.format(source=earlier.source)}{as_of}"
 
     def _restore_button(self, value: Value | None, what: str) -> Button:
         button = Button(self.tr("Restore"), lambda: self.restored.emit(value), kind=Kind.LINK)

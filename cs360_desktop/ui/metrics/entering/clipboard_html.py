@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from html.parser import HTMLParser
 
 from PySide6.QtCore import QMimeData
@@ -12,6 +13,10 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.ui.metrics.entering.clipboard import Rectangle, from_text, to_text
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_SHOWN = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?(?P<percent> ?%)?", re.ASCII)
+_FIGURE = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_KEPT = ("x:num", "sdval")
+"""Attributes in which Excel and LibreOffice give the figure a cell holds beside the rounded one it shows."""
 _AS_TEXT = "mso-number-format:'\\@'"
 """Keeps Excel from reading `Mar 2024` as a date and a name as a formula."""
 
@@ -27,12 +32,47 @@ def to_mime(rows: Sequence[Sequence[str]]) -> QMimeData:
 def from_mime(mime: QMimeData | None) -> Rectangle:
     """What is on the clipboard as a rectangle; its table is read where there is no text.
 
+    Text has figures as the spreadsheet shows them: 42 % for 41.83 %, or ### where a column is narrow. Where the table
+    beside it gives the figure behind, that one is taken.
+
     Raises:
         UserError: it cannot be read as a table.
     """
-    if mime is not None and not mime.text() and mime.hasHtml():
+    if mime is None:
+        return from_text("")
+    if not mime.text() and mime.hasHtml():
         return from_html(mime.html())
-    return from_text(mime.text() if mime is not None else "")
+    shown = from_text(mime.text())
+    return _with_kept(shown, _read(mime.html())) if mime.hasHtml() else shown
+
+
+def _with_kept(shown: Rectangle, table: "_TableReader") -> Rectangle:
+    """The rectangle with the figures behind what is shown, where the table is certain to be the same."""
+    plain = tuple(tuple(" ".join(cell.split()) for cell in row) for row in shown)
+    if table.is_merged or plain != tuple(tuple(" ".join(cell.split()) for cell in row) for row in table.rows):
+        return shown
+    return tuple(
+        tuple(_exact(cell, kept) for cell, kept in zip(row, line, strict=True))
+        for row, line in zip(shown, table.kept, strict=True)
+    )
+
+
+def _exact(shown: str, kept: str) -> str:
+    """The figure a cell holds, where what it shows is that figure rounded or too wide for its column."""
+    if not _FIGURE.fullmatch(kept):
+        return shown
+    number = Decimal(repr(float(kept)))
+    if shown and not shown.strip("#"):
+        return format(number, "f")
+    found = _SHOWN.fullmatch(shown)
+    if found is None:
+        return shown
+    figure = number * 100 if found["percent"] else number
+    told = Decimal(shown.rstrip(" %").replace(",", ""))
+    is_rounded = abs(figure - told) <= Decimal(5).scaleb(-len(found["decimals"] or "") - 1)
+    if figure == told or not is_rounded:
+        return shown
+    return f"{figure.normalize():f}{found['percent'] or ''}"
 
 
 def to_html(rows: Sequence[Sequence[str]]) -> str:
@@ -47,9 +87,7 @@ def from_html(source: str) -> Rectangle:
     Raises:
         UserError: there is no table, or cells are merged so that it is not certain where the others belong.
     """
-    reader = _TableReader()
-    reader.feed(source.replace("\0", ""))
-    reader.close()
+    reader = _read(source)
     if not any(reader.rows):
         raise UserError(
             "What was copied holds no table, so nothing was pasted. Copy the cells in the spreadsheet, then paste."
@@ -60,7 +98,17 @@ def from_html(source: str) -> Rectangle:
             "Copy cells that are not merged."
         )
     width = max(len(row) for row in reader.rows)
-    return tuple((*row, *[""] * (width - len(row))) for row in reader.rows)
+    return tuple(
+        (*map(_exact, row, kept), *[""] * (width - len(row)))
+        for row, kept in zip(reader.rows, reader.kept, strict=True)
+    )
+
+
+def _read(source: str) -> "_TableReader":
+    reader = _TableReader()
+    reader.feed(source.replace("\0", ""))
+    reader.close()
+    return reader
 
 
 def _cell(text: str) -> str:
@@ -69,11 +117,15 @@ def _cell(text: str) -> str:
 
 
 class _TableReader(HTMLParser):
-    """Collects the cells of the first table; tables inside its cells are read as their text."""
+    """Collects the cells of the first table; tables inside its cells are read as their text.
+
+    `kept` has for each cell the figure behind what it shows as the spreadsheet gives it, empty where it gives none.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.rows: list[list[str]] = []
+        self.kept: list[list[str]] = []
         self.is_merged = False
         self._depth = 0
         self._is_over = False
@@ -90,9 +142,11 @@ class _TableReader(HTMLParser):
         elif self._depth == 1 and tag == "tr":
             self._end_cell()
             self.rows.append([])
+            self.kept.append([])
         elif self._depth == 1 and tag in {"td", "th"} and self.rows:
             self._end_cell()
             self._cell = []
+            self.kept[-1].append(next((value for name, value in attrs if name in _KEPT and value), ""))
             self.is_merged |= any(name in {"colspan", "rowspan"} and value not in {None, "1"} for name, value in attrs)
 
     @override

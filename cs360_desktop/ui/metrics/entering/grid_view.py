@@ -38,8 +38,8 @@ class GridView(QTableView):
     """Shows a `GridModel`.
 
     `moved` tells that the current cell is another one; `asked(str)` carries the name of a command whose keys were
-    pressed: copy, copy_with_headers, cut, paste, clear, fill_down, fill_right, states, note, to_unknown, next_fault,
-    last_fault.
+    pressed: copy, copy_with_headers, cut, paste, clear, fill_down, fill_right, states, note, today, to_unknown,
+    next_fault, last_fault.
     """
 
     moved = Signal()
@@ -139,6 +139,7 @@ class GridView(QTableView):
             "Ctrl+R": "fill_right",
             "Ctrl+E": "states",
             "Shift+F2": "note",
+            "Ctrl+;": "today",
             "Ctrl+U": "to_unknown",
             "F8": "next_fault",
             "Shift+F8": "last_fault",
@@ -151,6 +152,10 @@ class GridView(QTableView):
             "Tab": lambda: self.step(0, 1),
             "Shift+Backtab": lambda: self.step(0, -1),
             "Backtab": lambda: self.step(0, -1),
+            "Home": lambda: self._along(0),
+            "End": lambda: self._along(self.grid.columnCount() - 1),
+            "Ctrl+Space": lambda: self._select_whole(columns=True),
+            "Shift+Space": lambda: self._select_whole(columns=False),
             "Ctrl+Home": lambda: self._jump(0, 0),
             "Ctrl+End": lambda: self._jump(self.grid.rowCount() - 1, self.grid.columnCount() - 1),
             "Alt+PgUp": lambda: self._page_across(-1),
@@ -190,6 +195,20 @@ class GridView(QTableView):
     def _jump(self, row: int, column: int) -> None:
         if self.grid.rowCount() and self.grid.columnCount():
             self.go_to(row, column)
+
+    def _along(self, column: int) -> None:
+        place = self.place()
+        if place is not None:
+            self.go_to(place[0], column)
+
+    def _select_whole(self, *, columns: bool) -> None:
+        """Select the whole columns or rows of what is selected; the current cell stays."""
+        last_row, last_column = self.grid.rowCount() - 1, self.grid.columnCount() - 1
+        whole = QItemSelection()
+        for top, left, bottom, right in self.rectangles():
+            first, last = ((0, left), (last_row, right)) if columns else ((top, 0), (bottom, last_column))
+            whole.select(self.grid.index(*first), self.grid.index(*last))
+        self.selectionModel().select(whole, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _page_across(self, direction: int) -> None:
         place = self.place()
@@ -346,6 +365,8 @@ _NAMES: dict[int, str] = {
     Qt.Key.Key_Delete: "Del",
     Qt.Key.Key_F2: "F2",
     Qt.Key.Key_F8: "F8",
+    Qt.Key.Key_Semicolon: ";",
+    Qt.Key.Key_Space: "Space",
     **{Qt.Key(ord(letter)): letter for letter in "CDERUVX"},
 }
 

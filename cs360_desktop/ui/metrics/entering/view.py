@@ -248,6 +248,7 @@ class EnterView(Body):
             "fill_right": act.fill_right,
             "states": self._open_states,
             "note": self._edit_note,
+            "today": act.date_today,
             "to_unknown": self._put_areas_right,
         }
         reading: dict[str, Callable[[], object]] = {
