@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from typing_extensions import override
 
 from cs360_desktop.domain.agency import Agency
@@ -120,7 +120,7 @@ class GridAgainstDictionary(RuleBasedStateMachine):
         block = self.select(first, last)
         before = self.desk.undo_stack.index()
         self.view.actions_on_cells.paste()
-        if self.desk.undo_stack.index() == before:
+        if self.desk.undo_stack.index() == before and not self.paste_rest():
             return  # refused, which the invariant holds to: nothing has changed
         high = len(block) if len(block) % len(texts) == 0 else len(texts)
         wide = len(block[0]) if len(block[0]) % 2 == 0 else 2
@@ -134,8 +134,22 @@ class GridAgainstDictionary(RuleBasedStateMachine):
                 key = self.view.model.sheet.key_at(rows[line], left + column)
                 if key is not None:
                     measure = self.view.model.sheet.measure_at(rows[line])
-                    changes[key] = parse(texts[line % len(texts)][column % 2], measure)
+                    text = texts[line % len(texts)][column % 2]
+                    try:
+                        changes[key] = parse(text, measure)
+                    except UserError:
+                        assert self.view.model.refusals[key].text == text
+        for key in list(self.view.model.refusals):
+            self.view.model.drop_refusal(key)
         self.expect(changes)
+
+    def paste_rest(self) -> bool:
+        """Take the offer to paste what is a value; returns whether there was one and it changed anything."""
+        offers = [button for button in self.view.bar.findChildren(QPushButton) if button.text().startswith("Paste the")]
+        before = self.desk.undo_stack.index()
+        for button in offers[-1:]:
+            button.click()
+        return bool(self.view.model.refusals) or self.desk.undo_stack.index() != before
 
     @rule(first=PLACES, last=PLACES, down=st.booleans())
     def fill(self, first: tuple[int, int], last: tuple[int, int], down: bool) -> None:
@@ -175,6 +189,41 @@ class GridAgainstDictionary(RuleBasedStateMachine):
             else:
                 changes[key] = Value(state=state)
         self.expect(changes)
+
+    @rule(first=PLACES, last=PLACES)
+    def settle(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Ctrl+U does nothing where the rows are no areas."""
+        self.select(first, last)
+        self.view.grid.asked.emit("to_unknown")
+
+    @rule(first=PLACES, last=PLACES)
+    def date(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        self.select(first, last)
+        before = self.desk.undo_stack.index()
+        self.view.actions_on_cells.date_today()
+        self.expect_same_values(before)
+
+    @rule(place=PLACES, note=st.sampled_from(["", "two are one case", "=1+1"]))
+    def note(self, place: tuple[int, int], note: str) -> None:
+        key, before = self.key(place), self.desk.undo_stack.index()
+        self.desk.do("Changed the note", lambda: entries.set_note(self.session, key, note))
+        self.expect_same_values(before)
+
+    @rule(place=PLACES)
+    def keep(self, place: tuple[int, int]) -> None:
+        before = self.desk.undo_stack.index()
+        self.view.model.keep(self.key(place))
+        self.expect_same_values(before)
+
+    @rule()
+    def look_again(self) -> None:
+        self.view.reload()
+
+    def expect_same_values(self, before: int) -> None:
+        """Note a step that said something about entries without changing a value."""
+        if self.desk.undo_stack.index() != before:
+            del self.states[before + 1 :]
+            self.states.append(dict(self.held))
 
     @precondition(lambda self: self.desk.undo_stack.canUndo())
     @rule()

@@ -398,6 +398,44 @@ def test_that_a_rectangle_from_a_spreadsheet_skips_group_rows_and_is_one_step(ha
     assert hand.stored("1.07", OCTOBER) is None
 
 
+def test_that_folded_rows_are_neither_pasted_into_nor_copied(hand: Hand, view: EnterView) -> None:
+    labels = [row.label for row in view.model.sheet.rows]
+    hand.go("1.24")
+    below = view.model.sheet.cells.place_of(hand.key("1.24"))
+    assert below is not None
+    group = view.model.sheet.rows[below[0] - 1]
+    assert isinstance(group, GroupRow)
+    view.model.set_closed(group, True)
+    assert len(view.model.sheet.rows) < len(labels)
+    QGuiApplication.clipboard().setText("1\r\n2\r\n3\r\n")
+    hand.go("1.07", SEPTEMBER)
+    hand.press(Key.Key_V, CTRL)
+    assert [hand.stored(code, SEPTEMBER) for code in ("1.07", "1.13", "1.24")] == [Value(1), Value(2), None]
+    place = view.model.sheet.cells.place_of(hand.key("1.13", SEPTEMBER))
+    assert place is not None
+    following = next(row for row in range(place[0] + 1, 99) if view.model.sheet.key_at(row, place[1]) is not None)
+    assert view.model.sheet.value_at(following, place[1]) is not None
+    hand.go("1.07", SEPTEMBER)
+    grid, last = view.grid, view.model.index(following, place[1])
+    grid.selectionModel().select(
+        QItemSelection(grid.currentIndex(), last), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    hand.press(Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "1\r\n2\r\n3\r\n"
+
+
+def test_that_a_quoted_line_break_stays_inside_its_cell(hand: Hand) -> None:
+    QGuiApplication.clipboard().setText('"12\n"\t"1""3"\r\n5\t6\r\n')
+    hand.go("1.07", SEPTEMBER)
+    hand.press(Key.Key_V, CTRL)
+    assert hand.stored("1.07", SEPTEMBER) is None  # 1"3 is no number, and nothing is pasted by halves
+    QGuiApplication.clipboard().setText('"12\n"\t13\r\n5\t6\r\n')
+    hand.press(Key.Key_V, CTRL)
+    hand.go("1.07", SEPTEMBER)
+    hand.press(Key.Key_V, CTRL)
+    assert [hand.stored("1.07", SEPTEMBER), hand.stored("1.13")] == [Value(12), Value(6)]
+
+
 def test_that_a_smaller_rectangle_fills_a_selection_it_divides(hand: Hand) -> None:
     QGuiApplication.clipboard().setText("5")
     hand.select(hand.key("1.07", SEPTEMBER), hand.key("1.13", OCTOBER))
