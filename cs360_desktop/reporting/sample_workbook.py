@@ -57,10 +57,11 @@ def _rows(cells: Iterable[SampleCell], periods: Sequence[Period], *, by_area: bo
 
 
 def _typed(texts: Mapping[Period, str], period: Period) -> str | float | None:
-    """A number as a number; cases such as `9/12` and `6.7 %` as the text they are typed as; nothing as a blank cell."""
+    """A number as a number; cases, percentages and states as the text they are typed as; nothing as a blank cell."""
     text = texts.get(period, "")
     if not text:
         return None
-    if "/" in text or "%" in text:
+    try:
+        return float(text) if "." in text else int(text)
+    except ValueError:
         return text
-    return float(text) if "." in text else int(text)

@@ -9,7 +9,7 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Val
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.reporting.sample_workbook import write_sample
-from cs360_desktop.services import agency, entries, imports, reports
+from cs360_desktop.services import agency, entries, imports, measure_editing, reports
 from cs360_desktop.services.demo import committee, program
 from cs360_desktop.services.demo.source import numbers, story
 from cs360_desktop.services.session import Session
@@ -92,6 +92,7 @@ def _finish_entries(session: Session) -> None:
     entries.set_states(session, [key(disorder, 8)], EntryState.DISPUTED)
     entries.set_note(session, key(disorder, 8), "RMS and the monthly report differ by 6; asked the dispatch center.")
     entries.set_note(session, key(disorder, 10), "One address with 9 noise calls.")
+    measure_editing.change_measure(session, measures["Vehicle break-ins reported"], by_area=True)
     held = {5: 1, 6: 1, 7: 0, 8: 1, 9: 1, 10: 1}
     entries.set_values(session, {key("PST meetings held", month): Value(float(count)) for month, count in held.items()})
     on_time = {6: (3, 4), 7: (4, 5), 8: (1, 1), 9: (3, 4), 10: (3, 4)}

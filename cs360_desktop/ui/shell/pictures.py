@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from cs360_desktop.domain.baseline import REQUIREMENT_CODES
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import MeetingStatus
-from cs360_desktop.services import home, meetings
+from cs360_desktop.services import home, meetings, metrics
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.settings.sections import SECTIONS
@@ -21,6 +21,16 @@ Find = Callable[[Session], Place | None]
 
 def _at(page: str, part: str = "") -> Find:
     return lambda _session: Place(page, part=part)
+
+
+def _missing(session: Session) -> Place | None:
+    found = metrics.missing_periods(session)
+    return Place("metrics", part=f"enter:missing:{found[0].period}") if found else None
+
+
+def _areas(session: Session) -> Place | None:
+    broken_down = (measure.id for measure in metrics.active_measures(session) if measure.by_area)
+    return next((Place("metrics", key, "enter:areas") for key in broken_down), None)
 
 
 def _workbook(session: Session) -> Place | None:
@@ -49,6 +59,9 @@ PICTURES: tuple[tuple[str, Find], ...] = (
     *((f"baseline-{code.lower()}", _at("baseline", code)) for code in REQUIREMENT_CODES),
     ("metrics-choose", _at("metrics", "choose")),
     ("metrics-enter", _at("metrics", "enter")),
+    ("metrics-enter-quarters", _at("metrics", "enter:by:QUARTER")),
+    ("metrics-enter-missing", _missing),
+    ("metrics-enter-areas", _areas),
     ("metrics-import", _at("metrics", "import")),
     ("metrics-import-table", _workbook),
     ("metrics-charts", _at("metrics", "charts")),

@@ -18,7 +18,7 @@ from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.metrics.page import MetricsPage
 
 OCTOBER = Period.month(2026, 10)
-OFFER = "Put the difference into the unknown area (Ctrl+U)"
+OFFER = "Put 3 into the unknown area (Ctrl+U)"
 
 Find = Callable[[str], Measure]
 Fill = Callable[..., EnterView]

@@ -109,10 +109,24 @@ def test_that_a_value_far_from_its_history_asks_and_is_kept(
     place = go(view, october, qtbot)
     assert view.model.sheet.look(*place).symbol is Symbol.ASKS
     assert "check this" in view.model.sheet.spoken(*place, closed=False)
-    assert view.bar.words()[0].startswith("112 is ")
+    assert view.bar.isHidden()  # the panel asks
     press(view, "Keep 112", qtbot)
     assert view.model.sheet.look(*place).symbol is Symbol.NONE
     assert stored(session, october) == Value(112)
+
+
+@pytest.mark.usefixtures("filled")
+def test_that_the_bar_asks_where_the_panel_is_closed(
+    view: EnterView, session: Session, october: EntryKey, qtbot: QtBot
+) -> None:
+    view.panel.window().resize(1000, 640)
+    qtbot.waitUntil(lambda: not view.panel.isVisible())
+    entries.set_values(session, {october: Value(112)})
+    go(view, october, qtbot)
+    qtbot.waitUntil(view.bar.isVisible)
+    assert view.bar.words()[0].endswith("did you mean 12?")
+    press(view, "Use 12", qtbot)
+    assert stored(session, october) == Value(12)
     qtbot.waitUntil(view.bar.isHidden)
 
 

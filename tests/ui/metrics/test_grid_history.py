@@ -145,10 +145,11 @@ class GridAgainstDictionary(RuleBasedStateMachine):
 
     def paste_rest(self) -> bool:
         """Take the offer to paste what is a value; returns whether there was one and it changed anything."""
-        offers = [button for button in self.view.bar.findChildren(QPushButton) if button.text().startswith("Paste the")]
+        QApplication.sendPostedEvents(None, 52)  # the buttons of the last bar are gone
         before = self.desk.undo_stack.index()
-        for button in offers[-1:]:
-            button.click()
+        for button in self.view.bar.findChildren(QPushButton):
+            if button.text().startswith("Paste the"):
+                button.click()
         return bool(self.view.model.refusals) or self.desk.undo_stack.index() != before
 
     @rule(first=PLACES, last=PLACES, down=st.booleans())

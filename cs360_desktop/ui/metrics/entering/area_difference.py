@@ -104,7 +104,7 @@ def _difference(sheet: Sheet, measure: Measure, column: int, whole: StoredCell, 
         unknown=unknown,
         key=sheet.key_at(*unknown),
         value=Value(round((held.number or 0.0 if held else 0.0) + found, 9), state=_state([*parts, whole])),
-        offer=_tr("Put the difference into the unknown area (Ctrl+U)"),
+        offer=_tr("Put {figure} into the unknown area (Ctrl+U)").format(figure=format_value(found, measure.unit)),
         done=done,
     )
 

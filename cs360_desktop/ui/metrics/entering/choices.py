@@ -148,6 +148,14 @@ class Choices(QObject):
         if not has_row(measure, kind) or measure.period_kind.fits_into(kind):
             self.kind.choose(measure.period_kind)
 
+    def show_areas(self, measure: Measure) -> None:
+        """Choose all areas of a measure, by the periods it is entered by; nothing where there are no areas."""
+        self.area.choose(BY_AREA)
+        if self.by_area:
+            self._offer_scope()
+            self.scope.choose(measure.id)
+            self.kind.choose(measure.period_kind)
+
     def show_key(self, key: EntryKey) -> None:
         """Choose what is needed for an entry to be seen."""
         self.area.choose(key.area_id)

@@ -31,6 +31,7 @@ _STATES = {
     Symbol.NEEDS: State.NEEDS,
 }
 # Members of an enum are looked up once: in painting each look-up counts (design.md §5).
+_CUT = Qt.TextElideMode.ElideRight
 _GROUPS, _BAD, _DISAGREE = Fill.DIMENSION, Fill.BAD, Symbol.DISAGREE
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _REVERT = QAbstractItemDelegate.EndEditHint.RevertModelCache
@@ -148,7 +149,12 @@ class GridDelegate(QStyledItemDelegate):
             face, color = paints.inks[look.ink]
             painter.setFont(face)
             painter.setPen(color)
-            painter.drawText(x + 2, y, width - 2 - paints.pad, height - 1, _TEXT, look.text)
+            text, left = look.text, 2
+            if look.symbol:
+                left = paints.symbol + 6
+                if look.fill == _BAD:  # figures have room, a refused text may be of any length
+                    text = painter.fontMetrics().elidedText(text, _CUT, width - left - paints.pad)
+            painter.drawText(x + left, y, width - left - paints.pad, height - 1, _TEXT, text)
         if look.symbol:
             painter.drawPixmap(x + 4, y + (height - 1 - paints.symbol) // 2, paints.symbols[look.symbol])
             if look.symbol == _DISAGREE:

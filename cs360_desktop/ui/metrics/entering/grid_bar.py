@@ -126,9 +126,9 @@ class GridBar(QWidget):
         return True
 
     def _show_doubt(self, place: Place) -> bool:
-        """Ask about a figure far from its history; the panel asks too, but it may be closed."""
+        """Ask about a figure far from its history, where the panel that does so is closed."""
         sheet = self._model.sheet
-        doubt = sheet.doubt_at(*place)
+        doubt = None if self._panel.isVisible() else sheet.doubt_at(*place)
         if doubt is None:
             return False
         measure = sheet.measure_at(place[0])

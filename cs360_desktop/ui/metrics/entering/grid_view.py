@@ -13,13 +13,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.scaling import applies, px, remember
+from cs360_desktop.ui.common.typography import Type, font
 from cs360_desktop.ui.metrics.entering.delegate import GridDelegate
+from cs360_desktop.ui.metrics.entering.grid_keys import COMMANDS, TABS, keys_of
 from cs360_desktop.ui.metrics.entering.heads import Corner, PeriodHead, RowHead
 from cs360_desktop.ui.metrics.entering.model import GridModel
 from cs360_desktop.ui.metrics.entering.rows import GroupRow
@@ -67,11 +69,13 @@ class GridView(QTableView):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._load_ahead)
+        self._fitted_for = 0
         self._keys = self._key_map()
         self.cells.left.connect(self.step)
         self.row_head.sectionClicked.connect(self._click_row_head)
         self.selectionModel().selectionChanged.connect(self._keep_selection)
         model.modelReset.connect(self._fit)
+        model.dataChanged.connect(lambda *_where: self._idle.start())
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(lambda _value: self._idle.start())
         remember(self, "gridSizes", 1)
@@ -129,21 +133,6 @@ class GridView(QTableView):
     # -- keys ---------------------------------------------------------------------------------------------------------
 
     def _key_map(self) -> dict[str, Callable[[], object]]:
-        commands = {
-            "Ctrl+C": "copy",
-            "Ctrl+Shift+C": "copy_with_headers",
-            "Ctrl+X": "cut",
-            "Ctrl+V": "paste",
-            "Del": "clear",
-            "Ctrl+D": "fill_down",
-            "Ctrl+R": "fill_right",
-            "Ctrl+E": "states",
-            "Shift+F2": "note",
-            "Ctrl+;": "today",
-            "Ctrl+U": "to_unknown",
-            "F8": "next_fault",
-            "Shift+F8": "last_fault",
-        }
         moves: dict[str, Callable[[], object]] = {
             "Return": lambda: self.step(1, 0),
             "Enter": lambda: self.step(1, 0),
@@ -164,24 +153,28 @@ class GridView(QTableView):
         for name, step in (("Up", (-1, 0)), ("Down", (1, 0)), ("Left", (0, -1)), ("Right", (0, 1))):
             moves[f"Ctrl+{name}"] = partial(self._to_edge, *step, extend=False)
             moves[f"Ctrl+Shift+{name}"] = partial(self._to_edge, *step, extend=True)
-        for keys, command in commands.items():
+        for keys, command in COMMANDS.items():
             moves[keys] = partial(self.asked.emit, command)
         return moves
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _name(event) in self._keys:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and keys_of(event) in self._keys
+        ):
             event.accept()
             return True
         # Qt would move the focus with Tab before anybody is asked; here Tab belongs to the grid.
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _name(event) in _TABS:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and keys_of(event) in TABS:
             self.keyPressEvent(event)
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = _name(event)
+        name = keys_of(event)
         place = self.place()
         row = self.grid.sheet.rows[place[0]] if place else None
         if isinstance(row, GroupRow) and name in {"Left", "Right"}:
@@ -277,14 +270,25 @@ class GridView(QTableView):
 
     def _fit_columns(self) -> None:
         """Make columns a little wider than needed where whole columns then fill the room."""
-        needed = self.period_head.width_needed()
+        needed = max(self.period_head.width_needed(), self._figure_width())
+        self._fitted_for = self.grid.sheet.longest
         fitting = max(self.viewport().width() // needed, 1)
         width = max(needed, self.viewport().width() // min(fitting, max(self.grid.columnCount(), 1)))
         self.period_head.setDefaultSectionSize(min(width, 2 * needed))
 
+    def _figure_width(self) -> int:
+        """The width in which the longest figure seen so far is whole."""
+        return QFontMetrics(font(Type.BODY)).horizontalAdvance("0") * self.grid.sheet.longest + px(14)
+
     def show_latest(self) -> None:
         """Scroll to the running period."""
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.grid.sheet.longest > self._fitted_for:
+            self._idle.start()
 
     @override
     def updateGeometries(self) -> None:
@@ -334,48 +338,26 @@ class GridView(QTableView):
         left, right = self.columnAt(0), self.columnAt(self.viewport().width())
         rows = (max(top, 0), bottom if bottom >= 0 else self.grid.rowCount() - 1)
         columns = (max(left, 0), right if right >= 0 else self.grid.columnCount() - 1)
+        if self.grid.sheet.longest > self._fitted_for:
+            self._widen()
         if not self.grid.sheet.cells.load_around(rows, columns):
             self._idle.stop()
+
+    def _widen(self) -> None:
+        """Make room for a longer figure, with the current cell still in view."""
+        bar = self.horizontalScrollBar()
+        at_end = bar.value() == bar.maximum()
+        self._fit_columns()
+        self.updateGeometries()
+        if at_end:
+            bar.setValue(bar.maximum())
+        elif self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     @override
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]  # PySide's stub names the event's class
         announce(self, self.tr("Grid. Tab moves between cells; F6 leaves the grid."))
-
-
-_TABS = {"Tab", "Backtab", "Shift+Backtab"}
-_PREFIXES = (
-    (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
-    (Qt.KeyboardModifier.AltModifier, "Alt+"),
-    (Qt.KeyboardModifier.ShiftModifier, "Shift+"),
-)
-_NAMES: dict[int, str] = {
-    Qt.Key.Key_Return: "Return",
-    Qt.Key.Key_Enter: "Enter",
-    Qt.Key.Key_Tab: "Tab",
-    Qt.Key.Key_Backtab: "Backtab",
-    Qt.Key.Key_Home: "Home",
-    Qt.Key.Key_End: "End",
-    Qt.Key.Key_PageUp: "PgUp",
-    Qt.Key.Key_PageDown: "PgDown",
-    Qt.Key.Key_Up: "Up",
-    Qt.Key.Key_Down: "Down",
-    Qt.Key.Key_Left: "Left",
-    Qt.Key.Key_Right: "Right",
-    Qt.Key.Key_Delete: "Del",
-    Qt.Key.Key_F2: "F2",
-    Qt.Key.Key_F8: "F8",
-    Qt.Key.Key_Semicolon: ";",
-    Qt.Key.Key_Space: "Space",
-    **{Qt.Key(ord(letter)): letter for letter in "CDERUVX"},
-}
-
-
-def _name(event: QKeyEvent) -> str:
-    """The keys pressed, as in the keyboard map; empty for keys the map does not know."""
-    name = _NAMES.get(event.key(), "")
-    modifiers = event.modifiers()
-    return "".join(prefix for modifier, prefix in _PREFIXES if modifiers & modifier) + name if name else ""
 
 
 applies("gridSizes", lambda view, _value: view.fit_sizes())

@@ -34,6 +34,8 @@ class Refusal:
 class Sheet:
     """Rows under columns, over the blocks of stored cells.
 
+    `longest` is the length of the longest figure seen so far: a figure is never cut, so columns are as wide as that.
+
     Args:
         session: where cells are asked for.
         rows: as shown, folded ones left out.
@@ -59,6 +61,7 @@ class Sheet:
         self._shape = Shape(rows, [column.period for column in columns], periods)
         self.cells = Cells(session, self._shape)
         self._looks: dict[int, Look] = {}
+        self.longest = 0
         self._width = max(len(columns), 1)
         self._parts = [
             row for row, shown in enumerate(rows) if isinstance(shown, CellRow) and shown.area_id != WHOLE_AGENCY
@@ -122,6 +125,8 @@ class Sheet:
         found = self._looks.get(number)
         if found is None:
             found = self._looks[number] = self._make_look(row, column)
+            if found.fill is not Fill.BAD:
+                self.longest = max(self.longest, len(found.text) + (3 if found.symbol else 0))
         return found
 
     def renew(self, places: Collection[tuple[int, int]] | None) -> list[tuple[int, int]]:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.changes import RecordsChanged
 from cs360_desktop.domain.entries import EntryKey
-from cs360_desktop.domain.periods import Period
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import agency, metrics
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.body import Body
@@ -154,16 +155,23 @@ class EnterView(Body):
         return (rows[0], columns[-1]) if rows and columns else None
 
     def show_place(self, place: Place) -> None:
-        """Go to the newest complete period of a measure, or to what a period lacks (`enter:missing:2026-10`)."""
-        asked, _, period = place.part.partition(":")[2].partition(":")
+        """Go to the newest complete period of a measure, in all its areas if asked (`enter:areas`).
+
+        `enter:missing:2026-10` goes to what a period lacks, `enter:by:QUARTER` shows periods of a kind.
+        """
+        asked, _, what = place.part.partition(":")[2].partition(":")
         if asked == "missing":
-            self._show_missing(Period.from_text(period))
-            return
+            self._show_missing(Period.from_text(what))
+        elif asked == "by":
+            self.choices.kind.choose(PeriodKind[what])
+            self._show_choice()
         measure = next((found for found in self.choices.measures() if found.id == place.record), None)
-        if measure is None:
-            return
-        self.choices.show_measure(measure)
-        self._show_choice()
+        if measure is not None:
+            (self.choices.show_areas if asked == "areas" else self.choices.show_measure)(measure)
+            self._show_choice()
+            self._go_to_measure(measure)
+
+    def _go_to_measure(self, measure: Measure) -> None:
         for number, row in enumerate(self.model.sheet.rows):
             if isinstance(row, CellRow) and row.measure.id == measure.id:
                 start = self._first_place()
@@ -209,7 +217,8 @@ class EnterView(Body):
             self.panel.show_nothing(row.label, why)
         else:
             area = next(found.name for found in self.choices.areas() if found.id == key.area_id)
-            self.panel.show_cell(key, row.measure, area, self.model.sheet.doubt_at(*place))
+            doubt = None if key in self.model.refusals else self.model.sheet.doubt_at(*place)
+            self.panel.show_cell(key, row.measure, area, doubt)
 
     def _put_areas_right(self) -> None:
         """Settle the areas against the agency total in every selected period where one click can; one undo step."""
