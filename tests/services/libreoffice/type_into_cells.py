@@ -65,7 +65,7 @@ def _connect(office: "subprocess.Popen[bytes]", url: str) -> Any:
                 continue
 
 
-def _work(desktop: Any, dispatcher: Any, *, open: str, save: str, cells: list[list[str]]) -> None:  # noqa: A002
+def _work(desktop: Any, dispatcher: Any, *, open: str, save: str, cells: list[tuple[str, str, str | None]]) -> None:  # noqa: A002
     document = desktop.loadComponentFromURL(Path(open).as_uri(), "_blank", 0, (_option("Hidden", False),))
     frame = document.CurrentController.Frame
 
