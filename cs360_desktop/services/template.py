@@ -12,7 +12,7 @@ from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.documents import XLSX, MadeFile
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.periods import Period, PeriodKind, current_period, span
+from cs360_desktop.domain.periods import FOUR_WEEKS_EPOCH, Period, PeriodKind, current_period, span
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.services import imports
 from cs360_desktop.services.agency import agency_of
@@ -153,7 +153,7 @@ def _stored(session: Session, choice: TemplateChoice) -> _Stored:
 
 def _periods(session: Session, kind: PeriodKind, choice: TemplateChoice) -> list[Period]:
     year_start, today = agency_of(session).fiscal_year_start, session.today()
-    rhythm = metrics.rhythm(session, measures)
+    rhythm = four_weeks(session) if kind is PeriodKind.FOUR_WEEKS else FOUR_WEEKS_EPOCH
 
     def holding(day: date) -> Period:
         return current_period(kind, day, year_start, rhythm=rhythm)
