@@ -112,13 +112,15 @@ def _day(meeting: NextMeeting) -> str:
 def _missing(missing: MissingPeriod) -> Need:
     period = missing.period
     name = format_month(period.start) if period.kind is PeriodKind.MONTH else period.label
-    in_sentence = _tr("the {period}").format(period=name) if period.kind is PeriodKind.FOUR_WEEKS else name
+    in_sentence, link = name, _tr("Enter {period}").format(period=name)
+    if period.kind is PeriodKind.FOUR_WEEKS:
+        in_sentence, link = _tr("the {period}").format(period=name), _tr("Enter 28 days")
     return Need(
         State.NEEDS,
         _counted_missing(len(missing.measures), in_sentence),
         " · ".join(part for part in (_owners(missing), _some(missing)) if part),
         "",
-        _tr("Enter {period}").format(period=name),
+        link,
         Place("metrics", part=f"enter:missing:{period}"),
     )
 

@@ -10,6 +10,7 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import entries, stale
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -68,7 +69,7 @@ def test_that_owner_and_last_entry_are_told(shown: StaleList, session: Session) 
     shown.show_stale(stale.stale(session))
     (row,) = [row for row in told(shown) if row[0] == first.name]
     assert row[1:4] == ["Oct 2026", "Dana Ruiz", "Sep 2026"]
-    assert str(datetime.now(UTC).astimezone().year) in row[4]
+    assert row[4] == format_date(datetime.now(UTC).astimezone().date())
 
 
 def test_that_enter_and_a_double_click_ask_for_the_measure_and_its_period(shown: StaleList, qtbot: QtBot) -> None:
@@ -113,4 +114,22 @@ def test_that_28_days_have_their_own_heading(shown: StaleList, session: Session)
     with session.change("test") as unit:
         unit[nouns.measures].change(first.id, period_kind=PeriodKind.FOUR_WEEKS)
     shown.show_stale(stale.stale(session))
-    assert ["28 days from Oct 5, 2026: 1 measure"] in told(shown)
+    heading, row = told(shown)[:2]
+    assert heading == ["28 days from Oct 5, 2026: 1 measure"]
+    assert row[:2] == [first.name, "from Oct 5, 2026"]
+
+
+def current(shown: StaleList) -> int:
+    row = shown.current_row()
+    assert isinstance(row, stale.StaleMeasure)
+    return row.measure.id
+
+
+def test_that_the_first_measure_is_current_and_stays_so_when_the_list_is_read_again(
+    shown: StaleList, session: Session
+) -> None:
+    first, second = (found.measure.id for found in stale.stale(session)[:2])
+    assert current(shown) == first
+    shown.choose_row(second)
+    shown.show_stale(stale.stale(session))
+    assert current(shown) == second

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.periods import Period
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.stale import StaleMeasure
 from cs360_desktop.ui.common.columns import Column, Heading
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.table_view import TableView
-from cs360_desktop.ui.metrics.entering.words import when
 
 
 class StaleList(TableView):
@@ -40,27 +40,27 @@ class StaleList(TableView):
         return [
             Column(self.tr("Measure"), lambda found: found.measure.name, stretch=True, strong=True),
             Column(
-                self.tr("Period"), lambda found: found.period.label, sort=lambda found: found.period.start, width=176
+                self.tr("Period"), lambda found: _short(found.period), sort=lambda found: found.period.start, width=124
             ),
             Column(
                 self.tr("Owner"),
                 lambda found: found.owner or self.tr("nobody named"),
                 sort=lambda found: found.owner.casefold() or None,
                 tone=lambda found: "text" if found.owner else "muted",
-                width=160,
+                width=132,
             ),
             Column(
                 self.tr("Last entry"),
-                lambda found: found.last_period.label if found.last_period else never,
+                lambda found: _short(found.last_period) if found.last_period else never,
                 sort=lambda found: found.last_period.start if found.last_period else None,
                 tone=lambda found: "text" if found.last_period else "muted",
-                width=176,
+                width=124,
             ),
             Column(
                 self.tr("Changed"),
-                lambda found: when(found.last_update) if found.last_update else "",
+                lambda found: format_date(found.last_update.astimezone().date()) if found.last_update else "",
                 sort=lambda found: found.last_update,
-                width=176,
+                width=104,
             ),
         ]
 
@@ -74,6 +74,8 @@ class StaleList(TableView):
             one, many = self.tr("{period}: {n} measure"), self.tr("{period}: {n} measures")
             items += [Heading(str(period), counted(len(group), one, many, period=period.label)), *group]
         self.set_items(items)
+        if stale and self.current_row() is None:
+            self.choose_row(stale[0].measure.id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -81,3 +83,10 @@ class StaleList(TableView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _short(period: Period) -> str:
+    """Name a period beside its kind: the heading over a row of 28 days says how long they are."""
+    if period.kind is not PeriodKind.FOUR_WEEKS:
+        return period.label
+    return QCoreApplication.translate("StaleList", "from {day}").format(day=format_date(period.start))
