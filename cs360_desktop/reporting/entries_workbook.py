@@ -1,14 +1,19 @@
 """Entries as an Excel workbook: all of them long on one sheet, and wide on one sheet per kind of period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from cs360_desktop.domain.entries import Value
+from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.entry_lines import COLUMNS, EntryLine, Field, fields
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.reporting.plain_cells import safe_text
+from cs360_desktop.reporting.long_sheet import LongSheet
+from cs360_desktop.reporting.plain_cells import period_head, safe_text
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 _SHEETS = {
     PeriodKind.MONTH: "Months",
@@ -17,7 +22,10 @@ _SHEETS = {
     PeriodKind.WEEK: "Weeks",
     PeriodKind.FOUR_WEEKS: "28 days",
 }
-_STATE_MARKS = {"not collected": "n/c", "not yet available": "later", "suppressed": "held"}
+_FORMATS = {EntryState.ESTIMATED: '"≈ "General', EntryState.DISPUTED: 'General" disputed"'}
+"""A figure that is in doubt says so where it is shown, and stays a number to calculate with."""
+
+Shown: TypeAlias = "Field | Cell"
 
 
 def write_entries(lines: Sequence[EntryLine], target: Path | BinaryIO) -> None:
@@ -25,9 +33,7 @@ def write_entries(lines: Sequence[EntryLine], target: Path | BinaryIO) -> None:
     from openpyxl import Workbook
 
     workbook = Workbook(write_only=True)
-    long = workbook.create_sheet("All entries")
-    long.freeze_panes = "A2"
-    long.append(COLUMNS)
+    long = LongSheet(workbook, "All entries", COLUMNS)
     for line in lines:
         long.append([_cell(field) for field in fields(line)])
     for kind, title in _SHEETS.items():
@@ -35,28 +41,39 @@ def write_entries(lines: Sequence[EntryLine], target: Path | BinaryIO) -> None:
         if of_kind:
             sheet = workbook.create_sheet(title)
             sheet.freeze_panes = "D2"
-            for row in _wide(of_kind):
+            for row in _wide(of_kind, sheet):
                 sheet.append(row)
     workbook.save(target)
 
 
-def _wide(lines: Sequence[EntryLine]) -> list[list[Field]]:
+def _wide(lines: Sequence[EntryLine], sheet: "WriteOnlyWorksheet") -> Iterator[Sequence[Shown]]:
+    """The head, then one row for each measure and area, blank where there is no entry."""
     periods = sorted({line.entry.key.period for line in lines})
-    rows: dict[tuple[int, int], dict[Period, Field]] = {}
-    names: dict[tuple[int, int], list[Field]] = {}
+    rows: dict[tuple[int, int], dict[Period, EntryLine]] = {}
     for line in lines:
-        key = (line.measure.id, line.entry.key.area_id)
-        names.setdefault(key, [safe_text(line.measure.name), safe_text(line.area), line.measure.unit.value])
-        rows.setdefault(key, {})[line.entry.key.period] = _shown(line.entry.value, line.measure.scale)
-    head: list[Field] = ["Measure", "Area", "Unit", *(period.label for period in periods)]
-    return [head, *([*names[key], *(row.get(period) for period in periods)] for key, row in rows.items())]
+        rows.setdefault((line.measure.id, line.entry.key.area_id), {})[line.entry.key.period] = line
+    yield ["Measure", "Area", "Unit", *map(period_head, periods)]
+    for row in rows.values():
+        some = next(iter(row.values()))
+        names = [safe_text(some.measure.name), safe_text(some.area), some.measure.unit.value]
+        yield [*names, *(_shown(row[period], sheet) if period in row else None for period in periods)]
 
 
-def _shown(value: Value, scale: float) -> Field:
+def _shown(line: EntryLine, sheet: "WriteOnlyWorksheet") -> Shown:
+    """The figure, or the words for why there is none; every entry shows something."""
+    from openpyxl.cell import WriteOnlyCell
+
+    value = line.entry.value
+    figure = value.figure(line.measure.scale)
     if not value.state.has_figure:
-        return _STATE_MARKS[value.state.word]
-    figure = value.figure(scale)
-    return figure if figure is None else _number(figure)
+        return value.state.word
+    if figure is None:
+        return "0/0"  # no cases at all
+    if value.state not in _FORMATS:
+        return _number(figure)
+    cell = WriteOnlyCell(sheet, _number(figure))
+    cell.number_format = _FORMATS[value.state]
+    return cell
 
 
 def _number(figure: float) -> float:

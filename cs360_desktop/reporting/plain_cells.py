@@ -3,13 +3,30 @@
 from datetime import UTC, date, datetime
 
 from cs360_desktop.domain.entry_lines import Field
+from cs360_desktop.domain.periods import Period, PeriodKind
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What spreadsheet programs take for the beginning of a formula, or skip to look for one (OWASP, CSV injection)."""
+
+_NOT_IN_XML = {*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - set(map(ord, "\t\n"))
+_UNPRINTABLE = {**dict.fromkeys(_NOT_IN_XML), 0x0B: "\n", 0x0D: "\n"}
+
+
+def printable(text: str) -> str:
+    """Text without the characters that no workbook can hold, every kind of line break as the one that CSV quotes."""
+    return text.replace("\r\n", "\n").translate(_UNPRINTABLE)
 
 
 def safe_text(text: str) -> str:
     """Escape text that a spreadsheet program would run as a formula, with the apostrophe they all know."""
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+    plain_text = printable(text)
+    return f"'{plain_text}" if plain_text.startswith(STARTS_A_FORMULA) else plain_text
+
+
+def period_head(period: Period) -> str:
+    """A head that tells the period without its neighbors; numbers of weeks are counted in more than one way."""
+    is_plain = period.kind is PeriodKind.MONTH or (period.kind is PeriodKind.QUARTER and "Q" in str(period))
+    return period.label if is_plain else str(period)
 
 
 def plain_number(number: float) -> str:

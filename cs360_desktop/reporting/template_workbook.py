@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.entries import EntryState, Value
-from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.typed_values import takes_cases
+from cs360_desktop.reporting.plain_cells import STARTS_A_FORMULA, period_head, printable
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -72,7 +73,7 @@ def _add_sheet(workbook: "Workbook", content: TemplateSheet) -> None:
 
     sheet = workbook.create_sheet(content.title)
     sheet.freeze_panes = f"{get_column_letter(_FIRST_VALUE)}2"
-    for column, head in enumerate((*_HEADS, *map(_head, content.periods)), 1):
+    for column, head in enumerate((*_HEADS, *map(period_head, content.periods)), 1):
         cell = _write(sheet, 1, column, head)
         _shade(cell)
         cell.alignment = Alignment(horizontal="left" if column < _FIRST_VALUE else "right")
@@ -85,21 +86,15 @@ def _add_sheet(workbook: "Workbook", content: TemplateSheet) -> None:
     _guard(sheet, content)
 
 
-def _head(period: Period) -> str:
-    """A head that tells the period without its neighbors; numbers of weeks are counted in more than one way."""
-    is_plain = period.kind is PeriodKind.MONTH or (period.kind is PeriodKind.QUARTER and "Q" in str(period))
-    return period.label if is_plain else str(period)
-
-
 def _write(sheet: "Worksheet", row: int, column: int, text: str) -> "Cell":
     """Write text that stays text, whatever it begins with."""
     from openpyxl.cell.cell import Cell
 
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
-    cell.value = text
+    cell.value = printable(text)
     cell.data_type = "s"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    cell.quotePrefix = text.startswith(STARTS_A_FORMULA)
     return cell
 
 

@@ -74,15 +74,15 @@ def lacking(found: Coverage) -> tuple[str, ...]:
 def _lacking(found: Coverage) -> Iterator[str]:
     if not found.active:
         yield "No measure is active yet: tick one, or add the starter set."
-    else:
-        yield from _lacking_of_measures(found)
+    elif found.without_measure:
+        yield f"No active measure yet for {_listed(found.without_measure)}."
     if found.community_asked is None:
         yield "The community has not been asked yet: record an interview under Problems."
+    if found.active:
+        yield from _lacking_of_active(found)
 
 
-def _lacking_of_measures(found: Coverage) -> Iterator[str]:
-    if found.without_measure:
-        yield f"No active measure yet for {_listed(found.without_measure)}."
+def _lacking_of_active(found: Coverage) -> Iterator[str]:
     if not found.outcomes and not found.outputs:
         yield "There is neither an output nor an outcome."
     elif not found.outcomes:

@@ -9,10 +9,10 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.requests import RequestStatus
-from cs360_desktop.services import actions, baseline, meetings, metrics, requests
+from cs360_desktop.services import actions, baseline, meetings, requests, stale
 from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
-from cs360_desktop.services.metrics import MissingPeriod
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.storage import nouns
 
 
@@ -96,7 +96,7 @@ def today(session: Session) -> Today:
     return Today(
         session.today(),
         tuple(sorted(overdue, key=lambda line: -line.days_late)),
-        metrics.missing_periods(session),
+        stale.missing_periods(session),
         _next_meeting(session),
         baseline.overview(session),
         drafts,

@@ -4,12 +4,12 @@ Every question here looks entries up by their key; none reads through them, howe
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from cs360_desktop.domain.catalogue import Measure, Status
-from cs360_desktop.domain.periods import Period, PeriodKind, current_period
+from cs360_desktop.domain.periods import FOUR_WEEKS_EPOCH, Period, PeriodKind, current_period
 from cs360_desktop.services.rhythm import four_weeks_of
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -78,22 +78,25 @@ def _missing_periods(session: Session, unit: ReadUnit, names: Mapping[int, str])
     for measure in unit[nouns.measures].all("position", status=Status.ACTIVE):
         if not measure.derived_from_app:  # what the app computes itself is nobody's to enter
             by_kind.setdefault(measure.period_kind, []).append(measure)
-    found = [_missing(session, unit, kind, measures, names) for kind, measures in by_kind.items()]
+    fiscal = unit[nouns.agencies].get(1).fiscal_year_start
+    found = []
+    for kind, measures in by_kind.items():
+        rhythm = four_weeks_of(unit) if kind is PeriodKind.FOUR_WEEKS else FOUR_WEEKS_EPOCH
+        # A quarter or year may be kept by the fiscal or by the calendar year.
+        running = [current_period(kind, session.today(), start, rhythm=rhythm) for start in (fiscal, 1)]
+        found.append(_missing(unit, measures, [period.next(-1) for period in running], names))
     return tuple(missing for missing in found if missing.measures)
 
 
 def _missing(
-    session: Session, unit: ReadUnit, kind: PeriodKind, measures: Collection[Measure], names: Mapping[int, str]
+    unit: ReadUnit, measures: Collection[Measure], last: Sequence[Period], names: Mapping[int, str]
 ) -> MissingPeriod:
-    fiscal, rhythm = unit[nouns.agencies].get(1).fiscal_year_start, four_weeks_of(unit)
-    # A quarter or year may be kept by the fiscal or by the calendar year.
-    last = [current_period(kind, session.today(), start, rhythm=rhythm).next(-1) for start in (fiscal, 1)]
-    entered = unit.entries.entered([measure.id for measure in measures], last)
+    """The measures without an entry for any of the periods given; the first of them is the one that is asked for."""
+    entered = unit.entries.entered([measure.id for measure in measures], set(last))
     lacking = tuple(measure for measure in measures if measure.id not in entered)
     owners = Counter(names.get(measure.owner_id or 0, "") for measure in lacking)
-    return MissingPeriod(
-        last[0], lacking, tuple(sorted(owners.items(), key=lambda each: (not each[0], -each[1], each[0])))
-    )
+    most_first = sorted(owners.items(), key=lambda each: (not each[0], -each[1], each[0]))
+    return MissingPeriod(last[0], lacking, tuple(most_first))
 
 
 def _last_updates(unit: ReadUnit, reached: Mapping[int, Period]) -> dict[int, datetime]:

@@ -12,11 +12,12 @@ from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.documents import XLSX, MadeFile
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.periods import Period, PeriodKind, current_period, span
+from cs360_desktop.domain.periods import FOUR_WEEKS_EPOCH, Period, PeriodKind, current_period, span
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.services import imports, metrics
+from cs360_desktop.services import imports
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.entry_lines import find_measure
+from cs360_desktop.services.rhythm import four_weeks
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 
@@ -118,7 +119,7 @@ def template_sheets(session: Session, choice: TemplateChoice = EVERYTHING) -> "l
         measures = [measure for measure in stored.measures if measure.period_kind is kind]
         if not measures:
             continue
-        periods = _periods(session, kind, measures, choice)
+        periods = _periods(session, kind, choice)
         rows = list(_rows(measures, stored, choice))
         for sheets, title, is_whole in ((agency_wide, titles[0], True), (by_area, titles[1], False)):
             cells = tuple(
@@ -150,9 +151,9 @@ def _stored(session: Session, choice: TemplateChoice) -> _Stored:
         )
 
 
-def _periods(session: Session, kind: PeriodKind, measures: Sequence[Measure], choice: TemplateChoice) -> list[Period]:
+def _periods(session: Session, kind: PeriodKind, choice: TemplateChoice) -> list[Period]:
     year_start, today = agency_of(session).fiscal_year_start, session.today()
-    rhythm = metrics.rhythm(session, measures)
+    rhythm = four_weeks(session) if kind is PeriodKind.FOUR_WEEKS else FOUR_WEEKS_EPOCH
 
     def holding(day: date) -> Period:
         return current_period(kind, day, year_start, rhythm=rhythm)

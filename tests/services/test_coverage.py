@@ -79,8 +79,8 @@ def test_that_the_starter_set_lacks_the_community_and_the_evidence_of_its_own_id
     assert found.with_evidence == found.active - 2
     said = lacking(found)
     assert [sentence.split(":")[0] for sentence in said] == [
-        "2 active measures say no evidence",
         "The community has not been asked yet",
+        "2 active measures say no evidence",
     ]
 
 

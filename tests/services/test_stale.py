@@ -11,8 +11,9 @@ from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, V
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import agency, entries, metrics
-from cs360_desktop.services.metrics import StaleMeasure
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.stale import StaleMeasure, missing_periods
+from cs360_desktop.services.stale import stale as all_stale
 from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
@@ -37,7 +38,7 @@ def calls(session: Session) -> int:
 
 
 def stale(session: Session, measure_id: int) -> StaleMeasure | None:
-    return next((found for found in metrics.stale(session) if found.measure.id == measure_id), None)
+    return next((found for found in all_stale(session) if found.measure.id == measure_id), None)
 
 
 def test_that_a_stale_measure_names_its_period_its_owner_and_its_last_update(session: Session, calls: int) -> None:
@@ -72,7 +73,7 @@ def test_that_the_running_period_is_not_asked_for_and_does_not_count(session: Se
 
 def test_that_yearly_measures_follow_the_fiscal_year(session: Session) -> None:
     agency.change_agency(session, fiscal_year_start=7)
-    periods = {found.period for found in metrics.missing_periods(session)}
+    periods = {found.period for found in missing_periods(session)}
     assert Period(PeriodKind.YEAR, date(2025, 7, 1)) in periods
 
 
@@ -118,13 +119,13 @@ def test_that_28_days_are_missing_by_the_rhythm_that_was_entered_or_set(session:
 
 
 def test_that_a_missing_period_counts_its_measures_by_owner_and_nobody_last(session: Session) -> None:
-    (missing,) = [found for found in metrics.missing_periods(session) if found.period == OCTOBER]
+    (missing,) = [found for found in missing_periods(session) if found.period == OCTOBER]
     assert missing.owners == (("", len(missing.measures)),)
     with session.change("give_owner") as unit:
         lee, dana = unit[nouns.people].add(Person("Lee Park")), unit[nouns.people].add(Person("Dana Ruiz"))
         for measure, owner in zip(missing.measures, (lee, dana, dana), strict=False):
             unit[nouns.measures].change(measure.id, owner_id=owner)
-    (missing,) = [found for found in metrics.missing_periods(session) if found.period == OCTOBER]
+    (missing,) = [found for found in missing_periods(session) if found.period == OCTOBER]
     assert missing.owners == (("Dana Ruiz", 2), ("Lee Park", 1), ("", len(missing.measures) - 3))
 
 

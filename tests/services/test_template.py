@@ -1,7 +1,5 @@
 """The workbook to fill in, through the real importer and back."""
 
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -220,23 +218,3 @@ def test_that_a_name_that_looks_like_a_formula_stays_a_name(session: Session, fi
     value = place(openpyxl.load_workbook(path)["Months"], "=SUM(A1) calls", "Oct 2026")
     assert value.parent.cell(value.row, 1).data_type == "s"
     assert outcomes(preview(session, path)) == {Outcome.UNCHANGED: 1}
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
-def test_that_a_round_trip_through_libreoffice_changes_nothing(session: Session, find: Find, tmp_path: Path) -> None:
-    calls, cleared = find("1.07"), share(session)
-    values = {
-        EntryKey(calls.id, WHOLE_AGENCY, OCTOBER): Value(412),
-        EntryKey(calls.id, WHOLE_AGENCY, OCTOBER.next(-1)): Value(17, state=EntryState.DISPUTED),
-        EntryKey(calls.id, WHOLE_AGENCY, OCTOBER.next(-2)): Value(state=EntryState.NOT_COLLECTED),
-        EntryKey(cleared.id, WHOLE_AGENCY, OCTOBER): Value(numerator=4, denominator=12),
-    }
-    entries.set_values(session, values)
-    path, out = written(session, tmp_path), tmp_path / "out"
-    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    subprocess.run(
-        [shutil.which("soffice") or "", profile, "--headless", "--convert-to", "xlsx", "--outdir", out, path],
-        check=True,
-        capture_output=True,
-    )
-    assert outcomes(preview(session, out / path.name)) == {Outcome.UNCHANGED: len(values)}

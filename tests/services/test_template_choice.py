@@ -142,14 +142,17 @@ def test_that_whatever_is_chosen_comes_back_as_nothing_but_unchanged(
     measures = local_measures(session)
     ids = [measures[position].id for position in positions]
 
-    found = preview(session, TemplateChoice(ids, areas, first, last), tmp_path)
+    choice = TemplateChoice(ids, areas, first, last)
+    found = preview(session, choice, tmp_path)
 
-    assert [question.sentence for question in found.plan.questions] == []
-    assert [
-        (row.measure_name, row.period, row.stored, row.value)
-        for row in found.rows
-        if row.outcome is not Outcome.UNCHANGED
-    ] == []
+    filled = [
+        one for rows in sheets(session, choice).values() for row in rows[1:] for one in row[3:] if one is not None
+    ]
+    asked = [] if filled else ["No table with numbers was found in this file."]
+    assert [question.sentence for question in found.plan.questions] == asked
+    others = [(row.measure_name, row.period, row.reason) for row in found.rows if row.outcome is not Outcome.UNCHANGED]
+    assert others == []
+    assert len(found.rows) == len(filled)
     assert {row.planned.measure_id for row in found.rows if row.planned} <= set(ids)
     inside = [row.period for row in found.rows if row.period and row.period.kind is PeriodKind.MONTH]
     assert all(first <= period <= last for period in inside)

@@ -59,7 +59,10 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A group row over the rows that follow it; level 1 lies inside level 0. Sorting stays inside the group."""
+    """A group row over the rows that follow it; level 1 lies inside level 0, the quieter level 2 inside level 1.
+
+    Sorting stays inside the group.
+    """
 
     key: Hashable
     text: str

@@ -26,6 +26,8 @@ _ALIGN = {
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
     Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
 }
+_HEADING_LOOKS = (("group", "text", Type.STRONG), ("sunken", "text", Type.STRONG), ("surface", "muted", Type.CAPTION))
+"""Ground, ink and type of a heading by its level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,15 @@ class CellDelegate(QStyledItemDelegate):
         return True
 
     def _paint_heading(self, painter: QPainter, box: QRect, heading: Heading, tokens: Tokens) -> None:
-        fill = tokens.warn_soft if heading.needs_somebody else tokens.sunken if heading.level else tokens.group
+        ground, ink, role = _HEADING_LOOKS[min(heading.level, len(_HEADING_LOOKS) - 1)]
+        fill = tokens.warn_soft if heading.needs_somebody else getattr(tokens, ground)
         painter.fillRect(box, qcolor(fill))
         side = px(12)
         left = box.left() + px(8 + 14 * heading.level)
         caret = "caret-right" if self._proxy.is_closed(heading) else "caret-down"
         paint_icon(painter, caret, QRectF(left, box.center().y() - side / 2 + 1, side, side), tokens.muted)
         text_box = box.adjusted(left - box.left() + px(17), 0, -px(8), 0)
-        draw_line(painter, text_box, heading.text, font(Type.STRONG), tokens.text)
+        draw_line(painter, text_box, heading.text, font(role), getattr(tokens, ink))
 
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Any, column: Column[Any], tokens: Tokens

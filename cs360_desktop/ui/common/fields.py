@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -236,8 +237,12 @@ class DateField(Field):
         )
 
 
+GROUP = object()
+"""The key of an option that is no choice but the head of those below it."""
+
+
 class ChoiceField(Field):
-    """One choice out of many, in a combo box; options are (key, text)."""
+    """One choice out of many, in a combo box; options are (key, text), and (GROUP, text) for heads between them."""
 
     editor: ChoiceBox
 
@@ -252,6 +257,10 @@ class ChoiceField(Field):
         self._keys = [key for key, _ in options]
         self.editor.clear()
         self.editor.addItems([text for _, text in options])
+        model = self.editor.model()
+        assert isinstance(model, QStandardItemModel)
+        for position, key in enumerate(self._keys):
+            model.item(position).setEnabled(key is not GROUP)
         self._show(kept)
         self._committed = self.value()
 

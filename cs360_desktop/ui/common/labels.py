@@ -49,7 +49,10 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that ends with "…" where room is short, and then shows the whole text in its tooltip."""
+    """One line that ends with "…" where room is short, and then shows the whole text in its tooltip.
+
+    A tooltip that says more than the text is always shown; set it after the text.
+    """
 
     def __init__(self, role: Type = Type.BODY, *, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(role=role, tone=tone, parent=parent)
@@ -77,7 +80,8 @@ class ElidedLabel(Label):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
+        repeats = self.toolTip() == self.text() and self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+        if event.type() == QEvent.Type.ToolTip and repeats:
             return True
         return super().event(event)
 

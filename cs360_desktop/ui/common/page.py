@@ -254,4 +254,13 @@ class Page(QWidget):
         panel.raise_()
 
 
+def page_of(part: QWidget) -> Page:
+    """Return the page that a body or another part stands on."""
+    above: QObject | None = part
+    while above is not None and not isinstance(above, Page):
+        above = above.parent()
+    assert isinstance(above, Page)
+    return above
+
+
 applies("pageWidth", lambda page, _value: page.fit())

@@ -8,6 +8,8 @@ from typing_extensions import override
 from cs360_desktop.ui.common.columns import Heading
 from cs360_desktop.ui.common.table_model import TableModel
 
+_ROW_LEVEL = 99
+
 
 class SortProxy(QSortFilterProxyModel):
     """Headings stay where they are; rows sort below theirs; blanks come last, up or down."""
@@ -31,6 +33,16 @@ class SortProxy(QSortFilterProxyModel):
             self._closed.discard(heading.key)
         self.invalidate()
 
+    def open_above(self, source_row: int) -> None:
+        """Show a row or heading, however many headings above it are closed."""
+        level = self._level(source_row)
+        for position in range(source_row - 1, -1, -1):
+            above = self._model.item(position)
+            if isinstance(above, Heading) and above.level < level:
+                self._closed.discard(above.key)
+                level = above.level
+        self.invalidate()
+
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         if not self._closed:
@@ -50,7 +62,7 @@ class SortProxy(QSortFilterProxyModel):
     ) -> bool:
         left, right = source_left.row(), source_right.row()
         rising = self.sortOrder() is Qt.SortOrder.AscendingOrder
-        place = (self._model.block(left), self._level(left) > 1), (self._model.block(right), self._level(right) > 1)
+        place = (self._model.block(left), self._is_row(left)), (self._model.block(right), self._is_row(right))
         if place[0] != place[1]:
             return (place[0] < place[1]) is rising
         if not place[0][1]:
@@ -64,4 +76,7 @@ class SortProxy(QSortFilterProxyModel):
     def _level(self, position: int) -> int:
         """Return the level of a heading, and a deeper one for a row."""
         item = self._model.item(position)
-        return item.level if isinstance(item, Heading) else 2
+        return item.level if isinstance(item, Heading) else _ROW_LEVEL
+
+    def _is_row(self, position: int) -> bool:
+        return self._level(position) == _ROW_LEVEL

@@ -86,6 +86,13 @@ class TableView(QTableView):
                 return True
         return False
 
+    def reveal(self, key: Hashable) -> bool:
+        """Make the row with a key, or `("heading", key)`, the current one, and open what it lies under."""
+        for position in range(self._model.rowCount()):
+            if self._model.key_of(self._model.item(position)) == key:
+                self._proxy.open_above(position)
+        return self.choose_row(key)
+
     def _row_at(self, index: Index) -> Any | None:
         item = index.data(ROW_ROLE) if index.isValid() else None
         return None if isinstance(item, Heading) else item

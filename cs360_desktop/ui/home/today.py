@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cs360_desktop.domain.baseline import RequirementState
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.request_form import RequestForm
-from cs360_desktop.domain.wording import format_date, format_month
+from cs360_desktop.domain.wording import format_date, format_month, format_number
 from cs360_desktop.services.catalogue_files import load_baseline
 from cs360_desktop.services.home import NextMeeting, Today
-from cs360_desktop.services.metrics import MissingPeriod
+from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.link_row import LinkRow
@@ -25,6 +25,9 @@ from cs360_desktop.ui.common.typography import Type
 
 _SOON = 14
 """Days before a meeting from which an empty agenda needs somebody."""
+
+_OWNERS = 3
+"""Owners that are named on one line; more would push the names of the measures off it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +112,37 @@ def _day(meeting: NextMeeting) -> str:
 def _missing(missing: MissingPeriod) -> Need:
     period = missing.period
     name = format_month(period.start) if period.kind is PeriodKind.MONTH else period.label
-    among = _tr("Among them: {names}") if len(missing.measures) > 2 else "{names}"
+    in_sentence, link = name, _tr("Enter {period}").format(period=name)
+    if period.kind is PeriodKind.FOUR_WEEKS:
+        in_sentence, link = _tr("the {period}").format(period=name), _tr("Enter 28 days")
     return Need(
         State.NEEDS,
-        _counted_missing(len(missing.measures), name),
-        among.format(names=", ".join(measure.name for measure in missing.measures[:2])),
+        _counted_missing(len(missing.measures), in_sentence),
+        " · ".join(part for part in (_owners(missing), _some(missing)) if part),
         "",
-        _tr("Enter {period}").format(period=name),
+        link,
         Place("metrics", part=f"enter:missing:{period}"),
     )
+
+
+def _owners(missing: MissingPeriod) -> str:
+    """Whom to ask, with how many each: `Dana Ruiz 3, nobody named 4`; nothing where nobody is named for any."""
+    named = [(name, number) for name, number in missing.owners if name]
+    if len(missing.measures) == 1 and named:
+        return named[0][0]
+    shown = [f"{name} {format_number(number)}" for name, number in named[:_OWNERS]]
+    others = sum(number for _, number in named[_OWNERS:])
+    if others:
+        shown.append(_tr("others {n}").format(n=format_number(others)))
+    unowned = len(missing.measures) - sum(number for _, number in named)
+    if shown and unowned:
+        shown.append(_tr("nobody named {n}").format(n=format_number(unowned)))
+    return ", ".join(shown)
+
+
+def _some(missing: MissingPeriod) -> str:
+    names = ", ".join(measure.name for measure in missing.measures[:2])
+    return _tr("Among them: {names}").format(names=names) if len(missing.measures) > 2 else names
 
 
 def _counted_missing(count: int, period: str) -> str:

@@ -68,6 +68,7 @@ class AgencyProfile(QWidget):
         months = [(number, translated(name)) for number, name in enumerate(MONTHS, start=1)]
         ori = self.tr("nine characters, from the FBI")
         short = self.tr("Stands in the window and wherever room is short: Mill Harbor PD")
+        four_weeks = self.tr("first day of one of your 28-day periods; leave blank if you keep none")
         started = self.tr("The day you began with CompStat360; requirement B6 looks at it")
         return {
             "name": TextField(self.tr("&Name of the department"), required=True, width=420),
@@ -97,6 +98,7 @@ class AgencyProfile(QWidget):
             "started_on": DateField(self.tr("CompStat360 &began on"), help_text=started),
             "convening_on": DateField(self.tr("&Innovation Convening on"), help_text=self.tr("requirement B5")),
             "fiscal_year_start": ChoiceField(self.tr("Fi&scal year starts in"), months, width=150),
+            "four_weeks_start": DateField(self.tr("&28-day periods start on"), help_text=four_weeks),
         }
 
     def _arrangement(self) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
@@ -108,7 +110,7 @@ class AgencyProfile(QWidget):
                 (("sworn_actual", "sworn_authorized"), ("civilian_actual", "civilian_authorized"), ("analyst_fte",)),
             ),
             (self.tr("Systems"), (("rms", "cad"), ("reporting_system",))),
-            (self.tr("CompStat360"), (("started_on", "convening_on"), ("fiscal_year_start",))),
+            (self.tr("CompStat360"), (("started_on", "convening_on"), ("fiscal_year_start", "four_weeks_start"))),
         )
 
     def _saver(self, column: str, field: Field) -> Callable[[Any], None]:

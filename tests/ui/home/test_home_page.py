@@ -9,9 +9,11 @@ from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.baseline import Answer
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.meetings import Meeting
-from cs360_desktop.domain.periods import Period
-from cs360_desktop.services import actions, baseline, entries, meetings, metrics, people, requests
+from cs360_desktop.domain.people import Person
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.services import actions, baseline, entries, meetings, metrics, people, requests, stale
 from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.link_row import LinkRow
@@ -82,6 +84,55 @@ def test_that_missing_measures_are_counted_and_two_of_them_named(
     rows(page)[what].setFocus()
     qtbot.keyClick(rows(page)[what], Qt.Key.Key_Return)
     assert places == [Place("metrics", part="enter:missing:2026-10")]
+
+
+def give(session: Session, owners: list[str]) -> None:
+    """Give the first measures that lack October their owners."""
+    (october,) = [found for found in stale.missing_periods(session) if found.period == Period.month(2026, 10)]
+    with session.change("give_owner") as unit:
+        known = {name: unit[nouns.people].add(Person(name)) for name in dict.fromkeys(owners)}
+        for measure, name in zip(october.measures, owners, strict=False):
+            unit[nouns.measures].change(measure.id, owner_id=known[name])
+
+
+def october(page: HomePage) -> str:
+    (row,) = [row for what, row in rows(page).items() if "October 2026" in what]
+    return row.accessibleName()
+
+
+def test_that_the_owners_of_missing_measures_are_named_with_how_many_each_has(page: HomePage, session: Session) -> None:
+    baseline.answer(session, "B2", Answer.MET)
+    assert "October 2026. Among them: " in october(page)
+    count = int(next(what for what in rows(page) if "October 2026" in what).partition(" ")[0])
+    give(session, ["Dana Ruiz", "Lee Park", "Dana Ruiz"])
+    assert f"October 2026. Dana Ruiz 2, Lee Park 1, nobody named {count - 3} · Among them: " in october(page)
+
+
+def test_that_more_than_three_owners_are_counted_together(page: HomePage, session: Session) -> None:
+    baseline.answer(session, "B2", Answer.MET)
+    give(session, ["Ann", "Ann", "Ben", "Cleo", "Dee", "Eve"])
+    assert "October 2026. Ann 2, Ben 1, Cleo 1, others 2, nobody named " in october(page)
+
+
+def test_that_a_single_missing_measure_names_its_owner_without_a_number(page: HomePage, session: Session) -> None:
+    baseline.answer(session, "B2", Answer.MET)
+    give(session, ["Dana Ruiz"])
+    (missing,) = [found for found in stale.missing_periods(session) if found.period == Period.month(2026, 10)]
+    first, *others = missing.measures
+    metrics.retire(session, [measure.id for measure in others])
+    assert october(page) == (f"1 measure has no entry for October 2026. Dana Ruiz · {first.name}. Enter October 2026.")
+
+
+def test_that_missing_28_days_are_told_and_lead_to_their_columns(
+    page: HomePage, session: Session, places: list[Place], qtbot: QtBot
+) -> None:
+    baseline.answer(session, "B2", Answer.MET)
+    kept = metrics.active_measures(session)[0]
+    with session.change("test") as unit:
+        unit[nouns.measures].change(kept.id, period_kind=PeriodKind.FOUR_WEEKS)
+    row = rows(page)["1 measure has no entry for the 28 days from Oct 5, 2026"]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert places == [Place("metrics", part="enter:missing:2026-10-05/P28D")]
 
 
 def test_that_the_rows_can_be_walked_with_the_arrow_keys(page: HomePage, session: Session, qtbot: QtBot) -> None:

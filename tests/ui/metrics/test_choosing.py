@@ -14,7 +14,9 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import px
+from cs360_desktop.ui.common.table_model import ROW_ROLE
 from cs360_desktop.ui.common.typography import Type, font
+from cs360_desktop.ui.metrics.choosing.filters import Show
 from cs360_desktop.ui.metrics.choosing.view import ChooseView
 from cs360_desktop.ui.metrics.page import MetricsPage
 
@@ -32,6 +34,12 @@ def choose(page: MetricsPage) -> ChooseView:
 def texts(choose: ChooseView) -> list[str]:
     model = choose.table.model()
     return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def measures(choose: ChooseView) -> list[str]:
+    model = choose.table.model()
+    items = [model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount())]
+    return [item.name for item in items if isinstance(item, Measure)]
 
 
 def test_that_no_unit_is_cut(choose: ChooseView, session: Session) -> None:
@@ -76,8 +84,9 @@ def test_that_the_last_measure_of_a_goal_leaves_a_gap_that_is_named(
     assert (found.covered, found.goals) == (11, 12)
     (gap,) = found.without_measure
     assert gap in choose.meter.accessibleDescription()
-    assert "11 of 12 goals have an active measure" in choose.meter.accessibleDescription()
+    assert "11 of 12 goals" in choose.meter.accessibleDescription()
     assert f"{gap} · no measure yet" in texts(choose)
+    assert f"No active measure yet for {gap}." in choose.meter.missing.said()
     choose.table.choose_row(training.id)
     assert choose.panel.start.isVisible()
 
@@ -85,17 +94,16 @@ def test_that_the_last_measure_of_a_goal_leaves_a_gap_that_is_named(
 def test_that_search_and_filters_narrow_the_catalog_and_say_so_when_nothing_is_left(
     choose: ChooseView, qtbot: QtBot
 ) -> None:
-    qtbot.keyClicks(choose.search, "DISORDER calls")
+    qtbot.keyClicks(choose.filters.search, "DISORDER calls")
     found = texts(choose)
     assert any(text.startswith("Disorder calls") for text in found)
     assert len(found) < 30
-    qtbot.keyClicks(choose.search, " zebra")
+    qtbot.keyClicks(choose.filters.search, " zebra")
     assert texts(choose) == []
     assert "zebra" in choose.table.accessibleDescription()
-    choose.search.clear()
-    choose.active_only.click()
-    headings = [text for text in texts(choose) if " active" in text]
-    assert len(texts(choose)) - len(headings) == len(metrics.active_measures(choose._desk.session))
+    choose.filters.search.clear()
+    choose.filters.show_only.choose(Show.ACTIVE)
+    assert measures(choose) == [measure.name for measure in metrics.active_measures(choose._desk.session)]
 
 
 def test_that_enter_on_a_measure_leads_to_its_figures(

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.services import entries, metrics
+from cs360_desktop.services import entries, stale
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.rows import CellRow
@@ -24,7 +24,7 @@ def shown(view: EnterView) -> set[int]:
 
 
 def missing(session: Session, period: Period) -> set[int]:
-    return {m.id for found in metrics.missing_periods(session) if found.period == period for m in found.measures}
+    return {m.id for found in stale.missing_periods(session) if found.period == period for m in found.measures}
 
 
 def test_that_the_filter_shows_exactly_what_lacks_the_month(view: EnterView, session: Session, measure: Find) -> None:
@@ -43,7 +43,7 @@ def test_that_the_filter_shows_exactly_what_lacks_the_month(view: EnterView, ses
 def test_that_the_place_leads_to_the_first_missing_cell_and_says_whose_it_is(
     page: MetricsPage, session: Session, qtbot: QtBot
 ) -> None:
-    first = next(found for found in metrics.missing_periods(session) if found.period == OCTOBER).measures[0]
+    first = next(found for found in stale.missing_periods(session) if found.period == OCTOBER).measures[0]
     key = EntryKey(first.id, WHOLE_AGENCY, SEPTEMBER)
     entries.set_values(session, {key: Value(numerator=1, denominator=4) if first.is_ratio else Value(1)})
     page.show_place(MISSING)

@@ -125,7 +125,7 @@ def test_that_synonyms_owner_and_marks_are_saved_as_they_are_left(
     choose.form.synonyms.setFocus()
     qtbot.keyClicks(choose.form.synonyms.editor, "Stolen bikes")
     choose.form.name.setFocus()
-    choose.form.internal.click()
+    choose.form.marks["internal"].click()
     found = editing.draft(session, made.id)
     assert (found.synonyms, found.measure.internal) == (("Stolen bikes",), True)
     choose.form.done.click()

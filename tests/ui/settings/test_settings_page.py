@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.agency import Agency
-from cs360_desktop.services import agency
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.services import agency, entries
 from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import Field
 from cs360_desktop.ui.common.labels import Label
@@ -71,6 +74,7 @@ def test_that_leaving_a_field_saves_it_as_one_undo_step(
         ("analyst_fte", "0.5", 0.5),
         ("started_on", "3/2/2026", date(2026, 3, 2)),
         ("convening_on", "Dec 4, 2026", date(2026, 12, 4)),
+        ("four_weeks_start", "1/5/2026", date(2026, 1, 5)),
         ("ori", "ME0070100", "ME0070100"),
     ],
 )
@@ -82,6 +86,27 @@ def test_that_every_kind_of_field_is_kept_as_what_it_is(
     assert getattr(agency.agency_of(session), column) == kept
     retype(qtbot, profile.fields[column], "")
     assert getattr(agency.agency_of(session), column) == getattr(Agency("Mill Harbor PD"), column)
+
+
+def test_that_a_28_day_start_beside_the_entries_is_refused_with_the_reason(
+    page: SettingsPage, session: Session, refusals: list[str], qtbot: QtBot
+) -> None:
+    profile = section(page, "agency", AgencyProfile)
+    with session.change("test") as unit:
+        kept = next(measure for measure in unit[nouns.measures].all("position") if measure.unit.is_whole)
+        unit[nouns.measures].change(kept.id, period_kind=PeriodKind.FOUR_WEEKS)
+    entered = Period(PeriodKind.FOUR_WEEKS, date(2026, 1, 5))
+    entries.set_values(session, {EntryKey(kept.id, WHOLE_AGENCY, entered): Value(3)})
+    retype(qtbot, profile.fields["four_weeks_start"], "Jan 7, 2026")
+    assert agency.agency_of(session).four_weeks_start is None
+    sentence = (
+        "1 figure is entered for other 28 days, such as the 28 days from Jan 5, 2026, and would stand in no column, "
+        "so the first day was not changed. Give the first day of one of those periods."
+    )
+    assert refusals == [sentence]
+    retype(qtbot, profile.fields["four_weeks_start"], "Feb 2, 2026")
+    assert agency.agency_of(session).four_weeks_start == date(2026, 2, 2)
+    assert refusals == [sentence]
 
 
 @pytest.mark.parametrize(("column", "typed"), [("analyst_fte", "half"), ("sworn_actual", "-3"), ("started_on", "soon")])

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from cs360_desktop.domain.catalogue import Aggregation, Direction, Measure, MeasureType, Unit, fitting
+from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Direction, Measure, MeasureType, Unit, fitting
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.wording import format_number
 from cs360_desktop.services import measure_editing as editing
+from cs360_desktop.services import metrics
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.fields import ChoiceField, Field, NoteField, TextField
+from cs360_desktop.ui.common.editors import TickBox
+from cs360_desktop.ui.common.fields import GROUP, ChoiceField, Field, NoteField, TextField
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
@@ -30,6 +32,7 @@ class MeasureForm(QWidget):
         self._measure: Measure | None = None
         self.done = Button(self.tr("Show the definition"), close, kind=Kind.LINK)
         self.name = TextField(self.tr("&Name"))
+        self.place = ChoiceField(self.tr("Goal › &indicator"), [])
         self.why_fixed = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self.meaning: dict[str, ChoiceField] = {
             "unit": ChoiceField(self.tr("&Unit"), [(unit, words.unit(unit)) for unit in Unit]),
@@ -41,18 +44,30 @@ class MeasureForm(QWidget):
         types = [(kind, words.kind_of(kind)) for kind in MeasureType]
         self.said: dict[str, Field] = {
             "numerator": TextField(self.tr("Numera&tor"), placeholder=self.tr("such as cases cleared")),
-            "denominator": TextField(self.tr("Denomi&nator"), placeholder=self.tr("such as cases reported")),
+            "denominator": TextField(self.tr("Denominator"), placeholder=self.tr("such as cases reported")),
             "direction": ChoiceField(self.tr("&Better"), directions),
-            "type": ChoiceField(self.tr("T&ype"), types),
+            "type": ChoiceField(self.tr("Ty&pe"), types),
             "source": TextField(self.tr("Sour&ce")),
             "owner_id": ChoiceField(self.tr("&Owner"), []),
-            "help": NoteField(self.tr("What is counte&d"), lines=4),
+            "evidence": NoteField(
+                self.tr("Evi&dence"),
+                help_text=self.tr("Why it tells something: a study, a guide, another agency."),
+                lines=3,
+            ),
+            "help": NoteField(self.tr("&What is counted"), lines=4),
         }
         self.synonyms = NoteField(
-            self.tr("Ot&her names in files"), help_text=self.tr("One on each line. The import knows them."), lines=3
+            self.tr("Other names in file&s"), help_text=self.tr("One on each line. The import knows them."), lines=3
         )
-        self.internal = QCheckBox(self.tr("&Internal: not in community copies"))
-        self.sensitive = QCheckBox(self.tr("Sensiti&ve: small numbers are withheld"))
+        self.marks = {
+            "by_area": TickBox(self.tr("Kept b&y area too")),
+            "internal": TickBox(self.tr("Internal: not in co&mmunity copies")),
+            "sensitive": TickBox(self.tr("Sensitive: sm&all numbers withheld")),
+        }
+        self.limits = {
+            "may_exceed_whole": TickBox(self.tr("May e&xceed the whole (100 %)")),
+            "may_be_negative": TickBox(self.tr("May be below &zero")),
+        }
         self.delete = Button(self.tr("Delete this measure"), self._delete, kind=Kind.DANGER)
         self._put_together()
 
@@ -62,19 +77,20 @@ class MeasureForm(QWidget):
         spacing(box, 8)
         box.addWidget(self.done)
         box.addWidget(self.name)
-        for field in self.meaning.values():
-            box.addWidget(field)
-        box.addWidget(self.why_fixed)
-        for other in self.said.values():
-            box.addWidget(other)
-        for widget in (self.synonyms, self.internal, self.sensitive, self.delete):
+        box.addWidget(self.place)
+        for part in (*self.meaning.values(), *self.limits.values(), self.why_fixed, *self.said.values()):
+            box.addWidget(part)
+        for widget in (self.synonyms, *self.marks.values(), self.delete):
             box.addWidget(widget)
+        for choice in self.findChildren(QComboBox):  # a long name may not widen the panel
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.name.committed.connect(self._rename)
+        self.place.committed.connect(lambda value: self._change("indicator_id", value))
         for column, each in (*self.meaning.items(), *self.said.items()):
             each.committed.connect(lambda value, column=column: self._change(column, value))
         self.synonyms.committed.connect(self._set_synonyms)
-        self.internal.clicked.connect(lambda on: self._change("internal", on))
-        self.sensitive.clicked.connect(lambda on: self._change("sensitive", on))
+        for column, box_ in (*self.marks.items(), *self.limits.items()):
+            box_.clicked.connect(lambda on, column=column: self._change(column, on))
 
     @property
     def measure_id(self) -> int | None:
@@ -92,6 +108,7 @@ class MeasureForm(QWidget):
         ways = [way for way in Aggregation if way in {*fitting(measure.unit), measure.aggregation}]
         self.meaning["aggregation"].set_options([(way, words.rolls_up_of(way)) for way in ways])
         self.meaning["scale"].setVisible(measure.unit is Unit.RATE)
+        self._show_place(draft)
         for part in ("numerator", "denominator"):
             self.said[part].setVisible(measure.is_ratio or bool(measure.numerator or measure.denominator))
         shown: list[tuple[Field, Any]] = [
@@ -106,10 +123,28 @@ class MeasureForm(QWidget):
             choice.set_editable(writable and not draft.fixed)
         self.why_fixed.setText(draft.fixed)
         self.why_fixed.setVisible(bool(draft.fixed))
-        for box, on in ((self.internal, measure.internal), (self.sensitive, measure.sensitive)):
-            box.setChecked(on)
-            box.setEnabled(writable)
+        for column, box in (*self.marks.items(), *self.limits.items()):
+            box.setChecked(getattr(measure, column))
+            box.setEnabled(writable and not (column in self.limits and draft.fixed))
+        is_own = measure.defined_by in {DefinedBy.LOCAL, DefinedBy.FROM_FILE}
+        self.limits["may_exceed_whole"].setVisible(is_own and measure.unit is Unit.PERCENT)
+        self.limits["may_be_negative"].setVisible(is_own and not measure.is_ratio)
         self.delete.allow(writable and not draft.kept, draft.kept or self.tr("This workspace is open read only."))
+
+    def _show_place(self, draft: editing.MeasureDraft) -> None:
+        """Offer every indicator below its dimension and goal."""
+        options: list[tuple[Any, str]] = [(None, self.tr("none"))]
+        for found in metrics.catalogue(self._desk.session):
+            for goal in found.goals:
+                if goal.indicators:
+                    options.append((GROUP, f"{found.dimension.code} · {goal.goal.name}"))
+                    options += [(each.id, f"    {each.name}") for each in goal.indicators]
+        self.place.set_options(options)
+        view = self.place.editor.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 24)
+        self.place.set_value(draft.measure.indicator_id)
+        self.place.set_editable(not self._desk.session.read_only and not draft.placed)
+        self.place.editor.setToolTip(draft.placed)
 
     @property
     def _owner(self) -> ChoiceField:

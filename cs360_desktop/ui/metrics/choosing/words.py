@@ -1,9 +1,13 @@
 """The typed definition of a measure in the words of the page."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
-from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Direction, Measure, MeasureType, Unit
+from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Dimension, Direction, Measure, MeasureType, Unit
 from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services.measure_bin import BinnedMeasure
 
 _CONTEXT = "MeasureWords"
 
@@ -66,6 +70,27 @@ def origin(measure: Measure) -> str:
     return _tr("Catalog {code} · {who}").format(code=measure.code, who=who) if measure.code else who
 
 
+def deleted(found: BinnedMeasure) -> str:
+    """When a measure was deleted and by whom."""
+    if not found.who:
+        return _tr("Deleted {day}").format(day=day(found.at))
+    return _tr("Deleted {day} by {who}").format(day=day(found.at), who=found.who)
+
+
+def limits(measure: Measure) -> str:
+    """What its figures may be beyond the usual."""
+    over = _tr("It may be over 100 %.") if measure.may_exceed_whole else ""
+    below = _tr("It may be below zero.") if measure.may_be_negative else ""
+    return f"{over} {below}".strip()
+
+
+def privacy(measure: Measure) -> str:
+    """How it is kept back."""
+    internal = _tr("Internal: not in community copies.") if measure.internal else ""
+    sensitive = _tr("Sensitive: small numbers are withheld.") if measure.sensitive else ""
+    return f"{internal} {sensitive}".strip() or _tr("Not internal, not sensitive")
+
+
 def rolls_up(measure: Measure) -> str:
     """How short periods make a long one (domain.md §6)."""
     if measure.aggregation is Aggregation.RATIO:
@@ -105,6 +130,16 @@ def reading(measure: Measure) -> str:
         MeasureType.CONTEXT: _tr("It tells about the circumstances."),
     }[measure.type]
     return f"{way} {what}"
+
+
+def titled(dimension: Dimension) -> str:
+    """A dimension with its number."""
+    return f"{dimension.code}  {dimension.name}".strip()
+
+
+def day(moment: datetime) -> str:
+    """The day of a moment (UTC) on the calendar here."""
+    return format_date(moment.astimezone().date())
 
 
 def kind(measure: Measure) -> str:

@@ -11,7 +11,8 @@ from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey
 from cs360_desktop.domain.periods import Period, PeriodKind, current_period
-from cs360_desktop.services.metrics import DimensionMeasures, GoalMeasures, MissingPeriod
+from cs360_desktop.services.metrics import DimensionMeasures, GoalMeasures
+from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.ui.common.editors import ChoiceBox
 from cs360_desktop.ui.common.scaling import minimum_width
 from cs360_desktop.ui.metrics.entering.rows import Row, area_rows, has_row, measure_rows
