@@ -15,13 +15,7 @@ from cs360_desktop.domain.catalogue import (
 )
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.entries import WHOLE_AGENCY
-from cs360_desktop.domain.periods import Period
-from cs360_desktop.services.rhythm import four_weeks
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.stale import MissingPeriod as MissingPeriod  # noqa: PLC0414  until all ask there
-from cs360_desktop.services.stale import StaleMeasure as StaleMeasure  # noqa: PLC0414  until all ask there
-from cs360_desktop.services.stale import missing_periods as missing_periods  # noqa: PLC0414  until all ask there
-from cs360_desktop.services.stale import stale as stale  # noqa: PLC0414  until all ask there
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
@@ -127,11 +121,6 @@ def _goal_name(unit: ReadUnit, measure: Measure) -> str:
     if measure.indicator_id is None:
         return ELSEWHERE
     return unit[nouns.goals].get(unit[nouns.indicators].get(measure.indicator_id).goal_id).name
-
-
-def rhythm(session: Session, _measures: Collection[Measure]) -> Period:
-    """The agency's 28-day rhythm, as `services.rhythm` decides it."""
-    return four_weeks(session)
 
 
 def activate(session: Session, measure_ids: Collection[int]) -> Receipt:

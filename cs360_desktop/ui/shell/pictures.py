@@ -10,6 +10,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.services import home, meetings, metrics
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.stale import missing_periods
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.settings.sections import SECTIONS
 from cs360_desktop.ui.shell.main_window import MainWindow
@@ -24,7 +25,7 @@ def _at(page: str, part: str = "") -> Find:
 
 
 def _missing(session: Session) -> Place | None:
-    found = metrics.missing_periods(session)
+    found = missing_periods(session)
     return Place("metrics", part=f"enter:missing:{found[0].period}") if found else None
 
 

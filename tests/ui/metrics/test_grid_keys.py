@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.catalogue import Measure
@@ -316,6 +316,28 @@ def test_that_the_state_menu_marks_the_selection(hand: Hand, view: EnterView) ->
     assert hand.stored("1.07") == Value(9, state=EntryState.ESTIMATED)
     assert hand.shown("1.07") == "≈ 9"
     assert "estimated" in view.grid.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_that_the_menu_key_offers_everything_that_can_be_done_with_the_selected_cells(
+    hand: Hand, view: EnterView, desk: Desk
+) -> None:
+    hand.go("1.07")
+    hand.type("7", Key.Key_Up)
+    hand.go("1.07")
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), view.grid.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(view, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert [text.partition("\t")[0] for text in texts] == [
+        "Cut", "Copy", "Copy with headers", "Paste", "Clear, no entry", "Fill down", "Fill right", "Note",
+        "Data as of today", "State",
+    ]  # fmt: skip
+    assert texts[0].endswith("\tCtrl+X")
+    next(action for action in menu.actions() if action.text().startswith("C&lear")).trigger()
+    menu.close()
+    assert hand.stored("1.07") is None
+    assert desk.undo_stack.undoText() == "Cleared 1 cell"
 
 
 def test_that_control_semicolon_dates_the_selected_entries_today_in_one_step(

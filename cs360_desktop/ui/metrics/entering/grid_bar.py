@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.entries import EntryKey
-from cs360_desktop.services.metrics import StaleMeasure
+from cs360_desktop.services.out_of_step import OutOfStep
+from cs360_desktop.services.stale import StaleMeasure
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.counting import counted
@@ -18,6 +19,7 @@ from cs360_desktop.ui.metrics.entering.cell_actions import Stopped, two_sentence
 from cs360_desktop.ui.metrics.entering.cell_panel import CellPanel
 from cs360_desktop.ui.metrics.entering.doubt_words import doubt_words
 from cs360_desktop.ui.metrics.entering.model import GridModel
+from cs360_desktop.ui.metrics.entering.out_of_step_words import out_of_step_words
 from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow
 from cs360_desktop.ui.metrics.entering.stale_words import stale_words
 
@@ -28,7 +30,8 @@ class GridBar(QWidget):
     """Hidden while all is well.
 
     `asked(str)` carries the name of a command of the grid, `going(place)` the cell somebody wants to see.
-    `stale` holds the measures whose lacking period is spoken of, by id.
+    `stale` holds the measures whose lacking period is spoken of, by id; `out_of_step` those with figures that stand in
+    no column, which is said wherever nothing else is.
     """
 
     asked = Signal(str)
@@ -40,6 +43,7 @@ class GridBar(QWidget):
         self._panel = panel
         self._writable = writable
         self.stale: Mapping[int, StaleMeasure] = {}
+        self.out_of_step: Sequence[OutOfStep] = ()
         self._notice = Notice(State.WRONG, "")
         self._words = ("", "")
         box = QVBoxLayout(self)
@@ -76,7 +80,21 @@ class GridBar(QWidget):
             or isinstance(self._model.sheet.rows[place[0]], GroupRow)
             or not ((by_area and self._show_areas(place)) or self._show_stale(place) or self._show_doubt(place))
         ):
+            self._show_out_of_step(place)
+
+    def _show_out_of_step(self, place: Place | None) -> None:
+        """Say that figures lie in the time shown and in no column, those of the current measure before others."""
+        row = None if place is None else self._model.sheet.rows[place[0]]
+        own = (
+            []
+            if row is None or isinstance(row, GroupRow)
+            else [found for found in self.out_of_step if found.measure.id == row.measure.id]
+        )
+        if not self.out_of_step:
             self.hide()
+            return
+        offers = [(self.tr("Open settings"), lambda: self.asked.emit("settings"))]
+        self.show_words(State.INFORMATION, *out_of_step_words(own or self.out_of_step), offers)
 
     def _show_refused(self, place: Place | None) -> bool:
         key = None if place is None else self._model.sheet.key_at(*place)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
@@ -90,6 +91,10 @@ class GridView(QTableView):
     def go_to(self, row: int, column: int) -> None:
         """Make a cell the current one and show it."""
         self.selectionModel().setCurrentIndex(self.grid.index(row, column), _SELECT)
+
+    def corner_of_current(self) -> QPoint:
+        """The lower left corner of the current cell, where its menus open."""
+        return self.visualRect(self.currentIndex()).bottomLeft()
 
     def rectangles(self) -> tuple[Rect, ...]:
         """The selected rectangles; the current cell alone where nothing is selected."""

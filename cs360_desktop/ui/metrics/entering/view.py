@@ -1,17 +1,19 @@
 """The Enter tab: filters, grid, key, bar and the panel of the current cell, put together."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.catalogue import Measure
-from cs360_desktop.domain.changes import RecordsChanged
-from cs360_desktop.domain.entries import EntryKey
+from cs360_desktop.domain.changes import EntriesChanged, RecordsChanged
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.services import agency, metrics
+from cs360_desktop.services import agency, metrics, rhythm, stale
+from cs360_desktop.services.out_of_step import out_of_step
+from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -19,20 +21,23 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, spacing
-from cs360_desktop.ui.metrics.entering.area_difference import area_difference
-from cs360_desktop.ui.metrics.entering.cell_actions import CellActions, Stopped
+from cs360_desktop.ui.metrics.entering.cell_actions import CellActions
 from cs360_desktop.ui.metrics.entering.cell_panel import CellPanel
 from cs360_desktop.ui.metrics.entering.choices import Choices
 from cs360_desktop.ui.metrics.entering.columns import period_columns
 from cs360_desktop.ui.metrics.entering.grid_bar import GridBar
+from cs360_desktop.ui.metrics.entering.grid_commands import GridCommands
 from cs360_desktop.ui.metrics.entering.grid_view import GridView
 from cs360_desktop.ui.metrics.entering.key_row import KeyRow
 from cs360_desktop.ui.metrics.entering.model import GridModel
 from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow, RolledUpRow
-from cs360_desktop.ui.metrics.entering.state_menu import open_menu, state_menu
+from cs360_desktop.ui.metrics.entering.stale_list import StaleList
 
 _SHAPING = {"measure", "area", "agency", "dimension", "goal", "indicator"}
 """Records that decide which rows and columns there are."""
+
+_NOTHING_COLLECTED, _STALE = 1, 2
+"""Pages beside the grid."""
 
 
 class EnterView(Body):
@@ -40,7 +45,7 @@ class EnterView(Body):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self.desk = desk
         self.model = GridModel(desk, self)
         self.grid = GridView(self.model)
         self.grid.setAccessibleName(self.tr("Entries"))
@@ -49,11 +54,18 @@ class EnterView(Body):
         self.panel = CellPanel(desk, self.model)
         self.choices = Choices(self)
         self.bar = GridBar(self.model, self.panel, writable=not desk.session.read_only)
+        self.commands = GridCommands(self, self.actions_on_cells, desk.session.read_only)
+        self.stale_list = StaleList()
+        self.missing = Button(self.tr("Missing"), self.show_stale_list, kind=Kind.QUIET, icon="check-square")
         self._pages = QStackedWidget()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self._show_current)
+        self._soon.timeout.connect(self.show_current)
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(300)  # after the typing, not between two keys
+        self._recount.timeout.connect(self._entries_changed)
         self._put_together()
         self._connect()
         self.reload()
@@ -67,8 +79,11 @@ class EnterView(Body):
         ):
             button = Button(text, act, kind=Kind.QUIET, icon=icon)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.allow(not self._desk.session.read_only, self.tr("This workspace is open read only."))
+            button.allow(not self.desk.session.read_only, self.tr("This workspace is open read only."))
             self.tools.add_command(button)
+        self.missing.setCheckable(True)
+        self.missing.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tools.add_command(self.missing)
         content = QWidget()
         box = QVBoxLayout(content)
         margins(box, 0, 0, 0, 0)
@@ -78,7 +93,7 @@ class EnterView(Body):
         box.addWidget(self.bar)
         box.addStretch(1)
         choose = Button(
-            self.tr("Choose measures"), lambda: self._desk.go(Place("metrics", part="choose")), kind=Kind.PRIMARY
+            self.tr("Choose measures"), lambda: self.desk.go(Place("metrics", part="choose")), kind=Kind.PRIMARY
         )
         empty = EmptyState(
             self.tr("No measure is collected yet"),
@@ -88,53 +103,65 @@ class EnterView(Body):
             ),
             [choose],
         )
+        listed = QWidget()
+        under = QVBoxLayout(listed)
+        margins(under, 0, 0, 0, 0)
+        under.addWidget(self.stale_list, 100)
+        under.addStretch(1)
         self._pages.addWidget(content)
         self._pages.addWidget(empty)
+        self._pages.addWidget(listed)
         self.set_content(self._pages)
         self.set_context(self.panel, width=290)
 
     def _connect(self) -> None:
-        if self._desk.session.read_only:
+        if self.desk.session.read_only:
             self.grid.setEditTriggers(GridView.EditTrigger.NoEditTriggers)
         self.grid.moved.connect(self._soon.start)
-        self.grid.asked.connect(self._carry_out)
-        self.bar.asked.connect(self._carry_out)
-        self.bar.going.connect(self._go_to)
+        self.grid.asked.connect(self.commands.carry_out)
+        self.bar.asked.connect(self.commands.carry_out)
+        self.bar.going.connect(self.go_to)
         self.grid.cells.filled.connect(self.actions_on_cells.enter_everywhere)
         self.model.refusals_changed.connect(self._soon.start)
         self.model.dataChanged.connect(self._soon.start)
-        self.choices.changed.connect(self._show_choice)
-        self.actions_on_cells.stopped.connect(self._show_stopped)
+        self.choices.changed.connect(self.show_grid)
+        self.choices.changed.connect(self.show_choice)
+        self.stale_list.asked.connect(self._fill_in)
+        self.stale_list.left.connect(self.show_grid)
         self.actions_on_cells.said.connect(lambda text: announce(self.grid, text))
-        self._desk.notifier.changed.connect(self._on_change)
+        self.desk.notifier.changed.connect(self._on_change)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
         """Ask again which measures and areas there are."""
-        is_collected = bool(metrics.active_measures(self._desk.session))
-        self._pages.setCurrentIndex(0 if is_collected else 1)
+        is_collected = bool(metrics.active_measures(self.desk.session))
+        if not is_collected or self._pages.currentIndex() == _NOTHING_COLLECTED:
+            self._pages.setCurrentIndex(0 if is_collected else _NOTHING_COLLECTED)
         self.tools.setVisible(is_collected)
         if not is_collected:
             self.model.show_cells([], (), 1)
             self.panel.show_nothing()
             return
-        self._show_choice()
+        self.show_choice()
 
     def _offer(self) -> None:
-        session = self._desk.session
+        session = self.desk.session
         dimensions = metrics.catalogue(session, active_only=True)
-        self.choices.offer(dimensions, agency.areas(session), metrics.missing_periods(session))
+        missing = stale.missing_periods(session)
+        self.choices.offer(dimensions, agency.areas(session), missing)
+        self._show_missing_count(missing)
 
-    def _show_choice(self) -> None:
+    def show_choice(self) -> None:
+        """Show the rows and columns that are chosen now."""
         self._offer()
         key = self._current_key()
-        session = self._desk.session
+        session = self.desk.session
         year_start = agency.agency_of(session).fiscal_year_start
-        rhythm = metrics.rhythm(session, self.choices.measures())
-        first, last = self.choices.periods(session.today(), year_start, rhythm)
+        first, last = self.choices.periods(session.today(), year_start, rhythm.four_weeks(session))
         rows = self.choices.rows()
         self.model.show_cells(rows, period_columns(first, last, session.today()), year_start)
+        self._show_out_of_step()
         self.grid.corner.set_words(self.tr("Area") if self.choices.by_area else self.tr("Measure"), self.tr("Unit"))
         size = self.tr("{rows} rows, {columns} periods").format(
             rows=self.model.rowCount(), columns=self.model.columnCount()
@@ -142,10 +169,57 @@ class EnterView(Body):
         self.grid.setAccessibleDescription(size)
         self.bar.stale = {}
         if self.choices.missing_period() is not None:
-            self.bar.stale = {found.measure.id: found for found in metrics.stale(session)}
+            self.bar.stale = {found.measure.id: found for found in stale.stale(session)}
         place = None if key is None else self.model.sheet.cells.place_of(key)
         self.grid.show_latest()
-        self._go_to(place or self._first_place())
+        self.go_to(place or self._first_place())
+
+    def _show_out_of_step(self) -> None:
+        """Tell the bar what lies in the time shown and stands in no column."""
+        rows = [row for row in self.choices.rows() if isinstance(row, CellRow | RolledUpRow)]  # folded ones too
+        measures = {row.measure.id: row.measure for row in rows}.values()
+        session, columns = self.desk.session, [column.period for column in self.model.sheet.columns]
+        year_start = agency.agency_of(session).fiscal_year_start
+        self.bar.out_of_step = out_of_step(session, measures, {row.area_id for row in rows}, columns, year_start)
+
+    def _show_missing_count(self, missing: Sequence[MissingPeriod]) -> None:
+        number = sum(len(found.measures) for found in missing)
+        self.missing.setText(self.tr("Missing ({n})").format(n=number))
+        if self._pages.currentIndex() == _STALE:
+            self.stale_list.show_stale(stale.stale(self.desk.session))
+
+    def _entries_changed(self) -> None:
+        if not metrics.active_measures(self.desk.session):
+            return
+        self._show_missing_count(stale.missing_periods(self.desk.session))
+        self._show_out_of_step()
+        self._soon.start()
+
+    def show_stale_list(self) -> None:
+        """Show what lacks its last period in place of the grid, or the grid again."""
+        if self._pages.currentIndex() == _STALE:
+            self.show_grid()
+            return
+        self.stale_list.show_stale(stale.stale(self.desk.session))
+        self._pages.setCurrentIndex(_STALE)
+        self._soon.stop()
+        self.panel.show_nothing(self.tr("Missing entries"), self.tr("Enter on a line goes to the cell it lacks."))
+        self.missing.setChecked(True)
+        self.stale_list.setFocus()
+
+    def show_grid(self) -> None:
+        """Show the grid in place of the list."""
+        if self._pages.currentIndex() == _STALE:
+            self._pages.setCurrentIndex(0)
+            self.grid.setFocus()
+        self.missing.setChecked(False)
+
+    def _fill_in(self, measure: Measure, period: Period) -> None:
+        """Go from a line of the list to the cell that lacks its entry."""
+        self.show_grid()
+        self.choices.show_missing(period)
+        self.show_choice()
+        self.go_to(self.model.sheet.cells.place_of(EntryKey(measure.id, WHOLE_AGENCY, period)) or self._first_place())
 
     def _first_place(self) -> tuple[int, int] | None:
         """The first row's newest complete period: where the month's work begins."""
@@ -157,34 +231,39 @@ class EnterView(Body):
     def show_place(self, place: Place) -> None:
         """Go to the newest complete period of a measure, in all its areas if asked (`enter:areas`).
 
-        `enter:missing:2026-10` goes to what a period lacks, `enter:by:QUARTER` shows periods of a kind.
+        `enter:missing:2026-10` goes to what a period lacks, `enter:by:QUARTER` shows periods of a kind, `enter:stale`
+        lists everything that lacks its last period.
         """
         asked, _, what = place.part.partition(":")[2].partition(":")
+        self.show_grid()
+        if asked == "stale":
+            self.show_stale_list()
         if asked == "missing":
             self._show_missing(Period.from_text(what))
         elif asked == "by":
             self.choices.kind.choose(PeriodKind[what])
-            self._show_choice()
+            self.show_choice()
         measure = next((found for found in self.choices.measures() if found.id == place.record), None)
         if measure is not None:
             (self.choices.show_areas if asked == "areas" else self.choices.show_measure)(measure)
-            self._show_choice()
+            self.show_choice()
             self._go_to_measure(measure)
 
     def _go_to_measure(self, measure: Measure) -> None:
         for number, row in enumerate(self.model.sheet.rows):
             if isinstance(row, CellRow) and row.measure.id == measure.id:
                 start = self._first_place()
-                self._go_to((number, start[1]) if start else None)
+                self.go_to((number, start[1]) if start else None)
                 return
 
     def _show_missing(self, period: Period) -> None:
         self._offer()
         self.choices.show_missing(period)
-        self._show_choice()
-        self._go_to(self._first_place())
+        self.show_choice()
+        self.go_to(self._first_place())
 
-    def _go_to(self, place: tuple[int, int] | None) -> None:
+    def go_to(self, place: tuple[int, int] | None) -> None:
+        """Make a cell the current one, if there is one."""
         if place is not None:
             self.grid.go_to(*place)
         self._soon.start()
@@ -195,7 +274,11 @@ class EnterView(Body):
         place = self.grid.place()
         return None if place is None else self.model.sheet.key_at(*place)
 
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
+        """Let bar and panel show the current cell, at once."""
+        self._soon.stop()
+        if self._pages.currentIndex() == _STALE:
+            return
         place = self.grid.place()
         self.bar.show_cell(place, by_area=self.choices.by_area)
         self._show_panel(place)
@@ -220,93 +303,15 @@ class EnterView(Body):
             doubt = None if key in self.model.refusals else self.model.sheet.doubt_at(*place)
             self.panel.show_cell(key, row.measure, area, doubt)
 
-    def _put_areas_right(self) -> None:
-        """Settle the areas against the agency total in every selected period where one click can; one undo step."""
-        place = self.grid.place()
-        columns = sorted({column for _, left, _, right in self.grid.rectangles() for column in range(left, right + 1)})
-        rows = [] if place is None or not self.choices.by_area else [place[0]]
-        found = [area_difference(self.model.sheet, (row, column)) for row in rows for column in columns]
-        offered = [each for each in found if each is not None and each.key is not None]
-        if offered:
-            many = self.tr("Settled the areas of {n} periods against the agency total").format(n=len(offered))
-            values = {each.key: each.value for each in offered if each.key is not None}
-            self.model.put(values, many if offered[1:] else offered[0].done)
-            self.grid.setFocus()
-            return
-        nothing = self.tr("Nothing was put into the unknown area")
-        why = self.tr("That is for a period in which the areas of a count add up to less than the agency total.")
-        said = next((each.so_what for each in found if each is not None), why)
-        self._show_stopped(Stopped(nothing, said, place))
-
-    def _show_stopped(self, stopped: Stopped) -> None:
-        if stopped.place is not None:
-            self.grid.go_to(*stopped.place)
-        self._soon.stop()
-        self._show_panel(self.grid.place())
-        self.bar.show_stopped(stopped)
-
-    # -- commands -----------------------------------------------------------------------------------------------------
-
-    def _carry_out(self, command: str) -> None:
-        act = self.actions_on_cells
-        writing: dict[str, Callable[[], object]] = {
-            "cut": act.cut,
-            "paste": act.paste,
-            "clear": act.clear,
-            "fill_down": act.fill_down,
-            "fill_right": act.fill_right,
-            "states": self._open_states,
-            "note": self._edit_note,
-            "today": act.date_today,
-            "to_unknown": self._put_areas_right,
-        }
-        reading: dict[str, Callable[[], object]] = {
-            "copy": act.copy,
-            "copy_with_headers": lambda: act.copy(headers=True),
-            "next_fault": lambda: self._go_to_fault(1),
-            "last_fault": lambda: self._go_to_fault(-1),
-        }
-        if command in reading:
-            reading[command]()
-        elif not self._desk.session.read_only:
-            writing[command]()
-
-    def _go_to_fault(self, direction: int) -> None:
-        places = sorted(filter(None, map(self.model.sheet.cells.place_of, self.model.refusals)))
-        if not places:
-            self._show_elsewhere()
-            return
-        here = self.grid.place() or (-1, -1)
-        if direction > 0:
-            following = next((place for place in places if place > here), places[0])
-        else:
-            following = next((place for place in reversed(places) if place < here), places[-1])
-        self.grid.go_to(*following)
-        self.grid.setFocus()
-
-    def _show_elsewhere(self) -> None:
-        """Show the rows and columns of a refused cell that the filters hide now."""
-        for key in self.model.refusals:
-            self.choices.show_key(key)
-            self._show_choice()
-            self._go_to(self.model.sheet.cells.place_of(key))
-            return
-
-    def _open_states(self, at: QPoint | None = None) -> None:
-        menu = state_menu(self, self.actions_on_cells.set_state)
-        corner = self.grid.visualRect(self.grid.currentIndex()).bottomLeft()
-        open_menu(menu, self.grid.viewport(), corner if at is None else at)
-
-    def _edit_note(self) -> None:
-        self._soon.stop()
-        self._show_current()
-        self.panel.note.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_change(self, change: object) -> None:
         if isinstance(change, RecordsChanged) and change.noun in _SHAPING:
             self.reload()
+        elif isinstance(change, EntriesChanged):
+            self._recount.start()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.grid.underMouse() or self.grid.hasFocus():
-            self._open_states()
+        if self.grid.isVisible() and (self.grid.underMouse() or self.grid.hasFocus()):
+            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+            at = self.grid.corner_of_current() if by_key else self.grid.viewport().mapFromGlobal(event.globalPos())
+            self.commands.open_menu(at)
