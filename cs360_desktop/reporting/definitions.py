@@ -1,12 +1,14 @@
 """The definitions of the measures in use, as a document: what is counted, how it adds up, how not to misread it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure, Unit
 from cs360_desktop.domain.wording import format_long_date, format_number
 from cs360_desktop.reporting.document import Content, Document
 from cs360_desktop.reporting.wording import Wording
+
+_MARKS = ("by_area", "may_exceed_whole", "may_be_negative", "internal", "sensitive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,17 @@ class GoalPart:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionsDocument:
-    """All that is printed; `owners` are names by person id, `withheld` counts what a community copy leaves out."""
+    """All that is printed; `withheld` counts what a community copy leaves out.
+
+    `owners` are names by person, `indicators` by indicator, `names` those that measures have in files, by measure.
+    """
 
     agency: str
     as_of: date
     goals: tuple[GoalPart, ...]
     owners: dict[int, str]
+    indicators: dict[int, str] = field(default_factory=dict)
+    names: dict[int, tuple[str, ...]] = field(default_factory=dict)
     withheld: int | None = None
 
 
@@ -44,17 +51,19 @@ def definitions_pdf(value: DefinitionsDocument, language: str = "en") -> bytes:
         document.heading(2, goal.name or words("definitions.no_goal"))
         for measure in goal.measures:
             document.heading(3, f"{measure.code}  {measure.name}".strip())
-            document.fields(_fields(measure, value.owners, words))
+            document.fields(_fields(measure, value, words))
     return document.to_bytes()
 
 
-def _fields(measure: Measure, owners: dict[int, str], words: Wording) -> list[tuple[str, Content]]:
+def _fields(measure: Measure, value: DefinitionsDocument, words: Wording) -> list[tuple[str, Content]]:
     counted, found, care = (*measure.help.split("\n\n"), "", "", "")[:3]
-    marks = [words(f"definitions.{mark}") for mark in ("internal", "sensitive") if getattr(measure, mark)]
+    marks = [words(f"definitions.{mark}") for mark in _MARKS if getattr(measure, mark)]
     if not measure.checked:
         marks.append(words("definitions.unchecked"))
     said = (
+        ("indicator", value.indicators.get(measure.indicator_id or 0, "")),
         ("counted", counted),
+        ("evidence", measure.evidence),
         ("unit", _unit(measure, words)),
         ("period", words(f"definitions.period_{measure.period_kind.name.lower()}")),
         ("rolls_up", words(f"definitions.aggregation_{measure.aggregation.name.lower()}")),
@@ -66,7 +75,8 @@ def _fields(measure: Measure, owners: dict[int, str], words: Wording) -> list[tu
         ("found", found),
         ("care", care),
         ("defined_by", _origin(measure, words)),
-        ("owner", owners.get(measure.owner_id, "") if measure.owner_id is not None else ""),
+        ("owner", value.owners.get(measure.owner_id or 0, "")),
+        ("names", "\n".join(value.names.get(measure.id, ()))),
         ("marks", "\n".join(marks)),
     )
     return [(words(f"definitions.{key}"), text) for key, text in said if text]

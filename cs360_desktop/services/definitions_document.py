@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.services import metrics, people
 from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.definitions import other_names
 from cs360_desktop.services.session import Session
 
 if TYPE_CHECKING:
@@ -37,5 +38,7 @@ def definitions_document(session: Session, *, community: bool = False) -> "Defin
         as_of=session.today(),
         goals=tuple(part for part in parts if part.measures),
         owners={person.id: person.name for person in people.people(session)},
+        indicators={each.id: each.name for goal in goals for each in goal.indicators},
+        names=other_names(session),
         withheld=internal if community else None,
     )

@@ -10,7 +10,9 @@ from pypdf import PdfReader
 
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Aggregation, Measure
+from cs360_desktop.domain.people import Person
 from cs360_desktop.reporting.wording import LANGUAGES
+from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
 from cs360_desktop.services.reports import Options, chosen, make
 from cs360_desktop.services.session import Session
@@ -47,6 +49,20 @@ def test_that_every_measure_in_use_is_defined_and_no_other(session: Session) -> 
     assert f"Numerator {share.numerator}" in text
     assert f"Denominator {share.denominator}" in text
     assert "All numerators over all denominators" in text
+
+
+def test_that_evidence_place_owner_other_names_and_areas_are_printed(session: Session) -> None:
+    share = a_share(session)
+    with session.change("write") as unit:
+        marsh = unit[nouns.people].add(Person("E. Marsh"))
+    editing.change_measure(session, share.id, owner_id=marsh, evidence="A study of 2019.", by_area=True)
+    editing.set_synonyms(session, share.id, ["Old column head"])
+    text = printed(session)
+    assert "Indicator Crime Rates" in text
+    assert "Evidence A study of 2019." in text
+    assert "Owner E. Marsh" in text
+    assert "Other names in files Old column head" in text
+    assert "Kept by area beside the whole agency" in text
 
 
 def test_that_a_community_copy_leaves_out_internal_measures_and_says_how_many(session: Session) -> None:

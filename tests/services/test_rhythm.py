@@ -119,3 +119,10 @@ def test_that_other_kinds_of_periods_have_no_say(session: Session) -> None:
     entries.set_values(session, {EntryKey(monthly.id, WHOLE_AGENCY, Period.month(2026, 3)): value})
     agency.change_agency(session, four_weeks_start=WEDNESDAYS.start)
     assert rhythm.four_weeks(session) == WEDNESDAYS
+
+
+def test_that_of_two_rhythms_with_as_many_figures_either_may_be_set(session: Session, kept: list[int]) -> None:
+    enter(session, kept[0], MONDAYS, WEDNESDAYS.next(2))
+    for start in (MONDAYS.start, WEDNESDAYS.start, MONDAYS.start):
+        agency.change_agency(session, four_weeks_start=start)
+        assert rhythm.four_weeks(session).start == start

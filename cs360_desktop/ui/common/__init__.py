@@ -18,7 +18,7 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `editors` | `TickBox(text)` → `clicked`; the bare inputs inside fields, safe from the mouse wheel |
 | `gallery` | `Gallery()`: everything on one sheet, for pictures |
 | `page` | `Page(title, purpose)`: `add_button`, `set_trail`, `set_state`, `tools`, `set_content`, `set_steps`, |
-|  | `set_footer`, `set_context`, `add_tab(text, Body)`, `messages`, `toggle_context`, `parts()` |
+|  | `set_footer`, `set_context`, `add_tab(text, Body)`, `messages`, `toggle_context`, `parts()`; `page_of(part)` |
 | `page_stack` | `PageStack(name)`: several frames in one page, such as a list and one of its records |
 | `body` | `Body`, `Tools.add_filter / add_command`, `WizardFooter.add_left / add_right / set_caption` |
 | `step_list` | `StepList(name)`: `set_steps([Step(key, name, code, note, state)])`, `choose(key)` → `chosen(key)` |
@@ -27,7 +27,8 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `progress_panel` | `ProgressPanel(title, cancel)`: `set_progress(done, total, words)`, `add_finding` → `cancelled` |
 | `link_row` | `LinkRow(state, what, detail, link, urgency=)` → `clicked` |
 | `columns`, `table_view` | `TableView(name, [Column(…)], key, sortable=)`: `set_items(rows)`, `set_empty`, |
-|  | `current_row`, `selected_rows`, `choose_row(key)` → `row_chosen`, `row_opened`, `row_ticked(row, ticked)` |
+|  | `current_row`, `selected_rows`, `choose_row(key)`, `reveal(key)` → |
+|  | `row_chosen`, `row_opened`, `row_ticked(row, ticked)` |
 | `key_table` | `KeyTable`: a `TableView` with `set_keys({"Del": act})`, each called with the current row |
 | `entry_form` | `EntryForm`: Enter in a field adds, Esc leaves |
 | `action_table`, `action_entry`, `action_words` | how actions are listed, added and said on every page |

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.ui.common.fields import (
+    GROUP,
     ChoiceField,
     DateField,
     Field,
@@ -203,6 +204,17 @@ def test_that_a_choice_stays_when_other_options_come(show: Shown) -> None:
 
     field.set_options([(3, "Okoye")])  # type: ignore[attr-defined]  # a choice field
     assert field.value() is None
+
+
+def test_that_the_heads_of_a_grouped_choice_are_stepped_over(show: Shown, qtbot: QtBot) -> None:
+    options = [(GROUP, "Solve Crime"), (1, "Clearances"), (GROUP, "Trust"), (2, "Surveys")]
+    (field,) = show(ChoiceField("Indicator", options))
+    field.set_value(1)
+    field.editor.setFocus()
+
+    with qtbot.waitSignal(field.committed) as heard:
+        qtbot.keyClick(field.editor, Qt.Key.Key_Down)
+    assert heard.args == [2]
 
 
 def test_that_a_day_can_be_picked_by_keyboard(show: Shown, qtbot: QtBot) -> None:

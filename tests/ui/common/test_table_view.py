@@ -165,6 +165,22 @@ def test_that_closing_an_outer_group_hides_the_inner_ones(table: TableView) -> N
     assert shown_items(table) == [outer, other, TASKS[1]]
 
 
+def test_that_a_third_heading_folds_inside_the_second_and_a_hidden_row_can_be_revealed(table: TableView) -> None:
+    outer, middle, inner = Heading("d", "Dimension"), Heading("g", "Goal", 1), Heading("i", "Indicator", 2)
+    table.set_items([outer, middle, inner, TASKS[0], Heading("j", "Other", 2), TASKS[1]])
+    proxy = table.model()
+
+    proxy.set_closed(inner, True)  # type: ignore[attr-defined]  # the proxy behind the view
+    assert [item for item in shown_items(table) if not isinstance(item, Heading)] == [TASKS[1]]
+    proxy.set_closed(outer, True)  # type: ignore[attr-defined]
+    assert not table.choose_row(TASKS[0].number)
+
+    assert table.reveal(TASKS[0].number)
+    assert table.current_row() == TASKS[0]
+    assert table.reveal(("heading", "j"))
+    assert not table.reveal("nobody")
+
+
 def test_that_the_choice_stays_on_its_row_when_rows_are_read_again(table: TableView) -> None:
     table.choose_row(33)
 

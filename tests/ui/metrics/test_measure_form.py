@@ -14,6 +14,9 @@ from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.editors import TickBox
+from cs360_desktop.ui.common.fields import GROUP
+from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.choosing.view import ChooseView
 from cs360_desktop.ui.metrics.page import MetricsPage
@@ -139,3 +142,67 @@ def test_that_a_reader_can_look_but_not_change(choose: ChooseView, reading_desk:
     reader.show_place(Place("metrics", metrics.active_measures(reading_desk.session)[0].id, "choose"))
     assert not reader.new.isEnabled()
     assert not reader.panel.edit.isEnabled()
+
+
+def test_that_place_evidence_areas_and_limits_are_saved_one_step_each(
+    choose: ChooseView, desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(choose.new, Qt.MouseButton.LeftButton)
+    made = newest(session)
+    field = choose.form.place
+    heads = [text for key, text in zip(field._keys, range(field.editor.count()), strict=True) if key is GROUP]
+    model = field.editor.model()
+    assert not any(model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsEnabled for row in heads)
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Down)  # from none, over the head of the first goal
+    assert choose.table.current_row().id == made.id  # type: ignore[union-attr]  # a row is current
+    choose_option(choose, "unit", Unit.PERCENT)
+    choose.form.limits["may_exceed_whole"].click()
+    choose.form.marks["by_area"].click()
+    choose.form.said["evidence"].setFocus()
+    qtbot.keyClicks(choose.form.said["evidence"].editor, "A study")
+    choose.form.name.setFocus()
+    found = newest(session)
+    assert (found.may_exceed_whole, found.by_area, found.evidence) == (True, True, "A study")
+    with session.reading() as unit:
+        first = unit[nouns.indicators].all("position")[0]
+    assert found.indicator_id == first.id
+    assert desk.undo_stack.count() == 6
+
+
+def test_that_limits_are_closed_with_the_meaning_and_not_offered_for_the_catalog(
+    choose: ChooseView, session: Session, measure: Callable[[str], Measure], qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(choose.new, Qt.MouseButton.LeftButton)
+    choose_option(choose, "unit", Unit.PERCENT)
+    made = newest(session)
+    assert choose.form.limits["may_exceed_whole"].isEnabled()
+    entries.set_values(session, {EntryKey(made.id, WHOLE_AGENCY, Period.month(2026, 10)): Value(4)})
+    choose.edit()
+    assert not choose.form.limits["may_exceed_whole"].isEnabled()
+    choose.show_place(Place("metrics", measure("1.35").id, "choose"))
+    choose.edit()
+    assert not choose.form.limits["may_exceed_whole"].isVisible()
+    assert not choose.form.place.editor.isEnabled()
+    assert "belongs to the catalog" in choose.form.place.editor.toolTip()
+
+
+def test_that_the_focus_stays_in_the_page_when_the_fields_close(
+    choose: ChooseView, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(choose.new, Qt.MouseButton.LeftButton)
+    choose.form.done.setFocus()
+    qtbot.keyClick(choose.form.done, Qt.Key.Key_Return)
+    assert choose.panel.edit.hasFocus()
+    choose.edit()
+    choose.form.delete.setFocus()
+    qtbot.keyClick(choose.form.delete, Qt.Key.Key_Return)
+    assert choose.table.hasFocus()
+
+
+def test_that_each_alt_key_of_the_form_means_one_field(choose: ChooseView) -> None:
+    labels = [label.text() for label in choose.form.findChildren(Label)]
+    labels += [box.text() for box in choose.form.findChildren(TickBox)]
+    keys = [text[text.index("&") + 1].casefold() for text in labels if "&" in text]
+    assert sorted(keys) == sorted(set(keys))
+    assert not set(keys) & set("fevgh")  # the menus

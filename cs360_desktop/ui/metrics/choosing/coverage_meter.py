@@ -24,11 +24,12 @@ from cs360_desktop.ui.metrics.choosing.goal_line import GoalLine
 class CoverageMeter(QWidget):
     """A line of short states, a line of what is missing, and a column of goals for each dimension.
 
-    In compact windows the goals fold behind a button, so that the table keeps its rows. `goal_wanted` carries the key
-    of a goal somebody wants to see.
+    In small windows the goals fold behind a button; there is no room for them and the table, so `fold_changed` tells
+    when one takes the place of the other. `goal_wanted` carries the key of a goal somebody wants to see.
     """
 
     goal_wanted = Signal(int)
+    fold_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,8 +39,8 @@ class CoverageMeter(QWidget):
         self.missing = _Sentences()
         self.fold = Button("", self._toggle, kind=Kind.LINK)
         self._goals = Rebuilt()
-        self._is_narrow = False
-        self._is_folded = True
+        self._is_tight = False
+        self._is_folded = False
         line = QHBoxLayout()
         spacing(line, 8)
         line.addWidget(self.missing, 1)
@@ -50,13 +51,18 @@ class CoverageMeter(QWidget):
         box.addWidget(self._states)
         box.addLayout(line)
         box.addWidget(self._goals)
-        self.set_narrow(False)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Fold the goals in compact windows; elsewhere they are always shown."""
-        self._is_narrow = narrow
-        self._is_folded = narrow
         self._show_fold()
+
+    def set_tight(self, tight: bool) -> None:
+        """Fold the goals where room is short; elsewhere they are always shown."""
+        if tight != self._is_tight:
+            self._is_tight = self._is_folded = tight
+            self._show_fold()
+
+    @property
+    def takes_all_room(self) -> bool:
+        """Whether the goals stand where the table does else."""
+        return self._is_tight and not self._is_folded
 
     def show_coverage(self, coverage: Coverage, dimensions: Sequence[DimensionMeasures]) -> None:
         """Show what is covered now."""
@@ -76,15 +82,25 @@ class CoverageMeter(QWidget):
         """The goals, dimension by dimension."""
         return [line for line in self._goals.findChildren(GoalLine) if line.isVisibleTo(self._goals)]
 
+    def make_room(self) -> None:
+        """Fold the goals again where the table has no room beside them."""
+        if self.takes_all_room:
+            self._toggle()
+
+    def _go(self, goal_id: int) -> None:
+        self.make_room()
+        self.goal_wanted.emit(goal_id)
+
     def _toggle(self) -> None:
         self._is_folded = not self._is_folded
         self._show_fold()
 
     def _show_fold(self) -> None:
-        self.fold.setVisible(self._is_narrow)
+        self.fold.setVisible(self._is_tight)
         self.fold.setText(self.tr("Show the goals") if self._is_folded else self.tr("Hide the goals"))
         set_icon(self.fold, "caret-right" if self._is_folded else "caret-down", "accent", 12)
         self._goals.setVisible(not self._is_folded)
+        self.fold_changed.emit()
 
     def _short(self, coverage: Coverage) -> list[tuple[State, str, str]]:
         """State, short words, and the whole sentence for the tooltip."""
@@ -142,7 +158,7 @@ class CoverageMeter(QWidget):
             columns.append([GoalLine(goal) for goal in found.goals])
             for row, line in enumerate(columns[-1], start=1):
                 line.stand_in(columns)
-                line.clicked.connect(lambda _checked, goal_id=line.goal_id: self.goal_wanted.emit(goal_id))
+                line.clicked.connect(lambda _checked, goal_id=line.goal_id: self._go(goal_id))
                 grid.addWidget(line, row, column)
         lines = [line for some in columns for line in some]
         # One stop of the Tab key for all goals, at the first that needs somebody; the arrow keys do the rest.

@@ -12,7 +12,7 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.message_bar import Notice
-from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.scaling import margins, px, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.choosing import words
@@ -52,7 +52,7 @@ class DefinitionPanel(QWidget):
         self._parts = QWidget()
         self._box = QVBoxLayout(self._parts)
         margins(self._box, 0, 0, 0, 0)
-        spacing(self._box, 4)
+        spacing(self._box, 1)
         self._gap = Notice(State.INFORMATION, "")
         self.history = HistoryList()
         self._put_together()
@@ -105,6 +105,7 @@ class DefinitionPanel(QWidget):
         clear(self._box)
         for head, text in self._said(definition):
             if text:
+                self._box.addSpacing(px(6))
                 self._box.addWidget(Label(head, Type.STRONG))
                 self._box.addWidget(Label(text, wrap=True))
         self._parts.show()

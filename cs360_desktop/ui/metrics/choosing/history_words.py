@@ -30,7 +30,6 @@ def _what(line: Amendment, people: Mapping[int, str]) -> str:
         "name_removed": _tr("Other name removed: {name}"),
         "place": _tr("Put under another indicator"),
         "help": _tr("What is counted was reworded"),
-        "evidence": _tr("Evidence was reworded"),
     }.get(line.unit, _tr("Changed")).format(name=line.name)
 
 
@@ -39,9 +38,14 @@ def _name(before: Measure, _after: Measure) -> Iterator[str]:
 
 
 def _meaning(before: Measure, after: Measure) -> Iterator[str]:
+    keeps_unit = before.unit is after.unit
     for sentence, was, now in (
         (_tr("Unit changed, was {was}"), words.unit(before.unit), words.unit(after.unit)),
-        (_tr("Base changed, was {was}"), format_number(before.scale), format_number(after.scale)),
+        (
+            _tr("Base changed, was {was}"),
+            format_number(before.scale),
+            format_number(after.scale if keeps_unit else before.scale),
+        ),
         (_tr("Period changed, was {was}"), words.period(before), words.period(after)),
         (
             _tr("Roll-up changed, was {was}"),
@@ -66,8 +70,15 @@ def _reading(before: Measure, after: Measure) -> Iterator[str]:
         yield _tr("Type changed, was {was}").format(was=words.kind(before))
 
 
-def _source(before: Measure, _after: Measure) -> Iterator[str]:
-    yield _tr("Source changed, was {was}").format(was=_text(before.source))
+def _source(before: Measure, after: Measure) -> Iterator[str]:
+    if before.source:
+        yield _tr("Source changed, was {was}").format(was=_text(before.source))
+    else:
+        yield _tr("Source named: {source}").format(source=after.source)
+
+
+def _evidence(before: Measure, _after: Measure) -> Iterator[str]:
+    yield _tr("Evidence was reworded") if before.evidence else _tr("Evidence named")
 
 
 def _breakdown(_before: Measure, after: Measure) -> Iterator[str]:
@@ -94,6 +105,7 @@ _SAID: dict[str, Callable[[Measure, Measure], Iterator[str]]] = {
     "meaning": _meaning,
     "reading": _reading,
     "source": _source,
+    "evidence": _evidence,
     "breakdown": _breakdown,
     "privacy": _privacy,
     "status": _status,

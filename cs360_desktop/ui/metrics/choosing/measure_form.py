@@ -138,13 +138,13 @@ class MeasureForm(QWidget):
             for goal in found.goals:
                 if goal.indicators:
                     options.append((GROUP, f"{found.dimension.code} · {goal.goal.name}"))
-                    options += [(each.id, f"    {each.name}") for each in goal.indicators]
+                    options += [(each.id, each.name) for each in goal.indicators]
         self.place.set_options(options)
         view = self.place.editor.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + 24)
         self.place.set_value(draft.measure.indicator_id)
         self.place.set_editable(not self._desk.session.read_only and not draft.placed)
-        self.place.editor.setToolTip(draft.placed)
+        self.place.editor.setToolTip(draft.placed or self.place.editor.currentText())
 
     @property
     def _owner(self) -> ChoiceField:

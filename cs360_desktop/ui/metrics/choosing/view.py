@@ -1,8 +1,8 @@
 """The Choose tab: the catalog as a table that folds, with search, filters and a tick for every measure in use."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.catalogue import Measure, Status
@@ -20,7 +20,7 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
-from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.scaling import margins, px, spacing
 from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.metrics.choosing import words
 from cs360_desktop.ui.metrics.choosing.bin_table import BinTable
@@ -29,6 +29,9 @@ from cs360_desktop.ui.metrics.choosing.coverage_meter import CoverageMeter
 from cs360_desktop.ui.metrics.choosing.definition_panel import DefinitionPanel
 from cs360_desktop.ui.metrics.choosing.filters import Filters
 from cs360_desktop.ui.metrics.choosing.measure_form import MeasureForm
+
+_ROOM_FOR_GOALS = 450
+"""Height in design px below which goals and five rows of the table no longer have room together."""
 
 _SHAPING = {"measure", "goal", "dimension", "indicator", "interview", "synonym", "person"}
 
@@ -40,6 +43,8 @@ class ChooseView(Body):
         super().__init__(parent)
         self._desk = desk
         self._catalog = Catalog()
+        self._showed_bin = False
+        self._shown: int | None = None
         self.meter = CoverageMeter()
         self.print = Button(self.tr("Print definitions…"), self.print_definitions, icon="file-pdf")
         self.starters = Button(self.tr("Add the starter set"), self._add_starters)
@@ -49,7 +54,7 @@ class ChooseView(Body):
         self.bin = BinTable()
         writable = not desk.session.read_only
         self.panel = DefinitionPanel(self.choose, self.edit, self._check, self.bring_back, writable)
-        self.form = MeasureForm(desk, self._close_form)
+        self.form = MeasureForm(desk, self._leave_form)
         self.form.hide()
         self._put_together()
         self._connect()
@@ -100,6 +105,8 @@ class ChooseView(Body):
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_definitions)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new.click)
         self.meter.goal_wanted.connect(self.show_goal)
+        self.meter.fold_changed.connect(self._show_tables)
+        self.filters.changed.connect(self.meter.make_room)
         self.filters.changed.connect(self._show_rows)
         self.table.row_ticked.connect(self.choose)
         self.table.row_chosen.connect(self._show_definition)
@@ -110,7 +117,15 @@ class ChooseView(Body):
     @override
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
-        self.meter.set_narrow(narrow)
+        self._fit_meter()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_meter()
+
+    def _fit_meter(self) -> None:
+        self.meter.set_tight(self._is_narrow or self.height() < px(_ROOM_FOR_GOALS))
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -144,7 +159,8 @@ class ChooseView(Body):
     def _show_rows(self) -> None:
         catalog, fits = self._catalog, self.filters.fits
         why, shows_bin = self.filters.why_empty(), self.filters.shows_bin
-        changes = self.bin.isHidden() == shows_bin
+        changes = self._showed_bin != shows_bin
+        self._showed_bin = shows_bin
         for table in (self.table, self.bin):
             table.set_empty(why)
         if shows_bin:
@@ -152,10 +168,14 @@ class ChooseView(Body):
             self.bin.set_items([each for each in binned if fits(each.measure, catalog)])
         else:
             self.table.set_items(catalog.rows(lambda measure: fits(measure, catalog)))
-        self.table.setVisible(not shows_bin)
-        self.bin.setVisible(shows_bin)
+        self._show_tables()
         if changes:
             self._show_definition(self._current())
+
+    def _show_tables(self) -> None:
+        shows_bin, has_room = self.filters.shows_bin, not self.meter.takes_all_room
+        self.table.setVisible(has_room and not shows_bin)
+        self.bin.setVisible(has_room and shows_bin)
 
     def _current(self) -> Measure | BinnedMeasure | None:
         return (self.bin if self.filters.shows_bin else self.table).current_row()
@@ -166,6 +186,7 @@ class ChooseView(Body):
             self._close_form()
             return
         session = self._desk.session
+        self._scroll_to_top(row.measure.id if isinstance(row, BinnedMeasure) else row.id)
         if isinstance(row, BinnedMeasure):
             self._close_form()
             self.panel.show_definition(definition(session, row.measure.id), binned=row)
@@ -177,6 +198,7 @@ class ChooseView(Body):
         self.panel.show_definition(definition(session, row.id), closes_gap=gap)
 
     def _reveal(self, measure_id: int) -> None:
+        self.meter.make_room()
         if self.filters.shows_bin or not self.table.reveal(measure_id):
             self.filters.show_everything()
             self.table.reveal(measure_id)
@@ -209,6 +231,10 @@ class ChooseView(Body):
             self.form.show_measure(measure.id)
             self.panel.hide()
             self.form.show()
+            self._shown = None
+            self._scroll_to_top(measure.id)
+            if self.context is not None and not self.context.isVisible():  # closed in small windows
+                page_of(self).toggle_context()
             self.form.name.setFocus()
             self.form.name.editor.selectAll()
 
@@ -220,9 +246,23 @@ class ChooseView(Body):
         else:
             self._close_form()
 
+    def _leave_form(self) -> None:
+        self._close_form()
+        self.panel.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _close_form(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):  # a hidden field would lose the focus to anywhere
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.hide()
         self.panel.show()
+
+    def _scroll_to_top(self, measure_id: int) -> None:
+        """Begin to read another measure at its name."""
+        area = self.context.findChild(QScrollArea) if self.context is not None else None
+        if isinstance(area, QScrollArea) and measure_id != self._shown:
+            area.verticalScrollBar().setValue(0)
+        self._shown = measure_id
 
     def _check(self, measure: Measure) -> None:
         done = self.tr("Checked the definition of “{measure}”").format(measure=measure.name)
