@@ -86,13 +86,16 @@ def _rolled_up(measure: Measure, with_figure: Sequence[Part], into: Period, part
         return RolledUp(into, kind, value, len(with_figure), parts, remark=remark)
     found = _sum(with_figure) if measure.aggregation is Aggregation.SUM else _over_cases(with_figure)
     left_out = [period.label for period, _ in with_figure if period not in {used for used, _ in found.used}]
-    remark = ""
+    remarks = []
+    if measure.unit is Unit.RATE and found.value is not None:
+        # Each part brings its residents along, so Σn/Σd is the rate of one part and not of the whole time.
+        remarks.append(f"It is the rate of an average {name_of(kind, 1)}, not of the whole {name_of(into.kind, 1)}.")
     if found.value is not None and left_out:
         verb = "has" if len(left_out) == 1 else "have"
-        remark = (
+        remarks.append(
             f"{', '.join(left_out)} {verb} a figure that cannot be counted in: {_WHY_LEFT_OUT[measure.aggregation]}"
         )
-    return RolledUp(into, kind, found.value, len(found.used), parts, found.reason, remark)
+    return RolledUp(into, kind, found.value, len(found.used), parts, found.reason, " ".join(remarks))
 
 
 _NO_CASES = "its cases were not entered, and averaging averages would be wrong."

@@ -81,6 +81,16 @@ def test_that_figures_without_cases_alone_give_no_figure_but_the_reason(kept: Me
     assert "without their cases" in found.reason
 
 
+def test_that_a_rate_says_that_it_is_that_of_an_average_month() -> None:
+    kept = measure(Aggregation.RATIO, Unit.RATE)
+    months = [Period.month(2026, month) for month in (7, 8, 9)]
+    found = roll_up(kept, [(month, cases(6, 10_000)) for month in months], Period.quarter(2026, 3))
+    assert (found.value, found.remark) == (
+        cases(18, 30_000),
+        "It is the rate of an average month, not of the whole quarter.",
+    )
+
+
 def test_that_a_mean_is_weighted_by_its_cases() -> None:
     found = roll_up(MEAN, quarter(cases(10, 1), cases(198, 99), None), Q3)
     assert found.value is not None

@@ -50,6 +50,12 @@ class ChoiceBox(QComboBox):
         event.ignore()
 
     @override
+    def showPopup(self) -> None:
+        scroll = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * scroll)  # its lines are never cut
+        super().showPopup()
+
+    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()

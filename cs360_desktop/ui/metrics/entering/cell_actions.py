@@ -16,7 +16,7 @@ from cs360_desktop.ui.metrics.entering.clipboard import Rectangle
 from cs360_desktop.ui.metrics.entering.clipboard_html import from_mime, to_mime
 from cs360_desktop.ui.metrics.entering.grid_view import GridView, Rect
 from cs360_desktop.ui.metrics.entering.looks import state_word
-from cs360_desktop.ui.metrics.entering.rows import CellRow, ComputedRow, GroupRow, RolledUpRow
+from cs360_desktop.ui.metrics.entering.rows import CellRow, ComputedRow, GroupRow, RolledUpRow, unit_of
 
 Place = tuple[int, int]
 
@@ -82,7 +82,7 @@ class CellActions(QObject):
             shown = sheet.rows[row]
             if isinstance(shown, GroupRow):
                 continue
-            lead = [shown.label, shown.measure.unit_label] if headers else []
+            lead = [shown.label, unit_of(shown)] if headers else []
             lines.append([*lead, *(self._copied(row, column) for column in range(left, right + 1))])
         QGuiApplication.clipboard().setMimeData(to_mime(lines))
         count = (len(lines) - headers) * (right - left + 1)

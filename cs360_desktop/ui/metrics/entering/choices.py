@@ -38,10 +38,10 @@ class Choices(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.scope = _Choice(self.tr("Measures shown"), self._on_choice, 186)
-        self.area = _Choice(self.tr("Area"), self._on_choice, 136)
-        self.kind = _Choice(self.tr("Period"), self._on_choice, 94)
-        self.years = _Choice(self.tr("How far back"), self._on_choice, 122)
+        self.scope = _Choice(self.tr("Measures shown"), self._on_choice, 160)
+        self.area = _Choice(self.tr("Area"), self._on_choice, 116)
+        self.kind = _Choice(self.tr("Period"), self._on_choice, 92)
+        self.years = _Choice(self.tr("How far back"), self._on_choice, 116)
         self._dimensions: Sequence[DimensionMeasures] = ()
         self._missing: Sequence[MissingPeriod] = ()
         self._areas: Sequence[Area] = ()

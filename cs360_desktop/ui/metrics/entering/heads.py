@@ -12,7 +12,7 @@ from cs360_desktop.ui.common.scaling import px
 from cs360_desktop.ui.common.tokens import Tokens
 from cs360_desktop.ui.common.typography import Type, font
 from cs360_desktop.ui.metrics.entering.model import GridModel
-from cs360_desktop.ui.metrics.entering.rows import GroupRow
+from cs360_desktop.ui.metrics.entering.rows import GroupRow, unit_of
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 NAME_WIDTH = 262
@@ -35,7 +35,7 @@ class RowHead(QHeaderView):
     def unit_width(self) -> int:
         """The room units need: they are never cut."""
         metrics = QFontMetrics(font(Type.BODY))
-        units = {row.measure.unit_label for row in self._model.sheet.rows if not isinstance(row, GroupRow)}
+        units = {unit_of(row) for row in self._model.sheet.rows if not isinstance(row, GroupRow)}
         return max((metrics.horizontalAdvance(unit) for unit in units), default=0) + px(17)
 
     @override
@@ -61,7 +61,7 @@ class RowHead(QHeaderView):
             name = rect.adjusted(px(24), 0, -self._unit, -1)
             draw_line(painter, name, row.label, font(Type.STRONG if is_current else Type.BODY), tokens.text)
             unit = rect.adjusted(rect.width() - self._unit, 0, -px(9), -1)
-            draw_line(painter, unit, row.measure.unit_label, font(Type.BODY), tokens.muted, align=_RIGHT)
+            draw_line(painter, unit, unit_of(row), font(Type.BODY), tokens.muted, align=_RIGHT)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, qcolor(tokens.line))
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), qcolor(tokens.line_strong))
 

@@ -10,6 +10,7 @@ from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.rollups import name_of
 from cs360_desktop.domain.typed_values import takes_cases
 from cs360_desktop.services.metrics import DimensionMeasures
 
@@ -76,6 +77,15 @@ class RolledUpRow:
 
 
 Row = GroupRow | CellRow | ComputedRow | RolledUpRow
+
+
+def unit_of(row: CellRow | ComputedRow | RolledUpRow) -> str:
+    """The unit of a row's figures; a rolled-up rate is that of an average part: `per 1,000 a month`."""
+    label = row.measure.unit_label
+    if not isinstance(row, RolledUpRow) or row.measure.unit is not Unit.RATE:
+        return label
+    text = QCoreApplication.translate(_CONTEXT, "{unit} a {part}")
+    return text.format(unit=label, part=name_of(row.measure.period_kind, 1))
 
 
 def measure_rows(dimensions: Sequence[DimensionMeasures], kind: PeriodKind, area_id: int) -> list[Row]:

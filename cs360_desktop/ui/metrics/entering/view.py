@@ -73,17 +73,12 @@ class EnterView(Body):
     def _put_together(self) -> None:
         for choice in self.choices.boxes():
             self.tools.add_filter(choice)
-        for text, icon, act in (
-            (self.tr("Paste"), "clipboard-text", self.actions_on_cells.paste),
-            (self.tr("Fill right"), "arrow-line-right", self.actions_on_cells.fill_right),
-        ):
-            button = Button(text, act, kind=Kind.QUIET, icon=icon)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.allow(not self.desk.session.read_only, self.tr("This workspace is open read only."))
-            self.tools.add_command(button)
+        paste = Button(self.tr("Paste"), self.actions_on_cells.paste, kind=Kind.QUIET, icon="clipboard-text")
+        paste.allow(not self.desk.session.read_only, self.tr("This workspace is open read only."))
         self.missing.setCheckable(True)
-        self.missing.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tools.add_command(self.missing)
+        for button in (paste, self.missing):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.tools.add_command(button)
         content = QWidget()
         box = QVBoxLayout(content)
         margins(box, 0, 0, 0, 0)
@@ -185,6 +180,7 @@ class EnterView(Body):
     def _show_missing_count(self, missing: Sequence[MissingPeriod]) -> None:
         number = sum(len(found.measures) for found in missing)
         self.missing.setText(self.tr("Missing ({n})").format(n=number))
+        self.missing.setVisible(number > 0 or self._pages.currentIndex() == _STALE)
         if self._pages.currentIndex() == _STALE:
             self.stale_list.show_stale(stale.stale(self.desk.session))
 
@@ -200,8 +196,8 @@ class EnterView(Body):
         if self._pages.currentIndex() == _STALE:
             self.show_grid()
             return
-        self.stale_list.show_stale(stale.stale(self.desk.session))
         self._pages.setCurrentIndex(_STALE)
+        self._show_missing_count(stale.missing_periods(self.desk.session))
         self._soon.stop()
         self.panel.show_nothing(self.tr("Missing entries"), self.tr("Enter on a line goes to the cell it lacks."))
         self.missing.setChecked(True)
@@ -212,6 +208,7 @@ class EnterView(Body):
         if self._pages.currentIndex() == _STALE:
             self._pages.setCurrentIndex(0)
             self.grid.setFocus()
+            self._recount.start()
         self.missing.setChecked(False)
 
     def _fill_in(self, measure: Measure, period: Period) -> None:
