@@ -15,6 +15,7 @@ from cs360_desktop.services.agendas import agenda_pdf
 from cs360_desktop.services.baseline_document import baseline_pdf
 from cs360_desktop.services.definitions_document import definitions_pdf
 from cs360_desktop.services.entry_lines import entry_lines
+from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.request_document import newest_request_pdf
@@ -110,6 +111,17 @@ def _entries(session: Session, _options: Options) -> list[MadeFile]:
     ]
 
 
+def _history(session: Session, _options: Options) -> list[MadeFile]:
+    from cs360_desktop.reporting.history_workbook import write_history
+
+    workbook, text = BytesIO(), StringIO(newline="")
+    write_history(history_lines(session), workbook, text)
+    return [
+        MadeFile("History of changes.csv", CSV, text.getvalue().encode("utf-8-sig")),
+        MadeFile("History of changes.xlsx", XLSX, workbook.getvalue()),
+    ]
+
+
 def _definitions(session: Session, options: Options) -> list[MadeFile]:
     if not _has_measures(session):
         return []
@@ -158,6 +170,7 @@ REPORTS: tuple[Report, ...] = (
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
     ),
+    Report("history", "History of changes", PROGRAM, _history, "Excel and CSV", for_community=False),
 )
 
 TO_COME = {
@@ -176,7 +189,6 @@ TO_COME = {
     "letter": "Letter of support",
     "ics": "Calendar file",
     "eml": "E-mail draft",
-    "history": "History of changes",
 }
 """Kinds of product.md §10 that this version does not make yet, each with its title."""
 
