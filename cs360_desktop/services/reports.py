@@ -14,7 +14,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.agendas import agenda_pdf
 from cs360_desktop.services.baseline_document import baseline_pdf
 from cs360_desktop.services.definitions_document import definitions_pdf
-from cs360_desktop.services.entry_lines import entry_lines
+from cs360_desktop.services.entry_files import entries_excel, entries_text
 from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
@@ -97,18 +97,7 @@ def _has_meeting(session: Session) -> bool:
 
 
 def _entries(session: Session, _options: Options) -> list[MadeFile]:
-    from cs360_desktop.reporting import entries_csv, entries_workbook
-
-    lines = entry_lines(session)
-    text = StringIO(newline="")
-    entries_csv.write_entries(lines, text)
-    workbook = BytesIO()
-    entries_workbook.write_entries(lines, workbook)
-    return [
-        # The byte order mark makes Excel on Windows read UTF-8 as what it is.
-        MadeFile("Entries.csv", CSV, text.getvalue().encode("utf-8-sig")),
-        MadeFile("Entries.xlsx", XLSX, workbook.getvalue()),
-    ]
+    return [entries_text(session), entries_excel(session)]
 
 
 def _history(session: Session, _options: Options) -> list[MadeFile]:
