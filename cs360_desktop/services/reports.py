@@ -14,7 +14,8 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.agendas import agenda_pdf
 from cs360_desktop.services.baseline_document import baseline_pdf
 from cs360_desktop.services.definitions_document import definitions_pdf
-from cs360_desktop.services.entry_lines import entry_lines
+from cs360_desktop.services.entry_files import entries_excel, entries_text
+from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.request_document import newest_request_pdf
@@ -96,17 +97,17 @@ def _has_meeting(session: Session) -> bool:
 
 
 def _entries(session: Session, _options: Options) -> list[MadeFile]:
-    from cs360_desktop.reporting import entries_csv, entries_workbook
+    return [entries_text(session), entries_excel(session)]
 
-    lines = entry_lines(session)
-    text = StringIO(newline="")
-    entries_csv.write_entries(lines, text)
-    workbook = BytesIO()
-    entries_workbook.write_entries(lines, workbook)
+
+def _history(session: Session, _options: Options) -> list[MadeFile]:
+    from cs360_desktop.reporting.history_workbook import write_history
+
+    workbook, text = BytesIO(), StringIO(newline="")
+    write_history(history_lines(session), workbook, text)
     return [
-        # The byte order mark makes Excel on Windows read UTF-8 as what it is.
-        MadeFile("Entries.csv", CSV, text.getvalue().encode("utf-8-sig")),
-        MadeFile("Entries.xlsx", XLSX, workbook.getvalue()),
+        MadeFile("History of changes.csv", CSV, text.getvalue().encode("utf-8-sig")),
+        MadeFile("History of changes.xlsx", XLSX, workbook.getvalue()),
     ]
 
 
@@ -158,6 +159,7 @@ REPORTS: tuple[Report, ...] = (
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
     ),
+    Report("history", "History of changes", PROGRAM, _history, "Excel and CSV", for_community=False),
 )
 
 TO_COME = {
@@ -176,7 +178,6 @@ TO_COME = {
     "letter": "Letter of support",
     "ics": "Calendar file",
     "eml": "E-mail draft",
-    "history": "History of changes",
 }
 """Kinds of product.md §10 that this version does not make yet, each with its title."""
 

@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from cs360_desktop.domain.changes import Deletion, PastValue
 from cs360_desktop.domain.entries import EntryKey, Value
+from cs360_desktop.domain.logged_changes import LoggedChange
+from cs360_desktop.storage.change_log import every_change
 from cs360_desktop.storage.entries import moment, to_value
 from cs360_desktop.storage.stamped import Stamped, metadata
 from cs360_desktop.storage.tables import NO_ENTRY, batch, past
@@ -78,6 +80,10 @@ class History:
             query = select(batch.c.kind, batch.c.reverts).where(batch.c.id == earlier)
             kind, earlier = self.connection.execute(query).one()
         return str(kind)
+
+    def everything(self) -> Iterator[LoggedChange]:
+        """Every change that was ever made, newest first; read as it is asked for."""
+        return every_change(self.connection)
 
     def of_entry(self, key: EntryKey) -> list[PastValue]:
         """Every past value of one cell, newest first."""

@@ -33,6 +33,11 @@ class Stamped(Generic[V]):
         """Columns that are fields of the value, `id` included."""
         return ["id", *(column for unit, columns in self.units.items() if unit != "deleted" for column in columns)]
 
+    @property
+    def references(self) -> dict[str, str]:
+        """The table that each column which refers to a row of another (or its own) refers to."""
+        return {column.name: key.column.table.name for column in self.table.c for key in column.foreign_keys}
+
     def unit_of(self, column: str) -> str:
         """The unit a column belongs to."""
         return next(unit for unit, columns in self.units.items() if column in columns)

@@ -104,7 +104,8 @@ def test_that_export_all_makes_all_that_can_be_made_and_keeps_the_request(
     assert {"Entries.csv", "Entries.xlsx", "TTA request 1 of 2026.pdf"} <= names
     (kept,) = requests.exports(session, request_id)
     assert requests.exported_file(session, kept).content == (out / "TTA request 1 of 2026.pdf").read_bytes()
-    assert set(reports.last_exports(session)) == {"baseline", "definitions", "entries", "request", "template"}
+    kinds = {"baseline", "definitions", "entries", "history", "request", "template"}
+    assert set(reports.last_exports(session)) == kinds
     assert page.all_button.isEnabled()
 
 
