@@ -1,7 +1,9 @@
 """The Enter tab around the grid: panel, filters, areas, what a value far from its history asks."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -16,12 +18,14 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.looks import Symbol
 from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow
+from cs360_desktop.ui.metrics.entering.taking_out import TakingOut
 from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.metrics.page import MetricsPage
 from cs360_desktop.ui.shell.navigation import METRICS_TABS
 from tests.ui.conftest import ShowPage
 
 Find = Callable[[str], Measure]
+Answer = Callable[[Path | None], None]
 SEPTEMBER, OCTOBER = Period.month(2026, 9), Period.month(2026, 10)
 
 
@@ -281,3 +285,21 @@ def test_that_a_read_only_workspace_cannot_be_typed_into(
     qtbot.keyClick(view.grid, Qt.Key.Key_Delete)
     assert not view.panel.value.isEnabled()
     assert reading_desk.undo_stack.count() == 0
+
+
+def test_that_the_enter_tab_takes_out_the_rows_and_periods_it_shows(
+    view: EnterView, measure: Find, tmp_path: Path, answer_file_dialog: Answer, qtbot: QtBot
+) -> None:
+    answer_file_dialog(tmp_path / "To the sergeant.xlsx")
+    agency.add_area(view.desk.session, "Beat 1")
+    view.reload()
+    view.choices.show_areas(measure("1.07"))
+    view.show_choice()
+    button = view.findChild(TakingOut)
+    assert isinstance(button, TakingOut)
+    button.take_template()
+    qtbot.waitUntil(lambda: not view.desk.jobs.is_busy(), timeout=20_000)
+    sheet = openpyxl.load_workbook(tmp_path / "To the sergeant.xlsx")["Areas"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=2)]
+    assert rows == [["Measure", "Area"], *([measure("1.07").name, area] for area in ("Beat 1", "Unknown area"))]
+    assert (sheet.cell(1, 4).value, sheet.cell(1, sheet.max_column).value) == ("Dec 2024", "Nov 2026")

@@ -38,10 +38,10 @@ class Choices(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.scope = _Choice(self.tr("Measures shown"), self._on_choice, 160)
-        self.area = _Choice(self.tr("Area"), self._on_choice, 116)
-        self.kind = _Choice(self.tr("Period"), self._on_choice, 92)
-        self.years = _Choice(self.tr("How far back"), self._on_choice, 116)
+        self.scope = _Choice(self.tr("Measures shown"), self._on_choice, 172)
+        self.area = _Choice(self.tr("Area"), self._on_choice, 134)
+        self.kind = _Choice(self.tr("Period"), self._on_choice, 98)
+        self.years = _Choice(self.tr("How far back"), self._on_choice, 98)
         self._dimensions: Sequence[DimensionMeasures] = ()
         self._missing: Sequence[MissingPeriod] = ()
         self._areas: Sequence[Area] = ()
@@ -62,7 +62,7 @@ class Choices(QObject):
         own = {measure.period_kind for measure in self.measures()}
         kinds = [kind for kind in PeriodKind if kind.months or kind in own or any(k.fits_into(kind) for k in own)]
         self.kind.offer([(kind, self._kind_text(kind)) for kind in kinds])
-        texts = [self.tr("Last 12 months"), *(self.tr("Last {n} years").format(n=years) for years in _YEARS[1:])]
+        texts = [self.tr("12 months"), *(self.tr("{n} years").format(n=years) for years in _YEARS[1:])]
         self.years.offer(list(zip(_YEARS, texts, strict=True)), first=2)
 
     def _offer_scope(self) -> None:

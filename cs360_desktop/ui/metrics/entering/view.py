@@ -14,6 +14,7 @@ from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import agency, metrics, rhythm, stale
 from cs360_desktop.services.out_of_step import out_of_step
 from cs360_desktop.services.stale import MissingPeriod
+from cs360_desktop.services.template import Areas, TemplateChoice
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -32,6 +33,7 @@ from cs360_desktop.ui.metrics.entering.key_row import KeyRow
 from cs360_desktop.ui.metrics.entering.model import GridModel
 from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow, RolledUpRow
 from cs360_desktop.ui.metrics.entering.stale_list import StaleList
+from cs360_desktop.ui.metrics.entering.taking_out import TakingOut
 
 _SHAPING = {"measure", "area", "agency", "dimension", "goal", "indicator"}
 """Records that decide which rows and columns there are."""
@@ -76,7 +78,7 @@ class EnterView(Body):
         paste = Button(self.tr("Paste"), self.actions_on_cells.paste, kind=Kind.QUIET, icon="clipboard-text")
         paste.allow(not self.desk.session.read_only, self.tr("This workspace is open read only."))
         self.missing.setCheckable(True)
-        for button in (paste, self.missing):
+        for button in (paste, TakingOut(self.desk, self._shown_choice), self.missing):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.tools.add_command(button)
         content = QWidget()
@@ -176,6 +178,17 @@ class EnterView(Body):
         session, columns = self.desk.session, [column.period for column in self.model.sheet.columns]
         year_start = agency.agency_of(session).fiscal_year_start
         self.bar.out_of_step = out_of_step(session, measures, {row.area_id for row in rows}, columns, year_start)
+
+    def _shown_choice(self) -> TemplateChoice:
+        """What is shown, folded rows too, as the workbook to fill in asks for it."""
+        rows = [row for row in self.choices.rows() if isinstance(row, CellRow | RolledUpRow)]
+        columns = self.model.sheet.columns
+        return TemplateChoice(
+            measure_ids=list(dict.fromkeys(row.measure.id for row in rows)),
+            areas=Areas.EACH if self.choices.by_area else self.choices.area.choice(),
+            first=columns[0].period,
+            last=columns[-1].period,
+        )
 
     def _show_missing_count(self, missing: Sequence[MissingPeriod]) -> None:
         number = sum(len(found.measures) for found in missing)
