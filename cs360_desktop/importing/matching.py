@@ -15,6 +15,7 @@ from functools import cache
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.importing.mapping import Known, Match, NameMatch
 from cs360_desktop.importing.texts import folded
+from cs360_desktop.importing.words import words
 from cs360_desktop.paths import resource
 
 _SUGGESTIONS = 3
@@ -82,12 +83,17 @@ class Matcher:
 
     def name_of_measure(self, measure: Measure) -> str:
         """The name that leads back to a measure: its own, or with its number where that leads nowhere or elsewhere."""
-        is_plain = self.measure(measure.name, "").target_id == measure.id
-        return measure.name if is_plain else self._numbered_measures[measure.id]
+        leads_back = self.measure(measure.name, "").target_id == measure.id and not words().is_total(measure.name)
+        return measure.name if leads_back else self._numbered_measures[measure.id]
 
     def name_of_area(self, area_id: int, name: str) -> str:
         """The name that leads back to an area; see `name_of_measure`."""
-        return name if self.area(name, "").target_id == area_id else self._numbered_areas[area_id]
+        leads_back = self.area(name, "").target_id == area_id and not words().is_total(name)
+        return name if leads_back else self._numbered_areas[area_id]
+
+    def has_measure(self, name: str) -> bool:
+        """Whether a measure is called just so."""
+        return folded(name) in self._measures
 
     def knows_measure(self, name: str) -> bool:
         """Whether a name is that of a measure, for telling columns of measures from columns of areas."""

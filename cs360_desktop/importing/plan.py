@@ -64,6 +64,7 @@ class _Planning:
         self._area_names = dict(known.areas)
         matcher = Matcher(known)
         self._match_measure = matcher.measure
+        self._is_own = matcher.has_measure
         self._measures = _Lookup(proposal.measures, matcher.measure)
         self._areas = _Lookup(proposal.areas, matcher.area)
         self._values: list[PlannedValue] = []
@@ -107,7 +108,7 @@ class _Planning:
         if table.questions:
             return Sorted()
         values: list[RawValue] = []
-        for found in TableValues(self._proposal.workbook, self._sheet(table), table).read():
+        for found in TableValues(self._proposal.workbook, self._sheet(table), table, self._is_own).read():
             if isinstance(found, RawValue):
                 values.append(found)
             else:

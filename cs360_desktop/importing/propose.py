@@ -49,8 +49,9 @@ def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profi
 def refreshed(proposal: Proposal, known: Known) -> Proposal:
     """Find names and total rows again after tables of a proposal were edited; decisions about names are kept."""
     workbook = proposal.workbook
-    tables = [_with_totals(workbook, table) for table in proposal.tables]
-    measures, areas = _matches(workbook, tables, Matcher(known))
+    matcher = Matcher(known)
+    tables = [_with_totals(workbook, table, matcher) for table in proposal.tables]
+    measures, areas = _matches(workbook, tables, matcher)
     return replace(
         proposal,
         tables=tuple(tables),
@@ -59,14 +60,14 @@ def refreshed(proposal: Proposal, known: Known) -> Proposal:
     )
 
 
-def _with_totals(workbook: Workbook, table: TableMapping) -> TableMapping:
+def _with_totals(workbook: Workbook, table: TableMapping, matcher: Matcher) -> TableMapping:
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
     rows = [row for row in range(table.first_row, table.last_row + 1) if row not in table.rows_left_out]
     measures, areas, values = (
         [each.column for each in table.columns_of(role)] for role in (Role.MEASURE, Role.AREA, Role.VALUE)
     )
-    totals = rows_left_out(SheetScan(workbook, sheet), rows, measures, areas, values)
+    totals = rows_left_out(SheetScan(workbook, sheet), rows, measures, areas, values, is_own=matcher.has_measure)
     return replace(table, rows_left_out={**table.rows_left_out, **totals})
 
 
@@ -92,14 +93,14 @@ def _matches(
     measures: dict[str, NameMatch] = {}
     areas: dict[str, NameMatch] = {}
     for table in tables:
-        for role, name, cell in _names(workbook, table):
+        for role, name, cell in _names(workbook, table, matcher):
             found, match = (measures, matcher.measure) if role is Role.MEASURE else (areas, matcher.area)
             if folded(name) not in found:
                 found[folded(name)] = match(name, cell)
     return tuple(measures.values()), tuple(areas.values())
 
 
-def _names(workbook: Workbook, table: TableMapping) -> Iterator[tuple[Role, str, str]]:
+def _names(workbook: Workbook, table: TableMapping, matcher: Matcher) -> Iterator[tuple[Role, str, str]]:
     """Yield the names of measures and areas with the cell they stand in first, empty where they stand in none."""
     for column in table.columns_of(Role.VALUE):
         if column.measure:
@@ -107,7 +108,7 @@ def _names(workbook: Workbook, table: TableMapping) -> Iterator[tuple[Role, str,
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
     places = {role: table.columns_of(role)[0].column for role in (Role.MEASURE, Role.AREA) if table.columns_of(role)}
-    for measure, area, row in TableValues(workbook, sheet, table).names():
+    for measure, area, row in TableValues(workbook, sheet, table, matcher.has_measure).names():
         for role, name in ((Role.MEASURE, measure), (Role.AREA, area)):
             if name:
                 yield role, name, address(row, places[role]) if role in places else ""

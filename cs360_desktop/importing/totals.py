@@ -1,7 +1,7 @@
 """Rows that are sums of their neighbors, told by their name alone or by name and arithmetic together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded
@@ -17,11 +17,14 @@ def rows_left_out(
     name_columns: Iterable[int],
     area_columns: Iterable[int],
     value_columns: Sequence[int],
+    *,
+    is_own: Callable[[str], bool],
 ) -> dict[int, str]:
     """Find total and derived rows by their names; a place may be called *Rolling Hills*, so areas are only totals.
 
     A name such as `TOTAL SEVEN MAJOR FELONIES` is left out where it is the sum of the rows above it; `Total rape`,
-    which is no sum of its neighbors, stays a measure of its own.
+    which is no sum of its neighbors, stays a measure of its own, and so does what `is_own` tells to be the name of a
+    measure of the workspace: a total somebody keeps is hers to change.
     """
     found: dict[int, str] = {}
     lists = words()
@@ -36,7 +39,7 @@ def rows_left_out(
                 found[row] = _TOTAL
             elif column in measures and lists.is_derived(name):
                 found[row] = _DERIVED
-            elif lists.finds("totals.maybe", name):
+            elif lists.finds("totals.maybe", name) and not is_own(name):
                 maybe[folded(name)].append(position)
     for positions in maybe.values():
         proven = [position for position in positions if _is_sum(scan, rows, position, found, value_columns)]

@@ -65,12 +65,18 @@ class _Names:
 
 
 class TableValues:
-    """Reads one table. Cells of labels repeat a lot, so what they mean is looked up once per distinct row of labels."""
+    """Reads one table. Cells of labels repeat a lot, so what they mean is looked up once per distinct row of labels.
 
-    def __init__(self, workbook: Workbook, sheet: Sheet, table: TableMapping) -> None:
+    `is_own` tells whether a name is that of a measure of the workspace.
+    """
+
+    def __init__(
+        self, workbook: Workbook, sheet: Sheet, table: TableMapping, is_own: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self._decimal = workbook.decimal
         self._percent = sheet.percent or frozenset()
         self._table = table
+        self._is_own = is_own
         self._rows = sheet.cells[table.first_row - 1 : table.last_row]
         self._periods = RowPeriods(table, self._rows)
         self._measures = [*table.columns_of(Role.MEASURE), *table.columns_of(Role.BREAKDOWN)]
@@ -139,7 +145,7 @@ class TableValues:
         if reading is None:
             return None
         measure = column.measure or names.measure
-        problem = names.problem or _problem_of_name(measure)
+        problem = names.problem or self._problem_of_name(measure)
         if self._merged and (row, column.column) in self._merged:
             problem = problem or "is merged over several cells, so it is not certain which of them it is for"
         period = column.period
@@ -197,8 +203,13 @@ class TableValues:
             problem = "the row has a unit this program does not know"
         measure = " / ".join(filter(None, measures)) or table.measure or ""
         unit = next((_UNITS.get(unit) for unit in units), None)
-        is_plain = unit is None and not (problem or _problem_of_name(measure))
+        is_plain = unit is None and not (problem or self._problem_of_name(measure))
         return _Names(measure, " / ".join(areas) or table.area or "", unit, problem, is_plain)
+
+    def _problem_of_name(self, name: str) -> str:
+        """Why a name is none; a year in it may be the period, unless a measure here is called just so."""
+        problem = _problem_of_name(name)
+        return "" if problem and name and self._is_own(name) else problem
 
     def _filled_down(self) -> Sequence[Sequence[Cell]]:
         """The rows, with the name above repeated in blank cells of columns that are read so."""

@@ -195,7 +195,7 @@ class _Reading:
         measures, areas, values = (
             [each.column for each in table.columns_of(role)] for role in (Role.MEASURE, Role.AREA, Role.VALUE)
         )
-        found = rows_left_out(self._scan, self._rows, measures, areas, values)
+        found = rows_left_out(self._scan, self._rows, measures, areas, values, is_own=self._matcher.has_measure)
         found |= {row: "it holds no values" for row in self._body.sections if row <= self._rows[-1]}
         found |= {row: "it repeats the head" for row in self._body.repeats if row <= self._rows[-1]}
         return found

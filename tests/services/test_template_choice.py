@@ -202,6 +202,20 @@ def test_that_a_name_remembered_for_another_measure_does_not_lead_there(session:
     assert {row.planned.measure_id for row in found.rows if row.planned} == {one.id}
 
 
+def test_that_a_total_somebody_keeps_comes_back_like_any_other_measure(session: Session, tmp_path: Path) -> None:
+    """In a file from elsewhere a row that sums up those above it is left out; here each row is a measure."""
+    names = ("Larcenies", "Burglaries", "Total thefts", "Total")
+    with session.change("add_measures") as unit:
+        keys = unit[nouns.measures].add_all([a_measure(name, Unit.COUNT, PeriodKind.MONTH) for name in names])
+    figures = dict(zip(keys, (3, 4, 7, 14), strict=True))
+    for month in (NOVEMBER, NOVEMBER.next(-1)):
+        entries.set_values(session, {EntryKey(key, WHOLE_AGENCY, month): Value(each) for key, each in figures.items()})
+
+    found = preview(session, TemplateChoice(keys), tmp_path)
+
+    assert [row.outcome for row in found.rows] == [Outcome.UNCHANGED] * 8
+
+
 def test_that_a_choice_of_nothing_is_told(session: Session) -> None:
     with pytest.raises(UserError, match="No measure was chosen"):
         template_workbook(session, TemplateChoice([]))
