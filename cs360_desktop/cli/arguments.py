@@ -82,7 +82,8 @@ def _period(text: str) -> Period:
     try:
         period = Period.from_text(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+        wanted = f"{text!r} is not a period; write it as 2024-03, 2024-Q1, 2024 or 2024-W07"
+        raise argparse.ArgumentTypeError(wanted) from error
     if not _EARLIEST_YEAR <= period.start.year <= _LATEST_YEAR:
         raise argparse.ArgumentTypeError(
             f"{text!r} lies outside the years that entries can have, {_EARLIEST_YEAR} to {_LATEST_YEAR}"

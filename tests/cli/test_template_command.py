@@ -50,6 +50,7 @@ def test_that_what_cannot_be_chosen_is_refused_in_one_sentence(run: Run, workspa
     for only, choice, sentence in (
         ("template", ("--measure", "9.99"), "There is no measure “9.99”"),
         ("template", ("--from", "Tuesday"), "'Tuesday' is not a period"),
+        ("template", ("--from", "2026-13"), "'2026-13' is not a period; write it as 2024-03"),
         ("template", ("--to", "9999"), "'9999' lies outside the years that entries can have"),
         ("template", ("--from", "2026-03", "--to", "2026-01"), "The last period lies before the first"),
         ("entries", ("--from", "2026-03"), "--measure, --from and --to choose what the workbook to fill in holds"),
