@@ -143,10 +143,15 @@ class Workplace(QWidget):
             self.refusal_closed.emit()
 
     def step(self, steps: int) -> None:
-        """Go to the next or previous tab or step of the page."""
+        """Go to the next or previous tab or step of the page; the focus goes into the tab, or stays on the tab bar."""
         for tabs in self.page.findChildren(QTabBar):
             if tabs.isVisible():
+                stays = tabs.hasFocus()
+                if not stays:
+                    self.setFocus()  # Qt would hand the focus of a hidden tab to whatever comes next in line
                 tabs.setCurrentIndex((tabs.currentIndex() + steps) % tabs.count())
+                if not stays:
+                    self._focus_page()
                 return
         for step_list in self.page.findChildren(StepList):
             if step_list.isVisible():

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -226,6 +226,20 @@ def test_that_ctrl_tab_goes_to_the_next_step(window: MainWindow, qtbot: QtBot) -
     assert workplace(window).page.steps.choice() == "population"
     qtbot.keyClick(window, Qt.Key.Key_Tab, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert workplace(window).page.steps.choice() == "areas"
+
+
+def test_that_ctrl_tab_takes_the_focus_along_into_the_tab(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("metrics", part="choose"))
+    page = workplace(window).page
+    for key, modifiers in ((Qt.Key.Key_Tab, CTRL), (Qt.Key.Key_Tab, CTRL | Qt.KeyboardModifier.ShiftModifier)):
+        qtbot.keyClick(window, key, modifiers)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert page.body.isAncestorOf(focused)
+    bar = page.findChild(QTabBar)
+    bar.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Tab, CTRL)
+    assert bar.hasFocus()
 
 
 def test_that_the_zoom_keys_change_the_size_and_are_remembered(window: MainWindow, theme: Theme, qtbot: QtBot) -> None:
