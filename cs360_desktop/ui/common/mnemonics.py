@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+MENU_KEYS = "FEVGH"
+"""The letters of the menu bar: File, Edit, View, Go, Help."""
+
 
 class Mnemonics:
     """Hands out Alt keys that are unique on a page.

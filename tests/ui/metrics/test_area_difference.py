@@ -59,7 +59,7 @@ def unknown(session: Session, measure: Measure) -> Value | None:
 
 
 def buttons(view: EnterView) -> dict[str, QPushButton]:
-    return {button.text(): button for button in view.bar.findChildren(QPushButton) if not button.isHidden()}
+    return {button.accessibleName(): button for button in view.bar.findChildren(QPushButton) if not button.isHidden()}
 
 
 def test_that_the_difference_goes_into_the_unknown_area_in_one_undo_step(

@@ -40,7 +40,7 @@ def go(view: EnterView, key: EntryKey, qtbot: QtBot) -> tuple[int, int]:
 def press(view: EnterView, text: str, qtbot: QtBot) -> None:
     def found() -> list[QPushButton]:
         buttons = view.window().findChildren(QPushButton)
-        return [button for button in buttons if button.text() == text and button.isVisible()]
+        return [button for button in buttons if text in {button.text(), button.accessibleName()} and button.isVisible()]
 
     qtbot.waitUntil(lambda: bool(found()))
     found()[0].click()

@@ -17,6 +17,7 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, TextField
 from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.message_bar import Notice
+from cs360_desktop.ui.common.mnemonics import MENU_KEYS, Mnemonics
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
@@ -143,8 +144,9 @@ class CellPanel(QWidget):
         figure = value.figure(measure.scale)
         assert figure is not None  # nothing else can be doubted
         self._doubt.set_words(State.ASKS, *doubt_words(figure, doubt, measure))
+        keys = Mnemonics(MENU_KEYS)
         for text, act in self.answers(doubt, figure, measure):
-            self._doubt_row.addWidget(Button(text, act))
+            self._doubt_row.addWidget(Button(keys.mark(text), act))
         self._doubt_row.addStretch(1)
 
     def answers(self, doubt: Doubt, figure: float, measure: Measure) -> list[tuple[str, Callable[[], object]]]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
+from typing_extensions import override
 
 from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import Measure
@@ -14,7 +15,7 @@ from cs360_desktop.domain.periods import Period, PeriodKind, current_period
 from cs360_desktop.services.metrics import DimensionMeasures, GoalMeasures
 from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.ui.common.editors import ChoiceBox
-from cs360_desktop.ui.common.scaling import minimum_width
+from cs360_desktop.ui.common.scaling import minimum_width, px
 from cs360_desktop.ui.metrics.entering.rows import Row, area_rows, has_row, measure_rows
 
 ALL = 0
@@ -38,10 +39,10 @@ class Choices(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.scope = _Choice(self.tr("Measures shown"), self._on_choice, 172)
-        self.area = _Choice(self.tr("Area"), self._on_choice, 134)
-        self.kind = _Choice(self.tr("Period"), self._on_choice, 98)
-        self.years = _Choice(self.tr("How far back"), self._on_choice, 98)
+        self.scope = _Choice(self.tr("Measures shown"), self._on_choice, 172, 216)
+        self.area = _Choice(self.tr("Area"), self._on_choice, 134, 134)
+        self.kind = _Choice(self.tr("Period"), self._on_choice, 98, 98)
+        self.years = _Choice(self.tr("How far back"), self._on_choice, 98, 98)
         self._dimensions: Sequence[DimensionMeasures] = ()
         self._missing: Sequence[MissingPeriod] = ()
         self._areas: Sequence[Area] = ()
@@ -183,15 +184,20 @@ def _only(goal: GoalMeasures, wanted: Collection[Measure]) -> GoalMeasures:
 
 
 class _Choice(ChoiceBox):
-    """A combo box of keys with texts."""
+    """A combo box of keys with texts, as wide as wished where there is room, never narrower than the least."""
 
-    def __init__(self, name: str, chosen: Callable[["_Choice"], None], width: int) -> None:
+    def __init__(self, name: str, chosen: Callable[["_Choice"], None], least: int, width: int) -> None:
         super().__init__()
         self._keys: list[Any] = []
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(lambda _position: chosen(self))
-        minimum_width(self, width)
+        self._width = width
+        minimum_width(self, least)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._width), super().sizeHint().height())
 
     def offer(self, options: Sequence[tuple[Any, str]], *, first: Any = None) -> None:
         """Offer other options; the choice stays if it is among them, else it is `first` or the first."""

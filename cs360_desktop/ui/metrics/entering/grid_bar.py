@@ -12,6 +12,7 @@ from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.message_bar import Notice
+from cs360_desktop.ui.common.mnemonics import MENU_KEYS, Mnemonics
 from cs360_desktop.ui.common.scaling import margins
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.metrics.entering.area_difference import area_difference
@@ -60,8 +61,9 @@ class GridBar(QWidget):
         while (item := buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
+        keys = Mnemonics(MENU_KEYS)  # Tab belongs to the grid, so each of them has its Alt key
         for text, act in actions:
-            buttons.addWidget(Button(text, act))
+            buttons.addWidget(Button(keys.mark(text), act))
         if self._words != (what, so_what) or self.isHidden():
             announce(self, f"{what}. {so_what}", assertive=state is State.WRONG)
         self._words = (what, so_what)
