@@ -18,7 +18,7 @@ from cs360_desktop.ui.common.rebuilt import Rebuilt
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.entering import looks
-from cs360_desktop.ui.metrics.entering.words import when
+from cs360_desktop.ui.metrics.entering.words import short, when
 
 BEFORE = 12
 YEARS = 3
@@ -103,7 +103,7 @@ class CellFacts(Rebuilt):
         rows = -(-len(periods) // across)
         for number, period in enumerate(periods):
             row, column = number % rows, number // rows * 3
-            grid.addWidget(Label(period.label, Type.CAPTION, tone="muted"), row, column)
+            grid.addWidget(Label(short(period), Type.CAPTION, tone="muted"), row, column)
             cell = around.get(period.key)
             figure = Label(_figure(cell, measure, with_cases=across == 1), Type.CAPTION)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -68,7 +68,8 @@ class Choices(QObject):
 
     def _offer_scope(self) -> None:
         if self.by_area:
-            self.scope.offer([(measure.id, measure.name) for measure in self.measures()])
+            kept_by_area_first = sorted(self.measures(), key=lambda measure: not measure.by_area)
+            self.scope.offer([(measure.id, measure.name) for measure in kept_by_area_first])
             return
         everything = self.tr("All active measures ({n})").format(n=len(self.measures()))
         dimensions = [

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.stale import StaleMeasure
 from cs360_desktop.ui.common.columns import Column, Heading
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.table_view import TableView
+from cs360_desktop.ui.metrics.entering.words import short
 
 
 class StaleList(TableView):
@@ -40,7 +41,7 @@ class StaleList(TableView):
         return [
             Column(self.tr("Measure"), lambda found: found.measure.name, stretch=True, strong=True),
             Column(
-                self.tr("Period"), lambda found: _short(found.period), sort=lambda found: found.period.start, width=124
+                self.tr("Period"), lambda found: short(found.period), sort=lambda found: found.period.start, width=124
             ),
             Column(
                 self.tr("Owner"),
@@ -51,7 +52,7 @@ class StaleList(TableView):
             ),
             Column(
                 self.tr("Last entry"),
-                lambda found: _short(found.last_period) if found.last_period else never,
+                lambda found: short(found.last_period) if found.last_period else never,
                 sort=lambda found: found.last_period.start if found.last_period else None,
                 tone=lambda found: "text" if found.last_period else "muted",
                 width=124,
@@ -83,10 +84,3 @@ class StaleList(TableView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _short(period: Period) -> str:
-    """Name a period beside its kind: the heading over a row of 28 days says how long they are."""
-    if period.kind is not PeriodKind.FOUR_WEEKS:
-        return period.label
-    return QCoreApplication.translate("StaleList", "from {day}").format(day=format_date(period.start))
