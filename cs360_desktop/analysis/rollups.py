@@ -13,9 +13,6 @@ from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.rollups import RolledUp, name_of
 
-_NOT_ADDED = {Unit.PERCENT, Unit.RATE, Unit.RATIO, Unit.SCORE, Unit.WDD}
-"""Figures that are already parts of something; a sum of them means nothing."""
-
 Part = tuple[Period, Value]
 
 
@@ -37,7 +34,7 @@ def why_not(measure: Measure, kind: PeriodKind) -> str:
         return f"{name_of(own).capitalize()} do not fit into {name_of(kind)}."
     if measure.aggregation is Aggregation.PER_PERIOD_ONLY:
         return f"This measure stands for its own {name_of(own, 1)} only; there is no figure for longer periods."
-    if measure.aggregation is Aggregation.SUM and (measure.unit in _NOT_ADDED or measure.denominator):
+    if measure.aggregation is Aggregation.SUM and (measure.unit.is_part or measure.denominator):
         return "Shares, rates and scores cannot be added up."
     return ""
 

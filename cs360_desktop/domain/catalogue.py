@@ -27,6 +27,11 @@ class Unit(Enum):
         """Whether only whole numbers make sense."""
         return self in {Unit.COUNT, Unit.PEOPLE}
 
+    @property
+    def is_part(self) -> bool:
+        """Whether a figure is already a part of something, so that a sum of figures means nothing."""
+        return self in {Unit.PERCENT, Unit.RATE, Unit.RATIO, Unit.SCORE, Unit.WDD}
+
 
 class Aggregation(Enum):
     """How values of short periods make the value of a long one (domain.md §6); the value is stored."""
@@ -167,6 +172,22 @@ class Measure:
     def is_ratio(self) -> bool:
         """Whether its cells hold a numerator and a denominator."""
         return self.aggregation is Aggregation.RATIO
+
+    @property
+    def takes_cases(self) -> bool:
+        """Whether its cells can hold a numerator and a denominator, such as `14/16`."""
+        return self.is_ratio or bool(self.denominator)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its areas add up to the agency: amounts and stocks of whole things or money do.
+
+        Shares, rates and scores never do, nor does the last of several times or durations.
+        """
+        if self.unit.is_part or self.takes_cases:
+            return False
+        is_stock = self.aggregation is Aggregation.LAST and (self.unit.is_whole or self.unit is Unit.DOLLARS)
+        return self.aggregation is Aggregation.SUM or is_stock
 
     @property
     def unit_label(self) -> str:

@@ -52,11 +52,6 @@ _EXAMPLES = {
 }
 
 
-def takes_cases(measure: Measure) -> bool:
-    """Whether a cell of the measure can hold a numerator and a denominator, such as `14/16`."""
-    return measure.is_ratio or bool(measure.denominator)
-
-
 def parse(text: str, measure: Measure) -> Value | None:
     """Read what was typed or pasted into a cell of a measure; blank is None, no entry.
 
@@ -93,7 +88,7 @@ def parse(text: str, measure: Measure) -> Value | None:
 def _figure(text: str, typed: str, measure: Measure, state: EntryState) -> Value:
     bare = text.replace("−", "-")
     cases = _CASES.fullmatch(bare)
-    if cases is not None and takes_cases(measure):
+    if cases is not None and measure.takes_cases:
         return Value(numerator=_number(cases[1], typed), denominator=_number(cases[2], typed), state=state)
     if cases is not None:
         raise UserError(
@@ -159,7 +154,7 @@ def _is_over_the_whole(value: Value) -> bool:
 
 def _check_cases(measure: Measure, value: Value) -> None:
     shown = as_typed(value, measure)
-    if not takes_cases(measure):
+    if not measure.takes_cases:
         raise UserError(f"{shown} is a share, but this measure is one number. {_kept(measure)}")
     assert value.denominator is not None
     # In a small department a month without any case is ordinary; a rate has residents, and they are never none.
@@ -217,7 +212,7 @@ def _plain(number: float, *, thousands: bool) -> str:
 
 def _advice(measure: Measure) -> str:
     example = _EXAMPLES.get(measure.unit, "Type a number such as 3.2")
-    return f"{example}, or cases as 14/16." if takes_cases(measure) else f"{example}."
+    return f"{example}, or cases as 14/16." if measure.takes_cases else f"{example}."
 
 
 def _kept(measure: Measure) -> str:

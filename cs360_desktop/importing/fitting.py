@@ -8,7 +8,7 @@ from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import PeriodKind
-from cs360_desktop.domain.typed_values import check, takes_cases
+from cs360_desktop.domain.typed_values import check
 from cs360_desktop.importing.mapping import Match, Topic
 from cs360_desktop.importing.numbers import Figure
 from cs360_desktop.importing.words import words
@@ -131,7 +131,7 @@ def values_of(measure: Measure | None, readings: Iterable[Reading]) -> dict[Read
             found[reading] = Value(state=reading)
         elif reading.denominator is None:
             found[reading] = _checked(measure, _plain(reading.number, reading.state))
-        elif measure is None or not takes_cases(measure):
+        elif measure is None or not measure.takes_cases:
             found[reading] = "is two numbers: enter one"
         else:
             state = reading.state or EntryState.ENTERED

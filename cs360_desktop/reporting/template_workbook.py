@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.domain.typed_values import takes_cases
 from cs360_desktop.reporting.plain_cells import STARTS_A_FORMULA, period_head, printable
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ def _fill(sheet: "Worksheet", row: int, column: int, measure: Measure, value: Va
         cell.value = int(number) if number == int(number) else number
     elif value is not None:
         cell = _write(sheet, row, column, _text(value))
-    if takes_cases(measure):
+    if measure.takes_cases:
         cell.number_format = "@"  # 4/12 typed into any other cell becomes a date
     cell.alignment = Alignment(horizontal="right")
     cell.protection = Protection(locked=False)
@@ -161,7 +160,7 @@ def _validation(measure: Measure, cell: str) -> "DataValidation":
     """
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    if takes_cases(measure):
+    if measure.takes_cases:
         # A rate has residents, and they are never none. The stroke is looked for first: a program may take 3/0 for a
         # date, and a date is a number.
         cases = _CASES_FIT if measure.unit is Unit.RATE else f"OR({_CASES_FIT},{_NO_CASES})"
@@ -193,7 +192,7 @@ def _rules(measure: Measure) -> Iterator[str]:
 
 
 def _advice(measure: Measure) -> str:
-    if takes_cases(measure):
+    if measure.takes_cases:
         return "Type cases such as 14/16."
     if measure.unit.is_whole:
         return "Type a whole number."

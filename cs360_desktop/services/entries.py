@@ -89,6 +89,13 @@ def grid(
         ]
 
 
+def entered_areas(session: Session, measure_id: int, first: Period, last: Period) -> set[int]:
+    """The areas in which a measure has an entry that begins in the time from the first to the last period."""
+    with session.reading() as unit:
+        found = unit.entries.cells([measure_id], first=first, last=last.next())
+    return {StoredCell._make(row).area_id for row in found}
+
+
 def cell(session: Session, key: EntryKey) -> CellHistory:
     """What a cell holds and held."""
     with session.reading() as unit:

@@ -186,8 +186,7 @@ def _fitted(measure: Measure, columns: Mapping[str, Any]) -> Measure:
 
 
 def _meaning(measure: Measure) -> tuple[object, ...]:
-    takes_cases = measure.is_ratio or bool(measure.denominator)
-    return (*(getattr(measure, name) for name in MEANING), takes_cases)
+    return (*(getattr(measure, name) for name in MEANING), measure.takes_cases)
 
 
 def _why_fixed(unit: ReadUnit, measure: Measure) -> str:

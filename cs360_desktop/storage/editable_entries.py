@@ -21,6 +21,7 @@ Cell = tuple[int, int, int]
 Held = tuple[float | None, float | None, float | None, int, int | None, str | None, str | None]
 """The value unit of an entry as the database holds it: figures, state, and the file, sheet and cell it came from."""
 
+_STATE = 3
 CLEARED: Held = (None, None, None, NO_ENTRY, None, None, None)
 
 _COLUMNS = [type_coerce(column, Integer) if column.name == "period" else column for column in entry.c]
@@ -92,6 +93,11 @@ class EditableEntries(Entries):
                 origin = cells.get(key, (None, None)) if cells else (None, None)
                 changed[cell] = (*figures, file_id, *origin)
         self.write_values(changed, stored)
+        for cell, held in changed.items():
+            row = stored.get(cell)
+            # What was said of a figure goes with it: typed again, it is asked about again.
+            if held[_STATE] == NO_ENTRY and row is not None and row.confirmed is not None:
+                self.write_unit(cell, row, "confirmed", {"confirmed": None})
         return len(changed)
 
     def write_values(self, wanted: Mapping[Cell, Held], stored: Mapping[Cell, Row[Any]]) -> None:

@@ -12,7 +12,6 @@ from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind, current_period
-from cs360_desktop.domain.typed_values import takes_cases
 from cs360_desktop.importing.plan import Outcome
 from cs360_desktop.services import agency, entries, imports, metrics
 from cs360_desktop.services.reports import Options, chosen, export
@@ -63,7 +62,7 @@ def a_value(measure: Measure, number: int) -> Value:
         return Value(state=(EntryState.NOT_COLLECTED, EntryState.NOT_YET_AVAILABLE, EntryState.SUPPRESSED)[number % 3])
     if measure.unit is Unit.SCORE:
         return Value(3.25, state=state)
-    if takes_cases(measure) and number % 2:
+    if measure.takes_cases and number % 2:
         return Value(numerator=4.0, denominator=12.0, state=state)
     return Value(float(number % 90) if measure.unit.is_whole else number % 90 + 1 / 3, state=state)
 
@@ -142,7 +141,7 @@ def test_that_an_empty_workbook_takes_a_figure_in_any_of_its_rows(session: Sessi
     path = written(session, tmp_path)
     assert outcomes(preview(session, path)) == {}
     workbook = openpyxl.load_workbook(path)
-    place(workbook["Months"], last.name, "Oct 2026").value = "3/4" if takes_cases(last) else 3
+    place(workbook["Months"], last.name, "Oct 2026").value = "3/4" if last.takes_cases else 3
     workbook.save(path)
 
     found = preview(session, path)

@@ -13,7 +13,7 @@ from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, E
 from cs360_desktop.domain.wording import format_value
 from cs360_desktop.services.entries import StoredCell
 from cs360_desktop.ui.metrics.entering.compared import area_sum, difference
-from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow, adds_up
+from cs360_desktop.ui.metrics.entering.rows import CellRow, GroupRow
 from cs360_desktop.ui.metrics.entering.sheet import Sheet
 
 _CONTEXT = "AreaDifference"
@@ -42,7 +42,7 @@ class AreaDifference:
 def area_difference(sheet: Sheet, place: tuple[int, int]) -> AreaDifference | None:
     """What there is to say about the column of a cell, None where the figures agree or areas do not add up."""
     row, column = place
-    if isinstance(sheet.rows[row], GroupRow) or not adds_up(sheet.measure_at(row)):
+    if isinstance(sheet.rows[row], GroupRow) or not sheet.measure_at(row).adds_up:
         return None
     whole = sheet.whole(column)
     if whole is None:

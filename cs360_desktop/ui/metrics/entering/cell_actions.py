@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.typed_values import check, parse
+from cs360_desktop.reporting.plain_cells import safe_text
 from cs360_desktop.services import entries
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
@@ -42,10 +43,11 @@ class _StopError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """Texts read into values, and those that are no value of their cell: place, text, reason."""
+    """Texts read into values, those that are no value of their cell (place, text, reason), and where all of them go."""
 
     values: dict[EntryKey, Value | None]
     faults: list[tuple[Place, str, str]]
+    places: list[Place]
 
 
 class CellActions(QObject):
@@ -77,12 +79,12 @@ class CellActions(QObject):
         lines: list[list[str]] = []
         if headers:
             spoken = [column.spoken for column in sheet.columns[left : right + 1]]
-            lines.append([self.tr("Measure"), self.tr("Unit"), *spoken])
+            lines.append([self._view.corner.words()[0], self.tr("Unit"), *spoken])
         for row in range(top, bottom + 1):
             shown = sheet.rows[row]
             if isinstance(shown, GroupRow):
                 continue
-            lead = [shown.label, unit_of(shown)] if headers else []
+            lead = [safe_text(shown.label), unit_of(shown)] if headers else []
             lines.append([*lead, *(self._copied(row, column) for column in range(left, right + 1))])
         QGuiApplication.clipboard().setMimeData(to_mime(lines))
         count = (len(lines) - headers) * (right - left + 1)
@@ -91,7 +93,10 @@ class CellActions(QObject):
 
     def _copied(self, row: int, column: int) -> str:
         if isinstance(self._model.sheet.rows[row], ComputedRow | RolledUpRow):
-            return self._model.sheet.look(row, column).text
+            return self._model.sheet.computed_at(row, column)
+        key = self._model.sheet.key_at(row, column)
+        if key in self._model.refusals:
+            return safe_text(self._model.refusals[key].text)
         # A spreadsheet would read 4/12 as the twelfth of April.
         return self._model.sheet.typed_at(row, column, cases_by=" of ")
 
@@ -127,6 +132,12 @@ class CellActions(QObject):
         read = error.read
         if read is None or not read.values:
             return error.stopped
+        refused = {place for place, _, _ in read.faults}
+        first = min(row for row, _ in refused)
+        heads = [place for place in read.places if place[0] == first]
+        if len(heads) > 1 and refused.issuperset(heads) and first == min(row for row, _ in read.places):
+            so_what = self.tr("Its first line looks like heads: copy the figures without them.")
+            return replace(error.stopped, so_what=f"{error.stopped.so_what} {so_what}")
         number = len(read.values)
         text = counted(number, self.tr("Paste the other value"), self.tr("Paste the other {n} values"))
         return replace(error.stopped, offers=((text, lambda: self._paste_rest(read)),))
@@ -140,7 +151,10 @@ class CellActions(QObject):
         self._view.setFocus()
 
     def _lay_out(self, rectangle: Rectangle) -> list[tuple[Place, str]]:
-        """Which text goes into which cell; a selection that holds the rectangle several times is filled with it."""
+        """Which text goes into which cell; a selection that holds the rectangle several times is filled with it.
+
+        Where a line of what was copied is shorter than others, the cells under its missing end are left alone.
+        """
         top, left, bottom, right = self._one_rectangle()
         rows = self._cell_rows(top, len(self._model.sheet.rows) - 1)
         chosen = len([row for row in rows if row <= bottom])
@@ -161,15 +175,18 @@ class CellActions(QObject):
                 )
             )
         return [
-            ((rows[line], left + column), rectangle[line % high][column % wide])
+            ((rows[line], left + column), text)
             for line in range(high * max(down, 1))
             for column in range(wide * max(across, 1))
+            if (text := rectangle[line % high][column % wide]) is not None
         ]
 
     def _read_all(self, texts: Iterable[tuple[Place, str]]) -> _Read:
         values: dict[EntryKey, Value | None] = {}
         faults: list[tuple[Place, str, str]] = []
+        places: list[Place] = []
         for place, text in texts:
+            places.append(place)
             key = self._model.sheet.key_at(*place)
             try:
                 if key is not None:
@@ -178,7 +195,7 @@ class CellActions(QObject):
                     faults.append((place, text, self._closed_reason(place)))
             except UserError as error:
                 faults.append((place, text, error.sentence))
-        return _Read(values, faults)
+        return _Read(values, faults, places)
 
     def _closed_reason(self, place: Place) -> str:
         if isinstance(self._model.sheet.rows[place[0]], RolledUpRow):
@@ -234,7 +251,12 @@ class CellActions(QObject):
             for line in lines[1:]:
                 source, target = ((lines[0], other), (line, other)) if down else ((other, lines[0]), (other, line))
                 key = sheet.key_at(*target)
-                if key is None or sheet.key_at(*source) is None:
+                given = sheet.key_at(*source)
+                if key is None or given is None:
+                    continue
+                if given in self._model.refusals:
+                    refused = self.tr("“{text}” is not saved, so it cannot be filled in. Mend it first, or clear it.")
+                    faults.append((source, refused.format(text=self._model.refusals[given].text)))
                     continue
                 value = sheet.value_at(*source)
                 try:

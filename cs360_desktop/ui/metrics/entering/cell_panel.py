@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.plausibility import Doubt
-from cs360_desktop.domain.typed_values import as_typed, takes_cases
+from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.domain.wording import format_figure, format_value
 from cs360_desktop.services import entries
 from cs360_desktop.services.entries import StoredCell
@@ -199,7 +199,7 @@ class CellPanel(QWidget):
 
 def _hint(value: Value | None, measure: Measure) -> str:
     """How a share is kept, with its figure."""
-    if not takes_cases(measure):
+    if not measure.takes_cases:
         return ""
     parts = QCoreApplication.translate("CellPanel", "Stored as {numerator} ÷ {denominator}.").format(
         numerator=measure.numerator.lower() or "cases", denominator=measure.denominator.lower() or "all cases"

@@ -33,7 +33,11 @@ _BACK = {
 
 
 class Choices(QObject):
-    """Four combo boxes that know what they may offer; `changed` tells that the grid shows something else."""
+    """Four combo boxes that know what they may offer; `changed` tells that the grid shows something else.
+
+    `entered_in` are the areas with entries in the time shown: a retired one among them has a row, or the areas would
+    not add up.
+    """
 
     changed = Signal()
 
@@ -46,6 +50,7 @@ class Choices(QObject):
         self._dimensions: Sequence[DimensionMeasures] = ()
         self._missing: Sequence[MissingPeriod] = ()
         self._areas: Sequence[Area] = ()
+        self.entered_in: Collection[int] = ()
 
     def boxes(self) -> tuple["_Choice", ...]:
         """The combo boxes in their order."""
@@ -56,7 +61,7 @@ class Choices(QObject):
     ) -> None:
         """Offer what there is; choices stay where they still can."""
         self._dimensions, self._areas, self._missing = dimensions, areas, missing
-        names = [(area.id, area.name) for area in areas]
+        names = [(area.id, area.name) for area in areas if not area.retired]
         has_areas = any(area.id not in {WHOLE_AGENCY, UNKNOWN_AREA} for area in areas)
         self.area.offer([*names, (BY_AREA, self.tr("By area"))] if has_areas else names[:1])
         self._offer_scope()
@@ -102,7 +107,7 @@ class Choices(QObject):
         return [measure for found in self._dimensions for goal in found.goals for measure in goal.measures]
 
     def areas(self) -> Sequence[Area]:
-        """Every area."""
+        """Every area, retired ones too."""
         return self._areas
 
     def rows(self) -> list[Row]:
@@ -110,7 +115,8 @@ class Choices(QObject):
         kind: PeriodKind = self.kind.choice()
         if self.by_area:
             chosen = next(measure for measure in self.measures() if measure.id == self.scope.choice())
-            return area_rows(chosen, kind, self._areas)
+            shown = [area for area in self._areas if not area.retired or area.id in self.entered_in]
+            return area_rows(chosen, kind, shown)
         scope = self.scope.choice()
         if isinstance(scope, Period):
             return measure_rows(self._lacking(scope), kind, self.area.choice())

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cs360_desktop.domain.errors import UserError
 
-Rectangle = tuple[tuple[str, ...], ...]
+Rectangle = tuple[tuple[str | None, ...], ...]
+"""Lines of cells, all as long as the longest; None where a shorter line has no cell: that is not a blank one."""
 
 
 def to_text(rows: Sequence[Sequence[str]]) -> str:
@@ -17,7 +18,7 @@ def to_text(rows: Sequence[Sequence[str]]) -> str:
 
 
 def from_text(text: str) -> Rectangle:
-    """Read a rectangle; short rows are filled up with blanks, the line end after the last row is none of its own.
+    """Read a rectangle; short rows are filled up with None, the line end after the last row is none of its own.
 
     Raises:
         UserError: one cell is longer than any table has.
@@ -31,4 +32,4 @@ def from_text(text: str) -> Rectangle:
             detail=str(error),
         ) from error
     width = max(1, *(len(row) for row in rows))
-    return tuple((*row, *[""] * (width - len(row))) for row in rows)
+    return tuple((*row, *[None] * (width - len(row))) for row in rows)

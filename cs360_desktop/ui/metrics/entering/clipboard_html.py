@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from html.parser import HTMLParser
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
@@ -32,8 +32,8 @@ def to_mime(rows: Sequence[Sequence[str]]) -> QMimeData:
 def from_mime(mime: QMimeData | None) -> Rectangle:
     """What is on the clipboard as a rectangle; its table is read where there is no text.
 
-    Text has figures as the spreadsheet shows them: 42 % for 41.83 %, or ### where a column is narrow. Where the table
-    beside it gives the figure behind, that one is taken.
+    Text has figures as the spreadsheet shows them: 42 % for 41.83 %. Where the table beside it gives the figure behind,
+    that one is taken.
 
     Raises:
         UserError: it cannot be read as a table.
@@ -48,31 +48,36 @@ def from_mime(mime: QMimeData | None) -> Rectangle:
 
 def _with_kept(shown: Rectangle, table: "_TableReader") -> Rectangle:
     """The rectangle with the figures behind what is shown, where the table is certain to be the same."""
-    plain = tuple(tuple(" ".join(cell.split()) for cell in row) for row in shown)
-    if table.is_merged or plain != tuple(tuple(" ".join(cell.split()) for cell in row) for row in table.rows):
+    plain = [[" ".join((cell or "").split()) for cell in row] for row in shown]
+    if table.is_merged or plain != [[" ".join(cell.split()) for cell in row] for row in table.rows]:
         return shown
     return tuple(
-        tuple(_exact(cell, kept) for cell, kept in zip(row, line, strict=True))
+        tuple(_exact(cell or "", kept) for cell, kept in zip(row, line, strict=True))
         for row, line in zip(shown, table.kept, strict=True)
     )
 
 
 def _exact(shown: str, kept: str) -> str:
-    """The figure a cell holds, where what it shows is that figure rounded or too wide for its column."""
-    if not _FIGURE.fullmatch(kept):
+    """The figure a cell holds, where what it shows is that figure rounded.
+
+    Where the two contradict each other (a format in thousands, a hidden sign) both are given, which no cell takes. What
+    was too wide for its column stays ###: whether the figure behind it is a percentage or a date cannot be told.
+    """
+    found = _SHOWN.fullmatch(shown)
+    if found is None or not _FIGURE.fullmatch(kept):
         return shown
     number = Decimal(repr(float(kept)))
-    if shown and not shown.strip("#"):
-        return format(number, "f")
-    found = _SHOWN.fullmatch(shown)
-    if found is None:
-        return shown
     figure = number * 100 if found["percent"] else number
     told = Decimal(shown.rstrip(" %").replace(",", ""))
     is_rounded = abs(figure - told) <= Decimal(5).scaleb(-len(found["decimals"] or "") - 1)
-    if figure == told or not is_rounded:
+    if figure == told:
         return shown
-    return f"{figure.normalize():f}{found['percent'] or ''}"
+    exact = f"{figure.normalize():f}{found['percent'] or ''}"
+    return (
+        exact
+        if is_rounded
+        else QCoreApplication.translate("Clipboard", "{shown} (the cell holds {kept})").format(shown=shown, kept=exact)
+    )
 
 
 def to_html(rows: Sequence[Sequence[str]]) -> str:
@@ -82,7 +87,7 @@ def to_html(rows: Sequence[Sequence[str]]) -> str:
 
 
 def from_html(source: str) -> Rectangle:
-    """Read the first table of a page; short rows are filled up with blanks.
+    """Read the first table of a page; short rows are filled up with None.
 
     Raises:
         UserError: there is no table, or cells are merged so that it is not certain where the others belong.
@@ -99,7 +104,7 @@ def from_html(source: str) -> Rectangle:
         )
     width = max(len(row) for row in reader.rows)
     return tuple(
-        (*map(_exact, row, kept), *[""] * (width - len(row)))
+        (*map(_exact, row, kept), *[None] * (width - len(row)))
         for row, kept in zip(reader.rows, reader.kept, strict=True)
     )
 

@@ -124,6 +124,10 @@ class Corner(QWidget):
         super().__init__(parent)
         self._words = ("", "")
 
+    def words(self) -> tuple[str, str]:
+        """The names of the two frozen columns."""
+        return self._words
+
     def set_words(self, name: str, unit: str) -> None:
         """Name the two frozen columns."""
         self._words = (name, unit)

@@ -7,11 +7,10 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from cs360_desktop.domain.agency import Area
-from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
+from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.rollups import name_of
-from cs360_desktop.domain.typed_values import takes_cases
 from cs360_desktop.services.metrics import DimensionMeasures
 
 _CONTEXT = "GridRows"
@@ -115,11 +114,13 @@ def area_rows(measure: Measure, kind: PeriodKind, areas: Iterable[Area]) -> list
     What is rolled up is not compared: its areas may stand on different months.
     """
     parts = [area for area in areas if area.id != WHOLE_AGENCY]
+    retired = QCoreApplication.translate(_CONTEXT, "{area} (retired)")
+    names = {area.id: retired.format(area=area.name) if area.retired else area.name for area in parts}
     title = QCoreApplication.translate(_CONTEXT, "{measure}, by area").format(measure=measure.name)
     rows: list[Row] = [GroupRow("areas", title, 0, len(parts))]
-    rows += [_row(measure, kind, area.id, area.name) for area in parts]
+    rows += [_row(measure, kind, area.id, names[area.id]) for area in parts]
     whole = _row(measure, kind, WHOLE_AGENCY, QCoreApplication.translate(_CONTEXT, "Whole agency, as entered"))
-    if not adds_up(measure) or isinstance(whole, RolledUpRow):
+    if not measure.adds_up or isinstance(whole, RolledUpRow):
         return [*rows, whole]
     return [
         *rows,
@@ -128,12 +129,6 @@ def area_rows(measure: Measure, kind: PeriodKind, areas: Iterable[Area]) -> list
         whole,
         ComputedRow(measure, Computed.DIFFERENCE, QCoreApplication.translate(_CONTEXT, "Difference")),
     ]
-
-
-def adds_up(measure: Measure) -> bool:
-    """Whether the areas of a measure add up to the agency: flows and stocks do, shares and averages never."""
-    additive = measure.aggregation in {Aggregation.SUM, Aggregation.LAST}
-    return additive and measure.unit is not Unit.PERCENT and not takes_cases(measure)
 
 
 def fold(rows: Iterable[Row], closed: Collection[str]) -> list[Row]:

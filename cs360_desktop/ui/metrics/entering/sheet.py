@@ -14,7 +14,7 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.ui.metrics.entering import looks
 from cs360_desktop.ui.metrics.entering.cells import Cells, Shape
 from cs360_desktop.ui.metrics.entering.columns import PeriodColumn, entered_in
-from cs360_desktop.ui.metrics.entering.compared import difference_look, sum_look
+from cs360_desktop.ui.metrics.entering.compared import area_sum, difference, difference_look, sum_look
 from cs360_desktop.ui.metrics.entering.looks import Fill, Ink, Look, Symbol
 from cs360_desktop.ui.metrics.entering.rows import CellRow, Computed, ComputedRow, GroupRow, RolledUpRow, Row
 
@@ -102,6 +102,21 @@ class Sheet:
         if not isinstance(shown, RolledUpRow):
             return ""
         return looks.rolled_up_words(self.cells.rolled_up_at(row, column), shown.measure)
+
+    def computed_at(self, row: int, column: int) -> str:
+        """The figure of a computed cell with all its digits, as a spreadsheet takes it; partial ones say so in it."""
+        shown = self.rows[row]
+        if isinstance(shown, ComputedRow):
+            parts = self.parts(column)
+            is_sum = shown.computed is Computed.SUM
+            figure = area_sum(parts) if is_sum else difference(parts, self.whole(column))
+            return "" if figure is None else as_typed(Value(figure), shown.measure)
+        found = self.cells.rolled_up_at(row, column)
+        figure = None if found.value is None else found.value.figure(self.measure_at(row).scale)
+        if found.value is None or figure is None:
+            return ""
+        text = as_typed(Value(figure, state=found.value.state), self.measure_at(row))
+        return f"{text} ({found.basis})" if found.is_partial else text
 
     def doubt_at(self, row: int, column: int) -> Doubt | None:
         """Why the figure of a cell is asked about, None where it is not far from its history."""

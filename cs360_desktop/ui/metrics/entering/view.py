@@ -11,7 +11,7 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.changes import EntriesChanged, RecordsChanged
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.services import agency, metrics, rhythm, stale
+from cs360_desktop.services import agency, entries, metrics, rhythm, stale
 from cs360_desktop.services.out_of_step import out_of_step
 from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.services.template import Areas, TemplateChoice
@@ -146,7 +146,7 @@ class EnterView(Body):
         session = self.desk.session
         dimensions = metrics.catalogue(session, active_only=True)
         missing = stale.missing_periods(session)
-        self.choices.offer(dimensions, agency.areas(session), missing)
+        self.choices.offer(dimensions, agency.areas(session, with_retired=True), missing)
         self._show_missing_count(missing)
 
     def show_choice(self) -> None:
@@ -156,6 +156,9 @@ class EnterView(Body):
         session = self.desk.session
         year_start = agency.agency_of(session).fiscal_year_start
         first, last = self.choices.periods(session.today(), year_start, rhythm.four_weeks(session))
+        self.choices.entered_in = ()
+        if self.choices.by_area:
+            self.choices.entered_in = entries.entered_areas(session, self.choices.scope.choice(), first, last)
         rows = self.choices.rows()
         self.model.show_cells(rows, period_columns(first, last, session.today()), year_start)
         self._show_out_of_step()
