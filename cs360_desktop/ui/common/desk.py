@@ -21,11 +21,13 @@ class Desk(QObject):
         refused(UserError): a change was not made; the shell shows the sentence in the message bar of the page.
         done(str): a change was made, undone or redone; its readable text.
         going(Place): somebody asks for another page.
+        unsaved_changed(int): so many typed texts were refused and stay on the screen; `unsaved` holds the number.
     """
 
     refused = Signal(object)
     done = Signal(str)
     going = Signal(object)
+    unsaved_changed = Signal(int)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class Desk(QObject):
         self.notifier = Notifier(session.publisher, self)
         self.undo_stack = QUndoStack(self)
         self.jobs = Jobs(self)
+        self.unsaved = 0
 
     def do(self, text: str, verb: Callable[[], Receipt]) -> bool:
         """Carry out one user action as one undo step.
@@ -54,6 +57,11 @@ class Desk(QObject):
             self.undo_stack.push(ServiceCommand(text, lambda: receipt, self.session.revert, self.refused.emit))
             self.done.emit(text)
         return True
+
+    def note_unsaved(self, number: int) -> None:
+        """Hear from a page how many typed texts it shows that are not saved."""
+        self.unsaved = number
+        self.unsaved_changed.emit(number)
 
     def undo(self) -> None:
         """Take the last action back; one that cannot be taken back leaves the stack and says why."""

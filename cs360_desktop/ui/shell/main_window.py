@@ -25,6 +25,7 @@ from cs360_desktop.ui.common.scaling import minimum_height, minimum_width, px
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.theme import Theme
 from cs360_desktop.ui.shell.field_undo import FieldUndo
+from cs360_desktop.ui.shell.leaving import Leaving, finish_typing
 from cs360_desktop.ui.shell.menus import Menus
 from cs360_desktop.ui.shell.refusals import message_of
 from cs360_desktop.ui.shell.status_bar import StatusBar
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._settings = settings
         self._who = who
+        self._leaving = Leaving(self.say)
         self._demo: tempfile.TemporaryDirectory[str] | None = None
         self._stack = QStackedWidget()
         self.menus = Menus(self, self._handlers(), lambda name: self.go(Place(name)))
@@ -126,7 +128,8 @@ class MainWindow(QMainWindow):
         if self.desk is not None and path.exists() and path.samefile(self.desk.session.path):
             self._leave_first_run()  # opened twice it would lock itself out
             return
-        self._finish_typing()
+        if not self._may_leave():
+            return
         session = open_session(path, who=self._who)
         self._settings.note_opened(path)
         self.use(session)
@@ -142,6 +145,8 @@ class MainWindow(QMainWindow):
         """Open a demonstration workspace that nobody keeps."""
         from cs360_desktop.services.demo import build_demo
 
+        if not self._may_leave():
+            return
         folder = tempfile.TemporaryDirectory(prefix="cs360-demo-", ignore_cleanup_errors=True)
         self.setCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -170,6 +175,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.workplace)
         self._stack.setCurrentWidget(self.workplace)
         self.desk.refused.connect(lambda _error: self.status.show_refused())
+        self.desk.unsaved_changed.connect(self.status.show_unsaved)
+        self.status.show_unsaved(0)
         self.desk.done.connect(self._note_done)
         self.desk.notifier.changed.connect(self._follow_title)
         for changed in (self.desk.undo_stack.undoTextChanged, self.desk.undo_stack.redoTextChanged):
@@ -212,16 +219,8 @@ class MainWindow(QMainWindow):
         self.first_run = None
         self._follow_workspace()
 
-    def _finish_typing(self) -> bool:
-        """Have the field that is being typed in save itself, as leaving it would; False when that was refused."""
-        focused = self.focusWidget()
-        if self.desk is None or focused is None:
-            return True
-        refusals: list[UserError] = []
-        heard = self.desk.refused.connect(refusals.append)
-        focused.clearFocus()
-        self.desk.refused.disconnect(heard)
-        return not refusals
+    def _may_leave(self) -> bool:
+        return finish_typing(self.desk, self.focusWidget()) and self._leaving.is_fine(self.desk)
 
     def _close_workspace(self) -> None:
         if self.desk is None or self.workplace is None:
@@ -374,7 +373,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._finish_typing():
+        if not self._may_leave():
             event.ignore()  # the message says what was not saved; closing again gives it up
             return
         self._settings.note_geometry(self.saveGeometry())

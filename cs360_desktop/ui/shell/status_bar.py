@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 from cs360_desktop.domain.wording import format_time
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import ElidedLabel, Label, Line, StateLabel
 from cs360_desktop.ui.common.scaling import fixed_height, margins, spacing
 from cs360_desktop.ui.common.states import State
@@ -27,6 +28,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._now = now
         self._saved_at: datetime | None = None
+        self._unsaved = 0
         self.setSizeGripEnabled(False)
         self.setAccessibleName(self.tr("Status"))
         fixed_height(self, 32)
@@ -65,17 +67,29 @@ class StatusBar(QStatusBar):
         self.show_saved()
 
     def show_saved(self) -> None:
-        """Say that nothing is waiting to be saved."""
+        """Say that nothing is waiting to be saved, or how much is."""
+        if self._unsaved:
+            self._say(
+                State.WRONG, counted(self._unsaved, self.tr("1 cell is not saved"), self.tr("{n} cells are not saved"))
+            )
+            return
         when = "" if self._saved_at is None else f" {format_time(self._saved_at)}"
         self._say(State.GOOD, self.tr("All changes saved{when}").format(when=when))
 
     def show_already_saved(self) -> None:
         """Answer Ctrl+S."""
-        if self._saved_at is None:
+        if self._unsaved:
+            self.show_saved()
+        elif self._saved_at is None:
             self._say(State.GOOD, self.tr("Already saved: everything is saved as you enter it"))
         else:
             self._say(State.GOOD, self.tr("Already saved {time}").format(time=format_time(self._saved_at)))
         announce(self, self._saved.text())
+
+    def show_unsaved(self, number: int) -> None:
+        """Say how many typed texts were refused and wait on the screen."""
+        self._unsaved = number
+        self.show_saved()
 
     def show_refused(self) -> None:
         """Say that a change was not made."""

@@ -1,13 +1,18 @@
 """The Enter tab."""
 
-import pytest
+from collections.abc import Callable
 
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.metrics.page import MetricsPage
 from cs360_desktop.ui.shell.navigation import METRICS_TABS
 from tests.ui.conftest import ShowPage
+from tests.ui.metrics.hand import Hand
 
 
 @pytest.fixture
@@ -22,3 +27,8 @@ def view(page: MetricsPage) -> EnterView:
     assert isinstance(shown, EnterView)
     shown.grid.setFocus()
     return shown
+
+
+@pytest.fixture
+def hand(view: EnterView, desk: Desk, qtbot: QtBot, measure: Callable[[str], Measure]) -> Hand:
+    return Hand(view, desk, qtbot, measure)

@@ -95,7 +95,7 @@ def test_that_nothing_can_be_typed_pasted_or_cleared_in_a_roll_up(
     assert "computed from shorter periods" in view.bar.words()[1]
     assert desk.undo_stack.count() == 0
     assert view.actions_on_cells.copy() == 1
-    assert QGuiApplication.clipboard().text().strip() == "24"
+    assert QGuiApplication.clipboard().text().strip() == "24 (2 of 3 months)"
 
 
 def test_that_what_cannot_be_asked_for_is_blank_and_says_why(view: EnterView, session: Session) -> None:

@@ -143,12 +143,26 @@ class CellActions(QObject):
         return replace(error.stopped, offers=((text, lambda: self._paste_rest(read)),))
 
     def _paste_rest(self, read: _Read) -> None:
+        stack = self._desk.undo_stack
+        before = stack.index()
         self._paste(read.values)
+        refused: list[EntryKey] = []
         for place, text, sentence in read.faults:
             key = self._model.sheet.key_at(*place)
             if key is not None:
                 self._model.refuse(key, text, sentence)
+                refused.append(key)
         self._view.setFocus()
+        if stack.index() == before:
+            return
+
+        def take_back(index: int) -> None:
+            if index <= before:  # undone: what came with the paste goes with it
+                stack.indexChanged.disconnect(heard)
+                for key in refused:
+                    self._model.drop_refusal(key)
+
+        heard = stack.indexChanged.connect(take_back)
 
     def _lay_out(self, rectangle: Rectangle) -> list[tuple[Place, str]]:
         """Which text goes into which cell; a selection that holds the rectangle several times is filled with it.
@@ -286,7 +300,7 @@ class CellActions(QObject):
             return
         one, many = self.tr("Marked 1 cell as {state}"), self.tr("Marked {n} cells as {state}")
         words = counted(len(keys), one, many, state=state_word(state))
-        self._desk.do(words, lambda: entries.set_states(self._desk.session, keys, state))
+        self._model.set_states(keys, state, words)
 
     def date_today(self) -> None:
         """Say of the selected entries that their data are as of today."""

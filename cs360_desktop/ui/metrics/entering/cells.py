@@ -1,6 +1,6 @@
 """The stored cells behind the grid: only what is on screen is asked for, in blocks, and the next block when idle."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ from cs360_desktop.ui.metrics.entering.rows import CellRow, RolledUpRow, Row
 BLOCK_ROWS = 20
 BLOCK_COLUMNS = 48
 _FEW = 8
+HISTORY = 12
+"""Periods before a figure that it is compared with."""
 
 Block = tuple[int, int]
 
@@ -59,6 +61,8 @@ class Cells:
             kind: {period.key: column for column, period in enumerate(periods) if period is not None}
             for kind, periods in shape.periods.items()
         }
+        self._columns_of = {kind: list(columns.values()) for kind, columns in self._column_of.items()}
+        self._before: dict[int, Sequence[StoredCell]] = {}
 
     def at(self, row: int, column: int) -> StoredCell | None:
         """The stored cell, None for no entry; its block is loaded where it is missing."""
@@ -66,6 +70,41 @@ class Cells:
         if block not in self._loaded:
             self._load(block)
         return self._found.get(row * self._width + column)
+
+    def history(self, row: int, column: int) -> list[StoredCell]:
+        """The entries of up to twelve periods before a cell, gaps left out, whether they are shown or not."""
+        shown = self._shape.rows[row]
+        assert isinstance(shown, CellRow)
+        columns = self._columns_of[shown.measure.period_kind]
+        number = bisect_left(columns, column)
+        earlier = [self.at(row, each) for each in columns[max(number - HISTORY, 0) : number]]
+        found = [cell for cell in earlier if cell is not None]
+        if number >= HISTORY:
+            return found
+        kind = shown.measure.period_kind
+        first = self._shape.periods[kind][columns[0]]
+        assert first is not None
+        oldest = first.next(number - HISTORY).key
+        return [*(cell for cell in self._before_of(row) if cell.period_key >= oldest), *found]
+
+    def _before_of(self, row: int) -> Sequence[StoredCell]:
+        """The entries of a row in the twelve periods before the first one shown; its block is asked for at once."""
+        if row not in self._before:
+            top = row // BLOCK_ROWS * BLOCK_ROWS
+            rows = [each for each in self._shape.rows[top : top + BLOCK_ROWS] if isinstance(each, CellRow)]
+            by_row: dict[int, list[StoredCell]] = {number: [] for number in range(top, top + BLOCK_ROWS)}
+            for kind in {each.measure.period_kind for each in rows}:
+                first = next((period for period in self._shape.periods[kind] if period is not None), None)
+                if first is None:
+                    continue
+                ids = [each.measure.id for each in rows if each.measure.period_kind is kind]
+                areas = {each.area_id for each in rows}
+                for cell in entries.grid(self._session, ids, areas, first.next(-HISTORY), first.next(-1)):
+                    place = self._row_of.get(cell[:2])
+                    if place in by_row and cell.period_key % 8 == kind.value:
+                        by_row[place].append(cell)
+            self._before.update(by_row)
+        return self._before[row]
 
     def rolled_up_at(self, row: int, column: int) -> RolledUp:
         """What shorter periods make of a cell of a rolled-up row; its block is loaded where it is missing."""
@@ -101,6 +140,7 @@ class Cells:
 
     def renew(self, places: Collection[tuple[int, int]] | None) -> None:
         """Ask again for some places, or for everything (None); few are asked one by one, many by their blocks."""
+        self._before.clear()
         if places is None:
             self._found.clear()
             self._rolled_up.clear()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.entries import EntryKey
+from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.services.out_of_step import OutOfStep
 from cs360_desktop.services.stale import StaleMeasure
 from cs360_desktop.ui.common.announcing import announce
@@ -103,8 +104,8 @@ class GridBar(QWidget):
         if place is None or key is None or key not in self._model.refusals:
             return False
         what, so_what = two_sentences(self._model.refusals[key].sentence)
-        stands = self._model.sheet.cells.at(*place) is not None
-        still = self.tr("The earlier value still stands.") if stands else self.tr("The cell still has no entry.")
+        stands = as_typed(self._model.sheet.value_at(*place), self._model.sheet.measure_at(place[0]), thousands=True)
+        still = self.tr("{value} still stands.").format(value=stands) if stands else self.tr("The cell has no entry.")
         head = f"{key.period.label}, {self._model.sheet.rows[place[0]].label}: {what}"
         clear = (self.tr("Clear cell"), lambda: self._model.drop_refusal(key))
         self.show_words(State.WRONG, head, f"{so_what} {still}".strip(), [clear])

@@ -9,6 +9,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.area_difference import area_difference
 from cs360_desktop.ui.metrics.entering.cell_actions import CellActions, Stopped
 from cs360_desktop.ui.metrics.entering.cell_menu import cell_menu, open_menu, state_menu
+from cs360_desktop.ui.metrics.entering.faults import Faults
 
 if TYPE_CHECKING:
     from cs360_desktop.ui.metrics.entering.view import EnterView
@@ -21,6 +22,7 @@ class GridCommands(QObject):
         super().__init__(view)
         self._view = view
         self._read_only = read_only
+        self._faults = Faults(view)
         self._writing: dict[str, Callable[[], object]] = {
             "cut": actions.cut,
             "paste": actions.paste,
@@ -35,8 +37,8 @@ class GridCommands(QObject):
         self._reading: dict[str, Callable[[], object]] = {
             "copy": actions.copy,
             "copy_with_headers": lambda: actions.copy(headers=True),
-            "next_fault": lambda: self._go_to_fault(1),
-            "last_fault": lambda: self._go_to_fault(-1),
+            "next_fault": lambda: self._faults.go(1),
+            "last_fault": lambda: self._faults.go(-1),
             "settings": lambda: view.desk.go(Place("settings", part="agency")),
         }
         self._set_state = actions.set_state
@@ -68,28 +70,6 @@ class GridCommands(QObject):
     def _edit_note(self) -> None:
         self._view.show_current()
         self._view.panel.note.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_to_fault(self, direction: int) -> None:
-        view = self._view
-        places = sorted(filter(None, map(view.model.sheet.cells.place_of, view.model.refusals)))
-        if not places:
-            self._show_elsewhere()
-            return
-        here = view.grid.place() or (-1, -1)
-        if direction > 0:
-            following = next((place for place in places if place > here), places[0])
-        else:
-            following = next((place for place in reversed(places) if place < here), places[-1])
-        view.grid.go_to(*following)
-        view.grid.setFocus()
-
-    def _show_elsewhere(self) -> None:
-        """Show the rows and columns of a refused cell that the filters hide now."""
-        for key in self._view.model.refusals:
-            self._view.choices.show_key(key)
-            self._view.show_choice()
-            self._view.go_to(self._view.model.sheet.cells.place_of(key))
-            return
 
     def _put_areas_right(self) -> None:
         """Settle the areas against the agency total in every selected period where one click can; one undo step."""

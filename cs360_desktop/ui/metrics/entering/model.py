@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import EntriesChanged, Receipt
-from cs360_desktop.domain.entries import EntryKey, Value
+from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.typed_values import as_typed, parse
 from cs360_desktop.services import entries
@@ -66,6 +66,14 @@ class GridModel(QAbstractTableModel):
         self._closed ^= {row.key}
         self.sheet = self._new_sheet()
         self.endResetModel()
+
+    def unfold(self) -> None:
+        """Open every group."""
+        if self._closed:
+            self.beginResetModel()
+            self._closed.clear()
+            self.sheet = self._new_sheet()
+            self.endResetModel()
 
     def is_closed(self, row: GroupRow) -> bool:
         """Whether the rows of a group are folded."""
@@ -142,6 +150,11 @@ class GridModel(QAbstractTableModel):
     def drop_refusal(self, key: EntryKey) -> None:
         """Forget a refused text; the stored value shows again."""
         self._mend([key])
+
+    def set_states(self, keys: Collection[EntryKey], state: EntryState, words: str) -> None:
+        """Say of cells what is known about them; that mends a refused text, since it says what holds instead."""
+        if not self._do(words, lambda: entries.set_states(self._desk.session, keys, state)):
+            self._mend(keys)
 
     def _do(self, words: str, verb: Callable[[], Receipt]) -> str:
         refused: list[UserError] = []

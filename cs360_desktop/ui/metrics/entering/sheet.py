@@ -12,15 +12,13 @@ from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.services.entries import StoredCell
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.metrics.entering import looks
-from cs360_desktop.ui.metrics.entering.cells import Cells, Shape
+from cs360_desktop.ui.metrics.entering.cells import HISTORY, Cells, Shape
 from cs360_desktop.ui.metrics.entering.columns import PeriodColumn, entered_in
 from cs360_desktop.ui.metrics.entering.compared import area_sum, difference, difference_look, sum_look
 from cs360_desktop.ui.metrics.entering.looks import Fill, Ink, Look, Symbol
 from cs360_desktop.ui.metrics.entering.rows import CellRow, Computed, ComputedRow, GroupRow, RolledUpRow, Row
 
 _CONTEXT = "GridCells"
-_HISTORY = 12
-"""Periods before a figure that it is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +117,22 @@ class Sheet:
         return f"{text} ({found.basis})" if found.is_partial else text
 
     def doubt_at(self, row: int, column: int) -> Doubt | None:
-        """Why the figure of a cell is asked about, None where it is not far from its history."""
+        """Why the figure of a cell is asked about, None where it is not far from its history.
+
+        A period that is not over yet can only have too much, never too little.
+        """
         key = self.key_at(row, column)
         cell = self.cells.at(row, column)
         if key is None or cell is None or cell.state != EntryState.ENTERED.value:
-            return None
-        if not self.columns[column].is_complete:
             return None
         scale = self.measure_at(row).scale
         figure = cell.value.figure(scale)
         if figure is None or figure == cell.confirmed:
             return None
-        earlier = (self.cells.at(row, before) for before in range(max(column - _HISTORY, 0), column))
-        history = [past for past in (before.value.figure(scale) for before in earlier if before) if past is not None]
-        return doubt(figure, history)
+        earlier = (before.value.figure(scale) for before in self.cells.history(row, column))
+        found = doubt(figure, [past for past in earlier if past is not None])
+        is_over = self.columns[column].is_complete
+        return found if found is not None and (is_over or figure > found.high) else None
 
     def look(self, row: int, column: int) -> Look:
         """How a cell is painted."""
@@ -155,10 +155,16 @@ class Sheet:
             return []
         old: dict[tuple[int, int], Look | None] = {}
         for row, column in places:
-            along = [(row, later) for later in range(column, min(column + _HISTORY + 1, self._width))]
+            along = [(row, later) for later in range(column, min(column + self._reach(row) + 1, self._width))]
             for place in (*along, *((computed, column) for computed in self._computed)):
                 old.setdefault(place, self._looks.pop(place[0] * self._width + place[1], None))
         return [place for place, before in old.items() if before is not None and self.look(*place) != before]
+
+    def _reach(self, row: int) -> int:
+        """Over how many columns a figure can decide whether a later one is asked about."""
+        shown = self.rows[row]
+        own = shown.measure.period_kind.months if isinstance(shown, CellRow) and self.columns else 0
+        return HISTORY * max(1, own // max(self.columns[0].period.kind.months, 1)) if self.columns else 0
 
     def _make_look(self, row: int, column: int) -> Look:
         shown = self.rows[row]

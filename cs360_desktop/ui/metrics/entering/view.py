@@ -120,6 +120,7 @@ class EnterView(Body):
         self.bar.going.connect(self.go_to)
         self.grid.cells.filled.connect(self.actions_on_cells.enter_everywhere)
         self.model.refusals_changed.connect(self._soon.start)
+        self.model.refusals_changed.connect(lambda: self.desk.note_unsaved(len(self.model.refusals)))
         self.model.dataChanged.connect(self._soon.start)
         self.choices.changed.connect(self.show_grid)
         self.choices.changed.connect(self.show_choice)
