@@ -175,10 +175,24 @@ def _trimmed(columns: Mapping[str, Any]) -> dict[str, Any]:
     return {**columns, **lines, **texts}
 
 
+_USUAL = {
+    Unit.COUNT: Aggregation.SUM,
+    Unit.PEOPLE: Aggregation.SUM,
+    Unit.DOLLARS: Aggregation.SUM,
+    Unit.PERCENT: Aggregation.RATIO,
+    Unit.RATE: Aggregation.RATIO,
+    Unit.RATIO: Aggregation.RATIO,
+}
+"""How figures in a unit usually roll up; others stand for their own period until somebody says more."""
+
+
 def _fitted(measure: Measure, columns: Mapping[str, Any]) -> Measure:
     """Choose what follows from a new unit or aggregation, where it was not chosen with it."""
-    if "unit" in columns and "aggregation" not in columns and measure.aggregation not in fitting(measure.unit):
-        measure = replace(measure, aggregation=Aggregation.PER_PERIOD_ONLY)
+    if "unit" in columns and "aggregation" not in columns:
+        # "Not at all" may only be what another unit has left, and once there are entries it could not be mended.
+        is_left_over = measure.aggregation is Aggregation.PER_PERIOD_ONLY
+        if is_left_over or measure.aggregation not in fitting(measure.unit):
+            measure = replace(measure, aggregation=_USUAL.get(measure.unit, Aggregation.PER_PERIOD_ONLY))
     if "scale" in columns or not {"unit", "aggregation"} & set(columns):
         return measure
     usual = {Unit.PERCENT: 100.0, Unit.RATE: _RATE_PER}.get(measure.unit, 1.0)

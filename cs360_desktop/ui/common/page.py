@@ -185,9 +185,28 @@ class Page(QWidget):
         body.context_changed.connect(self._place_context)
 
     def _show_tab(self, position: int) -> None:
+        focused = QApplication.focusWidget()
+        held = [self._bodies, *([self._shown_context] if self._shown_context is not None else [])]
+        goes_along = focused is not None and any(part.isAncestorOf(focused) for part in held)
+        if goes_along:
+            self.setFocus()  # a field saves itself; and Qt would hand the focus of what hides to whatever comes next
         self._bodies.setCurrentIndex(position)
         self._place_context()
         self.tab_chosen.emit(position)
+        if goes_along:
+            self.focus_content()
+
+    def focus_content(self) -> None:
+        """Give the focus to what the page is about, or to the first thing that takes it."""
+        content = self.parts()[1]
+        target = self.focusProxy() or next(filter(_takes_focus, content.findChildren(QWidget)), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_context(self) -> None:
+        """Open the context panel if it is closed."""
+        if self.body.context is not None and not self.body.context.isVisible():
+            self.toggle_context()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -252,6 +271,10 @@ class Page(QWidget):
         top = self.header.height()
         panel.setGeometry(self.width() - panel.width(), top, panel.width(), self.height() - top)
         panel.raise_()
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def page_of(part: QWidget) -> Page:

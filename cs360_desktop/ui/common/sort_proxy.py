@@ -33,6 +33,12 @@ class SortProxy(QSortFilterProxyModel):
             self._closed.discard(heading.key)
         self.invalidate()
 
+    def open_all(self) -> None:
+        """Show what every heading hides."""
+        if self._closed:
+            self._closed.clear()
+            self.invalidate()
+
     def open_above(self, source_row: int) -> None:
         """Show a row or heading, however many headings above it are closed."""
         level = self._level(source_row)

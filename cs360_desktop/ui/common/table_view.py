@@ -86,6 +86,18 @@ class TableView(QTableView):
                 return True
         return False
 
+    def choose_first(self) -> bool:
+        """Make the first row the current one; returns whether there is any."""
+        indexes = (self._proxy.index(position, 0) for position in range(self._proxy.rowCount()))
+        first = next((index for index in indexes if self._row_at(index) is not None), None)
+        if first is not None:
+            self.setCurrentIndex(first)
+        return first is not None
+
+    def open_all(self) -> None:
+        """Open every heading, so that nothing that was looked for stays hidden."""
+        self._proxy.open_all()
+
     def reveal(self, key: Hashable) -> bool:
         """Make the row with a key, or `("heading", key)`, the current one, and open what it lies under."""
         for position in range(self._model.rowCount()):

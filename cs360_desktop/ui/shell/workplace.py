@@ -117,9 +117,9 @@ class Workplace(QWidget):
         self.moved.emit(place)
 
     def _focus_page(self) -> None:
-        content = self.frame.parts()[1]
-        target = self.frame.focusProxy() or next(filter(_takes_focus, content.findChildren(QWidget)), None)
-        (target or self.navigation).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.frame.focus_content()
+        if not self._has_focus(self.page):
+            self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_help(self) -> None:
         """Say in the message bar what the page is for and where its keys are."""
@@ -189,7 +189,3 @@ class Workplace(QWidget):
         self.navigation.set_agency(agency.short_name or agency.name, " · ".join(about))
         overdue = overdue_count(self.desk.session)
         self.navigation.set_counts({"actions": self.tr("{n} overdue").format(n=overdue)} if overdue else {})
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

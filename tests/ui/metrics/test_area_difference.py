@@ -7,13 +7,14 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from cs360_desktop.domain.catalogue import Aggregation, Measure
+from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.services import agency, entries, metrics
+from cs360_desktop.services import agency, entries, measure_editing, metrics
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.metrics.entering.rows import ComputedRow
 from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.metrics.page import MetricsPage
 
@@ -103,11 +104,10 @@ def test_that_an_area_without_a_figure_is_named_before_anything_is_put_away(show
 @pytest.mark.parametrize(
     "values",
     [
-        (Value(24), Value(60), None, Value(74)),
         (Value(24), Value(47), Value(3), Value(74)),
         (Value(24), None, None, None),
     ],
-    ids=["areas have more", "no difference", "an area and the agency have no figure"],
+    ids=["no difference", "an area and the agency have no figure"],
 )
 def test_that_nothing_is_put_where_there_is_nothing_to_put(
     show: Fill, session: Session, desk: Desk, qtbot: QtBot, values: tuple[Value | None, ...]
@@ -167,6 +167,31 @@ def test_that_every_selected_period_is_settled_in_one_undo_step(
     assert desk.undo_stack.undoText() == "Settled the areas of 2 periods against the agency total"
     desk.undo_stack.undo()
     assert (unknown(session, calls), agency_total(session, calls, september)) == (None, None)
+
+
+@pytest.mark.parametrize("way", [Unit.RATE, Unit.SCORE, Unit.MINUTES])
+def test_that_the_last_of_rates_scores_and_times_is_never_added_up_over_areas(
+    show: Fill, session: Session, measure: Find, way: Unit
+) -> None:
+    added = measure_editing.add_measure(session, "Last of its kind").id
+    measure_editing.change_measure(session, added, unit=way, aggregation=Aggregation.LAST)
+    kept = next(found for found in metrics.active_measures(session) if found.id == added)
+    view = show(Value(3), Value(4), None, None, kept=kept)
+    assert not any(isinstance(row, ComputedRow) for row in view.model.sheet.rows)
+    view.grid.asked.emit("to_unknown")
+    assert agency_total(session, kept) is None
+
+
+def test_that_a_retired_area_with_entries_counts_and_has_its_row(
+    show: Fill, session: Session, measure: Find, qtbot: QtBot
+) -> None:
+    calls = measure("1.07")
+    view = show(Value(12), Value(8), None, Value(20))
+    beat = next(area.id for area in agency.areas(session) if area.name == "Beat 2")
+    agency.retire_area(session, beat, retired=True)
+    assert "Beat 2 (retired)" in [row.label for row in view.model.sheet.rows]
+    qtbot.keyClick(view.grid, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert unknown(session, calls) is None
 
 
 def test_that_a_stock_is_compared_but_nothing_is_put_away(show: Fill, session: Session, qtbot: QtBot) -> None:

@@ -135,6 +135,48 @@ def test_that_the_bar_asks_where_the_panel_is_closed(
 
 
 @pytest.mark.usefixtures("filled")
+def test_that_a_figure_is_judged_by_its_own_last_periods_whatever_is_shown(
+    view: EnterView, session: Session, measure: Find
+) -> None:
+    february = EntryKey(measure("1.07").id, WHOLE_AGENCY, Period.month(2026, 2))
+    running = EntryKey(measure("1.07").id, WHOLE_AGENCY, Period.month(2026, 11))
+    low = EntryKey(measure("1.13").id, WHOLE_AGENCY, Period.month(2026, 11))
+    months = [Period.month(2025, 11).next(step) for step in range(12)]
+    entries.set_values(session, {EntryKey(low.measure_id, WHOLE_AGENCY, month): Value(100) for month in months})
+    entries.set_values(session, {february: Value(112), running: Value(1120), low: Value(1)})
+    quarterly = measure("1.35")
+    quarters = [Period.quarter(2023, 1).next(step) for step in range(12)]
+    figures = {EntryKey(quarterly.id, WHOLE_AGENCY, quarter): Value(4 + n % 3) for n, quarter in enumerate(quarters)}
+    entries.set_values(session, figures | {EntryKey(quarterly.id, WHOLE_AGENCY, quarters[-1].next()): Value(60)})
+    for years in (1, 2, 5):
+        view.choices.years.choose(years)
+        view.choices.changed.emit()
+        asked = {key for key in (february, running, low) if symbol(view, key) is Symbol.ASKS}
+        assert asked == {february, running}  # a month that runs can have too much, not too little
+        latest = EntryKey(quarterly.id, WHOLE_AGENCY, quarters[-1].next())
+        place = view.model.sheet.cells.place_of(latest)
+        assert place is None or symbol(view, latest) is Symbol.ASKS
+
+
+def symbol(view: EnterView, key: EntryKey) -> Symbol:
+    place = view.model.sheet.cells.place_of(key)
+    assert place is not None
+    return view.model.sheet.look(*place).symbol
+
+
+@pytest.mark.usefixtures("filled")
+def test_that_a_kept_figure_is_asked_about_again_once_it_was_cleared(
+    view: EnterView, session: Session, october: EntryKey
+) -> None:
+    entries.set_values(session, {october: Value(112)})
+    view.model.keep(october)
+    assert symbol(view, october) is Symbol.NONE
+    view.model.clear([october], "Cleared 1 cell")
+    entries.set_values(session, {october: Value(112)})
+    assert symbol(view, october) is Symbol.ASKS
+
+
+@pytest.mark.usefixtures("filled")
 def test_that_a_kept_figure_is_not_asked_about_again_but_another_one_is_and_undo_asks_again(
     view: EnterView, session: Session, october: EntryKey, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -55,6 +55,7 @@ def test_that_enter_steps_over_group_rows_and_tab_goes_right(hand: Hand) -> None
     hand.go("1.13", SEPTEMBER)
     hand.type("12", Key.Key_Tab)
     assert hand.here() == hand.key("1.13", OCTOBER)
+    hand.go("1.13", OCTOBER)
     hand.press(Key.Key_Return)
     assert hand.here() == hand.key("1.24", OCTOBER)
     hand.press(Key.Key_Return, SHIFT)

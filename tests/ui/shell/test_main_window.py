@@ -242,6 +242,16 @@ def test_that_ctrl_tab_takes_the_focus_along_into_the_tab(window: MainWindow, qt
     assert bar.hasFocus()
 
 
+def test_that_a_click_on_a_tab_takes_the_focus_along_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("metrics", part="choose"))
+    page = workplace(window).page
+    bar = page.findChild(QTabBar)
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.body.isAncestorOf(focused)
+
+
 def test_that_the_zoom_keys_change_the_size_and_are_remembered(window: MainWindow, theme: Theme, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_Plus, CTRL)
     assert (theme.zoom, WindowSettings().zoom) == (110, 110)

@@ -100,6 +100,9 @@ class ChooseView(Body):
         self.bin.hide()
         self.set_content(content)
         self.setFocusProxy(self.filters.search)
+        self.filters.search.returnPressed.connect(self._go_to_first)
+        down = QShortcut(QKeySequence("Down"), self.filters.search, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._go_to_first)
 
     def _connect(self) -> None:
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_definitions)
@@ -146,6 +149,12 @@ class ChooseView(Body):
         self.table.choose_row(first)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_to_first(self) -> None:
+        """Go from the search to the first measure found."""
+        shown = self.bin if self.bin.isVisible() else self.table
+        shown.choose_first()
+        shown.setFocus()
+
     def reload(self) -> None:
         """Ask again which measures there are."""
         session = self._desk.session
@@ -168,6 +177,8 @@ class ChooseView(Body):
             self.bin.set_items([each for each in binned if fits(each.measure, catalog)])
         else:
             self.table.set_items(catalog.rows(lambda measure: fits(measure, catalog)))
+            if self.filters.search.text().strip():
+                self.table.open_all()
         self._show_tables()
         if changes:
             self._show_definition(self._current())

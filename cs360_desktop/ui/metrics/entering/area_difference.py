@@ -4,7 +4,7 @@ Nothing is put anywhere unasked: a difference may as well be an area that has no
 one of its areas ever offered as the figure of the agency.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -88,11 +88,15 @@ def _difference(sheet: Sheet, measure: Measure, column: int, whole: StoredCell, 
     sentences = [_without_figure(sheet, column)]
     if found < 0:
         sentences.append(_tr("The areas have more than the agency, so there is nothing for “Unknown area”."))
+        if not _without_figure(sheet, column, but=UNKNOWN_AREA):
+            return _raise_total(sheet, measure, column, AreaDifference(what, " ".join(filter(None, sentences))))
     elif measure.aggregation is not Aggregation.SUM:
         sentences.append(_tr("This measure is a stock, so the difference cannot be put into “Unknown area”."))
     sentences.append(_tr("Both figures stay as entered until you decide."))
     so_what = " ".join(filter(None, sentences))
-    if found < 0 or unknown is None or measure.aggregation is not Aggregation.SUM:
+    if found < 0:
+        unknown = None
+    if unknown is None or measure.aggregation is not Aggregation.SUM:
         return AreaDifference(what, so_what, unknown=unknown)
     held = sheet.cells.at(*unknown)
     done = _tr("Put {figure} into the unknown area, {measure}, {period}").format(
@@ -106,6 +110,23 @@ def _difference(sheet: Sheet, measure: Measure, column: int, whole: StoredCell, 
         value=Value(round((held.number or 0.0 if held else 0.0) + found, 9), state=_state([*parts, whole])),
         offer=_tr("Put {figure} into the unknown area (Ctrl+U)").format(figure=format_value(found, measure.unit)),
         done=done,
+    )
+
+
+def _raise_total(sheet: Sheet, measure: Measure, column: int, said: AreaDifference) -> AreaDifference:
+    """Offer the sum of all areas in place of an agency total that is less."""
+    parts = sheet.parts(column)
+    total, place = area_sum(parts), sheet.place_of_area(WHOLE_AGENCY, column)
+    if total is None or place is None:
+        return said
+    figure = format_value(total, measure.unit)
+    done = _tr("Raised the agency total to the sum of the areas, {figure}, {measure}, {period}")
+    return replace(
+        said,
+        key=sheet.key_at(*place),
+        value=Value(round(total, 9), state=_state(parts)),
+        offer=_tr("Make the agency total {figure} (Ctrl+U)").format(figure=figure),
+        done=done.format(figure=figure, measure=measure.name, period=sheet.columns[column].period.label),
     )
 
 

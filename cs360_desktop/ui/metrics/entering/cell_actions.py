@@ -219,6 +219,13 @@ class CellActions(QObject):
         kind = self._model.sheet.measure_at(place[0]).period_kind.name.lower().replace("_", " ")
         return self.tr("This measure is kept by {kind}, in the column of its last month.").format(kind=kind)
 
+    def tell_why_closed(self) -> None:
+        """Say why nothing can be typed into the current cell."""
+        place = self._view.place()
+        if place is not None and not isinstance(self._model.sheet.rows[place[0]], GroupRow):
+            nothing = self.tr("Nothing is entered here")
+            self.stopped.emit(Stopped(nothing, self._closed_reason(place), place))
+
     def enter_everywhere(self, text: str) -> None:
         """Put one typed text into every selected cell."""
         places = [place for place in self._places() if self._model.sheet.key_at(*place) is not None]

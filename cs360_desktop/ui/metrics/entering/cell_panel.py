@@ -1,11 +1,12 @@
 """The current cell as a form: value, state, note, source, the figures around it, and every value it had before."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.plausibility import Doubt
 from cs360_desktop.domain.typed_values import as_typed
@@ -28,7 +29,12 @@ from cs360_desktop.ui.metrics.entering.model import GridModel
 
 
 class CellPanel(QWidget):
-    """Shows one entry and changes it the way the grid does."""
+    """Shows one entry and changes it the way the grid does.
+
+    `answered` tells that the question about a figure was answered, so that its buttons are gone.
+    """
+
+    answered = Signal()
 
     def __init__(self, desk: Desk, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,8 +152,12 @@ class CellPanel(QWidget):
         self._doubt.set_words(State.ASKS, *doubt_words(figure, doubt, measure))
         keys = Mnemonics(MENU_KEYS)
         for text, act in self.answers(doubt, figure, measure):
-            self._doubt_row.addWidget(Button(keys.mark(text), act))
+            self._doubt_row.addWidget(Button(keys.mark(text), partial(self._answer, act)))
         self._doubt_row.addStretch(1)
+
+    def _answer(self, act: Callable[[], object]) -> None:
+        act()
+        self.answered.emit()
 
     def answers(self, doubt: Doubt, figure: float, measure: Measure) -> list[tuple[str, Callable[[], object]]]:
         """What can be said about the figure of the shown cell that is asked about: use another one, or keep it."""
@@ -205,7 +215,11 @@ def _hint(value: Value | None, measure: Measure) -> str:
         numerator=measure.numerator.lower() or "cases", denominator=measure.denominator.lower() or "all cases"
     )
     if value is None or value.number is not None or not value.state.has_figure:
-        return parts
+        bare = QCoreApplication.translate(
+            "CellPanel", "Type both, such as 14/16: a number alone is taken for the finished {unit} and never rolls up."
+        )
+        finished = measure.unit_label if measure.unit is not Unit.PERCENT else "percentage"
+        return f"{parts} {bare.format(unit=finished)}"
     figure = value.figure(measure.scale)
     if figure is None:
         none = QCoreApplication.translate("CellPanel", "{parts} There were no cases at all, so there is no share.")

@@ -36,7 +36,7 @@ class Choices(QObject):
     """Four combo boxes that know what they may offer; `changed` tells that the grid shows something else.
 
     `entered_in` are the areas with entries in the time shown: a retired one among them has a row, or the areas would
-    not add up.
+    not add up. `current` is the measure of the current cell, which all areas are shown of when somebody asks for them.
     """
 
     changed = Signal()
@@ -51,6 +51,7 @@ class Choices(QObject):
         self._missing: Sequence[MissingPeriod] = ()
         self._areas: Sequence[Area] = ()
         self.entered_in: Collection[int] = ()
+        self.current: int | None = None
 
     def boxes(self) -> tuple["_Choice", ...]:
         """The combo boxes in their order."""
@@ -176,6 +177,9 @@ class Choices(QObject):
     def _on_choice(self, box: "_Choice") -> None:
         if box is self.area:
             self._offer_scope()
+            by_area = [measure.id for measure in self.measures() if measure.by_area]
+            if self.by_area and (self.current in by_area or not by_area):
+                self.scope.choose(self.current)
         period = self.missing_period()
         if box is self.scope and period is not None:
             self.kind.choose(period.kind)

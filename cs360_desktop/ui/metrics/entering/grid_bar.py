@@ -1,6 +1,7 @@
 """The bar under the grid: what is the matter with the current cell, the most urgent first, and what can be done."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,13 +32,15 @@ Place = tuple[int, int]
 class GridBar(QWidget):
     """Hidden while all is well.
 
-    `asked(str)` carries the name of a command of the grid, `going(place)` the cell somebody wants to see.
+    `asked(str)` carries the name of a command of the grid, `going(place)` the cell somebody wants to see; `acted` tells
+    that an offer was taken, so that its button is gone or has done its work.
     `stale` holds the measures whose lacking period is spoken of, by id; `out_of_step` those with figures that stand in
     no column, which is said wherever nothing else is.
     """
 
     asked = Signal(str)
     going = Signal(object)
+    acted = Signal()
 
     def __init__(self, model: GridModel, panel: CellPanel, *, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,11 +67,15 @@ class GridBar(QWidget):
                 old.deleteLater()
         keys = Mnemonics(MENU_KEYS)  # Tab belongs to the grid, so each of them has its Alt key
         for text, act in actions:
-            buttons.addWidget(Button(keys.mark(text), act))
+            buttons.addWidget(Button(keys.mark(text), partial(self._carry_out, act)))
         if self._words != (what, so_what) or self.isHidden():
             announce(self, f"{what}. {so_what}", assertive=state is State.WRONG)
         self._words = (what, so_what)
         self.show()
+
+    def _carry_out(self, act: Callable[[], object]) -> None:
+        act()
+        self.acted.emit()
 
     def show_stopped(self, stopped: Stopped) -> None:
         """Say why a command was not carried out, and offer what can be done instead."""

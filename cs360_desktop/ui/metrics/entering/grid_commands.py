@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
+from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.area_difference import area_difference
 from cs360_desktop.ui.metrics.entering.cell_actions import CellActions, Stopped
@@ -39,6 +40,8 @@ class GridCommands(QObject):
             "copy_with_headers": lambda: actions.copy(headers=True),
             "next_fault": lambda: self._faults.go(1),
             "last_fault": lambda: self._faults.go(-1),
+            "menu": lambda: self.open_menu(view.grid.corner_of_current()),
+            "why_closed": actions.tell_why_closed,
             "settings": lambda: view.desk.go(Place("settings", part="agency")),
         }
         self._set_state = actions.set_state
@@ -68,6 +71,7 @@ class GridCommands(QObject):
         open_menu(state_menu(self._view, self._set_state), grid.viewport(), grid.corner_of_current())
 
     def _edit_note(self) -> None:
+        page_of(self._view).show_context()
         self._view.show_current()
         self._view.panel.note.setFocus(Qt.FocusReason.OtherFocusReason)
 

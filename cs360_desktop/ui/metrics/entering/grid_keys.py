@@ -17,6 +17,7 @@ COMMANDS = {
     "Ctrl+U": "to_unknown",
     "F8": "next_fault",
     "Shift+F8": "last_fault",
+    "Shift+F10": "menu",
 }
 """Keys and the command each asks for; moving is the view's own."""
 
@@ -42,6 +43,7 @@ _NAMES: dict[int, str] = {
     Qt.Key.Key_Delete: "Del",
     Qt.Key.Key_F2: "F2",
     Qt.Key.Key_F8: "F8",
+    Qt.Key.Key_F10: "F10",
     Qt.Key.Key_Semicolon: ";",
     Qt.Key.Key_Space: "Space",
     **{Qt.Key(ord(letter)): letter for letter in "CDERUVX"},

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -15,12 +16,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
 from typing_extensions import override
 
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.scaling import applies, px, remember
 from cs360_desktop.ui.common.typography import Type, font
+from cs360_desktop.ui.metrics.entering.data_edges import edge_of_data
 from cs360_desktop.ui.metrics.entering.delegate import GridDelegate
 from cs360_desktop.ui.metrics.entering.grid_keys import COMMANDS, TABS, keys_of
 from cs360_desktop.ui.metrics.entering.heads import Corner, PeriodHead, RowHead
@@ -42,7 +44,7 @@ class GridView(QTableView):
 
     `moved` tells that the current cell is another one; `asked(str)` carries the name of a command whose keys were
     pressed: copy, copy_with_headers, cut, paste, clear, fill_down, fill_right, states, note, today, to_unknown,
-    next_fault, last_fault.
+    next_fault, last_fault, menu, why_closed.
     """
 
     moved = Signal()
@@ -71,6 +73,7 @@ class GridView(QTableView):
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._load_ahead)
         self._fitted_for = 0
+        self._run_from: int | None = None
         self._keys = self._key_map()
         self.cells.left.connect(self.step)
         self.row_head.sectionClicked.connect(self._click_row_head)
@@ -90,6 +93,7 @@ class GridView(QTableView):
 
     def go_to(self, row: int, column: int) -> None:
         """Make a cell the current one and show it."""
+        self._run_from = None
         self.selectionModel().setCurrentIndex(self.grid.index(row, column), _SELECT)
 
     def corner_of_current(self) -> QPoint:
@@ -106,18 +110,30 @@ class GridView(QTableView):
         return sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in self.cells.selected) > 1
 
     def step(self, rows: int, columns: int) -> None:
-        """Move to the next cell; inside a selection run round it, across a group row go on."""
+        """Move to the next cell that takes an entry; inside a selection run round it.
+
+        As in spreadsheets, Enter after a run of Tabs goes below the cell where the run began.
+        """
         place = self.place()
         if place is None:
             return
         if self.has_wide_selection():
             self._run_round(*place, rows, columns)
             return
-        row, column = place[0] + rows, place[1] + columns
-        while rows and 0 <= row < self.grid.rowCount() and isinstance(self.grid.sheet.rows[row], GroupRow):
-            row += rows
-        if 0 <= row < self.grid.rowCount() and 0 <= column < self.grid.columnCount():
+        began = self._run_from
+        row, column = place[0] + rows, began if rows and began is not None else place[1] + columns
+        while self._is_inside(row, column) and self.grid.sheet.key_at(row, column) is None:
+            row, column = row + rows, column + columns
+        if not self._is_inside(row, column):  # nothing there takes an entry, and one may still look at it
+            row, column = place[0] + rows, place[1] + columns
+            while self._is_inside(row, column) and isinstance(self.grid.sheet.rows[row], GroupRow) and rows:
+                row += rows
+        if self._is_inside(row, column):
             self.go_to(row, column)
+            self._run_from = (place[1] if began is None else began) if columns else None
+
+    def _is_inside(self, row: int, column: int) -> bool:
+        return 0 <= row < self.grid.rowCount() and 0 <= column < self.grid.columnCount()
 
     def _run_round(self, row: int, column: int, rows: int, columns: int) -> None:
         places = list(self._selected_places(by_row=bool(columns)))
@@ -186,9 +202,21 @@ class GridView(QTableView):
             self._fold(row, closed=name == "Left")
         elif name in self._keys:
             self._keys[name]()
+        elif place is not None and _types(event) and self.grid.sheet.key_at(*place) is None:
+            self.asked.emit("why_closed")
         else:
             self.cells.typed_into = name != "F2"
             super().keyPressEvent(event)
+
+    @override
+    def edit(self, *arguments: Any) -> Any:
+        """Open an editor; by F2 or a double click its cursor stands behind the text, so that more can be typed."""
+        opened = super().edit(*arguments)
+        if len(arguments) > 1 and opened and not self.cells.typed_into:
+            editor = self.findChild(QLineEdit)
+            if editor is not None:
+                editor.end(False)
+        return opened
 
     def _jump(self, row: int, column: int) -> None:
         if self.grid.rowCount() and self.grid.columnCount():
@@ -217,27 +245,10 @@ class GridView(QTableView):
         self.go_to(place[0], column)
 
     def _to_edge(self, rows: int, columns: int, *, extend: bool) -> None:
-        """Go to the edge of data as spreadsheets do: the end of this run of entries, or the start of the next one."""
         place = self.place()
-        if place is None:
-            return
-        path = list(self._path(*place, rows, columns))
-        if not path:
-            return
-        filled = [bool(self.grid.sheet.look(*step).text) for step in path]
-        if self.grid.sheet.look(*place).text and filled[0]:
-            end = next((number for number, full in enumerate(filled) if not full), len(path)) - 1
-        else:
-            end = next((number for number, full in enumerate(filled) if full), len(path) - 1)
-        flag = _EXTEND if extend else _SELECT
-        self.selectionModel().setCurrentIndex(self.grid.index(*path[end]), flag)
-
-    def _path(self, row: int, column: int, rows: int, columns: int) -> Iterator[tuple[int, int]]:
-        row, column = row + rows, column + columns
-        while 0 <= row < self.grid.rowCount() and 0 <= column < self.grid.columnCount():
-            if not isinstance(self.grid.sheet.rows[row], GroupRow):
-                yield row, column
-            row, column = row + rows, column + columns
+        end = None if place is None else edge_of_data(self.grid.sheet, place, rows, columns)
+        if end is not None:
+            self.selectionModel().setCurrentIndex(self.grid.index(*end), _EXTEND if extend else _SELECT)
 
     # -- folding ------------------------------------------------------------------------------------------------------
 
@@ -322,6 +333,7 @@ class GridView(QTableView):
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
+        self._run_from = None
         self.cells.current = (current.row(), current.column())
         self.row_head.current, self.period_head.current = self.cells.current
         super().currentChanged(current, previous)
@@ -364,5 +376,11 @@ class GridView(QTableView):
         super().focusInEvent(event)  # type: ignore[arg-type]  # PySide's stub names the event's class
         announce(self, self.tr("Grid. Tab moves between cells; F6 leaves the grid."))
 
+
+def _types(event: QKeyEvent) -> bool:
+    return event.text().isprintable() and bool(event.text()) and not event.modifiers() & _COMMANDING
+
+
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 applies("gridSizes", lambda view, _value: view.fit_sizes())

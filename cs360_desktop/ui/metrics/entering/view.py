@@ -118,6 +118,8 @@ class EnterView(Body):
         self.grid.asked.connect(self.commands.carry_out)
         self.bar.asked.connect(self.commands.carry_out)
         self.bar.going.connect(self.go_to)
+        self.bar.acted.connect(self._return_to_grid)
+        self.panel.answered.connect(self._return_to_grid)
         self.grid.cells.filled.connect(self.actions_on_cells.enter_everywhere)
         self.model.refusals_changed.connect(self._soon.start)
         self.model.refusals_changed.connect(lambda: self.desk.note_unsaved(len(self.model.refusals)))
@@ -228,6 +230,11 @@ class EnterView(Body):
             self._recount.start()
         self.missing.setChecked(False)
 
+    def _return_to_grid(self) -> None:
+        """Give the keyboard back to the grid after an offer was taken."""
+        if self.grid.isVisible():
+            self.grid.setFocus()
+
     def _fill_in(self, measure: Measure, period: Period) -> None:
         """Go from a line of the list to the cell that lacks its entry."""
         self.show_grid()
@@ -294,6 +301,8 @@ class EnterView(Body):
         if self._pages.currentIndex() == _STALE:
             return
         place = self.grid.place()
+        key = self._current_key()
+        self.choices.current = None if key is None else key.measure_id
         self.bar.show_cell(place, by_area=self.choices.by_area)
         self._show_panel(place)
 
