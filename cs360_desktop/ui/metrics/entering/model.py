@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.changes import EntriesChanged, Receipt
 from cs360_desktop.domain.entries import EntryKey, Value
 from cs360_desktop.domain.errors import UserError
@@ -88,7 +89,10 @@ class GridModel(QAbstractTableModel):
 
         A refused text stays in its cell and in `refusals`; the stored value stays too.
         """
-        measure = self.sheet.measure_at(row)
+        return self.enter_in(key, self.sheet.measure_at(row), text)
+
+    def enter_in(self, key: EntryKey, measure: Measure, text: str) -> str:
+        """Do as `enter` does for a cell that may be out of sight by now."""
         try:
             value = parse(text, measure)
         except UserError as error:
