@@ -85,9 +85,12 @@ class Field(QWidget):
 
     def refresh(self, value: Any) -> None:
         """Show what is stored now, but leave alone what the user is just typing, and the cursor in it."""
-        is_typing = self.editor.hasFocus() and self.value() != self._committed
-        if not is_typing and not self._has_fault and not self.value() == self._committed == value:
+        if not self.is_open() and not self._has_fault and not self.value() == self._committed == value:
             self.set_value(value)
+
+    def is_open(self) -> bool:
+        """Whether it holds something that was typed and not handed over, also while another window is in front."""
+        return self.value() != self._committed or bool(self._fault())
 
     def commit(self) -> None:
         """Hand over the value if it changed; the field calls it when it is left."""

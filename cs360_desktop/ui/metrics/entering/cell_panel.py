@@ -1,13 +1,17 @@
 """The current cell as a form: value, state, note, source, the figures around it, and every value it had before."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cs360_desktop.domain.catalogue import Measure, Unit
-from cs360_desktop.domain.entries import EntryKey, EntryState, Value
+from cs360_desktop.domain.entries import Entry, EntryKey, EntryState, Value
 from cs360_desktop.domain.plausibility import Doubt
 from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.domain.wording import format_figure, format_value
@@ -15,7 +19,7 @@ from cs360_desktop.services import entries
 from cs360_desktop.services.entries import StoredCell
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.fields import ChoiceField, DateField, TextField
+from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, TextField
 from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.message_bar import Notice
 from cs360_desktop.ui.common.mnemonics import MENU_KEYS, Mnemonics
@@ -31,7 +35,9 @@ from cs360_desktop.ui.metrics.entering.model import GridModel
 class CellPanel(QWidget):
     """Shows one entry and changes it the way the grid does.
 
-    `answered` tells that the question about a figure was answered, so that its buttons are gone.
+    What is being typed belongs to the entry it was typed for: it stays when that entry is shown anew, and goes there
+    before another one is shown. `commit` hands it over earlier, for commands that leave the focus where it is.
+    `answered` tells that there is no more to do here: a question is answered, or Enter was pressed in the note.
     """
 
     answered = Signal()
@@ -41,6 +47,9 @@ class CellPanel(QWidget):
         self._desk = desk
         self._model = model
         self._key: EntryKey | None = None
+        self._measure: Measure | None = None
+        self._stored: dict[Field, Any] = {}
+        self._no_dates: dict[EntryKey, str] = {}
         self._title = Label(role=Type.SECTION, wrap=True)
         self._where = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self._form = QWidget()
@@ -59,8 +68,9 @@ class CellPanel(QWidget):
         self.value.committed.connect(self._set_value)
         self.state.committed.connect(self._set_state)
         self.note.committed.connect(self._set_note)
-        self.source.committed.connect(lambda _text: self._set_source())
-        self.as_of.committed.connect(lambda _day: self._set_source())
+        self.source.committed.connect(self._set_source)
+        self.as_of.committed.connect(self._set_as_of)
+        self.note.editor.returnPressed.connect(self.answered)  # Shift+F2 leads here, and Enter back
         self._facts.restored.connect(self._restore)
         self.show_nothing()
 
@@ -91,36 +101,50 @@ class CellPanel(QWidget):
 
     def show_nothing(self, title: str = "", why: str = "") -> None:
         """Say what will stand here, or why nothing can be entered."""
-        self._key = None
+        self._leave()
+        self._form.hide()  # a field in it that has the focus is left, while it is still known whose it is
+        self._key = self._measure = None
         self._title.setText(title or self.tr("No cell chosen"))
         self._where.setText(why or self.tr("Choose a cell to see its value, note, source and history."))
-        self._form.hide()
 
     def show_cell(self, key: EntryKey, measure: Measure, area: str, doubt: Doubt | None) -> None:
-        """Show an entry."""
-        self._key = key
+        """Show an entry; one shown before keeps what is being typed."""
+        is_other = key != self._key
+        if is_other:
+            self._leave()
+        self._key, self._measure = key, measure
         found = entries.cell(self._desk.session, key)
         self._title.setText(measure.name)
         self._where.setText(f"{key.period.label} · {area}")
         self._form.show()
         entry, refusal = found.entry, self._model.refusals.get(key)
         value = None if entry is None else entry.value
-        self.value.set_value(refusal.text if refusal else as_typed(value, measure))
+        self._stored = {
+            self.value: as_typed(value, measure),
+            self.state: None if value is None else value.state,
+            self.note: entry.note if entry else "",
+            self.source: entry.source if entry else "",
+            self.as_of: entry.as_of if entry else None,
+        }
+        self._show_stored(is_other, {self.value: refusal.text} if refusal else {})
         self._show_fault(refusal.sentence if refusal else "")
-        self.state.set_value(None if value is None else value.state)
-        self.note.set_value(entry.note if entry else "")
-        self.source.set_value(entry.source if entry else "")
-        self.as_of.set_value(entry.as_of if entry else None)
-        for field in (self.note, self.source, self.as_of):
-            field.setEnabled(entry is not None and not self._desk.session.read_only)
-        for writing in (self.value, self.state):
-            writing.setEnabled(not self._desk.session.read_only)
         self._hint.setText(_hint(value, measure))
         self._hint.setVisible(bool(self._hint.text()))
         self._show_doubt(doubt, value, measure)
         self._facts.show_facts(
             key.period, found, self._around(key), measure, restorable=not self._desk.session.read_only
         )
+
+    def _show_stored(self, is_other: bool, refused: dict[Field, str]) -> None:
+        """Show what the entry holds, or the text refused in its place, beside whatever is being typed."""
+        writable, has_entry = not self._desk.session.read_only, self._stored[self.state] is not None
+        for field, stored in self._stored.items():
+            (field.set_value if is_other else field.refresh)(refused.get(field, stored))
+            field.setEnabled(writable and (has_entry or field in {self.value, self.state} or field.is_open()))
+        assert self._key is not None
+        if is_other and has_entry and (text := self._no_dates.get(self._key)):
+            self.as_of.editor.setText(text)
+            self.as_of.commit()
 
     def _show_fault(self, sentence: str) -> None:
         """Say under both fields why the value was not saved: beside the state there is no room for it."""
@@ -166,14 +190,56 @@ class CellPanel(QWidget):
         if doubt.meant is not None:
             use = as_typed(Value(doubt.meant), measure)
             text = self.tr("Use {meant}").format(meant=format_value(doubt.meant, measure.unit))
-            answers.insert(0, (text, lambda: self._set_value(use)))
+            answers.insert(0, (text, lambda: self._use(use)))
         return answers
+
+    # -- typed and not yet stored -------------------------------------------------------------------------------------
+
+    def commit(self) -> None:
+        """Hand over what is typed in a field that still has the focus, as leaving it would."""
+        for field in (self.value, self.note, self.source, self.as_of):
+            if field.is_open():
+                field.commit()
+
+    def _leave(self) -> None:
+        """Hand over what is typed before another entry is shown; a text that is no date waits for its own to return."""
+        self.commit()
+        if self._key is not None:
+            self._no_dates.pop(self._key, None)
+            if self.as_of.error():
+                self._no_dates[self._key] = self.as_of.editor.text()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.commit()
+        super().hideEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc bring back what is stored; where nothing else was typed it goes on to the page."""
+        is_refused = self._key in self._model.refusals
+        typed = [field for field in self._stored if field.is_open() or (field is self.value and is_refused)]
+        field = next((field for field in typed if field.editor.hasFocus()), None)
+        if event.key() != Qt.Key.Key_Escape or field is None:
+            super().keyPressEvent(event)
+            return
+        field.set_value(self._stored[field])
+        if field is self.value and self._key is not None:
+            self._show_fault("")
+            self._model.drop_refusal(self._key)
 
     # -- changing -----------------------------------------------------------------------------------------------------
 
+    def _entry(self, key: EntryKey) -> Entry | None:
+        return entries.cell(self._desk.session, key).entry
+
     def _set_value(self, text: str) -> None:
-        if self._key is not None and (place := self._model.sheet.cells.place_of(self._key)) is not None:
-            self._show_fault(self._model.enter(self._key, place[0], text))
+        if self._key is not None and self._measure is not None:
+            self._show_fault(self._model.enter_in(self._key, self._measure, text))
+
+    def _use(self, text: str) -> None:
+        self.commit()  # what was typed meanwhile stays in the history
+        self._set_value(text)
 
     def _set_state(self, state: EntryState | None) -> None:
         key = self._key
@@ -183,8 +249,8 @@ class CellPanel(QWidget):
             self._model.clear([key], self.tr("Cleared 1 cell"))
             return
         words = self.tr("Marked {period} as {state}").format(period=key.period.label, state=looks.state_word(state))
-        if not self._desk.do(words, lambda: entries.set_states(self._desk.session, [key], state)):
-            entry = entries.cell(self._desk.session, key).entry
+        if not self._model.set_states([key], state, words):
+            entry = self._entry(key)
             self.state.set_value(None if entry is None else entry.value.state)
 
     def _set_note(self, note: str) -> None:
@@ -192,18 +258,30 @@ class CellPanel(QWidget):
             words = self.tr("Changed the note of {period}").format(period=key.period.label)
             self._desk.do(words, lambda: entries.set_note(self._desk.session, key, note))
 
-    def _set_source(self) -> None:
+    def _set_source(self, source: str) -> None:
+        """Write the source beside the date as it is stored: the one in the field may be none yet."""
         if (key := self._key) is not None:
-            source, as_of = self.source.value(), self.as_of.value()
-            words = self.tr("Changed the source of {period}").format(period=key.period.label)
-            self._desk.do(words, lambda: entries.set_source(self._desk.session, key, source, as_of))
+            entry = self._entry(key)
+            self._change_source(key, source, entry.as_of if entry else None)
+
+    def _set_as_of(self, day: date | None) -> None:
+        if (key := self._key) is not None:
+            entry = self._entry(key)
+            self._change_source(key, entry.source if entry else "", day)
+
+    def _change_source(self, key: EntryKey, source: str, as_of: date | None) -> None:
+        words = self.tr("Changed the source of {period}").format(period=key.period.label)
+        self._desk.do(words, lambda: entries.set_source(self._desk.session, key, source, as_of))
 
     def _restore(self, value: Value | None) -> None:
+        self.commit()
         if (key := self._key) is not None:
             self._model.put({key: value}, self.tr("Restored {period}").format(period=key.period.label))
 
     def _keep(self) -> None:
-        if self._key is not None:
+        asks_no_more = self.value.is_open()  # then another figure was typed than the one asked about
+        self.commit()
+        if self._key is not None and not asks_no_more:
             self._model.keep(self._key)
 
 

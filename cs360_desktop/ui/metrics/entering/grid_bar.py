@@ -74,6 +74,7 @@ class GridBar(QWidget):
         self.show()
 
     def _carry_out(self, act: Callable[[], object]) -> None:
+        self._panel.commit()
         act()
         self.acted.emit()
 

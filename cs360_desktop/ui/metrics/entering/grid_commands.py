@@ -49,6 +49,7 @@ class GridCommands(QObject):
 
     def carry_out(self, command: str) -> None:
         """Do what a command says."""
+        self._view.panel.commit()
         if command in self._reading:
             self._reading[command]()
         elif not self._read_only:
@@ -63,6 +64,7 @@ class GridCommands(QObject):
 
     def open_menu(self, at: QPoint) -> None:
         """Open everything that can be done with the selected cells, at a point of the grid."""
+        self._view.panel.commit()
         menu = cell_menu(self._view, self.carry_out, self._set_state, writable=not self._read_only)
         open_menu(menu, self._view.grid.viewport(), at)
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.changes import EntriesChanged, Receipt
 from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.errors import UserError
@@ -96,7 +97,10 @@ class GridModel(QAbstractTableModel):
 
         A refused text stays in its cell and in `refusals`; the stored value stays too.
         """
-        measure = self.sheet.measure_at(row)
+        return self.enter_in(key, self.sheet.measure_at(row), text)
+
+    def enter_in(self, key: EntryKey, measure: Measure, text: str) -> str:
+        """Do as `enter` does for a cell that may be out of sight by now."""
         try:
             value = parse(text, measure)
         except UserError as error:
@@ -151,10 +155,15 @@ class GridModel(QAbstractTableModel):
         """Forget a refused text; the stored value shows again."""
         self._mend([key])
 
-    def set_states(self, keys: Collection[EntryKey], state: EntryState, words: str) -> None:
-        """Say of cells what is known about them; that mends a refused text, since it says what holds instead."""
-        if not self._do(words, lambda: entries.set_states(self._desk.session, keys, state)):
-            self._mend(keys)
+    def set_states(self, keys: Collection[EntryKey], state: EntryState, words: str) -> bool:
+        """Say of cells what is known about them; that mends a refused text, since it says what holds instead.
+
+        Returns whether it was done.
+        """
+        if self._do(words, lambda: entries.set_states(self._desk.session, keys, state)):
+            return False
+        self._mend(keys)
+        return True
 
     def _do(self, words: str, verb: Callable[[], Receipt]) -> str:
         refused: list[UserError] = []

@@ -80,6 +80,7 @@ class EnterView(Body):
         self.missing.setCheckable(True)
         for button in (paste, TakingOut(self.desk, self._shown_choice), self.missing):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.pressed.connect(self.panel.commit)  # a click leaves the focus, and what is typed, in the panel
             self.tools.add_command(button)
         content = QWidget()
         box = QVBoxLayout(content)
@@ -124,6 +125,7 @@ class EnterView(Body):
         self.model.refusals_changed.connect(self._soon.start)
         self.model.refusals_changed.connect(lambda: self.desk.note_unsaved(len(self.model.refusals)))
         self.model.dataChanged.connect(self._soon.start)
+        self.choices.changed.connect(self.panel.commit)
         self.choices.changed.connect(self.show_grid)
         self.choices.changed.connect(self.show_choice)
         self.stale_list.asked.connect(self._fill_in)
@@ -212,6 +214,7 @@ class EnterView(Body):
 
     def show_stale_list(self) -> None:
         """Show what lacks its last period in place of the grid, or the grid again."""
+        self.panel.commit()
         if self._pages.currentIndex() == _STALE:
             self.show_grid()
             return
