@@ -18,6 +18,11 @@ def left_out_of(table: TableMapping) -> Iterator[LeftOut]:
         called = f" (“{shown(column.header)}”)" if column.header else ""
         reason = column.reason or "it is left out by choice"
         yield LeftOut(table.sheet, f"column {letters}{called}", reason, personal=column.reason == PERSONAL_REASON)
+    yield from rows_left_out_of(table)
+
+
+def rows_left_out_of(table: TableMapping) -> Iterator[LeftOut]:
+    """One line per reason."""
     rows: dict[str, list[int]] = defaultdict(list)
     for row, reason in sorted(table.rows_left_out.items()):
         rows[reason].append(row)

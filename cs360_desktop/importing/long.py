@@ -14,6 +14,7 @@ from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
 from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
+from cs360_desktop.importing.totals import why_left_out
 from cs360_desktop.importing.values import state_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Cell, DecimalMark, address, column_letters
@@ -201,7 +202,8 @@ class _Reading:
         found = {}
         for each in numeric:
             name = name_of(each.head)
-            reason = "it is worked out from other columns" if words().is_derived(name) or words().is_total(name) else ""
+            is_left_out = why_left_out(name, is_own=self._matcher.has_measure)
+            reason = "it is worked out from other columns" if is_left_out else ""
             if not reason and (not name or each.role is Role.VALUE or folded(name) in seen):
                 self._ask(
                     Topic.MEASURE,
@@ -322,12 +324,11 @@ class _Reading:
         found: dict[int, str] = {}
         for each in self._columns:
             if each.role in {Role.MEASURE, Role.AREA, *PERIOD_ROLES}:
-                sums = {
-                    cell
-                    for cell in each.distinct
-                    if words().is_total(text_of(cell))
-                    or (each.role is Role.MEASURE and words().is_derived(text_of(cell)))
-                }
+                names = {cell: text_of(cell) for cell in each.distinct}
+                sums = {cell for cell, name in names.items() if words().is_total(name)}
+                if each.role is Role.MEASURE:
+                    is_own = self._matcher.has_measure
+                    sums = {cell for cell, name in names.items() if why_left_out(name, is_own=is_own)}
                 if sums:
                     rows = self._scan.sheet.cells[self._head : self._last]
                     reason = "it is a total of other rows or worked out from them"

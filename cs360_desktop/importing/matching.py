@@ -1,7 +1,7 @@
 """Match names of a file to measures and areas: by name, by shipped alias, by what was remembered.
 
 Names that two measures share (two rhythms of one thing) are told apart by the number behind them, as the workbook to
-fill in writes them: "Robbery (57)".
+fill in writes them: "Robbery (57)". So are names that rows of sums and comparisons have too: "YTD (58)".
 
 Likeness never decides. "Rape" is as like to its legacy as to its revised definition, and "Misd. assault" is most like
 *aggravated* assault, so likeness only orders the suggestions of a question.
@@ -83,8 +83,12 @@ class Matcher:
 
     def name_of_measure(self, measure: Measure) -> str:
         """The name that leads back to a measure: its own, or with its number where that leads nowhere or elsewhere."""
-        leads_back = self.measure(measure.name, "").target_id == measure.id and not words().is_total(measure.name)
-        return measure.name if leads_back else self._numbered_measures[measure.id]
+        leads_back = self.measure(measure.name, "").target_id == measure.id
+        return (
+            measure.name
+            if leads_back and not words().names_nothing(measure.name)
+            else self._numbered_measures[measure.id]
+        )
 
     def name_of_area(self, area_id: int, name: str) -> str:
         """The name that leads back to an area; see `name_of_measure`."""

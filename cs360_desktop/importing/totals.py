@@ -11,6 +11,19 @@ _TOTAL = "it is a total of other rows"
 _DERIVED = "it is worked out from other rows"
 
 
+def why_left_out(name: str, *, is_own: Callable[[str], bool]) -> str:
+    """Why the row or column of a name is left out by that name alone; empty where it is not.
+
+    `Calls % change`, where a measure of the workspace is called just so (`is_own`), is that measure. `Total` and `YTD`
+    name nothing by themselves, so they stay left out; in the workbook to fill in such a measure stands with its number.
+    """
+    lists = words()
+    if lists.is_total(name):
+        return _TOTAL
+    is_left_out = lists.is_derived(name) and (lists.names_nothing(name) or not is_own(name))
+    return _DERIVED if is_left_out else ""
+
+
 def rows_left_out(
     scan: SheetScan,
     rows: Sequence[int],
@@ -22,9 +35,9 @@ def rows_left_out(
 ) -> dict[int, str]:
     """Find total and derived rows by their names; a place may be called *Rolling Hills*, so areas are only totals.
 
-    A name such as `TOTAL SEVEN MAJOR FELONIES` is left out where it is the sum of the rows above it; `Total rape`,
-    which is no sum of its neighbors, stays a measure of its own, and so does what `is_own` tells to be the name of a
-    measure of the workspace: a total somebody keeps is hers to change.
+    `why_left_out` has the rule for names alone. Beyond it, `TOTAL SEVEN MAJOR FELONIES` is left out where it is the sum
+    of the rows above it; `Total rape`, which is no sum of its neighbors, stays a measure of its own, and so does what
+    `is_own` tells to be the name of a measure of the workspace: a total somebody keeps is hers to change.
     """
     found: dict[int, str] = {}
     lists = words()
@@ -35,10 +48,10 @@ def rows_left_out(
             name = scan.text(row, column)
             if not name:
                 continue
-            if lists.is_total(name):
+            if column in measures and (reason := why_left_out(name, is_own=is_own)):
+                found[row] = reason
+            elif lists.is_total(name):
                 found[row] = _TOTAL
-            elif column in measures and lists.is_derived(name):
-                found[row] = _DERIVED
             elif lists.finds("totals.maybe", name) and not is_own(name):
                 maybe[folded(name)].append(position)
     for positions in maybe.values():

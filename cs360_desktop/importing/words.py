@@ -55,6 +55,11 @@ class Words:
         """Whether a name says that its numbers are worked out from others."""
         return _is_derived(name)
 
+    def names_nothing(self, name: str) -> bool:
+        """Whether a name says where its numbers come from and not what they count: `Total`, `YTD`, `% change`."""
+        told = " ".join(name.casefold().split())
+        return self.is_total(name) or self.patterns["totals.derived"].fullmatch(told) is not None
+
     def is_derived_head(self, head: str) -> bool:
         """Whether a head beside period columns says that its numbers are worked out from them."""
         return self.is_total(head) or _is_derived(head) or self.finds("totals.derived_head", head)

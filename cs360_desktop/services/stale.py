@@ -1,5 +1,8 @@
 """Which active measures have no entry for their last complete period, whose they are, and how far their entries reach.
 
+*Not yet available* is a promise and no entry yet: a measure with nothing else for the period still lacks it, and is
+told to be marked so. *Not collected* and *suppressed* are answers, and nobody is asked again.
+
 Every question here looks entries up by their key; none reads through them, however many there are.
 """
 
@@ -9,23 +12,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cs360_desktop.domain.catalogue import Measure, Status
+from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import FOUR_WEEKS_EPOCH, Period, PeriodKind, current_period
 from cs360_desktop.services.rhythm import four_weeks_of
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
+_ANSWERS = frozenset(EntryState) - {EntryState.NOT_YET_AVAILABLE}
+"""States by which a cell says what there is to say of its period."""
+
 
 @dataclass(frozen=True, slots=True)
 class MissingPeriod:
-    """Active measures without an entry of any state, in any area, for their last complete period.
+    """Active measures without an entry, in any area, for their last complete period; a promise is none.
 
+    `later` has the ids of those that are marked *not yet available* in some area.
     `owners` counts the measures by the name of their owner, most first; those that nobody has come last, under "".
     """
 
     period: Period
     measures: tuple[Measure, ...]
     owners: tuple[tuple[str, int], ...] = ()
+    later: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,8 @@ class StaleMeasure:
     """A measure without an entry for its last complete period, whose it is, and how far its entries reach.
 
     `owner` is empty where nobody has it, `last_period` and `last_update` (UTC) are None where it never had an entry;
-    `last_update` is when the entries of `last_period` were last changed.
+    `last_update` is when the entries of `last_period` were last changed. `is_later` tells that the period is marked
+    *not yet available*, which counts neither as its entry nor as the last one.
     """
 
     measure: Measure
@@ -41,6 +51,7 @@ class StaleMeasure:
     owner: str
     last_period: Period | None
     last_update: datetime | None
+    is_later: bool = False
 
 
 def missing_periods(session: Session) -> tuple[MissingPeriod, ...]:
@@ -54,7 +65,7 @@ def stale(session: Session) -> tuple[StaleMeasure, ...]:
     with session.reading() as unit:
         names = _names(unit)
         missing = _missing_periods(session, unit, names)
-        reached = unit.entries.last_periods([measure.id for found in missing for measure in found.measures])
+        reached = unit.entries.last_periods([measure.id for found in missing for measure in found.measures], _ANSWERS)
         changed = _last_updates(unit, reached)
         return tuple(
             StaleMeasure(
@@ -63,6 +74,7 @@ def stale(session: Session) -> tuple[StaleMeasure, ...]:
                 names.get(measure.owner_id or 0, ""),
                 reached.get(measure.id),
                 changed.get(measure.id),
+                measure.id in found.later,
             )
             for found in missing
             for measure in found.measures
@@ -92,11 +104,12 @@ def _missing(
     unit: ReadUnit, measures: Collection[Measure], last: Sequence[Period], names: Mapping[int, str]
 ) -> MissingPeriod:
     """The measures without an entry for any of the periods given; the first of them is the one that is asked for."""
-    entered = unit.entries.entered([measure.id for measure in measures], set(last))
+    entered = unit.entries.entered([measure.id for measure in measures], set(last), _ANSWERS)
     lacking = tuple(measure for measure in measures if measure.id not in entered)
+    later = unit.entries.entered([measure.id for measure in lacking], set(last), [EntryState.NOT_YET_AVAILABLE])
     owners = Counter(names.get(measure.owner_id or 0, "") for measure in lacking)
     most_first = sorted(owners.items(), key=lambda each: (not each[0], -each[1], each[0]))
-    return MissingPeriod(last[0], lacking, tuple(most_first))
+    return MissingPeriod(last[0], lacking, tuple(most_first), frozenset(later))
 
 
 def _last_updates(unit: ReadUnit, reached: Mapping[int, Period]) -> dict[int, datetime]:

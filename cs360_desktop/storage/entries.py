@@ -79,13 +79,15 @@ class Entries:
         row = self.connection.execute(query).mappings().first()
         return None if row is None else _to_entry(row)
 
-    def last_periods(self, measure_ids: Collection[int]) -> dict[int, Period]:
-        """The latest period with an entry, by measure."""
+    def last_periods(
+        self, measure_ids: Collection[int], states: Collection[EntryState] = tuple(EntryState)
+    ) -> dict[int, Period]:
+        """The latest period with an entry of some states, by measure."""
         measure, area = measures.table, areas.table
         # One look into the key for each measure and area, where counting through would read every entry.
         last = (
             select(func.max(entry.c.period))
-            .where(entry.c.measure_id == measure.c.id, entry.c.area_id == area.c.id, entry.c.state != NO_ENTRY)
+            .where(entry.c.measure_id == measure.c.id, entry.c.area_id == area.c.id, _is_one_of(states))
             .scalar_subquery()
         )
         query = (
@@ -96,14 +98,19 @@ class Entries:
         )
         return {measure_id: period for measure_id, period in self.connection.execute(query) if period is not None}
 
-    def entered(self, measure_ids: Collection[int], periods: Collection[Period]) -> set[int]:
-        """The measures that have an entry, of any state and in any area, for one of some periods."""
+    def entered(
+        self,
+        measure_ids: Collection[int],
+        periods: Collection[Period],
+        states: Collection[EntryState] = tuple(EntryState),
+    ) -> set[int]:
+        """The measures that have an entry of some states, in any area, for one of some periods."""
         measure, area = measures.table, areas.table
         # One look into the key for each measure and area; joined, SQLite reads through all entries of a measure.
         in_area = (
             select(entry.c.state)
             .where(entry.c.measure_id == measure.c.id, entry.c.area_id == area.c.id)
-            .where(entry.c.period.in_(periods), entry.c.state != NO_ENTRY)
+            .where(entry.c.period.in_(periods), _is_one_of(states))
             .correlate(measure, area)
             .exists()
         )
@@ -188,6 +195,10 @@ class Entries:
             .join(batch, batch.c.id == entry.c.value_batch)
             .outerjoin(file, file.c.id == entry.c.file_id)
         )
+
+
+def _is_one_of(states: Collection[EntryState]) -> ColumnElement[bool]:
+    return entry.c.state.in_([state.value for state in states])
 
 
 def _to_entry(row: Mapping[Any, Any]) -> Entry:

@@ -133,3 +133,18 @@ def test_that_what_cannot_be_read_with_certainty_leaves_no_value(run: Run, works
     else:
         assert (done.code, done.err.count("\n")) == (2, 1)
     assert entries(run, workspace) == []
+
+
+def test_that_each_row_left_out_is_listed_with_its_reason(workspace: Path, tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "calls.csv"
+    file.write_text(
+        "Measure,Jan 2026,Feb 2026\nNoise calls,12,3\nNoise calls YTD,12,15\nTotal,12,3\n", encoding="utf-8"
+    )
+
+    done = run("import", workspace, file, "--create", "--json", "--dry-run")
+
+    assert [(each["cells"], each["reason"]) for each in json.loads(done.out)["left_out"]] == [
+        ("row 3", "it is worked out from other rows"),
+        ("row 4", "it is a total of other rows"),
+    ]
+    assert "Left out: calls row 3: it is worked out from other rows" in run("import", workspace, file, "--dry-run").out

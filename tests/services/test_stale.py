@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cs360_desktop.domain.agency import Agency
-from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import agency, entries, metrics
@@ -62,6 +62,47 @@ def test_that_a_measure_without_any_entry_and_owner_says_so(session: Session, ca
 def test_that_an_entry_in_any_area_is_an_entry(session: Session, calls: int) -> None:
     entries.set_values(session, {EntryKey(calls, UNKNOWN_AREA, OCTOBER): Value(0)})
     assert stale(session, calls) is None
+
+
+@pytest.mark.parametrize("state", [EntryState.NOT_COLLECTED, EntryState.SUPPRESSED])
+def test_that_an_answer_without_a_figure_is_an_entry(session: Session, calls: int, state: EntryState) -> None:
+    entries.set_values(session, {EntryKey(calls, WHOLE_AGENCY, OCTOBER): Value(state=state)})
+    assert stale(session, calls) is None
+
+
+def test_that_not_yet_available_is_a_promise_and_no_entry_until_one_is_there(session: Session, calls: int) -> None:
+    beat = agency.add_area(session, "Beat 1").id
+    later = Value(state=EntryState.NOT_YET_AVAILABLE)
+    entries.set_values(session, {EntryKey(calls, WHOLE_AGENCY, SEPTEMBER): Value(12)})
+    assert not any(found.later for found in missing_periods(session))
+    entries.set_values(session, {EntryKey(calls, area, OCTOBER): later for area in (WHOLE_AGENCY, beat)})
+    found = stale(session, calls)
+    assert found is not None
+    assert (found.is_later, found.period, found.last_period) == (True, OCTOBER, SEPTEMBER)
+    assert [missing.later for missing in missing_periods(session) if missing.period == OCTOBER] == [{calls}]
+    entries.set_values(session, {EntryKey(calls, beat, OCTOBER): Value(0)})
+    assert stale(session, calls) is None
+
+
+def test_that_a_measure_with_nothing_but_promises_has_never_had_an_entry(session: Session, calls: int) -> None:
+    entries.set_values(
+        session,
+        {
+            EntryKey(calls, WHOLE_AGENCY, month): Value(state=EntryState.NOT_YET_AVAILABLE)
+            for month in (SEPTEMBER, OCTOBER)
+        },
+    )
+    found = stale(session, calls)
+    assert found is not None
+    assert (found.is_later, found.last_period, found.last_update) == (True, None, None)
+
+
+def test_that_a_promise_for_another_period_says_nothing_of_the_last(session: Session, calls: int) -> None:
+    later = Value(state=EntryState.NOT_YET_AVAILABLE)
+    entries.set_values(session, {EntryKey(calls, WHOLE_AGENCY, Period.month(2026, 11)): later})
+    found = stale(session, calls)
+    assert found is not None
+    assert (found.is_later, found.last_period) == (False, None)
 
 
 def test_that_the_running_period_is_not_asked_for_and_does_not_count(session: Session, calls: int) -> None:

@@ -17,7 +17,9 @@ from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, E
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period, PeriodKind, current_period
 from cs360_desktop.importing.plan import Outcome
+from cs360_desktop.importing.words import words
 from cs360_desktop.services import agency, entries, imports
+from cs360_desktop.services.entry_files import entries_excel, entries_text
 from cs360_desktop.services.reports import save
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.template import Areas, TemplateChoice, template_workbook
@@ -36,7 +38,17 @@ NAMES = (
     "Calls: type 2",
     "Überfälle 😀",
     "100%",
+    "Arrests YTD",
+    "Calls % change",
+    "Change of address",
+    "Jan 2026",
 )
+SUMMING = (
+    *("Arrests YTD", "Arrests, year to date", "YTD", "Year to date", "Calls % change", "Percent change", "% Chg"),
+    *("Change of address", "2024 vs 2023", "Rolling average", "Variance", "Total", "Subtotal", "All", "All areas"),
+    *("Citywide", "Total arrests", "Average", "Mean", "Q1", "Jan", "Jan 2026", "2024", "First half", "Calls, total"),
+)
+"""Names by which workbooks call rows that are worked out from other rows, or what is no row of figures at all."""
 FIGURES = (0.0, 12.0, -7.0, 1 / 3, 1e-7, 0.1 + 0.2, 123_456_789_012.5, 999_999_999_999_999.0, -2.5e-8 / 3)
 
 
@@ -214,6 +226,81 @@ def test_that_a_total_somebody_keeps_comes_back_like_any_other_measure(session: 
     found = preview(session, TemplateChoice(keys), tmp_path)
 
     assert [row.outcome for row in found.rows] == [Outcome.UNCHANGED] * 8
+
+
+@pytest.fixture
+def summing(tmp_path: Path) -> Iterator[tuple[Session, list[int]]]:
+    """A workspace with a monthly measure of each of those names, and three figures of each."""
+    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: TODAY)
+    with session.change("add_measures") as unit:
+        keys = unit[nouns.measures].add_all([a_measure(name, Unit.COUNT, PeriodKind.MONTH) for name in SUMMING])
+    figures = {
+        EntryKey(key, WHOLE_AGENCY, NOVEMBER.next(-back)): Value(number + back)
+        for number, key in enumerate(keys)
+        for back in range(3)
+    }
+    entries.set_values(session, figures)
+    yield session, keys
+    session.close()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chosen=st.lists(st.sampled_from(range(len(SUMMING))), min_size=1, unique=True))
+def test_that_no_name_takes_the_row_of_a_measure_out(
+    summing: tuple[Session, list[int]], tmp_path: Path, chosen: list[int]
+) -> None:
+    """Any of them, alone or beside others: what was there is unchanged, and what is typed is new."""
+    session, keys = summing
+    ids = [keys[position] for position in chosen]
+    path = save(template_workbook(session, TemplateChoice(ids)), tmp_path / "template.xlsx")
+    workbook = openpyxl.load_workbook(path)
+    for row in range(2, 2 + len(ids)):
+        workbook["Months"].cell(row, 4).value = 7
+    workbook.save(path)
+
+    proposal = imports.propose(session, imports.read(path))
+    for each in (proposal, imports.refreshed(session, proposal)):
+        found = imports.preview(session, each, create=False)
+        assert list(found.plan.left_out) == []
+        assert (found.count(Outcome.NEW), found.count(Outcome.UNCHANGED)) == (len(ids), 3 * len(ids))
+        assert len(found.rows) == 4 * len(ids)
+        new = {row.planned.measure_id for row in found.rows if row.outcome is Outcome.NEW and row.planned}
+        assert new == set(ids)
+
+
+def test_that_of_an_export_with_such_names_every_row_comes_back_or_is_listed(
+    summing: tuple[Session, list[int]], tmp_path: Path
+) -> None:
+    session, _keys = summing
+    nameless = [name for name in SUMMING if words().names_nothing(name)]
+    for made in (entries_text(session), entries_excel(session)):
+        path = save(made, tmp_path / made.name)
+        found = imports.preview(session, imports.propose(session, imports.read(path)), create=False)
+
+        assert {row.outcome for row in found.rows} == {Outcome.UNCHANGED}
+        back = {row.measure_name for row in found.rows}
+        assert back == set(SUMMING) - set(nameless)
+        (rows,) = [
+            each for each in found.plan.left_out if each.sheet in {"Entries", "All entries"} and "row" in each.cells[:4]
+        ]
+        assert rows.reason == "it is a total of other rows or worked out from them"
+
+
+def test_that_a_name_that_says_more_is_its_measure_in_a_workbook_from_elsewhere_and_others_are_listed(
+    summing: tuple[Session, list[int]], tmp_path: Path
+) -> None:
+    session, _keys = summing
+    path = tmp_path / "Activity.csv"
+    lines = ["Activity,Jan 2026,Feb 2026", "Calls % change,3,4", "Noise calls YTD,5,9", "YTD,5,9", "Total,8,13"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+    found = imports.preview(session, imports.propose(session, imports.read(path)), create=True)
+
+    assert [(row.outcome, row.measure_name) for row in found.rows] == [(Outcome.NEW, "Calls % change")] * 2
+    assert [(each.cells, each.reason) for each in found.plan.left_out] == [
+        ("rows 3, 4", "it is worked out from other rows"),
+        ("row 5", "it is a total of other rows"),
+    ]
 
 
 def test_that_a_choice_of_nothing_is_told(session: Session) -> None:

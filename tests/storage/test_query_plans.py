@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from cs360_desktop.domain.actions import ActionStatus
-from cs360_desktop.domain.entries import EntryKey, Value
+from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.storage import nouns
@@ -112,17 +112,21 @@ def test_that_a_span_of_time_without_areas_still_reads_only_that_span(workspace:
 def test_that_the_latest_period_of_measures_is_looked_up_not_counted_through(workspace: Workspace) -> None:
     with workspace.reading() as unit:
         found = plans(unit, lambda: unit.entries.last_periods([1, 2]))
+        answered = plans(unit, lambda: unit.entries.last_periods([1, 2], [EntryState.ENTERED]))
 
+    assert answered == found
     assert "SEARCH entry USING PRIMARY KEY (measure_id=? AND area_id=?)" in found
     assert "SCAN entry" not in str(found)
 
 
 def test_that_what_lacks_a_period_is_looked_up_by_measure_area_and_period(workspace: Workspace) -> None:
     with workspace.reading() as unit:
+        promised = plans(unit, lambda: unit.entries.entered([1, 2], [JANUARY, JUNE], [EntryState.NOT_YET_AVAILABLE]))
         lacking = plans(unit, lambda: unit.entries.entered([1, 2], [JANUARY, JUNE]))
         changed = plans(unit, lambda: unit.entries.changed_at([1, 2], JUNE))
 
     assert "SEARCH entry USING PRIMARY KEY (measure_id=? AND area_id=? AND period=?)" in lacking
+    assert promised == lacking
     assert "SCAN entry" not in str(lacking)
     assert "SEARCH entry USING PRIMARY KEY (measure_id=? AND area_id=? AND period>? AND period<?)" in changed
     assert "SEARCH batch USING INTEGER PRIMARY KEY (rowid=?)" in changed

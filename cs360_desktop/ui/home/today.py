@@ -117,8 +117,8 @@ def _missing(missing: MissingPeriod) -> Need:
         in_sentence, link = _tr("the {period}").format(period=name), _tr("Enter 28 days")
     return Need(
         State.NEEDS,
-        _counted_missing(len(missing.measures), in_sentence),
-        " · ".join(part for part in (_owners(missing), _some(missing)) if part),
+        _counted_missing(missing, in_sentence),
+        " · ".join(part for part in (_owners(missing), _some(missing), _later(missing)) if part),
         "",
         link,
         Place("metrics", part=f"enter:missing:{period}"),
@@ -145,10 +145,22 @@ def _some(missing: MissingPeriod) -> str:
     return _tr("Among them: {names}").format(names=names) if len(missing.measures) > 2 else names
 
 
-def _counted_missing(count: int, period: str) -> str:
-    if count == 1:
-        return _tr("1 measure has no entry for {period}").format(period=period)
-    return _tr("{n} measures have no entry for {period}").format(n=count, period=period)
+def _later(missing: MissingPeriod) -> str:
+    """How many are marked not yet available; nothing where none is."""
+    if not missing.later:
+        return ""
+    if len(missing.later) == len(missing.measures):
+        return _tr("later: marked not yet available")
+    return _tr("{n} later: marked not yet available").format(n=format_number(len(missing.later)))
+
+
+def _counted_missing(missing: MissingPeriod, period: str) -> str:
+    count = len(missing.measures)
+    if len(missing.later) == count:
+        one, many = _tr("1 measure is still to come for {period}"), _tr("{n} measures are still to come for {period}")
+    else:
+        one, many = _tr("1 measure has no entry for {period}"), _tr("{n} measures have no entry for {period}")
+    return (one if count == 1 else many).format(n=count, period=period)
 
 
 def _baseline(today: Today) -> Iterator[Need]:

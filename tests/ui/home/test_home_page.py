@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.baseline import Answer
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period, PeriodKind
@@ -121,6 +121,19 @@ def test_that_a_single_missing_measure_names_its_owner_without_a_number(page: Ho
     first, *others = missing.measures
     metrics.retire(session, [measure.id for measure in others])
     assert october(page) == (f"1 measure has no entry for October 2026. Dana Ruiz · {first.name}. Enter October 2026.")
+
+
+def test_that_what_is_marked_not_yet_available_is_told_to_come_later(page: HomePage, session: Session) -> None:
+    baseline.answer(session, "B2", Answer.MET)
+    (missing,) = [found for found in stale.missing_periods(session) if found.period == Period.month(2026, 10)]
+    first, *others = missing.measures
+    later = Value(state=EntryState.NOT_YET_AVAILABLE)
+    entries.set_values(session, {EntryKey(first.id, WHOLE_AGENCY, missing.period): later})
+    assert october(page).startswith(f"{len(others) + 1} measures have no entry for October 2026. Among them: ")
+    assert " · 1 later: marked not yet available." in october(page)
+    metrics.retire(session, [measure.id for measure in others])
+    expected = "1 measure is still to come for October 2026"
+    assert october(page) == f"{expected}. {first.name} · later: marked not yet available. Enter October 2026."
 
 
 def test_that_missing_28_days_are_told_and_lead_to_their_columns(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.catalogue import Measure
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import entries, stale
 from cs360_desktop.services.session import Session
@@ -56,6 +56,27 @@ def test_that_the_place_leads_to_the_first_missing_cell_and_says_whose_it_is(
     what, so_what = view.bar.words()
     assert what == f"{first.name} has no entry for Oct 2026"
     assert so_what.startswith("It has no owner yet. Last entry: Sep 2026, changed ")
+
+
+def test_that_what_is_marked_not_yet_available_is_shown_among_the_missing_and_said_to_come_later(
+    page: MetricsPage, session: Session, qtbot: QtBot
+) -> None:
+    first = next(found for found in stale.missing_periods(session) if found.period == OCTOBER).measures[0]
+    key = EntryKey(first.id, WHOLE_AGENCY, OCTOBER)
+    entries.set_values(session, {key: Value(state=EntryState.NOT_YET_AVAILABLE)})
+    page.show_place(MISSING)
+    view = page.tab("enter")
+    assert isinstance(view, EnterView)
+    assert first.id in shown(view)
+    qtbot.waitUntil(view.bar.isVisible)
+    assert view.bar.words() == (
+        f"{first.name} is still to come for Oct 2026",
+        "Later: marked not yet available. It has no owner yet. It has had no other entry.",
+    )
+    place = view.grid.place()
+    assert place is not None
+    view.model.enter(key, place[0], "1/4" if first.is_ratio else "1")
+    qtbot.waitUntil(view.bar.isHidden)
 
 
 def test_that_an_entered_row_stays_while_one_works_and_its_bar_goes(

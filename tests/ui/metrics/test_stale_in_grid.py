@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import agency, entries, stale
 from cs360_desktop.services.session import Session
@@ -83,3 +84,16 @@ def test_that_an_import_of_another_rhythm_is_said_at_once(
     entries.set_values(session, {EntryKey(kept.id, WHOLE_AGENCY, astray): Value(4)})
     qtbot.waitUntil(view.bar.isVisible)
     assert "such as 28 days from Sep 9, 2026" in view.bar.words()[1]
+
+
+def test_that_a_file_gone_while_the_count_waits_is_told_in_the_message_bar(
+    view: EnterView, session: Session, measure: Find, desk: Desk, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    desk.refused.connect(told.append)
+    entries.set_values(session, {EntryKey(measure("1.07").id, WHOLE_AGENCY, OCTOBER): Value(3)})
+    session.close()  # so that the next question opens the file anew
+    moved = session.path.rename(session.path.with_name("elsewhere.cs360"))
+    qtbot.waitUntil(lambda: bool(told))
+    moved.rename(session.path)
+    assert isinstance(told[0], UserError)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.catalogue import Measure
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.wording import format_date
@@ -70,6 +70,17 @@ def test_that_owner_and_last_entry_are_told(shown: StaleList, session: Session) 
     (row,) = [row for row in told(shown) if row[0] == first.name]
     assert row[1:4] == ["Oct 2026", "Dana Ruiz", "Sep 2026"]
     assert row[4] == format_date(datetime.now(UTC).astimezone().date())
+
+
+def test_that_what_is_marked_not_yet_available_is_listed_to_come_later(shown: StaleList, session: Session) -> None:
+    (missing,) = [found for found in stale.missing_periods(session) if found.period == OCTOBER]
+    first, number = missing.measures[0], len(missing.measures)
+    later = Value(state=EntryState.NOT_YET_AVAILABLE)
+    entries.set_values(session, {EntryKey(first.id, WHOLE_AGENCY, OCTOBER): later})
+    shown.show_stale(stale.stale(session))
+    (row,) = [row for row in told(shown) if row[0] == first.name]
+    assert row[1:] == ["Oct 2026 · later", "nobody named", "never", ""]
+    assert [f"Oct 2026: {number} measures, 1 later: marked not yet available"] in told(shown)
 
 
 def test_that_enter_and_a_double_click_ask_for_the_measure_and_its_period(shown: StaleList, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cs360_desktop.domain.entries import EntryKey
+from cs360_desktop.domain.entries import EntryKey, EntryState
 from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.services.out_of_step import OutOfStep
 from cs360_desktop.services.stale import StaleMeasure
@@ -149,7 +149,8 @@ class GridBar(QWidget):
             return False
         cells = self._model.sheet.cells
         lacking = cells.place_of(EntryKey(row.measure.id, row.area_id, found.period))
-        if lacking is not None and cells.at(*lacking) is not None:
+        stored = None if lacking is None else cells.at(*lacking)
+        if stored is not None and not (found.is_later and stored.value.state is EntryState.NOT_YET_AVAILABLE):
             return False
         self.show_words(State.NEEDS, *stale_words(found))
         return True

@@ -17,7 +17,7 @@ from cs360_desktop.ui.metrics.entering.words import short
 
 
 class StaleList(TableView):
-    """Measures under the period they lack.
+    """Measures under the period they lack; those marked *not yet available* for it are told to come later.
 
     `asked(measure, period)` carries what Enter or a double click wants to fill in; `left` tells that Esc was pressed.
     """
@@ -37,11 +37,14 @@ class StaleList(TableView):
         self.row_opened.connect(lambda found: self.asked.emit(found.measure, found.period))
 
     def _columns(self) -> list[Column[StaleMeasure]]:
-        never = self.tr("never")
+        never, later = self.tr("never"), self.tr("{period} · later")
         return [
             Column(self.tr("Measure"), lambda found: found.measure.name, stretch=True, strong=True),
             Column(
-                self.tr("Period"), lambda found: short(found.period), sort=lambda found: found.period.start, width=124
+                self.tr("Period"),
+                lambda found: later.format(period=short(found.period)) if found.is_later else short(found.period),
+                sort=lambda found: (found.period.start, found.is_later),
+                width=124,
             ),
             Column(
                 self.tr("Owner"),
@@ -73,7 +76,10 @@ class StaleList(TableView):
         items: list[Heading | StaleMeasure] = []
         for period, group in by_period.items():
             one, many = self.tr("{period}: {n} measure"), self.tr("{period}: {n} measures")
-            items += [Heading(str(period), counted(len(group), one, many, period=period.label)), *group]
+            text = counted(len(group), one, many, period=period.label)
+            if later := sum(found.is_later for found in group):
+                text = self.tr("{measures}, {n} later: marked not yet available").format(measures=text, n=later)
+            items += [Heading(str(period), text), *group]
         self.set_items(items)
         if stale and self.current_row() is None:
             self.choose_row(stale[0].measure.id)

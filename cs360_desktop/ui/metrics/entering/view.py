@@ -10,6 +10,7 @@ from typing_extensions import override
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.changes import EntriesChanged, RecordsChanged
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
+from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import agency, entries, metrics, rhythm, stale
 from cs360_desktop.services.out_of_step import out_of_step
@@ -206,10 +207,14 @@ class EnterView(Body):
             self.stale_list.show_stale(stale.stale(self.desk.session))
 
     def _entries_changed(self) -> None:
-        if not metrics.active_measures(self.desk.session):
+        try:
+            if not metrics.active_measures(self.desk.session):
+                return
+            self._show_missing_count(stale.missing_periods(self.desk.session))
+            self._show_out_of_step()
+        except UserError as refusal:  # the timer runs by itself: the file may have gone since
+            self.desk.refused.emit(refusal)
             return
-        self._show_missing_count(stale.missing_periods(self.desk.session))
-        self._show_out_of_step()
         self._soon.start()
 
     def show_stale_list(self) -> None:

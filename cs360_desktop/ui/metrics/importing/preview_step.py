@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.wording import format_number
+from cs360_desktop.importing.left_out import rows_left_out_of
 from cs360_desktop.importing.plan import Outcome, PreviewRow
 from cs360_desktop.services.imports import Preview
 from cs360_desktop.ui.common.clearing import clear
@@ -16,6 +17,7 @@ from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.table_view import TableView
+from cs360_desktop.ui.common.typography import Type
 
 _STATES = {
     Outcome.NEW: State.INFORMATION,
@@ -23,6 +25,7 @@ _STATES = {
     Outcome.UNCHANGED: State.NOTHING_YET,
     Outcome.REJECTED: State.WRONG,
 }
+_REASONS_SHOWN = 4
 _ORDER = (Outcome.REJECTED, Outcome.CHANGED, Outcome.NEW, Outcome.UNCHANGED)
 
 
@@ -109,6 +112,7 @@ class PreviewStep(QWidget):
             self._questions.addWidget(
                 Notice(State.INFORMATION, what, self.tr("They look like personal details. The app never stores them."))
             )
+        self._show_rows_left_out(preview)
         open_questions = preview.plan.questions
         if open_questions:
             first = open_questions[0].sentence
@@ -119,6 +123,17 @@ class PreviewStep(QWidget):
             )
         if not preview.rows:
             self._questions.addWidget(Label(self.tr("There is no value to bring in."), tone="muted"))
+
+    def _show_rows_left_out(self, preview: Preview) -> None:
+        """Say which rows are among the values above in no way, one line for each reason."""
+        rows = [each for table in preview.proposal.tables for each in rows_left_out_of(table)]
+        for each in rows[:_REASONS_SHOWN]:
+            text = self.tr("{sheet}, {cells} left out: {reason}")
+            text = text.format(sheet=each.sheet, cells=each.cells, reason=each.reason)
+            self._questions.addWidget(Label(text, Type.CAPTION, tone="muted", wrap=True))
+        if len(rows) > _REASONS_SHOWN:
+            more = self.tr("… and more rows for {count} other reasons").format(count=len(rows) - _REASONS_SHOWN)
+            self._questions.addWidget(Label(more, Type.CAPTION, tone="muted"))
 
     def _is_taken(self, row: PreviewRow) -> bool:
         return row.outcome in {Outcome.NEW, Outcome.CHANGED} and (row.sheet, row.cell) not in self._without

@@ -16,6 +16,7 @@ from cs360_desktop.services import entries, imports
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.importing.steps import Step
 from cs360_desktop.ui.metrics.importing.view import ImportView
@@ -89,6 +90,20 @@ def test_that_a_workbook_goes_from_file_to_entries_by_keyboard_and_mouse(
     assert _stored(session) == {}
     desk.redo()
     assert _stored(session) == held
+
+
+def test_that_rows_left_out_are_told_with_their_reason_beside_the_values(
+    wizard: ImportView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "Activity.csv"
+    path.write_text("Activity,Jan 2026,Feb 2026\nNon-fatal overdoses,1,3\nYTD,1,4\nTotal,1,3\n", encoding="utf-8")
+    _open(wizard, path, qtbot)
+    qtbot.mouseClick(wizard.next, LEFT)
+    qtbot.mouseClick(wizard.next, LEFT)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    told = [label.text() for label in wizard.preview_step.findChildren(Label)]
+    assert "Activity, row 3 left out: it is worked out from other rows" in told
+    assert "Activity, row 4 left out: it is a total of other rows" in told
 
 
 def test_that_an_unticked_value_stays_out(wizard: ImportView, workbook: Path, session: Session, qtbot: QtBot) -> None:
