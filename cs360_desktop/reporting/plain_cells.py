@@ -8,13 +8,14 @@ from cs360_desktop.domain.periods import Period, PeriodKind
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What spreadsheet programs take for the beginning of a formula, or skip to look for one (OWASP, CSV injection)."""
 
-_NOT_IN_XML = {*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - set(map(ord, "\t\n"))
-_UNPRINTABLE = {**dict.fromkeys(_NOT_IN_XML), 0x0B: "\n", 0x0D: "\n"}
+_NOT_IN_XML = {*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - set(map(ord, "\t\n\r"))
+_UNPRINTABLE = {**dict.fromkeys(_NOT_IN_XML), 0x0B: "\n"}
 
 
 def printable(text: str) -> str:
     """Text without the characters that no workbook can hold, every kind of line break as the one that CSV quotes."""
-    return text.replace("\r\n", "\n").translate(_UNPRINTABLE)
+    # What cannot be held goes first: it may have stood between the two halves of a line break.
+    return text.translate(_UNPRINTABLE).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def safe_text(text: str) -> str:

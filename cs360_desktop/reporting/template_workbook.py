@@ -76,7 +76,8 @@ def _add_sheet(workbook: "Workbook", content: TemplateSheet) -> None:
         cell = _write(sheet, 1, column, head)
         _shade(cell)
         cell.alignment = Alignment(horizontal="left" if column < _FIRST_VALUE else "right")
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[column - 1] if column <= len(_WIDTHS) else 13
+        width = _WIDTHS[column - 1] if column <= len(_WIDTHS) else max(13, len(head) + 2)
+        sheet.column_dimensions[get_column_letter(column)].width = width
     for row, (measure, area, values) in enumerate(content.rows, 2):
         for column, text in enumerate((measure.name, area, measure.unit.value), 1):
             _shade(_write(sheet, row, column, text))

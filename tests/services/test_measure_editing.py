@@ -67,11 +67,15 @@ def test_that_the_same_name_may_stand_for_another_kind_of_period(session: Sessio
 
 
 def test_that_another_unit_brings_a_roll_up_and_a_scale_that_fit(session: Session, own: int) -> None:
-    receipt = editing.change_measure(session, own, unit=Unit.PERCENT)
-    assert stored(session, own).aggregation is Aggregation.PER_PERIOD_ONLY
-    editing.change_measure(session, own, aggregation=Aggregation.RATIO)
-    assert stored(session, own).scale == 100
-    session.revert(receipt)
+    for unit, way, scale in (
+        (Unit.PERCENT, Aggregation.RATIO, 100),
+        (Unit.SCORE, Aggregation.RATIO, 1),
+        (Unit.WDD, Aggregation.PER_PERIOD_ONLY, 1),
+        (Unit.COUNT, Aggregation.SUM, 1),
+    ):
+        editing.change_measure(session, own, unit=unit)
+        found = stored(session, own)
+        assert (found.aggregation, found.scale) == (way, scale)
     with pytest.raises(UserError, match="wrong figure"):
         editing.change_measure(session, own, unit=Unit.PERCENT, aggregation=Aggregation.SUM)
 

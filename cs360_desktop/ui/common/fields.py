@@ -85,11 +85,15 @@ class Field(QWidget):
 
     def refresh(self, value: Any) -> None:
         """Show what is stored now, but leave alone what the user is just typing, and the cursor in it."""
-        if not self.is_open() and not self._has_fault and not self.value() == self._committed == value:
+        is_typing = self.editor.hasFocus() and self.value() != self._committed
+        if not is_typing and not self._has_fault and not self.value() == self._committed == value:
             self.set_value(value)
 
     def is_open(self) -> bool:
-        """Whether it holds something that was typed and not handed over, also while another window is in front."""
+        """Whether it holds something that was typed and not handed over, also while another window is in front.
+
+        Asked of a field that has been shown a value before.
+        """
         return self.value() != self._committed or bool(self._fault())
 
     def commit(self) -> None:

@@ -139,7 +139,11 @@ class CellPanel(QWidget):
         """Show what the entry holds, or the text refused in its place, beside whatever is being typed."""
         writable, has_entry = not self._desk.session.read_only, self._stored[self.state] is not None
         for field, stored in self._stored.items():
-            (field.set_value if is_other else field.refresh)(refused.get(field, stored))
+            shown = refused.get(field, stored)
+            if is_other:
+                field.set_value(shown)
+            elif not field.is_open():
+                field.refresh(shown)
             field.setEnabled(writable and (has_entry or field in {self.value, self.state} or field.is_open()))
         assert self._key is not None
         if is_other and has_entry and (text := self._no_dates.get(self._key)):

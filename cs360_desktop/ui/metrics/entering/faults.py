@@ -1,14 +1,10 @@
 """F8: from one refused cell to the next, wherever folds, filters and periods hide it."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
 from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.ui.common.states import State
-
-if TYPE_CHECKING:
-    from cs360_desktop.ui.metrics.entering.view import EnterView
+from cs360_desktop.ui.metrics.entering.parts import EnterParts
 
 _CONTEXT = "Faults"
 
@@ -16,7 +12,7 @@ _CONTEXT = "Faults"
 class Faults:
     """Goes through the cells of a view whose typed text was not saved: those in sight first, then the hidden ones."""
 
-    def __init__(self, view: "EnterView") -> None:
+    def __init__(self, view: EnterParts) -> None:
         self._view = view
 
     def go(self, direction: int) -> None:

@@ -1,7 +1,6 @@
 """What the keys, menus and buttons of the Enter tab ask for, carried out on its parts."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
@@ -11,16 +10,14 @@ from cs360_desktop.ui.metrics.entering.area_difference import area_difference
 from cs360_desktop.ui.metrics.entering.cell_actions import CellActions, Stopped
 from cs360_desktop.ui.metrics.entering.cell_menu import cell_menu, open_menu, state_menu
 from cs360_desktop.ui.metrics.entering.faults import Faults
-
-if TYPE_CHECKING:
-    from cs360_desktop.ui.metrics.entering.view import EnterView
+from cs360_desktop.ui.metrics.entering.parts import EnterParts
 
 
 class GridCommands(QObject):
     """The commands of the Enter tab by name; in a workspace open read only, those that write do nothing."""
 
-    def __init__(self, view: "EnterView", actions: CellActions, read_only: bool) -> None:
-        super().__init__(view)
+    def __init__(self, view: EnterParts, actions: CellActions, read_only: bool) -> None:
+        super().__init__(view.grid)
         self._view = view
         self._read_only = read_only
         self._faults = Faults(view)
@@ -65,15 +62,15 @@ class GridCommands(QObject):
     def open_menu(self, at: QPoint) -> None:
         """Open everything that can be done with the selected cells, at a point of the grid."""
         self._view.panel.commit()
-        menu = cell_menu(self._view, self.carry_out, self._set_state, writable=not self._read_only)
+        menu = cell_menu(self._view.grid, self.carry_out, self._set_state, writable=not self._read_only)
         open_menu(menu, self._view.grid.viewport(), at)
 
     def _open_states(self) -> None:
         grid = self._view.grid
-        open_menu(state_menu(self._view, self._set_state), grid.viewport(), grid.corner_of_current())
+        open_menu(state_menu(self._view.grid, self._set_state), grid.viewport(), grid.corner_of_current())
 
     def _edit_note(self) -> None:
-        page_of(self._view).show_context()
+        page_of(self._view.grid).show_context()
         self._view.show_current()
         self._view.panel.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
