@@ -1,6 +1,7 @@
 """Any order of edits, pastes, fills, deletes, states, undo and redo keeps the grid equal to a plain dictionary."""
 
 import tempfile
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -60,6 +61,18 @@ class GridAgainstDictionary(RuleBasedStateMachine):
         self.first_column = len(sheet.columns) - COLUMNS - 1
         self.held: dict[EntryKey, Value] = {}
         self.states: list[dict[EntryKey, Value]] = [{}]
+        self.refused: dict[EntryKey, str] = {}
+        self.was_stopped = False
+        view.actions_on_cells.stopped.connect(self.note_stopped)
+        self.desk.refused.connect(self.note_stopped)
+
+    def note_stopped(self, _why: object) -> None:
+        self.was_stopped = True
+
+    def mend(self, keys: Iterable[EntryKey]) -> None:
+        """Note that refused texts gave way to something said of their cells."""
+        for key in keys:
+            self.refused.pop(key, None)
 
     @override
     def teardown(self) -> None:
@@ -109,18 +122,23 @@ class GridAgainstDictionary(RuleBasedStateMachine):
             value = parse(text, self.measure(place))
         except UserError:
             assert (self.desk.undo_stack.count(), self.desk.undo_stack.index()) == before
-            assert self.view.model.sheet.look(*self.at(place)).text == text
-            self.view.model.drop_refusal(self.key(place))
+            self.refused[self.key(place)] = text
         else:
+            self.mend([self.key(place)])
             self.expect({self.key(place): value})
+
+    @rule(place=PLACES)
+    def forget(self, place: tuple[int, int]) -> None:
+        self.view.model.drop_refusal(self.key(place))
+        self.mend([self.key(place)])
 
     @rule(first=PLACES, last=PLACES, texts=st.lists(st.lists(TEXTS, min_size=2, max_size=2), min_size=1, max_size=3))
     def paste(self, first: tuple[int, int], last: tuple[int, int], texts: list[list[str]]) -> None:
         QGuiApplication.clipboard().setText("\r\n".join("\t".join(line) for line in texts) + "\r\n")
         block = self.select(first, last)
-        before = self.desk.undo_stack.index()
+        self.was_stopped = False
         self.view.actions_on_cells.paste()
-        if self.desk.undo_stack.index() == before and not self.paste_rest():
+        if self.was_stopped and not self.paste_rest():
             return  # refused, which the invariant holds to: nothing has changed
         high = len(block) if len(block) % len(texts) == 0 else len(texts)
         wide = len(block[0]) if len(block[0]) % 2 == 0 else 2
@@ -139,48 +157,56 @@ class GridAgainstDictionary(RuleBasedStateMachine):
                         changes[key] = parse(text, measure)
                     except UserError:
                         assert self.view.model.refusals[key].text == text
-        for key in list(self.view.model.refusals):
-            self.view.model.drop_refusal(key)
+                        self.view.model.drop_refusal(key)
+                        self.mend([key])
+        self.mend(changes)
         self.expect(changes)
 
     def paste_rest(self) -> bool:
-        """Take the offer to paste what is a value; returns whether there was one and it changed anything."""
+        """Take the offer to paste what is a value; returns whether there was one."""
         QApplication.sendPostedEvents(None, 52)  # the buttons of the last bar are gone
-        before = self.desk.undo_stack.index()
-        for button in self.view.bar.findChildren(QPushButton):
-            if button.accessibleName().startswith("Paste the"):
-                button.click()
-        return bool(self.view.model.refusals) or self.desk.undo_stack.index() != before
+        buttons = self.view.bar.findChildren(QPushButton)
+        offers = [button for button in buttons if button.accessibleName().startswith("Paste the")]
+        for button in offers:
+            button.click()
+        return bool(offers)
 
     @rule(first=PLACES, last=PLACES, down=st.booleans())
     def fill(self, first: tuple[int, int], last: tuple[int, int], down: bool) -> None:
         block = self.select(first, last)
         if (len(block) if down else len(block[0])) == 1:
             return
-        before = self.desk.undo_stack.index()
+        self.was_stopped = False
         (self.view.actions_on_cells.fill_down if down else self.view.actions_on_cells.fill_right)()
-        if self.desk.undo_stack.index() == before:
-            return
         changes = {}
+        sources = set()
         for line in block:
             for place in line:
                 source = (block[0][0][0], place[1]) if down else (place[0], line[0][1])
-                changes[self.key(place)] = self.held.get(self.key(source))
+                if source != place:
+                    sources.add(self.key(source))
+                    changes[self.key(place)] = self.held.get(self.key(source))
+        if self.was_stopped:
+            return
+        assert not sources & set(self.refused)  # what stands under a refused text is not what is seen
+        self.mend(changes)
         self.expect(changes)
 
     @rule(first=PLACES, last=PLACES)
     def delete(self, first: tuple[int, int], last: tuple[int, int]) -> None:
         block = self.select(first, last)
         self.view.actions_on_cells.clear()
+        self.mend(self.key(place) for line in block for place in line)
         self.expect({self.key(place): None for line in block for place in line})
 
     @rule(first=PLACES, last=PLACES, state=STATES)
     def mark(self, first: tuple[int, int], last: tuple[int, int], state: EntryState) -> None:
         keys = [self.key(place) for line in self.select(first, last) for place in line]
-        before = self.desk.undo_stack.index()
+        self.was_stopped = False
         self.view.actions_on_cells.set_state(state)
-        if self.desk.undo_stack.index() == before:
+        if self.was_stopped:
             return
+        self.mend(keys)
         changes: dict[EntryKey, Value | None] = {}
         for key in keys:
             held = self.held.get(key)
@@ -242,10 +268,16 @@ class GridAgainstDictionary(RuleBasedStateMachine):
     def grid_and_workspace_hold_what_the_dictionary_holds(self) -> None:
         if not hasattr(self, "session"):
             return
+        assert {key: refusal.text for key, refusal in self.view.model.refusals.items()} == self.refused
+        assert self.desk.unsaved == len(self.refused)
         sheet = self.view.model.sheet
         for row in range(ROWS):
             for column in range(COLUMNS):
-                assert sheet.value_at(*self.at((row, column))) == self.held.get(self.key((row, column)))
+                key = self.key((row, column))
+                assert sheet.value_at(*self.at((row, column))) == self.held.get(key)
+                assert sheet.look(*self.at((row, column))).text == self.refused.get(
+                    key, sheet.look(*self.at((row, column))).text
+                )
         measures = {key.measure_id for key in self.held}
         if measures:
             keys = list(self.held)
