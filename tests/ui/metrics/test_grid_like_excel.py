@@ -1,5 +1,6 @@
 """What somebody who comes from Excel expects of the keys, and where the keyboard is after an offer was taken."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
@@ -100,6 +101,17 @@ def test_that_the_note_opens_the_details_where_they_are_closed(hand: Hand, view:
     hand.press(Key.Key_F2, SHIFT)
     hand.qtbot.waitUntil(view.panel.note.editor.hasFocus)
     assert view.panel.isVisible()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape])
+def test_that_enter_and_escape_lead_from_the_note_back_to_the_grid(hand: Hand, view: EnterView, key: Qt.Key) -> None:
+    hand.go("1.07")
+    hand.type("7")
+    hand.go("1.07")
+    hand.press(Key.Key_F2, SHIFT)
+    hand.qtbot.waitUntil(view.panel.note.editor.hasFocus)
+    hand.qtbot.keyClick(view.panel.note.editor, key)
+    hand.qtbot.waitUntil(view.grid.hasFocus)
 
 
 def test_that_all_areas_are_those_of_the_measure_one_stood_on_where_it_is_kept_by_area(

@@ -48,7 +48,9 @@ class MeasureForm(QWidget):
             "direction": ChoiceField(self.tr("&Better"), directions),
             "type": ChoiceField(self.tr("Ty&pe"), types),
             "source": TextField(self.tr("Sour&ce")),
-            "owner_id": ChoiceField(self.tr("&Owner"), []),
+            "owner_id": ChoiceField(
+                self.tr("&Owner"), [], help_text=self.tr("People are named under Baseline, B1, or in a meeting.")
+            ),
             "evidence": NoteField(
                 self.tr("Evi&dence"),
                 help_text=self.tr("Why it tells something: a study, a guide, another agency."),

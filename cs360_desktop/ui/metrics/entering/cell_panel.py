@@ -37,7 +37,8 @@ class CellPanel(QWidget):
 
     What is being typed belongs to the entry it was typed for: it stays when that entry is shown anew, and goes there
     before another one is shown. `commit` hands it over earlier, for commands that leave the focus where it is.
-    `answered` tells that there is no more to do here: a question is answered, or Enter was pressed in the note.
+    `answered` tells that there is no more to do here: a question is answered, Enter was pressed in the note, or Esc
+    where nothing is being typed.
     """
 
     answered = Signal()
@@ -220,12 +221,15 @@ class CellPanel(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc bring back what is stored; where nothing else was typed it goes on to the page."""
+        """Let Esc bring back what is stored, and a second one leave the field for the grid."""
         is_refused = self._key in self._model.refusals
         typed = [field for field in self._stored if field.is_open() or (field is self.value and is_refused)]
         field = next((field for field in typed if field.editor.hasFocus()), None)
-        if event.key() != Qt.Key.Key_Escape or field is None:
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+            return
+        if field is None:
+            self.answered.emit()
             return
         field.set_value(self._stored[field])
         if field is self.value and self._key is not None:

@@ -27,6 +27,7 @@ class KeyRow(QWidget):
             (State.ASKS, self.tr("check this")),
             (State.WRONG, self.tr("not saved")),
             (self.tr("empty"), self.tr("no entry")),
+            (self.tr("italic"), self.tr("not complete")),
         )
         meanings = [meaning if isinstance(sign, State) else f"{sign} {meaning}" for sign, meaning in self._entries]
         self.setAccessibleName(self.tr("Key: {meanings}").format(meanings=", ".join(meanings)))

@@ -13,6 +13,7 @@ from cs360_desktop.services.imports import Imported, Preview
 from cs360_desktop.ui.common.body import Body, WizardFooter
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
+from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.common.jobs import Job, Report
@@ -170,7 +171,7 @@ class ImportView(Body):
         self.preview_step.table.setFocus()
 
     def _count(self, values: int) -> None:
-        self.next.setText(self.tr("&Apply {count} values").format(count=format_number(values)))
+        self.next.setText(counted(values, self.tr("&Apply 1 value"), self.tr("&Apply {n} values")))
         self.next.allow(values > 0, self.tr("There is nothing new or changed to bring in"))
 
     def _apply(self) -> None:
