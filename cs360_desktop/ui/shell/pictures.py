@@ -1,6 +1,8 @@
 """Pictures of every page, made by the program itself: for the README, the user guide and whoever looks for faults."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -13,8 +15,10 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.services.stale import missing_periods
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.settings.sections import SECTIONS
+from cs360_desktop.ui.shell import staged
 from cs360_desktop.ui.shell.main_window import MainWindow
 from cs360_desktop.ui.shell.settling import settle
+from cs360_desktop.ui.shell.staged import Stage
 
 Find = Callable[[Session], Place | None]
 """Finds the place of a picture in a workspace; None where it is not in it."""
@@ -54,30 +58,42 @@ def _draft_request(session: Session) -> Place | None:
     return Place("requests", drafts[0].request.id) if drafts else None
 
 
-PICTURES: tuple[tuple[str, Find], ...] = (
-    ("home", _at("home")),
-    ("baseline", _at("baseline")),
-    *((f"baseline-{code.lower()}", _at("baseline", code)) for code in REQUIREMENT_CODES),
-    ("metrics-choose", _at("metrics", "choose")),
-    ("metrics-enter", _at("metrics", "enter")),
-    ("metrics-enter-quarters", _at("metrics", "enter:by:QUARTER")),
-    ("metrics-enter-missing", _missing),
-    ("metrics-enter-areas", _areas),
-    ("metrics-import", _at("metrics", "import")),
-    ("metrics-import-table", _workbook),
-    ("metrics-charts", _at("metrics", "charts")),
-    ("metrics-scorecard", _at("metrics", "scorecard")),
-    ("problems", _at("problems")),
-    ("meetings", _at("meetings")),
-    ("meeting-agenda", _next_meeting),
-    ("meeting-minutes", _last_meeting),
-    ("actions", _at("actions")),
-    ("requests", _at("requests")),
-    ("request", _draft_request),
-    ("reports", _at("reports")),
-    *((f"settings-{section.key}", _at("settings", section.key)) for section in SECTIONS),
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: where it is taken, and what is staged for it."""
+
+    name: str
+    find: Find
+    stage: Stage = lambda _window: nullcontext()
+
+
+PICTURES: tuple[Picture, ...] = (
+    Picture("home", _at("home")),
+    Picture("baseline", _at("baseline")),
+    *(Picture(f"baseline-{code.lower()}", _at("baseline", code)) for code in REQUIREMENT_CODES),
+    Picture("metrics-choose", _at("metrics", "choose")),
+    Picture("metrics-enter", _at("metrics", "enter")),
+    Picture("metrics-enter-refused", _at("metrics", "enter"), staged.refused),
+    Picture("metrics-enter-asked", _at("metrics", "enter"), staged.asked),
+    Picture("metrics-enter-quarters", _at("metrics", "enter:by:QUARTER")),
+    Picture("metrics-enter-missing", _missing),
+    Picture("metrics-enter-areas", _areas),
+    Picture("metrics-enter-difference", _areas, staged.unequal),
+    Picture("metrics-import", _at("metrics", "import")),
+    Picture("metrics-import-table", _workbook),
+    Picture("metrics-charts", _at("metrics", "charts")),
+    Picture("metrics-scorecard", _at("metrics", "scorecard")),
+    Picture("problems", _at("problems")),
+    Picture("meetings", _at("meetings")),
+    Picture("meeting-agenda", _next_meeting),
+    Picture("meeting-minutes", _last_meeting),
+    Picture("actions", _at("actions")),
+    Picture("requests", _at("requests")),
+    Picture("request", _draft_request),
+    Picture("reports", _at("reports")),
+    *(Picture(f"settings-{section.key}", _at("settings", section.key)) for section in SECTIONS),
 )
-"""Name and place of every picture, in the order they are numbered."""
+"""Every picture, in the order they are numbered."""
 
 
 def take_pictures(
@@ -104,11 +120,12 @@ def take_pictures(
     taken = [_take(window, folder / "00-first-run.png")]
     session = make_session()
     window.use(session)
-    for number, (name, find) in enumerate(PICTURES, start=1):
-        place = find(session)
+    for number, picture in enumerate(PICTURES, start=1):
+        place = picture.find(session)
         if place is not None:
             window.go(place)
-            taken.append(_take(window, folder / f"{number:02}-{name}.png"))
+            with picture.stage(window):
+                taken.append(_take(window, folder / f"{number:02}-{picture.name}.png"))
     window.close()
     return taken
 
