@@ -1,24 +1,12 @@
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import agency
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace, suggested_path
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: date(2026, 11, 10))
-    yield session
-    session.close()
+from cs360_desktop.services.workspaces import suggested_path
 
 
 def names(session: Session) -> list[str]:

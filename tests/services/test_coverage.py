@@ -1,19 +1,15 @@
 """The published rule for choosing measures, in plain sentences."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import MeasureType
 from cs360_desktop.domain.problems import Interview
 from cs360_desktop.services import metrics
 from cs360_desktop.services.coverage import Coverage, coverage, lacking
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
 MET = Coverage(
@@ -27,13 +23,6 @@ MET = Coverage(
     sources=3,
     community_asked=date(2026, 10, 3),
 )
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: date(2026, 11, 10))
-    yield session
-    session.close()
 
 
 def test_that_nothing_is_missing_where_the_rule_is_met() -> None:

@@ -1,12 +1,7 @@
 """What is read about a measure: place, owner, other names, and who changed which part of it when."""
 
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Direction, Status, Unit
 from cs360_desktop.domain.people import Person
 from cs360_desktop.services import measure_editing as editing
@@ -14,16 +9,7 @@ from cs360_desktop.services import metrics, people
 from cs360_desktop.services.definitions import MOST_LINES, Amendment, definition, other_names
 from cs360_desktop.services.measure_bin import restore_measure
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "test.cs360"
-    session = new_workspace(path, Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 11, 10))
-    yield session
-    session.close()
 
 
 @pytest.fixture

@@ -1,14 +1,10 @@
 """The printed definitions, read back."""
 
 import io
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Aggregation, Measure
 from cs360_desktop.domain.people import Person
 from cs360_desktop.reporting.wording import LANGUAGES
@@ -16,15 +12,7 @@ from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
 from cs360_desktop.services.reports import Options, chosen, make
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: date(2026, 11, 10))
-    yield session
-    session.close()
 
 
 def printed(session: Session, *, community: bool = False, language: str = "en") -> str:

@@ -1,10 +1,7 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.changes import Change, EntriesChanged
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
@@ -12,19 +9,9 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.services import entries
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
 SEPTEMBER, OCTOBER = Period.month(2026, 9), Period.month(2026, 10)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(
-        tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 11, 10)
-    )
-    yield session
-    session.close()
 
 
 def measure(session: Session, code: str) -> Measure:

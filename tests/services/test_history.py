@@ -2,7 +2,7 @@
 
 import csv
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.logged_changes import ChangeInWords
@@ -22,31 +21,9 @@ from cs360_desktop.services import actions, agency, entries, imports, people
 from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.reports import Options, chosen, export
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
-from cs360_desktop.storage import nouns
 
 OCTOBER = Period.month(2026, 10)
 Told = tuple[str, str, str, str | float, str | float]
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(
-        tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 11, 10)
-    )
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def find(session: Session) -> Callable[[str], Measure]:
-    def by_code(code: str) -> Measure:
-        with session.reading() as unit:
-            found = unit[nouns.measures].first(code=code)
-        assert found is not None
-        return found
-
-    return by_code
 
 
 @pytest.fixture

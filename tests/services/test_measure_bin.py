@@ -1,26 +1,12 @@
 """Deleted measures: they lie in the bin with who and when, and come back whole or not at all."""
 
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
 from cs360_desktop.services.measure_bin import binned_measures, restore_measure
 from cs360_desktop.services.session import Session, open_session
-from cs360_desktop.services.workspaces import new_workspace
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "test.cs360"
-    session = new_workspace(path, Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 11, 10))
-    yield session
-    session.close()
 
 
 @pytest.fixture

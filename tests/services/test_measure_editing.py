@@ -1,11 +1,7 @@
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Aggregation, Measure, Status, Unit, fitting
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.errors import UserError
@@ -14,17 +10,9 @@ from cs360_desktop.domain.problems import Problem, ProblemMeasure
 from cs360_desktop.services import entries, metrics
 from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
 OCTOBER = Period.month(2026, 10)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: date(2026, 11, 10))
-    yield session
-    session.close()
 
 
 @pytest.fixture

@@ -1,32 +1,21 @@
 """Entries that fit no column of the grid are counted, and those that stand in one are not."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.periods import Period, PeriodKind, current_period, span
 from cs360_desktop.services import entries
 from cs360_desktop.services.out_of_step import out_of_step
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
 TODAY = date(2026, 11, 10)
 JULY = 7
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: TODAY)
-    yield session
-    session.close()
 
 
 def kept_by(session: Session, kind: PeriodKind) -> Measure:

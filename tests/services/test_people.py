@@ -1,25 +1,12 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Body, Group, Person
 from cs360_desktop.services import people
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(
-        tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 11, 10)
-    )
-    yield session
-    session.close()
 
 
 @pytest.fixture

@@ -1,30 +1,19 @@
 """Where 28-day periods begin: as set, as entered or by a fixed Monday; and a setting that would hide figures."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Status
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import FOUR_WEEKS_EPOCH, Period, PeriodKind
 from cs360_desktop.services import agency, entries, rhythm
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
 MONDAYS = Period(PeriodKind.FOUR_WEEKS, date(2026, 1, 5))
 WEDNESDAYS = Period(PeriodKind.FOUR_WEEKS, date(2026, 1, 7))
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: date(2026, 11, 10))
-    yield session
-    session.close()
 
 
 @pytest.fixture

@@ -1,29 +1,14 @@
 """Roll-ups of what is stored, by measure, area and long period."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
-
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import entries
 from cs360_desktop.services.rollups import RollUps
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(
-        tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 11, 10)
-    )
-    yield session
-    session.close()
 
 
 def measure(session: Session, code: str) -> Measure:

@@ -1,12 +1,9 @@
 """Which measures lack their last complete period, whose they are, and how far they reach."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period, PeriodKind
@@ -14,19 +11,9 @@ from cs360_desktop.services import agency, entries, metrics
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.stale import StaleMeasure, missing_periods
 from cs360_desktop.services.stale import stale as all_stale
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
 SEPTEMBER, OCTOBER = Period.month(2026, 9), Period.month(2026, 10)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(
-        tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 11, 10)
-    )
-    yield session
-    session.close()
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """The workbook to fill in, through the real importer and back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind, current_period
@@ -16,30 +14,11 @@ from cs360_desktop.importing.plan import Outcome
 from cs360_desktop.services import agency, entries, imports, metrics
 from cs360_desktop.services.reports import Options, chosen, export
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
 TODAY = date(2026, 11, 10)
 OCTOBER = Period.month(2026, 10)
 Find = Callable[[str], Measure]
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: TODAY)
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def find(session: Session) -> Find:
-    def by_code(code: str) -> Measure:
-        with session.reading() as unit:
-            found = unit[nouns.measures].first(code=code)
-        assert found is not None
-        return found
-
-    return by_code
 
 
 def written(session: Session, folder: Path) -> Path:

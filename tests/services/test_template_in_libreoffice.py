@@ -4,14 +4,12 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period
@@ -20,7 +18,6 @@ from cs360_desktop.services import agency, entries, imports, metrics
 from cs360_desktop.services.reports import save
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.template import template_workbook
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
 PYTHON = "/usr/bin/python3"
@@ -60,13 +57,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         [PYTHON, SCRIPT, tmp_path_factory.mktemp("office")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         yield Office(process)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: date(2026, 11, 10))
-    yield session
-    session.close()
 
 
 def found(session: Session, code: str) -> Measure:

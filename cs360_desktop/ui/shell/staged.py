@@ -25,7 +25,7 @@ def asked(window: MainWindow) -> Iterator[None]:
     view, key, row = _count(window)
     view.model.enter(key, row, f"{_figure(view, key) * 10:.0f}")
     yield
-    view.desk.undo()
+    _take_back(window, view)
 
 
 @contextmanager
@@ -38,7 +38,13 @@ def unequal(window: MainWindow) -> Iterator[None]:
     view.model.enter(total, place[0], f"{_figure(view, total) + 3:.0f}")
     view.go_to(place)
     yield
+    _take_back(window, view)
+
+
+def _take_back(window: MainWindow, view: EnterView) -> None:
+    """Undo, and let the status bar of later pictures say nothing of it."""
     view.desk.undo()
+    window.status.show_action("", can_undo=False)
 
 
 def _figure(view: EnterView, key: EntryKey) -> float:
