@@ -56,7 +56,7 @@ def import_file(arguments: argparse.Namespace) -> int:
             if session.read_only:
                 raise UserError(session.workspace.why_read_only)
             if import_report.has_something_to_write(previewed):
-                imports.apply(session, previewed)
+                imports.apply(session, previewed, backed_up=arguments.no_backup)
     report = import_report.as_json if arguments.json else import_report.as_text
     print(report(previewed, dry_run=arguments.dry_run))
     return 0

@@ -19,6 +19,7 @@ from cs360_desktop.importing.propose import propose as propose_reading
 from cs360_desktop.importing.propose import refreshed as refresh_reading
 from cs360_desktop.importing.reader import read_workbook
 from cs360_desktop.importing.workbook import Workbook
+from cs360_desktop.services.backups import back_up_before_import
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
@@ -130,18 +131,27 @@ def _checked(row: PreviewRow, measures: dict[int, Measure]) -> PreviewRow:
     return row
 
 
-def apply(session: Session, previewed: Preview, *, without: Collection[tuple[str, str]] = ()) -> Imported:
-    """Write the new and changed values of a preview as one transaction and one undo step.
+def apply(
+    session: Session, previewed: Preview, *, without: Collection[tuple[str, str]] = (), backed_up: bool = False
+) -> Imported:
+    """Write the new and changed values of a preview as one transaction and one undo step, after a backup.
 
     Args:
         session: the open workspace.
         previewed: what the user saw.
         without: sheet and cell of values that were unticked.
+        backed_up: a backup was made already (`backups.back_up_before_import`), or the user wants to go on without.
 
     Raises:
+        NoBackupError: the backup cannot be made, so nothing was written.
         UserError: the workspace cannot be written, or a value was changed since the preview was made.
     """
     wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and (row.sheet, row.cell) not in without]
+    if wanted and not session.read_only:
+        with session.reading() as reading:
+            _refuse_if_moved_on(reading, previewed)  # here too, so that a refusal changes no byte
+        if not backed_up:
+            back_up_before_import(session)
     with session.change("import") as unit:
         _refuse_if_moved_on(unit, previewed)
         measures = {new.name: _add_measure(unit, new) for new in previewed.plan.new_measures if _used(new.name, wanted)}
@@ -164,7 +174,7 @@ def apply(session: Session, previewed: Preview, *, without: Collection[tuple[str
 _WRITTEN = {Outcome.NEW, Outcome.CHANGED}
 
 
-def _refuse_if_moved_on(unit: WorkUnit, previewed: Preview) -> None:
+def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:
     """Refuse when what is stored is no longer what the preview compared with."""
     planned = [row for row in previewed.rows if row.planned and row.planned.measure_id and row.planned.area_id]
     stored = unit.entries.values({row.planned.measure_id for row in planned if row.planned and row.planned.measure_id})
