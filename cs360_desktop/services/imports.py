@@ -248,9 +248,3 @@ def save_profile(session: Session, profile: Profile) -> Receipt:
         else:
             unit[nouns.import_profiles].replace(held.id, value)
     return unit.receipt
-
-
-def imported_before(session: Session, workbook: Workbook) -> bool:
-    """Whether a file of exactly this content was imported before."""
-    with session.reading() as unit:
-        return unit[nouns.import_files].first(sha256=workbook.content_hash) is not None

@@ -14,9 +14,9 @@ from cs360_desktop.services import backups, entries, imports
 from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
-from tests.services.workbooks import bring_in, numbers, write_csv
+from tests.services.workbooks import Rows, bring_in, numbers, write_csv
 
-BOATS = [["Activity", "Jan 2026", "Feb 2026"], ["Boat checks", 4, 5]]
+BOATS: Rows = [["Activity", "Jan 2026", "Feb 2026"], ["Boat checks", 4, 5]]
 
 
 @pytest.fixture
