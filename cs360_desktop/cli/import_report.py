@@ -4,8 +4,8 @@ import json
 from datetime import datetime
 from typing import Any
 
-from cs360_desktop.importing.mapping import Question
 from cs360_desktop.importing.plan import Outcome, PreviewRow
+from cs360_desktop.importing.questions import Question
 from cs360_desktop.services.import_history import SeenBefore
 from cs360_desktop.services.imports import Preview
 
