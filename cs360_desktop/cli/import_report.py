@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from cs360_desktop.importing.mapping import ReadAs
 from cs360_desktop.importing.plan import Outcome, PreviewRow
 from cs360_desktop.importing.questions import Question
 from cs360_desktop.services.import_history import SeenBefore
@@ -25,6 +26,7 @@ def as_text(previewed: Preview, seen: SeenBefore | None, *, dry_run: bool) -> st
     summary = f"{new:,} values {would}new, {changed:,} {would}changed, {unchanged:,} unchanged, {rejected:,} rejected"
     lines = [f"{previewed.plan.file}: {summary}."]
     lines += [seen.sentence] if seen else []
+    lines += _read_as(previewed.proposal.profile)
     lines += [f"Table: sheet {table.sheet}, {table.range}, {table.orientation}." for table in previewed.plan.tables]
     lines += _listed([f"Left out: {each.sheet} {each.cells}: {each.reason}" for each in previewed.plan.left_out])
     refused = [row for row in previewed.rows if row.outcome is Outcome.REJECTED]
@@ -48,6 +50,7 @@ def as_json(previewed: Preview, seen: SeenBefore | None, *, dry_run: bool) -> st
             "file": plan.file,
             "dry_run": dry_run,
             "seen_before": _seen(seen) if seen else None,
+            "profile": _profile(previewed.proposal.profile),
             "applied": {
                 "new": previewed.count(Outcome.NEW),
                 "changed": previewed.count(Outcome.CHANGED),
@@ -60,6 +63,18 @@ def as_json(previewed: Preview, seen: SeenBefore | None, *, dry_run: bool) -> st
         },
         ensure_ascii=False,
     )
+
+
+def _read_as(profile: ReadAs | None) -> list[str]:
+    if profile is None:
+        return []
+    return [f"It is read as “{profile.name}”.", *_listed([f"Noticed: {each}" for each in profile.noticed])]
+
+
+def _profile(profile: ReadAs | None) -> dict[str, Any] | None:
+    if profile is None:
+        return None
+    return {"name": profile.name, "saved_on": profile.saved_on or None, "noticed": profile.noticed}
 
 
 def _seen(seen: SeenBefore) -> dict[str, Any]:

@@ -141,18 +141,22 @@ def _heads_are_parts(table: TableMapping, option: Option, _said: _Said) -> Table
     )
 
 
-def _in_fiscal_years(table: TableMapping, option: Option, said: _Said) -> TableMapping:
-    """Heads such as `FY 2025`, named after the year they end in, as governments in the United States name them."""
+def _in_fiscal_years(table: TableMapping, _option: Option, said: _Said) -> TableMapping:
     assert isinstance(said, int)
+    return in_fiscal_years(table, said)
+
+
+def in_fiscal_years(table: TableMapping, first_month: int) -> TableMapping:
+    """Heads such as `FY 2025`, named after the year they end in, as governments in the United States name them."""
 
     def change(column: ColumnMapping) -> ColumnMapping:
         year = column.fiscal_year
         if year is None:
             return column
-        start = Period(PeriodKind.YEAR, Period.month(year if said == 1 else year - 1, said).start)
+        start = Period(PeriodKind.YEAR, Period.month(year if first_month == 1 else year - 1, first_month).start)
         return replace(column, role=Role.VALUE, period=start, reason="")
 
-    return replace(_for_columns(table, option, change), period_kind=PeriodKind.YEAR)
+    return replace(table, columns=tuple(map(change, table.columns)), period_kind=PeriodKind.YEAR)
 
 
 def _sections_are(role: Role) -> Callable[[TableMapping, Option, _Said], TableMapping]:
