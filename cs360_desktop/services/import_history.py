@@ -15,7 +15,7 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.editable_entries import Cell, key_of
 from cs360_desktop.storage.imported import imported_files as stored_imports
-from cs360_desktop.storage.imported import standing
+from cs360_desktop.storage.imported import is_standing, standing
 from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.taking_back import made_by, rows_in_use
 from cs360_desktop.storage.units import ReadUnit
@@ -124,16 +124,18 @@ def take_back(session: Session, file_id: int) -> Receipt:
         UserError: it was taken back already, every value was edited since, or the workspace cannot be written.
     """
     with session.reading() as reading:  # refused before anything is begun, so that a refusal changes no byte
-        file = _standing_import(reading, file_id)
+        if not is_standing(reading, file_id):
+            _standing_import(reading, file_id)
+        file = reading[nouns.import_files].get(file_id)
         going, _ = standing(reading.connection, file.batch_id)
+        keep = rows_in_use(reading, file.batch_id, going)
     if not going:
         raise UserError(
             f"Every value of “{file.name}” was edited since, so there is nothing to take back and nothing was changed. "
             "Change the values in the grid."
         )
     with session.change(TAKING_BACK) as unit:
-        going, _ = standing(unit.connection, file.batch_id)
-        unit.revert(file.batch_id, keep=rows_in_use(unit, file.batch_id, going))
+        unit.revert(file.batch_id, keep=keep)
     return unit.receipt
 
 

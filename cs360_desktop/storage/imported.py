@@ -18,6 +18,7 @@ from cs360_desktop.storage.tables import NO_ENTRY, batch, entry, past
 from cs360_desktop.storage.units import ReadUnit
 
 _IS_VALUE = and_(past.c.noun == "entry", past.c.unit == "value")
+_CELL = (entry.c.measure_id, entry.c.area_id, type_coerce(entry.c.period, Integer))
 _CLEARED = f'%"state": {NO_ENTRY},%'
 """What the past of an entry looks like that was none: `past` keeps JSON."""
 
@@ -75,14 +76,32 @@ def imported_files(unit: ReadUnit, **equal: Any) -> list[ImportedFile]:
 
 def standing(connection: Connection, batch_id: int) -> tuple[set[Cell], set[Cell]]:
     """The cells where a batch's values still stand, and those that somebody else set since."""
-    key = (entry.c.measure_id, entry.c.area_id, type_coerce(entry.c.period, Integer))
-    own = {row[:3] for row in connection.execute(select(*key).where(entry.c.value_batch == batch_id))}
+    own = {row[:3] for row in connection.execute(select(*_CELL).where(entry.c.value_batch == batch_id))}
+    back, edited = _replaced_since(connection, batch_id)
+    return own | back, edited
+
+
+def is_standing(unit: ReadUnit, file_id: int) -> bool:
+    """Whether an import was not taken back.
+
+    Raises:
+        KeyError: there is no such import.
+    """
+    query = select(import_files.table.c.deleted).where(import_files.table.c.id == file_id)
+    found = unit.connection.execute(query).first()
+    if found is None:
+        raise KeyError(file_id)
+    return not found.deleted
+
+
+def _replaced_since(connection: Connection, batch_id: int) -> tuple[set[Cell], set[Cell]]:
+    """The cells that somebody set after a batch had: where its value was brought back, and where it was not."""
     keys = (past.c.key1, past.c.key2, past.c.key3)
-    here = and_(*(there == now for there, now in zip(keys, key, strict=True)))
+    here = and_(*(there == now for there, now in zip(keys, _CELL, strict=True)))
     query = select(*keys, entry.c.value_batch).join(entry, here).where(past.c.batch == batch_id, _IS_VALUE)
     stamps: dict[Spot, int] = {("entry", *row[:3], "value"): row[3] for row in connection.execute(query)}
     back = {spot[1:4] for spot in still_there(connection, stamps, batch_id)}
-    return own | back, {spot[1:4] for spot in stamps} - back - own
+    return back, {spot[1:4] for spot in stamps} - back
 
 
 def _files(connection: Connection, equal: Mapping[str, Any]) -> list[Row[Any]]:
@@ -99,8 +118,7 @@ def _files(connection: Connection, equal: Mapping[str, Any]) -> list[Row[Any]]:
 
 def _contents(connection: Connection, batches: Collection[int]) -> dict[int, _Contents]:
     """What stands of each batch, together with what was replaced since: each cell it set is in one of the two."""
-    period = type_coerce(entry.c.period, Integer)
-    now = _grouped(entry.c.value_batch, entry.c.measure_id, entry.c.area_id, period, batches)
+    now = _grouped(entry.c.value_batch, *_CELL, batches)
     replaced = _grouped(past.c.batch, past.c.key1, past.c.key2, past.c.key3, batches).where(_IS_VALUE)
     found: dict[int, _Contents] = defaultdict(_Contents)
     for query in (now, replaced):
@@ -128,8 +146,7 @@ def _edited(connection: Connection, file: Row[Any], values: int) -> int:
     if file.deleted:
         query = select(func.count()).where(past.c.replaced_by == file.deleted_batch, _IS_VALUE)
         return int(values - connection.execute(query).scalar_one())
-    _, edited = standing(connection, file.batch_id)
-    return len(edited)
+    return len(_replaced_since(connection, file.batch_id)[1])
 
 
 def _names(connection: Connection, noun: Stamped[Any]) -> dict[int, str]:
