@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.importing.answers import BY_CHOICE, in_fiscal_years
+from cs360_desktop.importing.answers import BY_CHOICE
 from cs360_desktop.importing.columns import PERSONAL_REASON
 from cs360_desktop.importing.mapping import (
     ColumnMapping,
@@ -24,7 +24,7 @@ from cs360_desktop.importing.mapping import (
     Role,
     TableMapping,
 )
-from cs360_desktop.importing.questions import Question, Topic, Typed
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.recognition import (
     Fit,
     Saved,
@@ -32,6 +32,7 @@ from cs360_desktop.importing.recognition import (
     best_fit,
     has_period,
     heads_of,
+    is_per_file,
     keyed_columns,
     noticed,
     undated,
@@ -47,7 +48,6 @@ _COLUMN_FIELDS = ("fill_down",)
 """Fields of a column beside its role."""
 _NAMES = ("measure", "area")
 """What the head of a column says, as it was decided; under another head, such as that of another year, found again."""
-_PER_FILE = frozenset({Typed.YEAR, Typed.PERIOD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,6 @@ def _table_data(table: TableMapping) -> dict[str, Any]:
         "columns": _columns_data(table),
         "answered": list(table.answered),
         "section_role": table.section_role.value if table.section_role else None,
-        "fiscal_start": _fiscal_start(table),
         **{name: getattr(table, name) for name in _TABLE_FIELDS},
     }
 
@@ -234,12 +233,6 @@ def _columns_data(table: TableMapping) -> dict[str, dict[str, Any]]:
             header = "" if has_period(column) else column.header
             found.setdefault(key, []).append(data | {"role": column.role.value, "header": header})
     return {key: each[0] for key, each in found.items() if all(other == each[0] for other in each)}
-
-
-def _fiscal_start(table: TableMapping) -> int | None:
-    """The month that fiscal years begin in, as it was answered."""
-    months = {column.period.start.month for column in table.columns if column.fiscal_year and column.period}
-    return months.pop() if len(months) == 1 else None
 
 
 def _names_data(matches: Sequence[NameMatch]) -> dict[str, dict[str, Any]]:
@@ -266,20 +259,18 @@ def _apply_table(table: TableMapping, saved: Saved) -> TableMapping:
     fields = {name: saved[name] for name in _TABLE_FIELDS if saved.get(name)}
     if saved.get("section_role"):
         fields["section_role"] = Role(saved["section_role"])
-    table = replace(
+    return replace(
         table,
         columns=columns,
         questions=tuple(each for each in table.questions if not _settles(saved, each)),
         answered=tuple(saved["answered"]),
         **fields,
     )
-    return in_fiscal_years(table, saved["fiscal_start"]) if saved.get("fiscal_start") else table
 
 
 def _settles(saved: Saved, question: Question) -> bool:
     """Whether last month's answer settles a question; a year or a period is asked anew in each file."""
-    per_file = question.topic is Topic.YEAR or any(option.typed in _PER_FILE for option in question.options)
-    return question.sentence in saved["answered"] and not per_file
+    return question.sentence in saved["answered"] and not is_per_file(question)
 
 
 def _column_data(saved: Saved, key: str, column: ColumnMapping) -> Mapping[str, Any] | None:

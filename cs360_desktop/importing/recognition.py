@@ -22,6 +22,7 @@ Saved = Mapping[str, Any]
 
 _ALIKE = 2 / 3
 """So many of the saved heads must be there for a changed layout to be the same one."""
+_PER_FILE = frozenset({Edit.YEAR, Edit.PERIOD, Edit.FISCAL_YEAR, Edit.HEADS_ARE_MONTHS, Edit.MONTH_OF_EACH_YEAR})
 _SINCE = "the layout is not as it was when the profile was saved"
 _READ_IT = "Read it as proposed here"
 _LEAVE_IT = "Leave this column out"
@@ -31,7 +32,12 @@ _GO_ON = "Go on without it"
 
 def has_period(column: ColumnMapping) -> bool:
     """Whether the head of a column names a period, or the part of one."""
-    return bool(column.period or column.month or column.quarter or column.fiscal_year)
+    return bool(column.period or column.month or column.quarter)
+
+
+def is_per_file(question: Question) -> bool:
+    """Whether its answer is about this file's periods, so that last month's answer says nothing."""
+    return question.topic is Topic.YEAR or any(option.edit in _PER_FILE for option in question.options)
 
 
 def keyed_columns(table: TableMapping) -> Iterator[tuple[str, ColumnMapping]]:
@@ -104,14 +110,20 @@ def fit_of(table: TableMapping, saved: Saved, old_fingerprint: str) -> Fit | Non
         if saved["fingerprint"] != old_fingerprint:
             return None
         return Fit(saved, len(heads), (), ())
+    # Heads such as `FY 2025` are periods only when a question was answered, which is asked anew in each file.
+    asks = any(map(is_per_file, table.questions))
     kinds = {saved["kind"], table.period_kind.name if table.period_kind else ""} - {""}
-    if len(kinds) > 1 or saved["across"] != any(map(has_period, table.columns)):
+    if not asks and (len(kinds) > 1 or saved["across"] != any(map(has_period, table.columns))):
         return None
     known = saved["heads"]
     common = sum(key in heads for key in known)
     if not known or common < len(known) * _ALIKE:
         return None
-    added = tuple(column for key, column in heads.items() if key not in known)
+    added = tuple(
+        column
+        for key, column in heads.items()
+        if key not in known and not (asks and any(map(str.isdigit, column.header)))
+    )
     return Fit(saved, common, added, tuple(key for key in known if key not in heads))
 
 
