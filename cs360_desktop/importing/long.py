@@ -1,14 +1,14 @@
 """Layouts with the period in the row: long lists (one value per row), and measures across with periods down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cs360_desktop.importing.columns import personal_question, role_of_head
 from cs360_desktop.importing.heads import is_harmless
 from cs360_desktop.importing.incidents import Incidents, incidents
+from cs360_desktop.importing.list_columns import ListColumn, list_column
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.numbers import Figure, read_value
 from cs360_desktop.importing.periods import read_label
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
@@ -16,26 +16,12 @@ from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
 from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
 from cs360_desktop.importing.totals import why_left_out
-from cs360_desktop.importing.values import state_of
 from cs360_desktop.importing.words import words
-from cs360_desktop.importing.workbook import Cell, DecimalMark, address, column_letters
+from cs360_desktop.importing.workbook import address, column_letters
 
-_CELLS_LOOKED_AT = 500
 _NOTE_ROWS = 12
 _JUSTICE_COUNTS = frozenset({"year", "month", "value"})
 _GENERIC_NAMES = frozenset({"sheet", "data", "export", "table", "results", "report", "hoja", "datos"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column under its head, with its distinct cells in order of appearance."""
-
-    column: int
-    head: str
-    role: Role | None
-    reason: str
-    distinct: tuple[Cell, ...]
-    is_numeric: bool
 
 
 def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incidents | None:
@@ -47,8 +33,8 @@ def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incide
     if last == row:
         return None
     cells = scan.sheet.cells[row:last]
-    columns = [_column(column, head, cells, scan.decimal) for column, head in heads]
-    listed = incidents(scan, row, last, [(each.column, each.head) for each in columns])
+    columns = [list_column(column, head, cells, scan.decimal) for column, head in heads]
+    listed = incidents(scan, row, last, columns)
     if listed is not None:
         return listed
     if not any(each.role in PERIOD_ROLES or each.role is Role.WEEK for each in columns):
@@ -91,28 +77,10 @@ def _last_row(scan: SheetScan, head: int) -> int:
     return last
 
 
-def _column(column: int, head: str, cells: Sequence[Sequence[Cell]], decimal: DecimalMark) -> _Column:
-    role, reason = role_of_head(head) if head else (None, "")
-    distinct = tuple(dict.fromkeys(row[column - 1] for row in cells))
-    is_numeric = _is_numeric(distinct, decimal)
-    if role is Role.AREA and any(distinct) and all(state_of(text_of(cell)) for cell in distinct):
-        role = Role.STATE
-    elif role is Role.MEASURE and is_numeric:
-        role = None
-    return _Column(column, head, role, reason, distinct, is_numeric)
-
-
-def _is_numeric(distinct: Sequence[Cell], decimal: DecimalMark) -> bool:
-    """Whether a column holds figures; a few words among them are refused cell by cell later."""
-    readings = [read_value(cell, decimal) for cell in distinct[:_CELLS_LOOKED_AT]]
-    filled = [reading for reading in readings if reading is not None]
-    return 2 * sum(isinstance(reading, Figure) for reading in filled) > len(filled)
-
-
 class _Reading:
     """Turns the columns of a list into a mapping, with every decision and question on the way."""
 
-    def __init__(self, scan: SheetScan, head: int, last: int, columns: Sequence[_Column], matcher: Matcher) -> None:
+    def __init__(self, scan: SheetScan, head: int, last: int, columns: Sequence[ListColumn], matcher: Matcher) -> None:
         self._scan = scan
         self._head = head
         self._last = last
@@ -170,7 +138,7 @@ class _Reading:
             self._ask(Topic.MEASURE, f"Several columns may name the measure: {_quoted(named)}.", *self._tops(named))
         return mapped
 
-    def _values_of_list(self, numeric: Sequence[_Column]) -> dict[int, ColumnMapping]:
+    def _values_of_list(self, numeric: Sequence[ListColumn]) -> dict[int, ColumnMapping]:
         """One value column beside the names; more are several figures per row, and must be asked."""
         chosen = [each for each in numeric if each.role is Role.VALUE]
         if len(numeric) != 1 or len(chosen) != 1:
@@ -186,7 +154,7 @@ class _Reading:
             for each in numeric
         }
 
-    def _values_across(self, numeric: Sequence[_Column]) -> dict[int, ColumnMapping]:
+    def _values_across(self, numeric: Sequence[ListColumn]) -> dict[int, ColumnMapping]:
         """Every numeric column is a measure named by its head; a single `value` takes its name from the sheet."""
         if len(numeric) == 1 and numeric[0].role is Role.VALUE:
             self._measure = self._measure_of_sheet()
@@ -228,7 +196,7 @@ class _Reading:
             return name
         return None
 
-    def _unknown(self, each: _Column) -> list[ColumnMapping]:
+    def _unknown(self, each: ListColumn) -> list[ColumnMapping]:
         """A column of texts whose head says nothing: left out where it cannot matter, otherwise asked."""
         filled = [text for text in map(text_of, each.distinct) if text]
         if not filled:
@@ -342,12 +310,12 @@ class _Reading:
         titles = self._scan.titles(self._head)
         return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
 
-    def _tops(self, columns: Sequence[_Column]) -> tuple[str, ...]:
+    def _tops(self, columns: Sequence[ListColumn]) -> tuple[str, ...]:
         return tuple(address(self._head, each.column) for each in columns)
 
     def _ask(self, topic: Topic, sentence: str, *cells: str) -> None:
         self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells))
 
 
-def _quoted(columns: Sequence[_Column]) -> str:
+def _quoted(columns: Sequence[ListColumn]) -> str:
     return ", ".join(f"“{shown(each.head)}”" for each in columns[:6])

@@ -8,6 +8,7 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Val
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, say_the_same, says_more, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
+from cs360_desktop.importing.incident_counts import place_of
 from cs360_desktop.importing.left_out import left_out_of
 from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, TableMapping
 from cs360_desktop.importing.matching import Matcher
@@ -21,8 +22,9 @@ from cs360_desktop.importing.planned import (
     TableFound,
 )
 from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.table_reading import reader_of
 from cs360_desktop.importing.texts import folded, shown
-from cs360_desktop.importing.values import RawRefusal, RawValue, TableValues
+from cs360_desktop.importing.values import RawRefusal, RawValue
 from cs360_desktop.importing.workbook import Sheet, address
 
 __all__ = [
@@ -108,10 +110,10 @@ class _Planning:
     def _read(self, table: TableMapping) -> Sorted:
         """The values of a table without its doubles; a table with open questions gives none."""
         self._questions += table.questions
-        if table.questions:
+        if any(question.withholds for question in table.questions):
             return Sorted()
         values: list[RawValue] = []
-        for found in TableValues(self._proposal.workbook, self._sheet(table), table, self._is_own).read():
+        for found in reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own).read():
             if isinstance(found, RawValue):
                 values.append(found)
             else:
@@ -125,8 +127,9 @@ class _Planning:
         return sorted_values
 
     def _reject(self, table: TableMapping, value: RawValue | RawRefusal, reason: str) -> None:
-        text = shown(self._sheet(table).at(value.row, value.column))
-        cell = address(value.row, value.column)
+        told = value.text if isinstance(value, RawRefusal) else None
+        text = shown(self._sheet(table).at(value.row, value.column)) if told is None else told
+        cell = place_of(table, value.row, value.column)
         self._rejected.append(Rejected(table.sheet, cell, text, reason, value.measure, value.area, value.period))
 
     def _withhold_contradicting(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
@@ -235,7 +238,7 @@ class _Planning:
             if isinstance(value, str):
                 self._reject(table, raw, value)
             elif area is not None:
-                cell = address(raw.row, raw.column)
+                cell = address(raw.row, raw.column) if table.counting is None else place_of(table, raw.row, raw.column)
                 self._counts[id(table)] += 1
                 self._values.append(PlannedValue(name, measure_id, *area, raw.period, value, table.sheet, cell))
 

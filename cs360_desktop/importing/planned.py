@@ -116,3 +116,10 @@ class PreviewRow:
     text: str = ""
     reason: str = ""
     planned: PlannedValue | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Tells a line from all others: its sheet and cell, and what was counted where many cells gave one count."""
+        if ":" not in self.cell:
+            return self.sheet, self.cell
+        return self.sheet, f"{self.cell} {self.measure_name} / {self.area_name} / {self.period}"

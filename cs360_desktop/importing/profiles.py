@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cs360_desktop.importing.mapping import ColumnMapping, Match, NameMatch, Proposal, Role, TableMapping
+from cs360_desktop.importing.mapping import (
+    ColumnMapping,
+    Counted,
+    Counting,
+    Match,
+    NameMatch,
+    Proposal,
+    Role,
+    TableMapping,
+)
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.texts import folded
 
@@ -82,7 +91,22 @@ def _table_data(table: TableMapping) -> dict[str, Any]:
         "measure": table.measure,
         "area": table.area,
         "answered": list(table.answered),
+        "counting": _counting_data(table.counting),
     }
+
+
+def _counting_data(counting: Counting | None) -> dict[str, Any] | None:
+    """What holds for every month of a list of events; which months are complete is asked of each file."""
+    if counting is None:
+        return None
+    return {"unit": counting.unit.value if counting.unit else None, "month_first": counting.month_first}
+
+
+def _apply_counting(counting: Counting | None, data: Mapping[str, Any] | None) -> Counting | None:
+    if counting is None or not data:
+        return counting
+    unit = Counted(data["unit"]) if data["unit"] else None
+    return replace(counting, unit=unit, month_first=data["month_first"])
 
 
 def _names_data(matches: Sequence[NameMatch]) -> dict[str, dict[str, Any]]:
@@ -104,6 +128,7 @@ def _apply_table(table: TableMapping, data: Mapping[str, Any] | None) -> TableMa
         area=data["area"] or table.area,
         questions=tuple(each for each in table.questions if each.sentence not in data["answered"]),
         answered=tuple(data["answered"]),
+        counting=_apply_counting(table.counting, data.get("counting")),
     )
 
 

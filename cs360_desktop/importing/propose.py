@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.importing.incident_questions import with_open_questions
 from cs360_desktop.importing.layout import find_tables
 from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.profiles import DECIDED, Profile, applied
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.table_reading import reader_of
 from cs360_desktop.importing.texts import folded
 from cs360_desktop.importing.totals import rows_left_out
-from cs360_desktop.importing.values import TableValues
 from cs360_desktop.importing.workbook import Sheet, Workbook
 
 
@@ -44,7 +45,13 @@ def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profi
         questions.append(Question(Topic.LAYOUT, "No table with numbers was found in this file.", sheet or ""))
     measures, areas = _matches(workbook, tables, matcher)
     proposal = Proposal(workbook, tuple(tables), measures, areas, tuple(questions), tuple(left_out))
-    return proposal if profile is None else applied(proposal, profile)
+    return proposal if profile is None else _with_profile(proposal, profile, known)
+
+
+def _with_profile(proposal: Proposal, profile: Profile, known: Known) -> Proposal:
+    """Read by a profile; lists of events have other categories and questions once their columns are known."""
+    changed = applied(proposal, profile)
+    return refreshed(changed, known) if any(table.counting for table in changed.tables) else changed
 
 
 def refreshed(proposal: Proposal, known: Known) -> Proposal:
@@ -64,6 +71,8 @@ def refreshed(proposal: Proposal, known: Known) -> Proposal:
 def _with_totals(workbook: Workbook, table: TableMapping, matcher: Matcher) -> TableMapping:
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
+    if table.counting is not None:
+        return with_open_questions(table, sheet)
     rows = [row for row in range(table.first_row, table.last_row + 1) if row not in table.rows_left_out]
     measures, areas, values = (
         [each.column for each in table.columns_of(role)] for role in (Role.MEASURE, Role.AREA, Role.VALUE)
@@ -105,4 +114,4 @@ def _names(workbook: Workbook, table: TableMapping, matcher: Matcher) -> Iterato
     """Yield the names of measures and areas with the cell they stand in first, empty where they stand in none."""
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
-    return TableValues(workbook, sheet, table, matcher.has_measure).names()
+    return reader_of(workbook, sheet, table, matcher.has_measure).names()

@@ -1,7 +1,7 @@
 """What was read from a file: sheets of typed cells with spreadsheet addresses. Pure values, no file access."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
@@ -26,12 +26,12 @@ class Sheet:
     """One sheet. `cells[0][0]` is A1; all rows are equally long.
 
     `percent` holds the (row, column) of numeric cells shown as percentages, so 0.418 there reads 41.8 %; None where
-    the kind of file does not tell.
+    the kind of file does not tell. Cells can be personal data, so they are in no `repr`.
     """
 
     name: str
     hidden: bool
-    cells: Sequence[Sequence[Cell]]
+    cells: Sequence[Sequence[Cell]] = field(repr=False)
     merged: tuple[Span, ...] = ()
     percent: frozenset[tuple[int, int]] | None = frozenset()
 

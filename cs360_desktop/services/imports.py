@@ -136,12 +136,12 @@ def apply(session: Session, previewed: Preview, *, without: Collection[tuple[str
     Args:
         session: the open workspace.
         previewed: what the user saw.
-        without: sheet and cell of values that were unticked.
+        without: the keys of the rows that were unticked.
 
     Raises:
         UserError: the workspace cannot be written, or a value was changed since the preview was made.
     """
-    wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and (row.sheet, row.cell) not in without]
+    wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and row.key not in without]
     with session.change("import") as unit:
         _refuse_if_moved_on(unit, previewed)
         measures = {new.name: _add_measure(unit, new) for new in previewed.plan.new_measures if _used(new.name, wanted)}
