@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.columns import PERSONAL_REASON, role_of_head
 from cs360_desktop.importing.coverage import Coverage, covered
-from cs360_desktop.importing.incident_rows import Event, IncidentRows
+from cs360_desktop.importing.incident_rows import IncidentRows
+from cs360_desktop.importing.incident_tallies import Names, Tallies, tallied
 from cs360_desktop.importing.mapping import ColumnMapping, Counted, Partial, Role, TableMapping
 from cs360_desktop.importing.numbers import Figure
 from cs360_desktop.importing.personal import are_personal
@@ -20,15 +21,18 @@ from cs360_desktop.importing.workbook import Sheet, address, range_address
 _DATES_NAMED = 20
 _MOST_CATEGORIES = 500
 _LIKE_A_DATE = re.compile(r"[\d/.:, T-]{1,30}(?: ?[ap]m)?", re.IGNORECASE)
-_Names = tuple[str | None, str | None]
-"""Category and area; None where all are counted together."""
 
 
 def place_of(table: TableMapping, row: int, column: int) -> str:
     """Where a value stands: its cell, or all cells of a column where they were counted."""
     if table.counting is not None and row < table.first_row:
-        return range_address((table.first_row, column, table.last_row, column))
+        return _cells_of_column(table.first_row, table.last_row, column)
     return address(row, column)
+
+
+@lru_cache(maxsize=256)
+def _cells_of_column(first: int, last: int, column: int) -> str:
+    return range_address((first, column, last, column))
 
 
 class IncidentCounts:
@@ -61,16 +65,15 @@ class IncidentCounts:
         if not self._table.columns_of(Role.DATE) or self._problem():
             return
         yield Role.MEASURE, self._whole, self._top(Role.DATE)
-        seen = set()
-        for event in self._rows.events:
-            for role, name in ((Role.CATEGORY, event.category), (Role.AREA, event.area)):
-                if name and (role, name) not in seen:
-                    seen.add((role, name))
-                    column = self._table.columns_of(role)[0].column
-                    if role is Role.CATEGORY:
-                        yield Role.MEASURE, self._measure(name), address(event.row, column)
-                    else:
-                        yield Role.AREA, name, address(event.row, column)
+        events = self._rows.events
+        for role, names in ((Role.CATEGORY, events.categories), (Role.AREA, events.areas)):
+            first = {name: row for name, row in zip(reversed(names), reversed(events.rows), strict=True) if name}
+            for name, row in sorted(first.items(), key=lambda each: each[1]):
+                place = address(row, self._table.columns_of(role)[0].column)
+                if role is Role.CATEGORY:
+                    yield Role.MEASURE, self._measure(name), place
+                else:
+                    yield Role.AREA, name, place
 
     @property
     def _whole(self) -> str:
@@ -125,45 +128,35 @@ class IncidentCounts:
     def _uncategorized(self) -> Iterator[RawRefusal]:
         """Tell how many events are in no category: they are part of the whole list only."""
         columns = self._table.columns_of(Role.CATEGORY)
-        without = sum(event.category is None for event in self._rows.events) if columns else 0
+        without = self._rows.events.categories.count(None) if columns else 0
         if without:
             rows = "row has" if without == 1 else "rows have"
             reason = f"{without:,} {rows} no category that can be used; they are counted in “{self._whole}” alone"
             yield RawRefusal(self._whole, "", None, reason, self._head, columns[0].column, "")
 
     @cached_property
-    def _tallies(self) -> dict[_Names, Counter[Period]]:
-        """How many events there are by category, area and period, the whole list first."""
+    def _tallies(self) -> Tallies:
         kind = self._table.period_kind or PeriodKind.MONTH
-        events = self._rows.events
-        first: dict[object, Event] = {}
-        for event in events:
-            if event.key not in first or event.day < first[event.key].day:
-                first[event.key] = event
-        period_of = {day: Period.containing(kind, day) for day in {event.day for event in events}}
-        when = {key: period_of[event.day] for key, event in first.items()}
-        seen: dict[_Names, set[object]] = {(None, None): set(when)}
-        for event in events:
-            for names in ((event.category, None), (None, event.area), (event.category, event.area)):
-                if names != (None, None) and (names[0] is None or event.category) and (names[1] is None or event.area):
-                    seen.setdefault(names, set()).add(event.key)
-        order = sorted(seen, key=lambda names: (names[1] is not None, names[0] is not None))
-        return {names: Counter(when[key] for key in seen[names]) for names in order}
+        return tallied(self._rows.events, kind)
 
     @cached_property
     def _coverage(self) -> Coverage:
         kind = self._table.period_kind or PeriodKind.MONTH
-        return covered(kind, Counter(event.day for event in self._rows.events), self._counting.stated)
+        return covered(kind, Counter(self._rows.events.days), self._counting.stated)
 
-    def _counts_of(self, names: _Names, counts: Counter[Period]) -> Iterator[RawValue | RawRefusal]:
+    @cached_property
+    def _complete(self) -> list[tuple[Period, int]]:
+        return [(period, period.key) for period in self._coverage.complete]
+
+    def _counts_of(self, names: Names, counts: Counter[int]) -> Iterator[RawValue | RawRefusal]:
         category, area = names
         measure, area = self._measure(category), area or ""
         column = self._table.columns_of(Role.DATE if category is None else Role.CATEGORY)[0].column
-        for period in self._coverage.complete:
-            yield RawValue(measure, area, period, Figure(float(counts[period])), self._head, column)
+        for period, key in self._complete:
+            yield RawValue(measure, area, period, Figure(float(counts[key])), self._head, column)
         partial = self._counting.partial
         for period, reason in self._coverage.partial.items():
-            number = counts[period]
+            number = counts[period.key]
             if partial is Partial.COMPLETE:
                 yield RawValue(measure, area, period, Figure(float(number)), self._head, column)
             elif partial is Partial.ESTIMATED and number:

@@ -20,6 +20,8 @@ _TIME = (
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 30_000, 60_000
 _BEFORE_1900 = date(1899, 12, 30)
+_SPLIT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_PLAIN_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[apAP]\.?[mM]\.?)?")
 _UTC = ("z", "utc", "gmt")
 _MIDNIGHT = re.compile(r"0?0:?00(?::00(?:\.0+)?)?|12:00(?::00)? ?am")
 
@@ -58,8 +60,12 @@ def read_days(cells: Iterable[Cell], *, month_first: bool | None = None) -> Days
     days: dict[Cell, date] = {}
     numbers: dict[Cell, _Numbers] = {}
     in_utc = False
+    read = _Reader()
     for cell in cells:
-        found, utc = _read(cell)
+        if isinstance(cell, datetime):
+            days[cell] = cell.date()
+            continue
+        found, utc = read(cell)
         in_utc = in_utc or utc
         if isinstance(found, _Numbers):
             numbers[cell] = found
@@ -94,6 +100,32 @@ def holds_days(cells: Iterable[Cell], *, is_date: bool) -> bool:
             continue
         found += _read(cell)[0] is not None
     return 2 * found > len(filled)
+
+
+class _Reader:
+    """Reads cells; many days in a list differ in their time alone, so days and times are looked up apart."""
+
+    def __init__(self) -> None:
+        self._days: dict[str, date | _Numbers | None] = {}
+        self._times: dict[str, bool] = {}
+
+    def __call__(self, cell: Cell) -> tuple[date | _Numbers | None, bool]:
+        if isinstance(cell, str):
+            day, mark, time = cell.partition(" ")
+            plain = day.rstrip(",")
+            if mark and self._is_plain_time(time):
+                if plain not in self._days:
+                    self._days[plain] = _read(plain)[0] if _SPLIT.fullmatch(plain) else None
+                found = self._days[plain]
+                if found is not None:
+                    return found, False
+        return _read(cell)
+
+    def _is_plain_time(self, time: str) -> bool:
+        found = self._times.get(time)
+        if found is None:
+            found = self._times[time] = _PLAIN_TIME.fullmatch(time) is not None
+        return found
 
 
 def _read(cell: Cell) -> tuple[date | _Numbers | None, bool]:

@@ -57,7 +57,7 @@ def _about_dates(table: TableMapping, rows: IncidentRows) -> Iterator[Question]:
         )
         options = (Option("Take the days as they are written", Edit.DATES_AS_WRITTEN), LEAVE_TABLE_OUT)
         yield Question(Topic.PERIOD, sentence, table.sheet, cells, options=options)
-    refused, total = len(rows.refused), len(rows.numbered)
+    refused, total = len(rows.refused), rows.filled
     if refused >= _MANY_UNDATED and 20 * refused > total:
         sentence = f"{refused:,} of {total:,} rows cannot be counted, so every count may be too low."
         options = (Option("Count the other rows", Edit.COUNT_THE_REST), LEAVE_TABLE_OUT)

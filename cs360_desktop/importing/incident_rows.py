@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from itertools import compress
 
 from cs360_desktop.importing.columns import role_of_head
 from cs360_desktop.importing.incident_dates import Days, read_days
@@ -18,14 +19,18 @@ UNKNOWN_AREA = "Unknown area"
 _NO_AREAS = {"wholeagency", "n/a", "na", "none", "unknown", "unk", "null"}
 
 
-class Event(NamedTuple):
-    """One row that can be counted; rows with one key are one event. Category and area are None where there is none."""
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The rows that can be counted, column by column: lists of tens of thousands of rows must not become objects.
 
-    row: int
-    day: date
-    key: Hashable
-    category: str | None
-    area: str | None
+    `keys` tell events apart, None where every row is one. Categories and areas are None where there is none.
+    """
+
+    rows: Sequence[int] = field(repr=False)
+    days: Sequence[date] = field(repr=False)
+    categories: Sequence[str | None] = field(repr=False)
+    areas: Sequence[str | None] = field(repr=False)
+    keys: Sequence[Hashable] | None = field(repr=False)
 
 
 class IncidentRows:
@@ -35,82 +40,121 @@ class IncidentRows:
         assert table.counting is not None
         self._table = table
         self._counting = table.counting
-        self._cells = sheet.cells
+        rows = sheet.cells[table.first_row - 1 : table.last_row]
+        self._numbers: Sequence[int] = range(table.first_row, table.first_row + len(rows))
+        if table.rows_left_out:
+            kept = [number not in table.rows_left_out for number in self._numbers]
+            rows, self._numbers = list(compress(rows, kept)), list(compress(self._numbers, kept))
+        self._rows = rows
+        self._columns: dict[int, list[Cell]] = {}
 
-    @cached_property
-    def numbered(self) -> list[tuple[int, Sequence[Cell]]]:
-        """The filled rows that are not left out, with their numbers."""
-        table = self._table
-        rows = enumerate(self._cells[table.first_row - 1 : table.last_row], table.first_row)
-        return [
-            (number, row) for number, row in rows if number not in table.rows_left_out and not all(map(is_blank, row))
-        ]
+    def _cells(self, column: ColumnMapping) -> list[Cell]:
+        position = column.column - 1
+        if position not in self._columns:
+            self._columns[position] = [row[position] for row in self._rows]
+        return self._columns[position]
+
+    @property
+    def filled(self) -> int:
+        """How many rows hold something."""
+        return len(self._rows) - self._blank
 
     @cached_property
     def days(self) -> Days:
         """The days in the column of dates."""
         columns = self._table.columns_of(Role.DATE)
-        cells = {row[columns[0].column - 1] for _, row in self.numbered} if columns else set()
-        return read_days(cells, month_first=self._counting.month_first)
+        return read_days(set(self._cells(columns[0])) if columns else (), month_first=self._counting.month_first)
 
     @cached_property
+    def _sorted_out(self) -> tuple[list[tuple[int, str]], int, list[bool] | None]:
+        """The rows that cannot be counted with the reason, how many are blank, and which rows can be counted."""
+        dates = self._cells(self._table.columns_of(Role.DATE)[0])
+        case = self._case if self._counting.unit is Counted.CASES else None
+        cases = self._cells(case) if case is not None else None
+        days = self.days.of
+        good = [cell in days for cell in dates]
+        if cases is not None:
+            good = [each and not is_blank(cell) for each, cell in zip(good, cases, strict=True)]
+        if all(good):
+            return [], 0, None
+        refused, blank = [], 0
+        for position, is_good in enumerate(good):
+            cell = dates[position]
+            if is_good:
+                continue
+            if cell in days:
+                refused.append((self._numbers[position], "the row has no case number, so it may belong to another row"))
+            elif not is_blank(cell):
+                refused.append((self._numbers[position], "no date can be read in it"))
+            elif all(map(is_blank, self._rows[position])):
+                blank += 1
+            else:
+                refused.append((self._numbers[position], "the row has no date"))
+        return refused, blank, good
+
+    @property
     def refused(self) -> list[tuple[int, str]]:
         """The rows that cannot be counted, with the reason."""
-        position = self._table.columns_of(Role.DATE)[0].column - 1
-        case = self._case_position if self._counting.unit is Counted.CASES else None
-        days = self.days.of
-        found = []
-        for number, row in self.numbered:
-            if row[position] not in days:
-                blank = is_blank(row[position])
-                found.append((number, "the row has no date" if blank else "no date can be read in it"))
-            elif case is not None and is_blank(row[case]):
-                found.append((number, "the row has no case number, so it may belong to another row"))
-        return found
+        return self._sorted_out[0]
+
+    @property
+    def _blank(self) -> int:
+        return self._sorted_out[1]
 
     @cached_property
-    def events(self) -> list[Event]:
+    def events(self) -> Events:
         """The rows that can be counted, in their order."""
-        position = self._table.columns_of(Role.DATE)[0].column - 1
-        refused = {number for number, _ in self.refused}
-        categories = _Names(self._table.columns_of(Role.CATEGORY), blank=None, is_area=False)
-        areas = _Names(self._table.columns_of(Role.AREA), blank=UNKNOWN_AREA, is_area=True)
+        good = self._sorted_out[2]
         days = self.days.of
-        return [
-            Event(number, days[row[position]], self._key(number, row), categories.of(row), areas.of(row))
-            for number, row in self.numbered
-            if number not in refused
+        told = [
+            self._numbers,
+            list(map(days.get, self._cells(self._table.columns_of(Role.DATE)[0]))),
+            self._names(self._table.columns_of(Role.CATEGORY), blank=None, is_area=False),
+            self._names(self._table.columns_of(Role.AREA), blank=UNKNOWN_AREA, is_area=True),
+            self._keys,
         ]
+        if good is not None:
+            told = [None if each is None else list(compress(each, good)) for each in told]
+        return Events(*told)  # type: ignore[arg-type]
+
+    def _names(self, columns: Sequence[ColumnMapping], *, blank: str | None, is_area: bool) -> list[str | None]:
+        """The name each row tells in one column or several; spellings that fold alike are the first of them."""
+        if not columns:
+            return [None] * len(self._rows)
+        keys: Sequence[Cell | tuple[Cell, ...]] = self._cells(columns[0])
+        if len(columns) > 1:
+            keys = list(zip(*(self._cells(each) for each in columns), strict=True))
+        spelled: dict[str, str] = {}
+        named: dict[Cell | tuple[Cell, ...], str | None] = {}
+        for key in dict.fromkeys(keys):
+            cells = key if isinstance(key, tuple) else (key,)
+            name = " / ".join(part for cell in cells if (part := _part(cell, is_area=is_area)))
+            named[key] = spelled.setdefault(folded(name), name) if name else blank
+        return list(map(named.__getitem__, keys))
 
     def texts(self, column: ColumnMapping) -> list[str]:
         """The distinct texts of a column."""
-        position = column.column - 1
-        return [
-            text_of(cell) for cell in dict.fromkeys(row[position] for _, row in self.numbered) if not is_blank(cell)
-        ]
+        return [text_of(cell) for cell in dict.fromkeys(self._cells(column)) if not is_blank(cell)]
 
     @cached_property
     def repeating_cases(self) -> bool:
         """Whether a case number stands in several rows."""
-        position = self._case_position
-        if position is None:
-            return False
-        return repeats(row[position] for _, row in self.numbered)
+        return self._case is not None and repeats(self._cells(self._case))
 
     @cached_property
     def has_copies(self) -> bool:
         """Whether rows are exactly alike, apart from columns that number them."""
-        return any(number > 1 for number in Counter(self._content(row) for _, row in self.numbered).values())
+        rows = [row for row in self._rows if any(row)]
+        return any(number > 1 for number in Counter(map(self._content, rows)).values())
 
     @property
     def unit_is_certain(self) -> bool:
         """Whether the rows show by themselves that each is one event."""
-        return not self.repeating_cases if self._case_position is not None else not self.has_copies
+        return not self.repeating_cases if self._case is not None else not self.has_copies
 
     @property
-    def _case_position(self) -> int | None:
-        columns = self._table.columns_of(Role.CASE)
-        return columns[0].column - 1 if columns else None
+    def _case(self) -> ColumnMapping | None:
+        return next(iter(self._table.columns_of(Role.CASE)), None)
 
     @cached_property
     def _numbering(self) -> set[int]:
@@ -123,58 +167,29 @@ class IncidentRows:
 
     def _content(self, row: Sequence[Cell]) -> Hashable:
         numbering = self._numbering
-        return (
-            tuple(cell for position, cell in enumerate(row) if position not in numbering) if numbering else tuple(row)
-        )
+        return tuple(cell for position, cell in enumerate(row) if position not in numbering) if numbering else (*row,)
 
-    def _key(self, number: int, row: Sequence[Cell]) -> Hashable:
-        if self._counting.unit is Counted.CASES and self._case_position is not None:
-            return folded_case(row[self._case_position])
-        return self._content(row) if self._counting.unit is Counted.DISTINCT else number
+    @property
+    def _keys(self) -> list[Hashable] | None:
+        if self._counting.unit is Counted.CASES and self._case is not None:
+            return list(map(folded_case, self._cells(self._case)))
+        return list(map(self._content, self._rows)) if self._counting.unit is Counted.DISTINCT else None
 
 
 def folded_case(cell: Cell) -> str:
     """A case number for comparing."""
-    return text_of(cell).casefold()
+    return " ".join(cell.split()).casefold() if isinstance(cell, str) else text_of(cell)
 
 
 def repeats(cells: Iterable[Cell]) -> bool:
     """Whether a case number among cells occurs twice; blanks do not count."""
-    seen: set[str] = set()
-    for cell in cells:
-        if not is_blank(cell):
-            case = folded_case(cell)
-            if case in seen:
-                return True
-            seen.add(case)
-    return False
+    filled = [case for case in map(folded_case, cells) if case]
+    return len(set(filled)) < len(filled)
 
 
-class _Names:
-    """Names in one or more columns of a row; spellings that fold alike are one name, written as it was first."""
-
-    def __init__(self, columns: Sequence[ColumnMapping], *, blank: str | None, is_area: bool) -> None:
-        self._positions = [each.column - 1 for each in columns]
-        self._blank = blank
-        self._is_area = is_area
-        self._found: dict[tuple[Cell, ...], str | None] = {}
-        self._spelled: dict[str, str] = {}
-
-    def of(self, row: Sequence[Cell]) -> str | None:
-        """The name a row tells; None where there is no such column or, for categories, where it is blank."""
-        if not self._positions:
-            return None
-        key = tuple(row[position] for position in self._positions)
-        if key not in self._found:
-            parts = [name for cell in key if (name := self._part(cell))]
-            name = " / ".join(parts)
-            self._found[key] = self._spelled.setdefault(folded(name), name) if name else self._blank
-        return self._found[key]
-
-    def _part(self, cell: Cell) -> str:
-        name = name_of(text_of(cell))
-        if is_personal(name, names=not self._is_area) or not folded(name):
-            return ""
-        if self._is_area and (folded(name) in _NO_AREAS or words().is_total(name)):
-            return ""
-        return name
+def _part(cell: Cell, *, is_area: bool) -> str:
+    """What one cell says about a category or an area; empty where that is nothing or must not be kept."""
+    name = name_of(text_of(cell))
+    if not folded(name) or is_personal(name, names=not is_area):
+        return ""
+    return "" if is_area and (folded(name) in _NO_AREAS or words().is_total(name)) else name

@@ -224,13 +224,19 @@ class _List:
         heads = self._heads_of(self._scan.sheet.cells[self._head - 1])
         few = 1 if len(heads) > 2 else 0
         dated = [each.column - 1 for each in self._kinds.dated]
+        first = dated[0]
+        head = self._scan.sheet.cells[self._head - 1][first]
         for number, row in enumerate(self._rows, self._head + 1):
-            filled = [cell for cell in row if not is_blank(cell)]
-            if 0 < len(filled) <= few and all(is_blank(row[position]) for position in dated):
-                found[number] = "it is a note and no event"
-            elif filled and filled[0] == self._columns[0].head and self._heads_of(row) == heads:
+            cell = row[first]
+            if cell == head and self._heads_of(row) == heads:
                 found[number] = "it repeats the heads"
+            elif is_blank(cell) and all(is_blank(row[position]) for position in dated) and self._is_note(row, few):
+                found[number] = "it is a note and no event"
         return found
+
+    @staticmethod
+    def _is_note(row: Sequence[Cell], few: int) -> bool:
+        return 0 < sum(not is_blank(each) for each in row) <= few
 
     def _heads_of(self, row: Sequence[Cell]) -> list[str]:
         return [folded(text_of(row[each.column - 1])) for each in self._columns]

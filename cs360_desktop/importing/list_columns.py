@@ -25,10 +25,10 @@ class ListColumn:
     is_numeric: bool
 
 
-def list_column(column: int, head: str, cells: Sequence[Sequence[Cell]], decimal: DecimalMark) -> ListColumn:
-    """Look at the cells of a 1-based column in the rows below its head."""
+def list_column(column: int, head: str, cells: Sequence[Cell], decimal: DecimalMark) -> ListColumn:
+    """Look at the cells of a 1-based column below its head."""
     role, reason = role_of_head(head) if head else (None, "")
-    distinct = tuple(dict.fromkeys(row[column - 1] for row in cells))
+    distinct = tuple(dict.fromkeys(cells))
     is_numeric = _is_numeric(distinct, decimal)
     if role is Role.AREA and any(distinct) and all(state_of(text_of(cell)) for cell in distinct):
         role = Role.STATE

@@ -32,8 +32,8 @@ def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incide
     last = _last_row(scan, row)
     if last == row:
         return None
-    cells = scan.sheet.cells[row:last]
-    columns = [list_column(column, head, cells, scan.decimal) for column, head in heads]
+    upright = list(zip(*scan.sheet.cells[row:last], strict=True))
+    columns = [list_column(column, head, upright[column - 1], scan.decimal) for column, head in heads]
     listed = incidents(scan, row, last, columns)
     if listed is not None:
         return listed

@@ -8,6 +8,7 @@ from itertools import islice
 from cs360_desktop.importing.words import words
 
 _LOOKED_AT = 500
+_SO_FEW_THAT_ONE_TELLS = 2
 _NUMBERS = re.compile(
     r"\b\d{3}-\d{2}-\d{4}\b"  # social security
     r"|(?<!\d)\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)"  # telephone
@@ -46,7 +47,9 @@ def are_personal(texts: Iterable[str], *, names: bool = True) -> bool:
     certain = sum(is_personal(text, names=names) for text in some)
     shaped = sum(bool(_NAME_LAST.fullmatch(text)) and not _is_counted(text) for text in some)
     plates = names and sum(bool(_PLATE.fullmatch(text)) for text in some)
-    return 4 * certain >= len(some) or 2 * max(certain + shaped, plates) > len(some)
+    if 4 * certain >= len(some) and (certain > 1 or len(some) <= _SO_FEW_THAT_ONE_TELLS):
+        return True
+    return 2 * max(certain + shaped, plates) > len(some)
 
 
 def _is_counted(text: str) -> bool:

@@ -132,7 +132,7 @@ def test_that_days_and_months_that_cannot_be_told_apart_are_asked(written: Writt
 
 def test_that_rows_without_a_date_are_refused_one_by_one_and_then_together(planned: Planned) -> None:
     rows = [list(row) for row in every_day(date(2023, 1, 1), date(2024, 12, 31), case)]
-    for position in range(100, 600, 20):
+    for position in range(100, 600, 20):  # never so many days in a row that a month would be in doubt
         rows[position][1] = None
     rows[50][1] = "unknown, ask Jane Roe"
     plan = planned([HEADS, *rows])
