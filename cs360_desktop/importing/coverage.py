@@ -26,7 +26,7 @@ class Coverage:
     gaps: tuple[tuple[date, date], ...] = ()
 
 
-def covered(kind: PeriodKind, rows: Mapping[date, int], stated: tuple[date, date] | None = None) -> Coverage:
+def coverage_of(kind: PeriodKind, rows: Mapping[date, int], stated: tuple[date, date] | None = None) -> Coverage:
     """Judge by the days on which something happened.
 
     Args:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.columns import PERSONAL_REASON, role_of_head
-from cs360_desktop.importing.coverage import Coverage, covered
+from cs360_desktop.importing.coverage import Coverage, coverage_of
 from cs360_desktop.importing.incident_rows import IncidentRows
 from cs360_desktop.importing.incident_tallies import Names, Tallies, tallied
 from cs360_desktop.importing.mapping import ColumnMapping, Counted, Partial, Role, TableMapping
@@ -142,7 +142,7 @@ class IncidentCounts:
     @cached_property
     def _coverage(self) -> Coverage:
         kind = self._table.period_kind or PeriodKind.MONTH
-        return covered(kind, Counter(self._rows.events.days), self._counting.stated)
+        return coverage_of(kind, Counter(self._rows.events.days), self._counting.stated)
 
     @cached_property
     def _complete(self) -> list[tuple[Period, int]]:

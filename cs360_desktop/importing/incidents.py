@@ -193,6 +193,7 @@ class _List:
             *(question for choice in choices for question in choice.questions(scan.sheet.name, self._head)),
             *doubts_of_list(mentions, measure, scan.sheet.name, has_areas=bool(choices[2].taken or choices[2].offered)),
             *self._about_figures(),
+            *self._about_hidden_rows(),
         ]
         table = replace(table, decisions=decisions, questions=tuple(dict.fromkeys(questions)))
         return with_open_questions(table, scan.sheet)
@@ -240,6 +241,18 @@ class _List:
 
     def _heads_of(self, row: Sequence[Cell]) -> list[str]:
         return [folded(text_of(row[each.column - 1])) for each in self._columns]
+
+    def _about_hidden_rows(self) -> list[Question]:
+        """A filter left in the file hides rows: then nobody has said which events the list is meant to hold."""
+        hidden = sorted(row for row in self._scan.sheet.hidden_rows if self._head < row <= self._last)
+        if not hidden:
+            return []
+        are_read = any(not all(map(is_blank, self._rows[row - self._head - 1])) for row in hidden)
+        what = "and they would be counted as well" if are_read else "and they would not be counted"
+        sentence = f"{len(hidden):,} rows of this list are hidden in the file, perhaps by a filter, {what}."
+        cells = tuple(address(row, self._columns[0].column) for row in hidden[:5])
+        options = (Option("That is right", Edit.AS_IT_STANDS), LEAVE_TABLE_OUT)
+        return [Question(Topic.MEANING, sentence, self._scan.sheet.name, cells, options=options)]
 
     def _about_figures(self) -> list[Question]:
         """Numbers beside the events may say that a row stands for several of them."""

@@ -3,16 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cs360_desktop.importing.columns import personal_question, role_of_head
+from cs360_desktop.importing.columns import LABEL_ROLES, NOBODY_TOLD, is_area, personal_question, sounds_counted
 from cs360_desktop.importing.heads import is_harmless
 from cs360_desktop.importing.incidents import Incidents, incidents
-from cs360_desktop.importing.list_columns import ListColumn, list_column
+from cs360_desktop.importing.list_columns import ListColumn, columns_of
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.periods import read_label
-from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.questions import (
+    AS_IT_STANDS,
+    LEAVE_TABLE_OUT,
+    MEASURE,
+    YEAR,
+    Edit,
+    Option,
+    Question,
+    Topic,
+    Typed,
+    role_options,
+)
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.stack import spread
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
 from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
 from cs360_desktop.importing.totals import why_left_out
@@ -26,55 +38,16 @@ _GENERIC_NAMES = frozenset({"sheet", "data", "export", "table", "results", "repo
 
 def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incidents | None:
     """Read the list whose head is in a row, or None where it is no such head."""
-    heads = _heads(scan, row)
-    if heads is None or not any(_tells_layout(head) for _, head in heads):
+    found = columns_of(scan, row)
+    if found is None:
         return None
-    last = _last_row(scan, row)
-    if last == row:
-        return None
-    upright = list(zip(*scan.sheet.cells[row:last], strict=True))
-    columns = [list_column(column, head, upright[column - 1], scan.decimal) for column, head in heads]
+    columns, last = found
     listed = incidents(scan, row, last, columns)
     if listed is not None:
         return listed
     if not any(each.role in PERIOD_ROLES or each.role is Role.WEEK for each in columns):
         return None
     return _Reading(scan, row, last, columns, matcher).table()
-
-
-def _tells_layout(head: str) -> bool:
-    """Whether a text can be the head of a column of periods or of a list of incidents."""
-    return role_of_head(head)[0] in {*PERIOD_ROLES, Role.WEEK} or words().finds("columns.incident", head)
-
-
-def _heads(scan: SheetScan, row: int) -> list[tuple[int, str]] | None:
-    """The texts of a head row with their columns, None where it cannot be one."""
-    filled = scan.row(row)
-    if len(filled) < 2 or not all(isinstance(cell, str) for _, cell in filled):
-        return None
-    heads = [(column, text_of(cell)) for column, cell in filled]
-    if any(scan.is_number(row, column) or len(head) > 80 for column, head in heads):
-        return None
-    first, last = heads[0][0], heads[-1][0]
-    told = dict(heads)
-    return [(column, told.get(column, "")) for column in range(first, last + 1)]
-
-
-def _last_row(scan: SheetScan, head: int) -> int:
-    """The last row of the list: it may have gaps, but after a gap a row must be filled as well as the first one."""
-    cells = scan.sheet.cells
-    last, gap = head, False
-    for row in range(head + 1, scan.sheet.height + 1):
-        filled = sum(1 for cell in cells[row - 1] if cell is not None)
-        if not filled:
-            gap = True
-            if last == head:
-                return head
-        elif gap and 2 * filled <= len(cells[head]) - cells[head].count(None):
-            break
-        else:
-            last = row
-    return last
 
 
 class _Reading:
@@ -90,6 +63,7 @@ class _Reading:
         self._decisions: list[Decision] = []
         self._mentions = self._mentioned()
         self._measure: str | None = None
+        self._top = head
 
     def table(self) -> TableMapping:
         """The mapping, complete or with questions."""
@@ -110,14 +84,15 @@ class _Reading:
         )
         notes = self._scan.notes(max(self._head + 1, self._last - _NOTE_ROWS), self._last + _NOTE_ROWS)
         self._questions += doubts_of_notes(notes, table.sheet)
-        self._check_bands(table)
+        table = self._with_bands(table)
         return replace(
             table,
+            header_rows=tuple(range(self._top, self._head + 1)),
             rows_left_out=self._rows_left_out(),
             measure=self._measure,
             period_kind=periods.kind,
             year=year,
-            unit=unit_told(self._mentions),
+            unit=unit_told(self._mentions, names),
             decisions=tuple(self._decisions),
             questions=tuple(dict.fromkeys(self._questions)),
         )
@@ -141,16 +116,30 @@ class _Reading:
     def _values_of_list(self, numeric: Sequence[ListColumn]) -> dict[int, ColumnMapping]:
         """One value column beside the names; more are several figures per row, and must be asked."""
         chosen = [each for each in numeric if each.role is Role.VALUE]
+        parts = [each for each in numeric if words().finds("columns.kind", each.head) or sounds_counted(each.head)]
+        if len(numeric) > 1 and len(chosen) < len(numeric) and {*parts, *chosen} == {*numeric} and len(chosen) < 2:
+            return {
+                each.column: ColumnMapping(
+                    each.column, each.head, Role.VALUE, measure=None if each in chosen else name_of(each.head)
+                )
+                for each in numeric
+            }
         if len(numeric) != 1 or len(chosen) != 1:
             if numeric:
                 sentence = f"Which of these columns holds the value of each row: {_quoted(numeric)}?"
-                self._ask(Topic.MEANING, sentence, *self._tops(numeric))
+                alone = (
+                    Option(f"Column {column_letters(each.column)} alone", Edit.VALUE_ALONE, (each.column,))
+                    for each in numeric
+                )
+                columns = tuple(each.column for each in numeric)
+                every = Option("All of them: each is a part of what the row counts", Edit.HEADS_ARE_PARTS, columns)
+                self._ask(Topic.MEANING, sentence, *self._tops(numeric), options=(*alone, every))
             else:
                 self._ask(Topic.LAYOUT, "No column of this list holds numbers.", address(self._head, 1))
         return {
             each.column: ColumnMapping(each.column, each.head, Role.VALUE)
             if each in chosen
-            else ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason="nobody has told yet what it holds")
+            else ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason=NOBODY_TOLD)
             for each in numeric
         }
 
@@ -163,6 +152,7 @@ class _Reading:
                     Topic.MEASURE,
                     "No column names what is counted: which measure are these numbers?",
                     *self._tops(numeric),
+                    options=(MEASURE,),
                 )
             return {numeric[0].column: ColumnMapping(numeric[0].column, numeric[0].head, Role.VALUE)}
         if not numeric:
@@ -178,6 +168,10 @@ class _Reading:
                     Topic.MEASURE,
                     f"What does column {column_letters(each.column)} (“{shown(each.head)}”) count?",
                     *self._tops([each]),
+                    options=(
+                        Option("It counts", Edit.MEASURE, (each.column,), typed=Typed.MEASURE),
+                        *role_options(each.column, {Role.LEFT_OUT.value: "Leave it out"}),
+                    ),
                 )
             seen.add(folded(name))
             role = Role.LEFT_OUT if reason else Role.VALUE
@@ -216,8 +210,9 @@ class _Reading:
             Topic.LAYOUT,
             f"Column {letters} ({called}) divides the numbers in a way that is not clear.",
             address(self._head, each.column),
+            options=role_options(each.column, LABEL_ROLES),
         )
-        return [ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason="nobody has told yet what it holds")]
+        return [ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason=NOBODY_TOLD)]
 
     def _check_periods(self, periods: RowPeriods) -> int | None:
         """Ask what is not clear about the periods; return the year that bare months belong to, if they need one."""
@@ -239,7 +234,12 @@ class _Reading:
             return None
         found = year_of(self._mentions, max(missing))
         if found.year is None:
-            self._ask(Topic.YEAR, f"Which year do the months in these rows belong to? {found.sentence}", *cells)
+            self._ask(
+                Topic.YEAR,
+                f"Which year do the months in these rows belong to? {found.sentence}",
+                *cells,
+                options=(YEAR,),
+            )
         else:
             self._decisions.append(Decision(f"year {found.year}", found.evidence, found.cells, 0.9))
         return found.year
@@ -265,20 +265,41 @@ class _Reading:
         )
         return replace(table, columns=columns)
 
-    def _check_bands(self, table: TableMapping) -> None:
-        """Two or more texts over the value columns, such as areas, tell more than the heads below them."""
-        if self._head == 1:
-            return
-        first = min((each.column for each in table.columns_of(Role.VALUE)), default=1)
-        over = [column for column, _ in self._scan.row(self._head - 1) if column >= first]
+    def _with_bands(self, table: TableMapping) -> TableMapping:
+        """Texts over the heads of the values, such as `Part I` over offenses, are a part of their names."""
+        values = table.columns_of(Role.VALUE)
+        if self._head - 1 <= self._scan.above or not values:
+            return table
+        columns = [each.column for each in self._columns if each.column >= values[0].column]
+        over = [column for column, _ in self._scan.row(self._head - 1) if column in columns]
         strange = [column for column in over if not is_harmless(self._scan, self._head - 1, column)]
-        if len(over) > 1 and strange:
+        if not strange or (len(over) == 1 and not self._is_merged_over(over[0])):
+            return table
+        told = spread(self._scan, self._head - 1, columns, {each.column: each.head for each in self._columns})
+        if told.unclear or table.columns_of(Role.MEASURE):
             text = self._scan.text(self._head - 1, strange[0])
             self._ask(
                 Topic.MEANING,
                 f"“{shown(text)}” stands over some columns: what do their numbers mean?",
                 *(address(self._head - 1, column) for column in strange),
+                options=(AS_IT_STANDS,),
             )
+            return table
+        self._top = self._head - 1
+        return replace(
+            table, columns=tuple(self._under(each, told.texts.get(each.column, "")) for each in table.columns)
+        )
+
+    def _under(self, column: ColumnMapping, text: str) -> ColumnMapping:
+        if not text or column.role is not Role.VALUE:
+            return column
+        if is_area(text, self._matcher):
+            return replace(column, area=name_of(text))
+        return replace(column, measure=" / ".join(filter(None, (name_of(text), column.measure))))
+
+    def _is_merged_over(self, column: int) -> bool:
+        row = self._head - 1
+        return any(top == row and left == column and right > left for top, left, _, right in self._scan.sheet.merged)
 
     def _names(self) -> list[str]:
         names = [self._measure or ""]
@@ -313,8 +334,9 @@ class _Reading:
     def _tops(self, columns: Sequence[ListColumn]) -> tuple[str, ...]:
         return tuple(address(self._head, each.column) for each in columns)
 
-    def _ask(self, topic: Topic, sentence: str, *cells: str) -> None:
-        self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells))
+    def _ask(self, topic: Topic, sentence: str, *cells: str, options: tuple[Option, ...] = ()) -> None:
+        options = (*options, LEAVE_TABLE_OUT)
+        self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))
 
 
 def _quoted(columns: Sequence[ListColumn]) -> str:

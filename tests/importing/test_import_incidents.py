@@ -330,6 +330,14 @@ def test_that_notes_and_repeated_heads_are_no_events(planned: Planned) -> None:
     assert {each.reason for each in plan.left_out} == {"it is a note and no event", "it repeats the heads"}
 
 
+def test_that_rows_hidden_by_a_filter_are_asked() -> None:
+    sheet = Sheet("Sheet1", hidden=False, cells=TWO_MONTHS, hidden_rows=frozenset({5, 6}))
+    proposal = propose(Workbook("A.xlsx", "0" * 64, (sheet,)), NOTHING_KNOWN)
+    assert not plan_for(proposal).values
+    assert asked(proposal, "2 rows of this list are hidden")
+    assert plan_for(said(proposal, "are hidden", "right")).values
+
+
 def test_that_the_answers_of_one_month_hold_for_the_next(written: Written) -> None:
     first = said(proposal_of(written, [HEADS, *CASES]), "share one “Case Number”", "each case number once")
     profile = profile_of(first, "Monthly")
