@@ -59,11 +59,11 @@ def incidents(scan: SheetScan, head: int, last: int, columns: Sequence[ListColum
         The mapping of a list that can be counted, the question a list of single days becomes, None where it is neither.
     """
     kinds = _sorted(columns)
-    numbered = kinds.cases or any(words().finds("columns.incident", spaced(each.head)) for each in columns)
-    others = len(columns) > len(kinds.dated)
-    if not (kinds.dated and (numbered or kinds.personal or others)) and not (numbered and kinds.personal):
+    if len(columns) == len(kinds.dated):
         return None
     if not kinds.dated:
+        if not kinds.personal or not any(words().finds("columns.incident", spaced(each.head)) for each in columns):
+            return None
         return _refused(scan, head, last, kinds, "no column holds the day of each event")
     figures = _figures(kinds.rest)
     texts = [each for each in kinds.rest if each not in figures and any(map(text_of, each.distinct))]
@@ -120,15 +120,15 @@ def _may_be_months(column: ListColumn) -> bool:
 
 
 def _figures(rest: Sequence[ListColumn]) -> list[ListColumn]:
-    """The columns whose numbers may count something."""
-    return [
-        each
-        for each in rest
-        if each.is_numeric
-        and each.role in {None, Role.VALUE}
-        and not words().finds("incidents.detail", spaced(each.head))
-        and any(map(text_of, each.distinct))
-    ]
+    """The columns whose numbers may count something, so that a row may be more than one event."""
+    return [each for each in rest if each.is_numeric and any(map(text_of, each.distinct)) and _may_count(each)]
+
+
+def _may_count(column: ListColumn) -> bool:
+    head = spaced(column.head)
+    if column.role is None:
+        return not words().finds("incidents.detail", head) and not words().finds("incidents.area", head)
+    return column.role in {Role.VALUE, Role.NUMERATOR}
 
 
 def _refused(scan: SheetScan, head: int, last: int, kinds: _Kinds, why: str) -> Incidents:
@@ -165,13 +165,13 @@ class _List:
         """The mapping, with what has to be asked."""
         kinds, scan = self._kinds, self._scan
         mentions = mentions_of(scan.titles(self._head), scan.sheet.name, scan.file_stem, is_text=scan.is_text)
-        heads = [spaced(each.head) for each in (*kinds.cases, *kinds.dated)]
-        measure, is_prefixed, evidence = name_of_list(mentions, heads)
         choices = [
             choose_date(kinds.dated, self._rows),
             choose_category(kinds.rest, len(self._rows)),
             choose_area(kinds.rest, len(self._rows)),
         ]
+        heads = [*kinds.cases, *kinds.dated, *choices[1].candidates]
+        measure, is_prefixed, evidence = name_of_list(mentions, [spaced(each.head) for each in heads])
         roles = {column: choice.role for choice in choices for column in choice.taken}
         if kinds.cases:
             roles[self._case().column] = Role.CASE

@@ -9,7 +9,7 @@ from cs360_desktop.importing.mapping import Role
 from cs360_desktop.importing.numbers import Figure, read_value
 from cs360_desktop.importing.row_periods import PERIOD_ROLES
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import text_of
+from cs360_desktop.importing.texts import spaced, text_of
 from cs360_desktop.importing.values import state_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Cell, DecimalMark
@@ -71,7 +71,9 @@ def _leading_periods(scan: SheetScan, head: int, column: int) -> Role | None:
 
 def _tells_layout(head: str) -> bool:
     """Whether a text can be the head of a column of periods or of a list of incidents."""
-    return role_of_head(head)[0] in {*PERIOD_ROLES, Role.WEEK} or words().finds("columns.incident", head)
+    if role_of_head(head)[0] in {*PERIOD_ROLES, Role.WEEK}:
+        return True
+    return any(words().finds(each, spaced(head)) for each in ("columns.incident", "incidents.date"))
 
 
 def _heads(scan: SheetScan, row: int) -> list[tuple[int, str]] | None:

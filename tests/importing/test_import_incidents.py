@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.answers import answered
-from cs360_desktop.importing.mapping import Proposal, Role
+from cs360_desktop.importing.mapping import Known, Proposal, Role
 from cs360_desktop.importing.plan import ImportPlan, build_plan, compare
 from cs360_desktop.importing.profiles import profile_of
 from cs360_desktop.importing.propose import propose, refreshed
 from cs360_desktop.importing.questions import Question
 from cs360_desktop.importing.reader import read_workbook
 from cs360_desktop.importing.workbook import Sheet, Workbook
-from tests.importing.conftest import NOTHING_KNOWN, Planned, Written, numbers, sentences
+from tests.importing.conftest import AREAS, NOTHING_KNOWN, Planned, Written, measure, numbers, sentences
 
 Row = list[Any]
 KINDS = ("Theft", "Assault", "Vandalism")
@@ -286,16 +286,18 @@ def test_that_a_month_missing_from_the_middle_is_no_zero(planned: Planned) -> No
     assert {month for _, _, month in found} == {"2024-01", "2024-03", "2024-04"}
 
 
-def test_that_numbers_of_single_days_are_not_counted_as_events(planned: Planned) -> None:
+@pytest.mark.parametrize("head", ["Count", "Number", "Total", "Number of incidents"])
+def test_that_numbers_of_single_days_are_not_counted_as_events(planned: Planned, head: str) -> None:
     rows = every_day(date(2024, 1, 1), date(2024, 2, 29), lambda n, day: [day, KINDS[n % 3], 10 + n])
-    plan = planned([["Date", "Offense", "Count"], *rows])
+    plan = planned([["Date", "Offense", head], *rows])
     assert not plan.values
     assert "days are not added up" in sentences(plan)
 
 
-def test_that_numbers_beside_events_without_a_case_number_are_asked(planned: Planned) -> None:
+@pytest.mark.parametrize("head", ["Injured", "Hours", "Days lost", "Stops made"])
+def test_that_numbers_beside_events_without_a_case_number_are_asked(planned: Planned, head: str) -> None:
     rows = every_day(date(2024, 1, 1), date(2024, 2, 29), lambda n, day: [day, KINDS[n % 3], 1 + n % 4])
-    plan = planned([["Date", "Crash Type", "Injured"], *rows])
+    plan = planned([["Date", "Crash Type", head], *rows])
     assert not plan.values
     assert "is each row one event" in sentences(plan)
 
@@ -334,7 +336,7 @@ def test_that_rows_hidden_by_a_filter_are_asked() -> None:
     sheet = Sheet("Sheet1", hidden=False, cells=TWO_MONTHS, hidden_rows=frozenset({5, 6}))
     proposal = propose(Workbook("A.xlsx", "0" * 64, (sheet,)), NOTHING_KNOWN)
     assert not plan_for(proposal).values
-    assert asked(proposal, "2 rows of this list are hidden")
+    assert asked(proposal, "2 rows of this list are hidden").withholds
     assert plan_for(said(proposal, "are hidden", "right")).values
 
 
@@ -423,8 +425,8 @@ def test_that_counts_are_those_of_the_rows_or_are_not_given(rows: list[Row]) -> 
     true: Counter[tuple[str, str, str]] = Counter()
     for _, day, kind, beat in rows:
         month = str(Period.containing(PeriodKind.MONTH, day))
-        for measure in {"Incidents", (kind or "Incidents").strip()}:
-            true.update({(measure, area, month): 1 for area in ("", beat or "Unknown area")})
+        for name in {"Incidents", (kind or "Incidents").strip()}:
+            true.update({(name, area, month): 1 for area in ("", beat or "Unknown area")})
     found = numbers(plan)
     assert found == {key: true[key] for key in found}
     first, last = min(row[1] for row in rows), max(row[1] for row in rows)
@@ -433,3 +435,12 @@ def test_that_counts_are_those_of_the_rows_or_are_not_given(rows: list[Row]) -> 
         assert period.end <= last
     months = {month for _, _, month in found}
     assert all(key in found or key[1] for key in true if key[2] in months and not plan.questions)
+
+
+def test_that_two_categories_that_stand_for_one_measure_are_not_written_over_each_other(planned: Planned) -> None:
+    known = Known([measure(5, "Burglary")], AREAS)
+    rows = every_day(date(2024, 1, 1), date(2024, 1, 31), lambda n, day: [n, day, ("Burglary", "Burglaries")[n % 2]])
+    plan = planned([["Case No", "Date", "Offense"], *rows], known=known)
+    assert not [each for each in plan.values if each.measure_id == 5]
+    assert {each.text for each in plan.rejected} == {"15", "16"}
+    assert "stand for the same" in plan.rejected[0].reason
