@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from cs360_desktop.importing.periods import FIRST_YEAR, LAST_YEAR, MONTH_OF_NAME
+from cs360_desktop.importing.calendar_words import MONTH_OF_NAME
+from cs360_desktop.importing.periods import FIRST_YEAR, LAST_YEAR
 from cs360_desktop.importing.workbook import Cell
 
 _MONTH = "|".join(sorted(MONTH_OF_NAME, key=len, reverse=True))

@@ -5,8 +5,8 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from cs360_desktop.importing.calendar_words import MONTH_OF_NAME
 from cs360_desktop.importing.incident_dates import read_days
-from cs360_desktop.importing.periods import MONTH_OF_NAME
 from cs360_desktop.importing.questions import AS_IT_STANDS, LEAVE_TABLE_OUT, ONE_AREA, Question, Topic
 from cs360_desktop.importing.texts import shown, spaced
 from cs360_desktop.importing.titles import Mention

@@ -1,6 +1,6 @@
 """Plan an import: read the values a proposal points at, fit them to measures, and compare them with what is stored."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
@@ -20,6 +20,7 @@ from cs360_desktop.importing.planned import (
     PreviewRow,
     Rejected,
     TableFound,
+    apart,
 )
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.table_reading import reader_of
@@ -79,6 +80,7 @@ class _Planning:
         self._unknown_areas: dict[str, NameMatch] = {}
         self._new_kinds: dict[str, PeriodKind] = {}
         self._counts: Counter[int] = Counter()
+        self._names_of: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._keys = Keys()
 
     def plan(self) -> ImportPlan:
@@ -88,6 +90,7 @@ class _Planning:
         self._withhold_contradicting(tables, sorted_tables)
         for group in _by_measure(tables, sorted_tables):
             self._plan_group(group)
+        self._refuse_shared_targets()
         self._ask_about_areas()
         new_areas = dict.fromkeys(value.area_name for value in self._values if value.area_id is None)
         return ImportPlan(
@@ -179,6 +182,7 @@ class _Planning:
             if wrong is not None:
                 self._ask(match, table, wrong.topic, f"“{measure.name}” {wrong.reason}.")
                 return
+            self._names_of["measure", measure.id].add(folded(match.name))
             self._take(group, readings, measure, measure.name)
         elif self._create or match.how is Match.CREATE:
             definition = definition_of(readings)
@@ -242,9 +246,28 @@ class _Planning:
                 self._counts[id(table)] += 1
                 self._values.append(PlannedValue(name, measure_id, *area, raw.period, value, table.sheet, cell))
 
+    def _refuse_shared_targets(self) -> None:
+        """Several names of a file can stand for one measure or area: what then meets in one entry is not taken."""
+        if all(len(names) == 1 for names in self._names_of.values()):
+            return
+        self._values, met = apart(self._values)
+        for each in met:
+            self._rejected.append(
+                Rejected(
+                    each.sheet,
+                    each.cell,
+                    "" if each.value.number is None else f"{each.value.number:.12g}",
+                    "stands beside another value whose names stand for the same measure and area here",
+                    each.measure_name,
+                    each.area_name,
+                    each.period,
+                )
+            )
+
     def _area(self, name: str) -> tuple[str, int | None] | None:
         """Name and id of an area; the id is None for one to be created, all is None where it is to be asked."""
         if not name:
+            self._names_of["area", WHOLE_AGENCY].add("")
             return "", WHOLE_AGENCY
         match = self._areas.find(name)
         if match.how is Match.LEAVE_OUT:
@@ -253,6 +276,7 @@ class _Planning:
             )
             return None
         if match.target_id is not None:
+            self._names_of["area", match.target_id].add(folded(name))
             return self._area_names.get(match.target_id, match.name), match.target_id
         if self._create or match.how is Match.CREATE:
             return match.name, None

@@ -443,4 +443,4 @@ def test_that_two_categories_that_stand_for_one_measure_are_not_written_over_eac
     plan = planned([["Case No", "Date", "Offense"], *rows], known=known)
     assert not [each for each in plan.values if each.measure_id == 5]
     assert {each.text for each in plan.rejected} == {"15", "16"}
-    assert "stand for the same" in plan.rejected[0].reason
+    assert "stand for the same measure" in plan.rejected[0].reason
