@@ -50,7 +50,9 @@ def import_file(arguments: argparse.Namespace) -> int:
     """Bring in what is certain of a workbook, and list the rest."""
     workbook = imports.read(arguments.file)  # before the workspace is touched
     with _open(arguments.workspace, read_only=arguments.dry_run) as session:
-        proposal = imports.propose(session, workbook, sheet=arguments.sheet, profile=arguments.profile)
+        proposal = imports.propose(
+            session, workbook, sheet=arguments.sheet, profile=arguments.profile, with_hidden=arguments.hidden
+        )
         previewed = imports.preview(session, proposal, create=arguments.create)
         if not arguments.dry_run:
             if session.read_only:

@@ -235,7 +235,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """How a workbook would be read: tables, names, questions. The wizard edits it, `build_plan` reads by it."""
+    """How a workbook would be read: tables, names, questions. The wizard edits it, `build_plan` reads by it.
+
+    `workbook` is what is read: without hidden rows and columns, unless they were asked for. `whole` has them all.
+    """
 
     workbook: Workbook
     tables: tuple[TableMapping, ...]
@@ -243,6 +246,7 @@ class Proposal:
     areas: tuple[NameMatch, ...] = ()
     questions: tuple[Question, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    whole: Workbook | None = None
 
     def with_table(self, index: int, table: TableMapping) -> "Proposal":
         """Replace one table."""

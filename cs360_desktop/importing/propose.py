@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.importing.hidden import hidden_cells, with_hidden_asked
 from cs360_desktop.importing.layout import find_tables
 from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
@@ -16,7 +17,14 @@ from cs360_desktop.importing.values import TableValues
 from cs360_desktop.importing.workbook import Sheet, Workbook
 
 
-def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profile: Profile | None = None) -> Proposal:
+def propose(
+    workbook: Workbook,
+    known: Known,
+    *,
+    sheet: str | None = None,
+    profile: Profile | None = None,
+    with_hidden: bool = False,
+) -> Proposal:
     """Find the tables of a workbook and match its names; today's date plays no part.
 
     Args:
@@ -24,6 +32,7 @@ def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profi
         known: the workspace's measures, areas and remembered names.
         sheet: only this sheet, also when it is hidden; otherwise every sheet that is not hidden.
         profile: a remembered mapping, used where the heads of a table still have its fingerprint.
+        with_hidden: read hidden sheets, rows and columns as if they showed; otherwise hidden cells count as blank.
 
     Raises:
         UserError: there is no sheet of that name.
@@ -32,18 +41,24 @@ def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profi
     tables: list[TableMapping] = []
     questions: list[Question] = []
     left_out: list[LeftOut] = []
+    whole, workbook = workbook, workbook if with_hidden else workbook.visible()
     for each in _chosen(workbook, sheet):
-        if each.hidden and sheet is None:
+        if each.hidden and sheet is None and not with_hidden:
             left_out.append(LeftOut(each.name, "", "the sheet is hidden; choose it by name to read it"))
             continue
         found = find_tables(workbook, each, matcher)
-        tables += found.tables
+        complete = whole.sheet(each.name)
+        if complete is None or complete is each:
+            tables += found.tables
+        else:
+            tables += [with_hidden_asked(complete, table) for table in found.tables]
+            left_out += filter(None, [hidden_cells(complete)])
         questions += found.questions
         left_out += found.left_out
     if not tables and not questions:
         questions.append(Question(Topic.LAYOUT, "No table with numbers was found in this file.", sheet or ""))
     measures, areas = _matches(workbook, tables, matcher)
-    proposal = Proposal(workbook, tuple(tables), measures, areas, tuple(questions), tuple(left_out))
+    proposal = Proposal(workbook, tuple(tables), measures, areas, tuple(questions), tuple(left_out), whole)
     return proposal if profile is None else applied(proposal, profile)
 
 

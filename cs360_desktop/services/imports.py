@@ -66,7 +66,14 @@ def _known(unit: ReadUnit) -> Known:
     return Known(unit[nouns.measures].all("position"), areas, unit[nouns.synonyms].all())
 
 
-def propose(session: Session, workbook: Workbook, *, sheet: str | None = None, profile: str | None = None) -> Proposal:
+def propose(
+    session: Session,
+    workbook: Workbook,
+    *,
+    sheet: str | None = None,
+    profile: str | None = None,
+    with_hidden: bool = False,
+) -> Proposal:
     """Find the tables and match the names of a workbook.
 
     Args:
@@ -74,12 +81,13 @@ def propose(session: Session, workbook: Workbook, *, sheet: str | None = None, p
         workbook: from `read`.
         sheet: only that sheet.
         profile: name of a saved profile; without one every saved profile whose fingerprint fits may be used.
+        with_hidden: read hidden sheets, rows and columns as well.
 
     Raises:
         UserError: there is no such sheet or profile.
     """
     saved = None if profile is None else _profile(session, profile)
-    return propose_reading(workbook, known(session), sheet=sheet, profile=saved)
+    return propose_reading(workbook, known(session), sheet=sheet, profile=saved, with_hidden=with_hidden)
 
 
 def _profile(session: Session, name: str) -> Profile:
