@@ -1,16 +1,36 @@
 """What a label column holds: judged by its head, else by what stands in it, else asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.periods import read_label
+from cs360_desktop.importing.questions import (
+    LEAVE_TABLE_OUT,
+    NOT_PERSONS,
+    REPEAT,
+    Edit,
+    Option,
+    Question,
+    Topic,
+    role_options,
+)
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, shown, text_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
 _ENOUGH = 1 / 3
+LABEL_ROLES = {
+    Role.MEASURE.value: "It names the measures",
+    Role.AREA.value: "It names the areas",
+    Role.BREAKDOWN.value: "It divides the measures further",
+    Role.LEFT_OUT.value: "It only describes the rows; leave it out",
+}
+"""What a column of names can be, in the words of an answer."""
+NOBODY_TOLD = "nobody has told yet what it holds"
 PERSONAL_REASON = "it looks like personal data, which this program never reads"
 
 
@@ -23,7 +43,7 @@ def personal_question(columns: Iterable[ColumnMapping], sheet: str, row: int) ->
         sentence = (
             f"{heads} was not read, because it looks like personal data: what do the numbers beside it stand for?"
         )
-        yield Question(Topic.MEANING, sentence, sheet, cells)
+        yield Question(Topic.MEANING, sentence, sheet, cells, options=(NOT_PERSONS, LEAVE_TABLE_OUT))
 
 
 def role_of_head(head: str) -> tuple[Role | None, str]:
@@ -48,6 +68,10 @@ class LabelColumns:
         self._rows = rows
         self.decisions: list[Decision] = []
         self.questions: list[Question] = []
+
+    def filled_down(self, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+        """The columns, with those whose blank cells repeat the name above marked."""
+        return [self._filled_down(column, columns) for column in columns]
 
     def decide(self, heads: Sequence[tuple[int, str]]) -> list[ColumnMapping]:
         """Give a role to each (column, head)."""
@@ -78,11 +102,15 @@ class LabelColumns:
     def _judge(self, column: int, head: str, *, has_measure: bool) -> ColumnMapping:
         names = sorted(set(self._names(column)))
         place = f"{column_letters(column)}{self._rows[0]}:{column_letters(column)}{self._rows[-1]}"
-        areas = sum(words().finds("names.area", name) or self._matcher.knows_area(name) for name in names)
+        if names and all(_is_year_or_sum(name) for name in names):
+            return ColumnMapping(column, head, Role.YEAR)
+        if head and words().finds("columns.area", head):
+            return ColumnMapping(column, head, Role.AREA)
+        areas = sum(is_area(name, self._matcher) for name in names)
         if names and areas >= len(names) / 2:
             self.decisions.append(Decision("areas", "the names are those of areas", (place,), areas / len(names)))
             return ColumnMapping(column, head, Role.AREA)
-        known = sum(self._matcher.knows_measure(name) or _sounds_counted(name) for name in names)
+        known = sum(self._matcher.knows_measure(name) or sounds_counted(name) for name in names)
         if names and known >= len(names) * _ENOUGH and not has_measure:
             self.decisions.append(
                 Decision("measures", "the names are things police departments count", (place,), known / len(names))
@@ -96,9 +124,10 @@ class LabelColumns:
                 self._scan.sheet.name,
                 (place,),
                 name=head,
+                options=(*role_options(column, LABEL_ROLES), LEAVE_TABLE_OUT),
             )
         )
-        return ColumnMapping(column, head, Role.LEFT_OUT, reason="nobody has told yet what it holds")
+        return ColumnMapping(column, head, Role.LEFT_OUT, reason=NOBODY_TOLD)
 
     def _filled_down(self, column: ColumnMapping, mapped: Sequence[ColumnMapping]) -> ColumnMapping:
         """Find out whether blank cells of a label column repeat the name above, by merged cells or by equal blocks."""
@@ -110,11 +139,12 @@ class LabelColumns:
         inner = [each.column for each in mapped if each.column > column.column and each.role is not Role.LEFT_OUT]
         if not inner:
             return column
-        merged = self._all_merged(column.column, blanks)
-        if merged or self._equal_blocks(column.column, inner):
-            evidence = "its cells are merged" if merged else "every name heads a block with the same rows"
+        evidence = self._why_names_repeat(column, blanks, mapped)
+        if evidence:
             self.decisions.append(Decision("names repeat downward", evidence, (address(blanks[0], column.column),)))
             return ColumnMapping(column.column, column.header, column.role, fill_down=True)
+        if column.role is Role.YEAR:
+            return column  # rows without a year are refused one by one
         self.questions.append(
             Question(
                 Topic.LAYOUT,
@@ -122,9 +152,27 @@ class LabelColumns:
                 self._scan.sheet.name,
                 tuple(address(row, column.column) for row in blanks[:5]),
                 name=column.header,
+                options=(
+                    replace(REPEAT, columns=(column.column,)),
+                    Option("They have no name; leave their rows out", Edit.NAMES_STAND_ALONE, (column.column,)),
+                    LEAVE_TABLE_OUT,
+                ),
             )
         )
         return column
+
+    def _why_names_repeat(self, column: ColumnMapping, blanks: Sequence[int], mapped: Sequence[ColumnMapping]) -> str:
+        """The evidence that blank cells of a column repeat the name above them, empty where there is none."""
+        inner = [each for each in mapped if each.column > column.column and each.role is not Role.LEFT_OUT]
+        if self._all_merged(column.column, blanks):
+            return "its cells are merged"
+        if self._equal_blocks(column.column, [each.column for each in inner]):
+            return "every name heads a block with the same rows"
+        smaller = [each.column for each in inner if each.role is Role.AREA]
+        filled = all(self._scan.text(row, each) for row in self._rows for each in smaller)
+        if column.role is Role.AREA and smaller and filled and self._scan.text(self._rows[0], column.column):
+            return "every row names a smaller area beside it"
+        return ""
 
     def _all_merged(self, column: int, blanks: Sequence[int]) -> bool:
         inside = {
@@ -147,6 +195,28 @@ class LabelColumns:
         return len(blocks) > 1 and all(block == blocks[0] for block in blocks) and len(set(blocks[0])) == len(blocks[0])
 
 
-def _sounds_counted(name: str) -> bool:
+def _is_year_or_sum(name: str) -> bool:
+    label = read_label(name)
+    is_year = label is not None and label.kind is PeriodKind.YEAR
+    return is_year or words().is_derived(name) or words().is_total(name)
+
+
+def sounds_counted(name: str) -> bool:
+    """Whether a name holds a stem of what police departments count."""
     low = name.casefold()
     return any(stem in low for stem in words().counted)
+
+
+def is_area(name: str, matcher: Matcher) -> bool:
+    """Whether a name is that of an area, by its form (`Beat 12`) or because the workspace has it."""
+    return words().finds("names.area", name) or matcher.knows_area(name)
+
+
+def is_counted(name: str, matcher: Matcher) -> bool:
+    """Whether a name is that of a measure, because the workspace or the catalog knows it or by what it sounds like."""
+    return matcher.knows_measure(name) or sounds_counted(name)
+
+
+def is_part(name: str, matcher: Matcher) -> bool:
+    """Whether a name can be a part of what a row counts: `cleared`, `percent of offenses`, or something counted."""
+    return words().finds("columns.kind", name) or is_counted(name, matcher)

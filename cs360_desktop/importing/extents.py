@@ -112,23 +112,25 @@ def _expected_extent(xml: bytes) -> tuple[bytes, int]:
 
 def _outside(letters: bytes, row: int, *, plain: bool) -> re.Pattern[bytes]:
     """Finds a cell right of a column, below a row, or without a proper address."""
-    columns = _larger(letters, b"Z", b"[A-Z]", 3)
-    rows = _larger(b"%d" % row, b"9", rb"\d", 7)
+    columns = _up_to(letters, b"A", b"A", b"[A-Z]")
+    rows = _up_to(b"%d" % row, b"1", b"0", rb"\d")
     if plain:
-        return re.compile(rb'<c r="(?:(?:%b)\d|[A-Z]{1,3}(?:%b)"|(?![A-Z]{1,3}[1-9]\d{0,6}"))' % (columns, rows))
-    address = rb"[\"'](?!(?:%b)\d|[A-Z]{1,3}(?:%b)[\"'])[A-Z]{1,3}[1-9]\d{0,6}[\"']" % (columns, rows)
-    return re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?![^>]*?\sr=%b)" % address)
+        return re.compile(rb'<c r="(?!(?:%b)(?:%b)")' % (columns, rows))
+    return re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?![^>]*?\sr=[\"'](?:%b)(?:%b)[\"'])" % (columns, rows))
 
 
-def _larger(number: bytes, last: bytes, digit: bytes, longest: int) -> bytes:
-    """A pattern for what is larger than a number written in some digits, up to the last of them."""
-    longer = [digit + b"{%d,%d}" % (len(number) + 1, longest)] if len(number) < longest else []
-    same = [
-        number[:place] + b"[%c-%b]" % (number[place] + 1, last) + digit * (len(number) - place - 1)
-        for place in range(len(number))
-        if number[place : place + 1] < last
-    ]
-    return b"|".join([*longer, *same]) or b"(?!)"
+def _up_to(number: bytes, first: bytes, lowest: bytes, digit: bytes) -> bytes:
+    """A pattern for what is not larger than a number, written in digits from `lowest` on, the first from `first` on."""
+    patterns = []
+    if len(number) > 1:
+        patterns.append(b"[%b-%b]%b{0,%d}" % (first, b"Z" if lowest == b"A" else b"9", digit, len(number) - 2))
+    for place in range(len(number)):
+        low = lowest if place else first
+        if number[place : place + 1] > low:
+            patterns.append(
+                b"%b[%b-%c]%b" % (number[:place], low, number[place] - 1, digit * (len(number) - place - 1))
+            )
+    return b"|".join([*patterns, number])
 
 
 def _column(letters: bytes) -> int:

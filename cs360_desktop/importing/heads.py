@@ -189,9 +189,15 @@ class Periods:
     problem: str = ""
 
 
-def agree(head: Head) -> Periods:
-    """Settle the labels of a head: the shortest length counts, longer ones beside it are sums."""
-    columns = sorted(head.labels)
+def agree(head: Head, parts: Mapping[int, tuple[str, ...]] | None = None) -> Periods:
+    """Settle the labels of a head: the shortest length counts, longer ones beside it are sums.
+
+    Args:
+        head: the head row.
+        parts: other texts over and under its columns; the same period may stand once under each of them.
+    """
+    others = {column: label.other for column, label in head.labels.items() if label.other}
+    columns = sorted(set(head.labels) - set(others))
     result = settle([head.labels[column] for column in columns])
     if result.problem:
         return Periods(problem=result.problem)
@@ -200,14 +206,17 @@ def agree(head: Head) -> Periods:
     kind = next((each for each in _SHORTEST_FIRST if each in kinds), None)
     if kind is None or (kind in {PeriodKind.WEEK, PeriodKind.FOUR_WEEKS} and len(kinds) > 1):
         return Periods(problem="weeks beside other periods")
-    left_out = {
+    left_out = others | {
         column: f"it sums up {kind.name.lower()}s" for column, label in labels.items() if label.kind is not kind
     }
     settled = {
         column: _in_band(label, head.bands.get(column)) for column, label in labels.items() if column not in left_out
     }
-    problem = _order_problem(settled, head.bands)
-    return Periods(kind, settled, left_out, result.evidence, problem)
+    groups: dict[tuple[str, ...], dict[int, PeriodLabel]] = {}
+    for column, label in settled.items():
+        groups.setdefault((parts or {}).get(column, ()), {})[column] = label
+    problems = [_order_problem(group, head.bands) for group in groups.values()]
+    return Periods(kind, settled, left_out, result.evidence, next(filter(None, problems), ""))
 
 
 _SHORTEST_FIRST = (PeriodKind.WEEK, PeriodKind.FOUR_WEEKS, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)

@@ -63,8 +63,7 @@ class ColumnMapping:
 
     For VALUE columns `period`, `measure` and `area` are what the heads of the column say, where they say anything; they
     add to what the row says: `ROBBERY` in the row and `cleared` in the head are the measure `ROBBERY / cleared`.
-    `month` and `quarter` are a head without its year (1–12, 1–4): the year is still to be told. `fiscal_year` is the
-    year in the name of a fiscal year whose first month is still to be told.
+    `month` and `quarter` are a head without its year (1–12, 1–4): the year is still to be told.
     `fill_down` is for label columns whose blank cells repeat the cell above.
     """
 
@@ -78,7 +77,6 @@ class ColumnMapping:
     area: str | None = None
     fill_down: bool = False
     reason: str = ""
-    fiscal_year: int | None = None
 
     @property
     def adds_to_names(self) -> bool:
@@ -116,11 +114,12 @@ class NameMatch:
 class TableMapping:
     """One table: where it stands and how it is read. The wizard edits copies of it.
 
-    `header_rows` and the body's first and last row are 1-based. `measure`, `area` and `period` hold for the whole
-    table where no column tells; `year` completes months and quarters that stand in rows. `unit` is what the titles
-    tell about all numbers. `sections` has the headings between the rows (row and text) where they tell rows of one name
-    apart; `section_role` says what they are. A table with open `questions` gives no values; `answered` keeps the
-    sentences of those the user settled, so that a profile need not ask again.
+    `header_rows` and the body's first and last row are 1-based. `area` and `period` hold for the whole table where no
+    column tells, and `measure` is the first part of every name, as *Arrests* of the offenses below that title. `year`
+    completes months and quarters that stand in rows. `unit` is what the titles tell about all numbers. `sections` has
+    the headings between the rows (row and text) where they tell rows of one name apart; `section_role` says what they
+    are. A table with open `questions` gives no values; `answered` keeps the sentences of those the user settled, so
+    that a profile need not ask again.
     """
 
     sheet: str
@@ -172,6 +171,27 @@ class TableMapping:
     def columns_of(self, role: Role) -> tuple[ColumnMapping, ...]:
         """The columns that hold one thing, from left to right."""
         return tuple(column for column in self.columns if column.role is role)
+
+    @property
+    def has_years_across(self) -> bool:
+        """Whether months or quarters stand in the rows and their years in the heads."""
+        in_rows = self.columns_of(Role.MONTH) or self.columns_of(Role.QUARTER)
+        heads = [each.period for each in self.columns_of(Role.VALUE)]
+        years = all(period is not None and period.kind is PeriodKind.YEAR for period in heads)
+        return bool(in_rows and heads and years)
+
+    @property
+    def has_areas(self) -> bool:
+        """Whether anything tells areas: a column, a head, headings between the rows, or the whole table."""
+        in_heads = any(each.area for each in self.columns_of(Role.VALUE))
+        return bool(self.columns_of(Role.AREA) or self.area or in_heads or self.section_role is Role.AREA)
+
+    @property
+    def has_measures(self) -> bool:
+        """Whether anything tells what is counted."""
+        in_heads = any(each.measure for each in self.columns_of(Role.VALUE))
+        in_rows = self.columns_of(Role.MEASURE) or self.columns_of(Role.BREAKDOWN)
+        return bool(in_rows or self.measure or in_heads or self.section_role is Role.MEASURE)
 
     @property
     def rows_are(self) -> str:

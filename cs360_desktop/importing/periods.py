@@ -11,42 +11,16 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.calendar_words import MONTH_NAME, MONTH_OF_NAME, QUARTER, quarter_number
+from cs360_desktop.importing.spans import whole_span
 from cs360_desktop.importing.workbook import Cell
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
-_MARKS = "*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"
-_MONTH_NAMES = (
-    ("jan", "january", "ene", "enero"),
-    ("feb", "february", "febr", "febrero"),
-    ("mar", "march", "marzo"),
-    ("apr", "april", "abr", "abril"),
-    ("may", "mayo"),
-    ("jun", "june", "junio"),
-    ("jul", "july", "julio"),
-    ("aug", "august", "ago", "agosto"),
-    ("sep", "sept", "september", "septiembre", "setiembre"),
-    ("oct", "october", "octubre"),
-    ("nov", "november", "noviembre"),
-    ("dec", "december", "dic", "diciembre"),
-)
-MONTH_OF_NAME = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
-_MONTH = "|".join(sorted(MONTH_OF_NAME, key=len, reverse=True))
+_MARKS = "*†‡"
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""Marks that the file itself shows raised; what their notes say is looked at apart."""
 _YEAR = r"((?:19|20)\d\d)"
-_ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
-_ORDINALS |= {
-    "1er": 1,
-    "primer": 1,
-    "2o": 2,
-    "2do": 2,
-    "segundo": 2,
-    "3er": 3,
-    "tercer": 3,
-    "4o": 4,
-    "4to": 4,
-    "cuarto": 4,
-}
-_QUARTER = rf"(?:q(?:uarter|tr)?\.? ?([1-4])|([1-4]) ?q|({'|'.join(_ORDINALS)}) (?:q|qtr|quarter|trimestre|trim)\.?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +29,8 @@ class PeriodLabel:
 
     `short_year` marks `Mar-24`, and `two_years` marks `2010-11`, which are months only if their neighbors agree.
     `us_day` marks `3/1/2024`, whose month comes first only by custom. `unclear` says in words why the label cannot
-    be a period as it stands.
+    be a period as it stands, and `other` why it is one that the app does not keep, so that only its own column or row
+    is left out.
     """
 
     period: Period | None = None
@@ -66,6 +41,7 @@ class PeriodLabel:
     two_years: bool = False
     us_day: bool = False
     unclear: str = ""
+    other: str = ""
 
     @property
     def kind(self) -> PeriodKind | None:
@@ -95,9 +71,15 @@ def _read_text(text: str) -> PeriodLabel | None:
     plain = " ".join(text.casefold().replace("’", "'").split()).strip(" .:")
     if not plain:
         return None
+    if plain[-1] in _RAISED:
+        return _read_text(plain.rstrip(_RAISED))
     if plain[-1] in _MARKS:
         marked = _read_text(plain.rstrip(_MARKS))
         return PeriodLabel(unclear="a period with a footnote mark") if marked else None
+    return _by_pattern(plain)
+
+
+def _by_pattern(plain: str) -> PeriodLabel | None:
     for pattern, build in _PATTERNS:
         match = pattern.fullmatch(plain)
         if match:
@@ -105,16 +87,14 @@ def _read_text(text: str) -> PeriodLabel | None:
                 return build(match)
             except ValueError:
                 return None
-    return None
+    span = whole_span(plain)
+    if span is None:
+        return None
+    return PeriodLabel(span.period) if span.period else PeriodLabel(other="its days are no month, quarter or week")
 
 
 def _month_number(name: str) -> int:
     return MONTH_OF_NAME[name.rstrip(".")]
-
-
-def _quarter_number(*groups: str | None) -> int:
-    found = next(group for group in groups if group)
-    return _ORDINALS.get(found) or int(found)
 
 
 def _short(year: str) -> int:
@@ -129,28 +109,28 @@ _Build = Callable[["re.Match[str]"], PeriodLabel]
 
 _TABLE: tuple[tuple[str, _Build], ...] = (
     (rf"(?:cy|year|calendar year|año|ano)? ?{_YEAR}", lambda m: PeriodLabel(Period.year(int(m[1])))),
-    (rf"({_MONTH})", lambda m: PeriodLabel(month=_month_number(m[1]))),
+    (rf"({MONTH_NAME})", lambda m: PeriodLabel(month=_month_number(m[1]))),
     (
-        rf"({_MONTH})\.?(?: ?[-/, ] ?| de | del |, ?){_YEAR}",
+        rf"({MONTH_NAME})\.?(?: ?[-/, ] ?| de | del |, ?){_YEAR}",
         lambda m: PeriodLabel(Period.month(int(m[2]), _month_number(m[1]))),
     ),
-    (rf"{_YEAR} ?[-/, ] ?({_MONTH})", lambda m: PeriodLabel(Period.month(int(m[1]), _month_number(m[2])))),
-    (rf"({_MONTH})\.? ?'(\d\d)", lambda m: PeriodLabel(Period.month(_short(m[2]), _month_number(m[1])))),
+    (rf"{_YEAR} ?[-/, ] ?({MONTH_NAME})", lambda m: PeriodLabel(Period.month(int(m[1]), _month_number(m[2])))),
+    (rf"({MONTH_NAME})\.? ?'(\d\d)", lambda m: PeriodLabel(Period.month(_short(m[2]), _month_number(m[1])))),
     (
-        rf"({_MONTH})[-/](\d\d)",
+        rf"({MONTH_NAME})[-/](\d\d)",
         lambda m: PeriodLabel(Period.month(_short(m[2]), _month_number(m[1])), short_year=True),
     ),
     (rf"{_YEAR}[-/.](0?[1-9]|1[0-2])", lambda m: _month(m[1], m[2])),
     (rf"{_YEAR}m(0?[1-9]|1[0-2])", lambda m: PeriodLabel(Period.month(int(m[1]), int(m[2])))),
     (rf"(0?[1-9]|1[0-2])[-/]{_YEAR}", lambda m: PeriodLabel(Period.month(int(m[2]), int(m[1])))),
-    (_QUARTER, lambda m: PeriodLabel(quarter=_quarter_number(m[1], m[2], m[3]))),
+    (QUARTER, lambda m: PeriodLabel(quarter=quarter_number(m[1], m[2], m[3]))),
     (
-        rf"{_QUARTER}[-/, ]+(?:of )?{_YEAR}",
-        lambda m: PeriodLabel(Period.quarter(int(m[4]), _quarter_number(m[1], m[2], m[3]))),
+        rf"{QUARTER}[-/, ]+(?:of )?{_YEAR}",
+        lambda m: PeriodLabel(Period.quarter(int(m[4]), quarter_number(m[1], m[2], m[3]))),
     ),
     (
-        rf"{_YEAR}[-/, ]*{_QUARTER}",
-        lambda m: PeriodLabel(Period.quarter(int(m[1]), _quarter_number(m[2], m[3], m[4]))),
+        rf"{_YEAR}[-/, ]*{QUARTER}",
+        lambda m: PeriodLabel(Period.quarter(int(m[1]), quarter_number(m[2], m[3], m[4]))),
     ),
     (rf"{_YEAR}-?w(\d\d)", lambda m: PeriodLabel(Period.week(int(m[1]), int(m[2])))),
     (rf"{_YEAR}-(\d\d)-(\d\d)/(p3m|p1y|p28d)", lambda m: PeriodLabel(Period.from_text(m[0].upper()))),
@@ -172,7 +152,7 @@ _TABLE: tuple[tuple[str, _Build], ...] = (
     ),
     (r"\d\d?[-/]\d\d", lambda _: PeriodLabel(unclear="either a day or a month with a short year")),
     (
-        rf"(?:\d\d?[- ](?:{_MONTH})|(?:{_MONTH}) \d\d?)",
+        rf"(?:\d\d?[- ](?:{MONTH_NAME})|(?:{MONTH_NAME}) \d\d?)",
         lambda _: PeriodLabel(unclear="either a day or a month with a short year"),
     ),
     (
@@ -183,7 +163,7 @@ _TABLE: tuple[tuple[str, _Build], ...] = (
 _PATTERNS = tuple((re.compile(pattern), build) for pattern, build in _TABLE)
 
 _YEARS_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_MONTHS_INSIDE = re.compile(rf"(?<![a-z])({_MONTH})(?![a-z])")
+_MONTHS_INSIDE = re.compile(rf"(?<![a-z])({MONTH_NAME})(?![a-z])")
 
 
 def years_in(text: str) -> set[int]:
