@@ -29,12 +29,15 @@ class EntryState(Enum):
     @property
     def has_figure(self) -> bool:
         """Whether a value in this state carries a number."""
-        return self in {EntryState.ENTERED, EntryState.ESTIMATED, EntryState.DISPUTED}
+        return self in _WITH_FIGURE
 
     @property
     def word(self) -> str:
         """The state in the words of the product: `not collected`."""
         return self.name.lower().replace("_", " ")
+
+
+_WITH_FIGURE = (EntryState.ENTERED, EntryState.ESTIMATED, EntryState.DISPUTED)  # found by identity, at once
 
 
 @dataclass(frozen=True, slots=True)

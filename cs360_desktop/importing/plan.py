@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
 from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, say_the_same, says_more, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.left_out import left_out_of
@@ -16,6 +16,7 @@ from cs360_desktop.importing.planned import (
     Outcome,
     PlannedValue,
     PreviewRow,
+    PreviewRows,
     Rejected,
     TableFound,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Outcome",
     "PlannedValue",
     "PreviewRow",
+    "PreviewRows",
     "Rejected",
     "TableFound",
     "build_plan",
@@ -263,48 +265,27 @@ class _Planning:
         return TableFound(table.sheet, table.range, table.orientation, table.period_kind, count)
 
 
-def compare(plan: ImportPlan, stored: Mapping[EntryKey, Value]) -> list[PreviewRow]:
-    """Tell for every value whether it is new, changed or unchanged; rejected cells come first."""
-    rows = [
-        PreviewRow(
-            Outcome.REJECTED,
-            each.measure_name,
-            each.area_name,
-            each.period,
-            None,
-            None,
-            each.sheet,
-            each.cell,
-            each.text,
-            each.reason,
-        )
-        for each in plan.rejected
+def compare(plan: ImportPlan, stored: Mapping[tuple[int, int, int], Value]) -> PreviewRows:
+    """Tell for every value whether it is new, changed or unchanged; rejected cells come first.
+
+    Args:
+        plan: from `build_plan`.
+        stored: what is stored by measure, area and period number.
+    """
+    # A name that is still to be created has the key None, under which nothing is stored.
+    before = [stored.get((each.measure_id, each.area_id, each.period.key)) for each in plan.values]  # type: ignore[arg-type]
+    outcomes = [
+        Outcome.NEW if held is None else Outcome.UNCHANGED if _adds_nothing(each.value, held) else Outcome.CHANGED
+        for each, held in zip(plan.values, before, strict=True)
     ]
-    for each in plan.values:
-        before = None
-        if each.measure_id is not None and each.area_id is not None:
-            before = stored.get(EntryKey(each.measure_id, each.area_id, each.period))
-        outcome = Outcome.NEW if before is None else Outcome.CHANGED
-        if before is not None and _adds_nothing(each.value, before):
-            outcome = Outcome.UNCHANGED
-        rows.append(
-            PreviewRow(
-                outcome,
-                each.measure_name,
-                each.area_name,
-                each.period,
-                before,
-                each.value,
-                each.sheet,
-                each.cell,
-                planned=each,
-            )
-        )
-    return rows
+    return PreviewRows(plan.rejected, plan.values, outcomes, before)
 
 
 def _adds_nothing(value: Value, stored: Value) -> bool:
     """Whether a value is what is stored or says less: 44.4 percent less than 4 of 9, 89 less than 89 disputed."""
+    number = value.number
+    if number is not None and stored.number is not None and stored.state is value.state:
+        return number == stored.number  # nearly always
     if value == stored:
         return True
     if value.number is None or value.state is not EntryState.ENTERED or stored.state not in _KEPT:

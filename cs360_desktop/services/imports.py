@@ -1,19 +1,26 @@
 """Bring a workbook in: read, propose, preview, apply. Nothing is written before `apply`, and that as one undo step."""
 
 import json
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import DefinedBy, Direction, Measure, MeasureType, Status, Synonym
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.entries import WHOLE_AGENCY, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import ImportFile, ImportProfile
-from cs360_desktop.domain.typed_values import check
 from cs360_desktop.importing.mapping import Known, Match, Proposal
-from cs360_desktop.importing.plan import ImportPlan, NewMeasure, Outcome, PlannedValue, PreviewRow, build_plan, compare
+from cs360_desktop.importing.plan import (
+    ImportPlan,
+    NewMeasure,
+    Outcome,
+    PlannedValue,
+    PreviewRows,
+    build_plan,
+    compare,
+)
 from cs360_desktop.importing.profiles import Profile
 from cs360_desktop.importing.propose import propose as propose_reading
 from cs360_desktop.importing.propose import refreshed as refresh_reading
@@ -21,6 +28,8 @@ from cs360_desktop.importing.reader import read_workbook
 from cs360_desktop.importing.workbook import Workbook
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
+from cs360_desktop.storage.editable_entries import Held, figures_of
+from cs360_desktop.storage.entries import Cell
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
 
@@ -30,11 +39,13 @@ class Preview:
 
     proposal: Proposal
     plan: ImportPlan
-    rows: tuple[PreviewRow, ...]
+    rows: PreviewRows
+    compared_with: bytes = b""
+    """The newest batch when it was made."""
 
     def count(self, outcome: Outcome) -> int:
         """How many values have an outcome."""
-        return sum(1 for row in self.rows if row.outcome is outcome)
+        return self.rows.count_of(outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +123,17 @@ def preview(session: Session, proposal: Proposal, *, create: bool) -> Preview:
 def _preview(unit: ReadUnit, proposal: Proposal, *, create: bool) -> Preview:
     knowledge = _known(unit)
     plan = build_plan(proposal, knowledge, create=create)
-    measures = {measure.id: measure for measure in knowledge.measures}
-    stored = unit.entries.values({value.measure_id for value in plan.values if value.measure_id is not None})
-    rows = tuple(_checked(row, measures) for row in compare(plan, stored))
-    return Preview(proposal, plan, rows)
+    return Preview(proposal, plan, compare(plan, _stored(unit, plan)), unit.newest_batch())
 
 
-def _checked(row: PreviewRow, measures: dict[int, Measure]) -> PreviewRow:
-    """Reject a value that its measure cannot have."""
-    planned = row.planned
-    if planned is None or planned.measure_id is None:
-        return row
-    try:
-        check(measures[planned.measure_id], planned.value)
-    except UserError as refusal:
-        return replace(row, outcome=Outcome.REJECTED, reason=refusal.sentence)
-    return row
+def _stored(unit: ReadUnit, plan: ImportPlan) -> Mapping[Cell, Value]:
+    """What is stored for the measures of a plan, from its first to its last period."""
+    measures = {value.measure_id for value in plan.values}
+    measures.discard(None)
+    if not measures:
+        return {}
+    periods = {value.period for value in plan.values}
+    return unit.entries.values_by_cell([each for each in measures if each], min(periods), max(periods))
 
 
 def apply(session: Session, previewed: Preview, *, without: Collection[tuple[str, str]] = ()) -> Imported:
@@ -141,53 +147,58 @@ def apply(session: Session, previewed: Preview, *, without: Collection[tuple[str
     Raises:
         UserError: the workspace cannot be written, or a value was changed since the preview was made.
     """
-    wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and (row.sheet, row.cell) not in without]
+    wanted = previewed.rows.written()
+    if without:
+        wanted = [pair for pair in wanted if (pair[0].sheet, pair[0].cell) not in without]
     with session.change("import") as unit:
         _refuse_if_moved_on(unit, previewed)
-        measures = {new.name: _add_measure(unit, new) for new in previewed.plan.new_measures if _used(new.name, wanted)}
-        area_names = {row.planned.area_name for row in wanted if row.planned}
-        new_areas = [name for name in previewed.plan.new_areas if name in area_names]
+        measure_names = {planned.measure_name for planned, _ in wanted}
+        area_names = {planned.area_name for planned, _ in wanted}
+        plan = previewed.plan
+        measures = {new.name: _add_measure(unit, new) for new in plan.new_measures if new.name in measure_names}
+        new_areas = [name for name in plan.new_areas if name in area_names]
         areas = dict(zip(new_areas, unit[nouns.areas].add_all([Area(name) for name in new_areas]), strict=True))
-        keyed = {_key(row.planned, measures, areas): row.planned for row in wanted if row.planned}
-        if keyed:
-            plan = previewed.plan
+        if wanted:
             file = unit[nouns.import_files].add(ImportFile(plan.file, plan.content_hash, unit.batch_id))
-            values: dict[EntryKey, Value | None] = {key: planned.value for key, planned in keyed.items()}
-            cells = {key: (planned.sheet, planned.cell) for key, planned in keyed.items()}
-            unit.entries.set_values(values, file_id=file, cells=cells)
-            _activate(unit, {key.measure_id for key in keyed})
+            values = _values(wanted, measures, areas, file)
+            unit.entries.set_cells(values)
+            _activate(unit, {measure for measure, _, _ in values})
             _remember(unit, previewed.proposal)
-    new = sum(1 for row in wanted if row.outcome is Outcome.NEW)
+    new = sum(1 for _, outcome in wanted if outcome is Outcome.NEW)
     return Imported(unit.receipt, new, len(wanted) - new)
-
-
-_WRITTEN = {Outcome.NEW, Outcome.CHANGED}
 
 
 def _refuse_if_moved_on(unit: WorkUnit, previewed: Preview) -> None:
     """Refuse when what is stored is no longer what the preview compared with."""
-    planned = [row for row in previewed.rows if row.planned and row.planned.measure_id and row.planned.area_id]
-    stored = unit.entries.values({row.planned.measure_id for row in planned if row.planned and row.planned.measure_id})
-    for row in planned:
-        assert row.planned is not None
-        if stored.get(_key(row.planned, {}, {})) != row.stored:
-            raise UserError(
-                f"{row.measure_name}, {row.planned.period.label}, was changed after this preview was made, so nothing "
-                "was imported. Go back one step to compare again."
-            )
+    if unit.newest_batch() == previewed.compared_with:
+        return
+    stored = _stored(unit, previewed.plan)
+    for row in previewed.rows:
+        planned = row.planned
+        if planned and planned.measure_id and planned.area_id:
+            found = stored.get((planned.measure_id, planned.area_id, planned.period.key))
+            if found != row.stored:
+                raise UserError(
+                    f"{row.measure_name}, {planned.period.label}, was changed after this preview was made, so nothing "
+                    "was imported. Go back one step to compare again."
+                )
 
 
-def _used(name: str, rows: Collection[PreviewRow]) -> bool:
-    return any(row.planned is not None and row.planned.measure_name == name for row in rows)
-
-
-def _key(planned: PlannedValue, measures: dict[str, int], areas: dict[str, int]) -> EntryKey:
-    measure = planned.measure_id if planned.measure_id is not None else measures[planned.measure_name]
-    if planned.area_id is not None:
-        area = planned.area_id
-    else:
-        area = areas[planned.area_name] if planned.area_name else WHOLE_AGENCY
-    return EntryKey(measure, area, planned.period)
+def _values(
+    wanted: Iterable[tuple[PlannedValue, Outcome]], measures: Mapping[str, int], areas: Mapping[str, int], file: int
+) -> dict[Cell, Held]:
+    """What is to be written as the database holds it; the names that were just created have their numbers."""
+    found: dict[Cell, Held] = {}
+    figures: dict[int, tuple[float | None, float | None, float | None, int]] = {}
+    for (name, measure, area_name, area, period, value, sheet, cell), _ in wanted:
+        # Equal figures of a file are one value, which the preview holds: its identity is found faster than itself.
+        held = figures.get(id(value))
+        if held is None:
+            held = figures[id(value)] = figures_of(value)
+        measure_id = measures[name] if measure is None else measure
+        area_id = area if area is not None else areas[area_name] if area_name else WHOLE_AGENCY
+        found[measure_id, area_id, period.key] = (*held, file, sheet, cell)
+    return found
 
 
 def _add_measure(unit: WorkUnit, new: NewMeasure) -> int:
