@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from cs360_desktop.importing.mapping import Question
 from cs360_desktop.importing.plan import Outcome, PreviewRow
+from cs360_desktop.importing.questions import Question
 from cs360_desktop.services.imports import Preview
 
 _LISTED = 20

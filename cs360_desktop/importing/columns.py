@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, Topic
+from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, shown, text_of
 from cs360_desktop.importing.words import words

@@ -9,8 +9,9 @@ from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.typed_values import check
-from cs360_desktop.importing.mapping import Match, Topic
+from cs360_desktop.importing.mapping import Match
 from cs360_desktop.importing.numbers import Figure
+from cs360_desktop.importing.questions import Topic
 from cs360_desktop.importing.words import words
 
 Reading = Figure | EntryState

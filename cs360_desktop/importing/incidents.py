@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cs360_desktop.importing.columns import PERSONAL_REASON, role_of_head
-from cs360_desktop.importing.mapping import LeftOut, Question, Role, Topic
+from cs360_desktop.importing.mapping import LeftOut, Role
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.settle import settle
 from cs360_desktop.importing.texts import shown

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from cs360_desktop.importing import long, wide
 from cs360_desktop.importing.incidents import Incidents
-from cs360_desktop.importing.mapping import LeftOut, Question, TableMapping, Topic
+from cs360_desktop.importing.mapping import LeftOut, TableMapping
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.workbook import Sheet, Workbook, range_address
 

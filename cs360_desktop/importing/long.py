@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from cs360_desktop.importing.columns import personal_question, role_of_head
 from cs360_desktop.importing.heads import is_harmless
 from cs360_desktop.importing.incidents import Incidents, incidents
-from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, TableMapping, Topic
+from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.numbers import Figure, read_value
 from cs360_desktop.importing.periods import read_label
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of

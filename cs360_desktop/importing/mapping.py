@@ -11,6 +11,7 @@ from enum import Enum
 
 from cs360_desktop.domain.catalogue import Measure, Synonym, Unit
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.workbook import Span, Workbook, column_letters, range_address
 
 
@@ -29,32 +30,11 @@ class Role(Enum):
     STATE = "state"
     NUMERATOR = "numerator"
     DENOMINATOR = "denominator"
+    DATE = "date of the incident"
+    CASE = "case number"
+    CATEGORY = "category of the incident"
     VALUE = "value"
     LEFT_OUT = "left out"
-
-
-class Topic(Enum):
-    """What a question is about; tells the wizard which control answers it."""
-
-    LAYOUT = "layout"
-    PERIOD = "period"
-    YEAR = "year"
-    MEASURE = "measure"
-    AREA = "area"
-    UNIT = "unit"
-    MEANING = "meaning"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something only the user can decide: a plain sentence and the cells it is about (`B4:M4`)."""
-
-    topic: Topic
-    sentence: str
-    sheet: str
-    cells: tuple[str, ...] = ()
-    name: str = ""
-    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +61,10 @@ class LeftOut:
 class ColumnMapping:
     """What one column holds.
 
-    For VALUE columns `period`, `measure` and `area` are what the head of the column says, where it says anything.
-    `month` and `quarter` are a head without its year (1–12, 1–4): the year is still to be told.
+    For VALUE columns `period`, `measure` and `area` are what the heads of the column say, where they say anything; they
+    add to what the row says: `ROBBERY` in the row and `cleared` in the head are the measure `ROBBERY / cleared`.
+    `month` and `quarter` are a head without its year (1–12, 1–4): the year is still to be told. `fiscal_year` is the
+    year in the name of a fiscal year whose first month is still to be told.
     `fill_down` is for label columns whose blank cells repeat the cell above.
     """
 
@@ -96,6 +78,12 @@ class ColumnMapping:
     area: str | None = None
     fill_down: bool = False
     reason: str = ""
+    fiscal_year: int | None = None
+
+    @property
+    def adds_to_names(self) -> bool:
+        """Whether its heads say a part of the measure or the area."""
+        return bool(self.measure or self.area)
 
 
 class Match(Enum):
@@ -130,8 +118,9 @@ class TableMapping:
 
     `header_rows` and the body's first and last row are 1-based. `measure`, `area` and `period` hold for the whole
     table where no column tells; `year` completes months and quarters that stand in rows. `unit` is what the titles
-    tell about all numbers. A table with open `questions` gives no values; `answered` keeps the sentences of those
-    the user settled, so that a profile need not ask again.
+    tell about all numbers. `sections` has the headings between the rows (row and text) where they tell rows of one name
+    apart; `section_role` says what they are. A table with open `questions` gives no values; `answered` keeps the
+    sentences of those the user settled, so that a profile need not ask again.
     """
 
     sheet: str
@@ -149,6 +138,8 @@ class TableMapping:
     decisions: tuple[Decision, ...] = ()
     questions: tuple[Question, ...] = ()
     answered: tuple[str, ...] = ()
+    sections: Mapping[int, str] = field(default_factory=dict)
+    section_role: Role | None = None
 
     @property
     def span(self) -> Span:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
+from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, say_the_same, says_more, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.left_out import left_out_of
-from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, Question, TableMapping, Topic
+from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.planned import (
     ImportPlan,
@@ -20,6 +21,7 @@ from cs360_desktop.importing.planned import (
     Rejected,
     TableFound,
 )
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.texts import folded, shown
 from cs360_desktop.importing.values import RawRefusal, RawValue, TableValues
 from cs360_desktop.importing.workbook import Sheet, address
@@ -75,6 +77,7 @@ class _Planning:
         self._left_out = [*proposal.left_out]
         self._new_measures: list[NewMeasure] = []
         self._unknown_areas: dict[str, NameMatch] = {}
+        self._new_kinds: dict[str, PeriodKind] = {}
         self._counts: Counter[int] = Counter()
         self._keys = Keys()
 
@@ -181,6 +184,7 @@ class _Planning:
             if isinstance(definition, Misfit):
                 self._ask(match, table, definition.topic, f"“{match.name}” {definition.reason}.")
                 return
+            new_name = self._name_of_kind(new_name, definition.period_kind)
             before = len(self._values)
             self._take(group, readings, None, new_name)
             if len(self._values) > before:
@@ -210,6 +214,11 @@ class _Planning:
             return self._known[beside.target_id], name
         local = measure.defined_by in {DefinedBy.LOCAL, DefinedBy.FROM_FILE}
         return (None, name) if self._create and local else (measure, name)
+
+    def _name_of_kind(self, name: str, kind: PeriodKind) -> str:
+        """The name of a new measure; one file can hold weeks and 28 days of one thing, which are two measures."""
+        held = self._new_kinds.setdefault(folded(name), kind)
+        return name if held is kind else f"{name}, {by_kind(kind)}"
 
     def _ask(self, match: NameMatch, table: TableMapping, topic: Topic, sentence: str) -> None:
         names = tuple(self._known[each].name for each in match.suggestions if each in self._known)
@@ -300,17 +309,20 @@ _KEPT = {EntryState.ENTERED, EntryState.DISPUTED}
 
 
 def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iterable[_Group]:
-    """Group the values of all tables by the name of their measure; what an earlier table has is not taken again."""
-    groups: dict[str, _Group] = {}
+    """Group values by the name of their measure and the length of their periods, over all tables.
+
+    What an earlier table has is not taken again.
+    """
+    groups: dict[tuple[str, PeriodKind], _Group] = {}
     taken: set[Key] = set()
     for table, each in zip(tables, found, strict=True):
-        here: dict[str, list[RawValue]] = {}
+        here: dict[tuple[str, PeriodKind], list[RawValue]] = {}
         for key, value in each.kept.items():
             if key not in taken:
-                here.setdefault(value.measure, []).append(value)
+                here.setdefault((value.measure, value.period.kind), []).append(value)
         taken.update(each.kept)
-        for name, values in here.items():
-            groups.setdefault(folded(name), []).append((table, values))
+        for (name, kind), values in here.items():
+            groups.setdefault((folded(name), kind), []).append((table, values))
     return groups.values()
 
 

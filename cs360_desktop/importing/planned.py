@@ -12,7 +12,8 @@ from typing_extensions import override
 from cs360_desktop.domain.catalogue import Aggregation, Unit
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.mapping import LeftOut, Question
+from cs360_desktop.importing.mapping import LeftOut
+from cs360_desktop.importing.questions import Question
 
 
 class PlannedValue(NamedTuple):

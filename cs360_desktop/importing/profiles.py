@@ -5,16 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cs360_desktop.importing.mapping import (
-    ColumnMapping,
-    Match,
-    NameMatch,
-    Proposal,
-    Question,
-    Role,
-    TableMapping,
-    Topic,
-)
+from cs360_desktop.importing.mapping import ColumnMapping, Match, NameMatch, Proposal, Role, TableMapping
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.texts import folded
 
 DECIDED = frozenset({Match.CHOSEN, Match.REMEMBERED, Match.LEAVE_OUT, Match.CREATE})

@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.importing.layout import find_tables
-from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Question, Role, TableMapping, Topic
+from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.profiles import DECIDED, Profile, applied
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded
 from cs360_desktop.importing.totals import rows_left_out
 from cs360_desktop.importing.values import TableValues
-from cs360_desktop.importing.workbook import Sheet, Workbook, address
+from cs360_desktop.importing.workbook import Sheet, Workbook
 
 
 def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profile: Profile | None = None) -> Proposal:
@@ -102,13 +103,6 @@ def _matches(
 
 def _names(workbook: Workbook, table: TableMapping, matcher: Matcher) -> Iterator[tuple[Role, str, str]]:
     """Yield the names of measures and areas with the cell they stand in first, empty where they stand in none."""
-    for column in table.columns_of(Role.VALUE):
-        if column.measure:
-            yield Role.MEASURE, column.measure, address(table.header_rows[-1], column.column)
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
-    places = {role: table.columns_of(role)[0].column for role in (Role.MEASURE, Role.AREA) if table.columns_of(role)}
-    for measure, area, row in TableValues(workbook, sheet, table, matcher.has_measure).names():
-        for role, name in ((Role.MEASURE, measure), (Role.AREA, area)):
-            if name:
-                yield role, name, address(row, places[role]) if role in places else ""
+    return TableValues(workbook, sheet, table, matcher.has_measure).names()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.periods import PeriodKind
-from cs360_desktop.importing.mapping import Question, Topic
 from cs360_desktop.importing.periods import months_in, years_in
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address

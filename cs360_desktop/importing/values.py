@@ -14,7 +14,7 @@ from cs360_desktop.importing.numbers import Figure, Reading, Refusal, read_value
 from cs360_desktop.importing.periods import PeriodLabel, years_in
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
-from cs360_desktop.importing.workbook import Cell, Sheet, Workbook
+from cs360_desktop.importing.workbook import Cell, Sheet, Workbook, address
 
 _UNITS = {
     "": None, "#": None, "number": None, "n": None, "no": None, "cantidad": None,
@@ -79,8 +79,13 @@ class TableValues:
         self._is_own = is_own
         self._rows = sheet.cells[table.first_row - 1 : table.last_row]
         self._periods = RowPeriods(table, self._rows)
-        self._measures = [*table.columns_of(Role.MEASURE), *table.columns_of(Role.BREAKDOWN)]
-        self._areas = table.columns_of(Role.AREA)
+        self._width = sheet.width
+        heading = _heading_columns(sheet, table)
+        self._headings = table.sections if heading else {}
+        labels = [*heading, *table.columns]
+        self._measures = [each for role in (Role.MEASURE, Role.BREAKDOWN) for each in labels if each.role is role]
+        self._starts_with_row = any(each.role is Role.MEASURE for each in labels)
+        self._areas = [each for each in labels if each.role is Role.AREA]
         self._units = table.columns_of(Role.UNIT)
         self._parts = [
             next(iter(table.columns_of(role)), None) for role in (Role.STATE, Role.NUMERATOR, Role.DENOMINATOR)
@@ -115,25 +120,42 @@ class TableValues:
                 cell = row[position]
                 period = row_period or column.period
                 reading = plain.get(cell) if plain and cell.__class__ is not bool else None
-                if reading.__class__ is Figure and names.is_plain and period is not None and not column.measure:
+                if reading.__class__ is Figure and names.is_plain and period is not None and not column.adds_to_names:
                     yield RawValue(names.measure, names.area, period, reading, number, position + 1)
                 elif cell is not None or self._has_parts:
                     found = self._value(row, names, said, column, number)
                     if found is not None:
                         yield found
 
-    def names(self) -> Iterator[tuple[str, str, int]]:
-        """Yield (measure, area, row) for each distinct row of labels that has values; the row is the first of them."""
+    def names(self) -> Iterator[tuple[Role, str, str]]:
+        """Yield each distinct name with its role, MEASURE or AREA, and the address of the cell it stands in first."""
         labels = [*self._measures, *self._areas, *self._units]
         name_key = _key(labels)
         seen: dict[tuple[Cell, ...], int] = {}
         for number, row in enumerate(self._filled_down(), self._table.first_row):
             if number not in self._table.rows_left_out:
                 seen.setdefault(name_key(row), number)
-        for key, number in seen.items():
-            names = self._names(key)
-            if not names.problem:
-                yield names.measure, names.area, number
+        rows = [(names, number) for key, number in seen.items() if not (names := self._names(key)).problem]
+        heads = list({(each.measure, each.area): each for each in self._table.columns_of(Role.VALUE)}.values())
+        for role, labeled in ((Role.MEASURE, self._measures), (Role.AREA, self._areas)):
+            told: dict[tuple[str, str], tuple[_Names, int, ColumnMapping]] = {}
+            for names, number in rows:
+                for head in heads:
+                    parts = (names.measure, head.measure) if role is Role.MEASURE else (names.area, head.area)
+                    told.setdefault((parts[0], parts[1] or ""), (names, number, head))
+            for names, number, head in told.values():
+                measure, area = self._joined_names(names, head)
+                name = measure if role is Role.MEASURE else area
+                in_head = head.measure if role is Role.MEASURE else head.area
+                if name:
+                    yield role, name, self._place(labeled, number, head if in_head else None)
+
+    def _place(self, labeled: Sequence[ColumnMapping], row: int, head: ColumnMapping | None) -> str:
+        """Where a name stands: in the head of its column, else in the first of the columns that name it."""
+        if head is not None and self._table.header_rows:
+            return address(self._table.header_rows[-1], head.column)
+        inside = [each.column for each in labeled if each.column <= self._width]
+        return address(row, inside[0]) if inside else ""
 
     def _value(
         self, cells: Sequence[Cell], names: _Names, said: PeriodLabel | str | None, column: ColumnMapping, row: int
@@ -144,7 +166,7 @@ class TableValues:
             reading = self._with_parts(reading, cells)
         if reading is None:
             return None
-        measure = column.measure or names.measure
+        measure, area = self._joined_names(names, column)
         problem = names.problem or self._problem_of_name(measure)
         if self._merged and (row, column.column) in self._merged:
             problem = problem or "is merged over several cells, so it is not certain which of them it is for"
@@ -155,10 +177,17 @@ class TableValues:
         if isinstance(reading, Refusal):
             problem = problem or reading.reason
         if problem or period is None or isinstance(reading, Refusal):
-            return RawRefusal(measure, names.area, period, problem, row, column.column)
+            return RawRefusal(measure, area, period, problem, row, column.column)
         if names.unit is not None and isinstance(reading, Figure) and reading.unit is None:
             reading = reading._replace(unit=names.unit)
-        return RawValue(measure, names.area, period, reading, row, column.column)
+        return RawValue(measure, area, period, reading, row, column.column)
+
+    def _joined_names(self, names: _Names, column: ColumnMapping) -> tuple[str, str]:
+        """Measure and area by what the row and the heads of the column say together."""
+        parts = (
+            (names.measure, column.measure or "") if self._starts_with_row else (column.measure or "", names.measure)
+        )
+        return " / ".join(filter(None, parts)), " / ".join(filter(None, (names.area, column.area or "")))
 
     def _with_parts(self, reading: Reading, row: Sequence[Cell]) -> Reading:
         """The value of a row that keeps state, numerator and denominator in columns of their own, as our exports do."""
@@ -201,7 +230,9 @@ class TableValues:
             problem = "the row names no area"
         elif any(unit not in _UNITS for unit in units):
             problem = "the row has a unit this program does not know"
-        measure = " / ".join(filter(None, measures)) or table.measure or ""
+        measure = " / ".join(filter(None, measures))
+        if not self._starts_with_row and table.measure:
+            measure = " / ".join(filter(None, (table.measure, measure)))
         unit = next((_UNITS.get(unit) for unit in units), None)
         is_plain = unit is None and not (problem or self._problem_of_name(measure))
         return _Names(measure, " / ".join(areas) or table.area or "", unit, problem, is_plain)
@@ -212,22 +243,33 @@ class TableValues:
         return "" if problem and name and self._is_own(name) else problem
 
     def _filled_down(self) -> Sequence[Sequence[Cell]]:
-        """The rows, with the name above repeated in blank cells of columns that are read so."""
+        """The rows, with the name above repeated in blank cells of columns read so, and the heading at the end."""
         columns = [each.column - 1 for each in self._table.columns if each.fill_down]
-        if not columns:
+        if not columns and not self._headings:
             return self._rows
         filled = []
         above: dict[int, Cell] = {}
+        heading: Cell = None
         for number, row in enumerate(self._rows, self._table.first_row):
             changed = list(row)
+            if number in self._headings:
+                heading = self._headings[number]
+                above.clear()
             for column in columns:
                 if text_of(changed[column]):
                     if number not in self._table.rows_left_out:
                         above[column] = changed[column]
                 else:
                     changed[column] = above.get(column)
-            filled.append(changed)
+            filled.append([*changed, heading] if self._headings else changed)
         return filled
+
+
+def _heading_columns(sheet: Sheet, table: TableMapping) -> list[ColumnMapping]:
+    """Headings between the rows are read as one more column, to the right of the sheet."""
+    if table.section_role is None or not table.sections:
+        return []
+    return [ColumnMapping(sheet.width + 1, "", table.section_role)]
 
 
 _UNREAD = Refusal("")

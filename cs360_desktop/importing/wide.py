@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from cs360_desktop.importing.columns import LabelColumns, personal_question
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
-from cs360_desktop.importing.mapping import ColumnMapping, Decision, Question, Role, TableMapping, Topic
+from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.numbers import Refusal, read_value
 from cs360_desktop.importing.periods import years_in
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of

@@ -7,8 +7,9 @@ import pytest
 
 from cs360_desktop.domain.catalogue import Aggregation, Unit
 from cs360_desktop.domain.entries import EntryState, Value
-from cs360_desktop.importing.mapping import Known, Topic
+from cs360_desktop.importing.mapping import Known
 from cs360_desktop.importing.propose import propose
+from cs360_desktop.importing.questions import Topic
 from cs360_desktop.importing.workbook import Sheet, Workbook
 from tests.importing.conftest import AREAS, Planned, measure, numbers, sentences
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cs360_desktop.importing.mapping import Topic
+from cs360_desktop.importing.questions import Topic
 from tests.importing.conftest import NOTHING_KNOWN, Planned, Written, numbers, plan_of, sentences
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

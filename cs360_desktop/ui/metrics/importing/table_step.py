@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cs360_desktop.importing.mapping import Decision, Proposal, Question, Role, TableMapping, Topic
+from cs360_desktop.importing.mapping import Decision, Proposal, Role, TableMapping
+from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.workbook import column_letters
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.context_panel import scrolling

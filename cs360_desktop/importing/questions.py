@@ -1,0 +1,94 @@
+"""Questions only the user can decide, and the answers each of them can have.
+
+A question offers options. An option is an *edit* of the table's mapping, perhaps with something to type: so every
+question can be answered in the wizard, and a table that nobody wants can always be left out.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Topic(Enum):
+    """What a question is about."""
+
+    LAYOUT = "layout"
+    PERIOD = "period"
+    YEAR = "year"
+    MEASURE = "measure"
+    AREA = "area"
+    UNIT = "unit"
+    MEANING = "meaning"
+
+
+class Typed(Enum):
+    """What has to be typed beside an option."""
+
+    NOTHING = "nothing"
+    YEAR = "year"
+    PERIOD = "period"
+    MEASURE = "measure"
+    AREA = "area"
+    MONTH = "month"
+
+
+class Edit(Enum):
+    """What an answer changes in the mapping of a table."""
+
+    AS_IT_STANDS = "as it stands"
+    LEAVE_TABLE_OUT = "leave the table out"
+    ROLE = "role of columns"
+    REPEAT_NAMES = "blank cells repeat the name above"
+    NAMES_STAND_ALONE = "blank cells have no name"
+    YEAR = "year"
+    PERIOD = "period"
+    MEASURE = "measure"
+    AREA = "area"
+    HEADS_ARE_AREAS = "heads are areas"
+    HEADS_ARE_PARTS = "heads are parts of the measures"
+    FISCAL_YEAR = "first month of the fiscal years"
+    SECTIONS_ARE_AREAS = "headings are areas"
+    SECTIONS_ARE_MEASURES = "headings are measures"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a question.
+
+    Args:
+        words: what a button or a list says, a sentence without full stop.
+        edit: what it does.
+        columns: the 1-based columns it is about; all value columns where it is about heads and none is named.
+        role: for `Edit.ROLE`, the value of a `Role`.
+        typed: what has to be typed with it.
+    """
+
+    words: str
+    edit: Edit
+    columns: tuple[int, ...] = ()
+    role: str = ""
+    typed: Typed = Typed.NOTHING
+
+
+AS_IT_STANDS = Option("The numbers are what the names beside them say", Edit.AS_IT_STANDS)
+LEAVE_TABLE_OUT = Option("Leave this table out", Edit.LEAVE_TABLE_OUT)
+YEAR = Option("The year is", Edit.YEAR, typed=Typed.YEAR)
+PERIOD = Option("They are all for the period", Edit.PERIOD, typed=Typed.PERIOD)
+MEASURE = Option("They all count", Edit.MEASURE, typed=Typed.MEASURE)
+ONE_AREA = Option("They are all of the area", Edit.AREA, typed=Typed.AREA)
+WHOLE_AGENCY = Option("They are of the whole agency", Edit.AS_IT_STANDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something only the user can decide: a plain sentence, the cells it is about (`B4:M4`), and what can be answered.
+
+    Without `options` it cannot be answered in the table step; names are answered in the matching step.
+    """
+
+    topic: Topic
+    sentence: str
+    sheet: str
+    cells: tuple[str, ...] = ()
+    name: str = ""
+    suggestions: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
