@@ -6,11 +6,13 @@ are a file of a few kilobytes and 17 billion cells, so the corners are looked up
 
 import re
 
-_REFERENCE = re.compile(rb"\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_REFERENCE = re.compile(rb"r=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>\s*<(?!/)")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension [^>]*ref=[\"'](?:[A-Z]+\d+:)?([A-Z]{1,3})(\d{1,7})[\"']")
 _LARGE = 8_000_000
 _HEAD = 4_000
+_BLOCK = 200_000
+"""Bytes looked through at once: as long as the search takes, no other thread gets a turn."""
 
 _ODS_TOKEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*)>")
 _ODS_ROWS = re.compile(rb"number-rows-repeated=\"(\d{1,9})\"")
@@ -46,7 +48,16 @@ def area_of_xml_sheet(xml: bytes, limit: int) -> int:
         stated = _DIMENSION.search(xml, 0, _HEAD)
         if stated:
             return _column(stated.group(1)) * int(stated.group(2))
-    area = _area(_REFERENCE.findall(xml))
+    columns: set[bytes] = set()
+    last_row = start = 0
+    while start < len(xml):
+        end = xml.find(b">", start + _BLOCK)  # no reference reaches over the end of a tag
+        end = len(xml) if end < 0 else end
+        references = _REFERENCE.findall(xml, start, end)
+        columns.update({letters for letters, _ in references})
+        last_row = max(last_row, *map(int, {digits for _, digits in references}), 0)
+        start = end
+    area = max(map(_column, columns), default=0) * last_row
     return area if area <= limit else _area(_FILLED.findall(xml))
 
 

@@ -26,6 +26,7 @@ from cs360_desktop.importing.propose import propose as propose_reading
 from cs360_desktop.importing.propose import refreshed as refresh_reading
 from cs360_desktop.importing.reader import read_workbook
 from cs360_desktop.importing.workbook import Workbook
+from cs360_desktop.services.collecting import no_collecting
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.editable_entries import Held, figures_of
@@ -63,7 +64,8 @@ def read(path: Path, report: Callable[[int, int], None] | None = None) -> Workbo
     Raises:
         UserError: the file is missing, no workbook, damaged, protected or too large.
     """
-    return read_workbook(path, report)
+    with no_collecting():
+        return read_workbook(path, report)
 
 
 def known(session: Session) -> Known:
@@ -90,7 +92,8 @@ def propose(session: Session, workbook: Workbook, *, sheet: str | None = None, p
         UserError: there is no such sheet or profile.
     """
     saved = None if profile is None else _profile(session, profile)
-    return propose_reading(workbook, known(session), sheet=sheet, profile=saved)
+    with no_collecting():
+        return propose_reading(workbook, known(session), sheet=sheet, profile=saved)
 
 
 def _profile(session: Session, name: str) -> Profile:
@@ -116,7 +119,7 @@ def preview(session: Session, proposal: Proposal, *, create: bool) -> Preview:
         proposal: from `propose`, perhaps edited since.
         create: plan unknown names as new measures and areas instead of asking.
     """
-    with session.reading() as unit:
+    with no_collecting(), session.reading() as unit:
         return _preview(unit, proposal, create=create)
 
 
@@ -147,6 +150,11 @@ def apply(session: Session, previewed: Preview, *, without: Collection[tuple[str
     Raises:
         UserError: the workspace cannot be written, or a value was changed since the preview was made.
     """
+    with no_collecting():
+        return _apply(session, previewed, without)
+
+
+def _apply(session: Session, previewed: Preview, without: Collection[tuple[str, str]]) -> Imported:
     wanted = previewed.rows.written()
     if without:
         wanted = [pair for pair in wanted if (pair[0].sheet, pair[0].cell) not in without]

@@ -197,24 +197,22 @@ def _spans(columns: Sequence[Any], cells: Collection[Cell]) -> Iterator[Select[A
 
 
 def _as_json(names: Sequence[str]) -> Callable[[Sequence[Any]], str]:
-    """What writes the columns of a unit as JSON. An encoder made once, where `json.dumps` would make one each time."""
+    """What writes the columns of a unit as JSON: `json.dumps` would make an encoder each time.
+
+    All but the last column, the cell of an imported value, repeat a lot; each is of one type in every row.
+    """
     encode = json.JSONEncoder(default=date.isoformat).encode
     heads = [f"{encode(name)}: " for name in names]
-    known: dict[Any, str] = {}
+    known: dict[Sequence[Any], str] = {}
 
-    def text_of(value: Any) -> str:
-        if value is None:
-            return "null"
-        if value.__class__ is str:
-            return encode(value)
-        # Files, states and figures repeat; 1 and 1.0 are one key, and are written differently.
-        key = (value.__class__, value)
-        text = known.get(key)
+    def write(values: Sequence[Any]) -> str:
+        before = values[:-1]
+        text = known.get(before)
         if text is None:
-            text = known[key] = encode(value)
-        return text
+            text = known[before] = ", ".join([*map(add, heads, map(encode, before)), heads[-1]])
+        return f"{{{text}{encode(values[-1])}}}"
 
-    return lambda values: f"{{{', '.join(map(add, heads, map(text_of, values)))}}}"
+    return write
 
 
 def figures_of(value: Value | None) -> tuple[float | None, float | None, float | None, int]:
