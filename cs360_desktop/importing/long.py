@@ -79,7 +79,7 @@ def _last_row(scan: SheetScan, head: int) -> int:
     cells = scan.sheet.cells
     last, gap = head, False
     for row in range(head + 1, scan.sheet.height + 1):
-        filled = sum(1 for cell in cells[row - 1] if cell is not None)
+        filled = len(cells[row - 1]) - cells[row - 1].count(None)
         if not filled:
             gap = True
             if last == head:

@@ -1,6 +1,6 @@
 """Plan an import: read the values a proposal points at, fit them to measures, and compare them with what is stored."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
@@ -24,7 +24,7 @@ from cs360_desktop.importing.planned import (
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.texts import folded, shown
 from cs360_desktop.importing.values import RawRefusal, RawValue, TableValues
-from cs360_desktop.importing.workbook import Sheet, address
+from cs360_desktop.importing.workbook import Sheet, address, column_letters
 
 __all__ = [
     "ImportPlan",
@@ -133,6 +133,8 @@ class _Planning:
 
     def _withhold_contradicting(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
         """Two tables that give different numbers for one thing count different things: both are asked about."""
+        if sum(1 for each in found if each.kept) < 2:
+            return
         owner: dict[Key, int] = {}
         contradicting: set[int] = set()
         for position, each in enumerate(found):
@@ -229,17 +231,20 @@ class _Planning:
         values = values_of(measure, readings.distinct)
         measure_id = measure.id if measure else None
         areas: dict[str, tuple[str, int | None] | None] = {}
-        for table, raw in ((table, raw) for table, some in group for raw in some):
-            if raw.area not in areas:
-                areas[raw.area] = self._area(raw.area)
-            area = areas[raw.area]
-            value = values[raw.figure]
-            if isinstance(value, str):
-                self._reject(table, raw, value)
-            elif area is not None:
-                cell = address(raw.row, raw.column)
-                self._counts[id(table)] += 1
-                self._values.append(PlannedValue(name, measure_id, *area, raw.period, value, table.sheet, cell))
+        for table, some in group:
+            before = len(self._values)
+            for raw in some:
+                _, area_name, period, figure, row, column = raw
+                if area_name not in areas:
+                    areas[area_name] = self._area(area_name)
+                area = areas[area_name]
+                value = values[figure]
+                if isinstance(value, str):
+                    self._reject(table, raw, value)
+                elif area is not None:
+                    cell = f"{column_letters(column)}{row}"
+                    self._values.append(PlannedValue(name, measure_id, *area, period, value, table.sheet, cell))
+            self._counts[id(table)] += len(self._values) - before
 
     def _area(self, name: str) -> tuple[str, int | None] | None:
         """Name and id of an area; the id is None for one to be created, all is None where it is to be asked."""
@@ -316,11 +321,12 @@ def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iter
     groups: dict[tuple[str, PeriodKind], _Group] = {}
     taken: set[Key] = set()
     for table, each in zip(tables, found, strict=True):
-        here: dict[tuple[str, PeriodKind], list[RawValue]] = {}
+        here: dict[tuple[str, PeriodKind], list[RawValue]] = defaultdict(list)
         for key, value in each.kept.items():
             if key not in taken:
-                here.setdefault((value.measure, value.period.kind), []).append(value)
-        taken.update(each.kept)
+                here[value.measure, value.period.kind].append(value)
+        if each is not found[-1]:
+            taken.update(each.kept)
         for (name, kind), values in here.items():
             groups.setdefault((folded(name), kind), []).append((table, values))
     return groups.values()
