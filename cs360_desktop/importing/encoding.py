@@ -10,6 +10,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from cs360_desktop.importing.refusals import refusal
 from cs360_desktop.importing.workbook import DecimalMark
@@ -25,6 +26,8 @@ _UTF8_PAIR = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _DELIMITERS = "\t;|,"
 _SAMPLE_LINES = 400
+_BLOCK = 2_000
+"""Rows cut at once: as long as that takes, no other thread gets a turn."""
 _LONGEST_CELL = 131_072
 
 
@@ -89,14 +92,17 @@ def split_rows(text: str, file: str) -> tuple[list[list[str]], str]:
     else:
         delimiter = _delimiter_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
     try:
-        return list(reader), delimiter
+        while block := list(islice(reader, _BLOCK)):
+            rows += block
     except csv.Error:
         raise refusal(
             file,
             f"has a quotation mark in line {reader.line_num} that is never closed or stands in the wrong place",
             "mend that line, or save the file as .xlsx",
         ) from None
+    return rows, delimiter
 
 
 def _delimiter_of(text: str) -> str:

@@ -86,8 +86,11 @@ class _Planning:
         tables = list(self._proposal.tables)
         sorted_tables = [self._read(table) for table in tables]
         self._withhold_contradicting(tables, sorted_tables)
-        for group in _by_measure(tables, sorted_tables):
-            self._plan_group(group)
+        groups = list(_by_measure(tables, sorted_tables))[::-1]
+        del sorted_tables
+        while groups:
+            # Let go of one by one: freeing hundreds of thousands of values at once would hold up every thread.
+            self._plan_group(groups.pop())
         self._ask_about_areas()
         new_areas = dict.fromkeys(value.area_name for value in self._values if value.area_id is None)
         return ImportPlan(

@@ -1,10 +1,9 @@
 """What an import would write: planned values with their cells, refusals and questions. Nothing is written here."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import chain
 from typing import NamedTuple, overload
 
 from typing_extensions import override
@@ -130,7 +129,6 @@ class PreviewRows(Sequence[PreviewRow]):
         values: the values that were read.
         outcomes: what would happen to each value.
         stored: what is stored now for each value.
-        shown: the positions among all lines that are shown here; all of them without.
     """
 
     def __init__(
@@ -139,35 +137,36 @@ class PreviewRows(Sequence[PreviewRow]):
         values: Sequence[PlannedValue],
         outcomes: Sequence[Outcome],
         stored: Sequence[Value | None],
-        shown: Sequence[int] | None = None,
     ) -> None:
-        self.values = values
         self._rejected = rejected
+        self._values = values
         self._outcomes = outcomes
         self._stored = stored
-        self._shown = range(len(rejected) + len(values)) if shown is None else shown
-        self._counts = Counter(outcomes)
-        self._counts[Outcome.REJECTED] += len(rejected)
+        self._positions = {outcome: array("L") for outcome in Outcome}
+        self._positions[Outcome.REJECTED].extend(range(len(rejected)))
+        for position, outcome in enumerate(outcomes, len(rejected)):
+            self._positions[outcome].append(position)
 
     def count_of(self, outcome: Outcome) -> int:
         """How many lines of the whole preview have an outcome."""
-        return self._counts[outcome]
+        return len(self._positions[outcome])
 
-    def written(self) -> list[tuple[PlannedValue, Outcome]]:
-        """The values that are new or changed, with which of the two."""
-        wanted = {Outcome.NEW, Outcome.CHANGED}
-        return [pair for pair in zip(self.values, self._outcomes, strict=True) if pair[1] in wanted]
-
-    def of(self, outcomes: Collection[Outcome]) -> "PreviewRows":
+    def of(self, outcomes: Iterable[Outcome]) -> Sequence[PreviewRow]:
         """The lines of some outcomes, those of the first one first."""
-        every = [Outcome.REJECTED] * len(self._rejected) + list(self._outcomes)
-        positions = [[position for position, each in enumerate(every) if each is wanted] for wanted in outcomes]
-        shown = list(chain.from_iterable(positions))
-        return PreviewRows(self._rejected, self.values, self._outcomes, self._stored, shown)
+        positions = array("L")
+        for outcome in outcomes:
+            positions.extend(self._positions[outcome])
+        return _SomeRows(self, positions)
+
+    def written(self, outcome: Outcome, without: Collection[tuple[str, str]] = ()) -> list[PlannedValue]:
+        """The values of an outcome, without those of some sheets and cells."""
+        first = len(self._rejected)
+        values = [self._values[position - first] for position in self._positions[outcome]]
+        return [each for each in values if (each.sheet, each.cell) not in without] if without else values
 
     @override
     def __len__(self) -> int:
-        return len(self._shown)
+        return len(self._rejected) + len(self._values)
 
     @overload
     def __getitem__(self, position: int) -> PreviewRow: ...
@@ -177,9 +176,8 @@ class PreviewRows(Sequence[PreviewRow]):
 
     @override
     def __getitem__(self, position: int | slice) -> PreviewRow | list[PreviewRow]:
-        if isinstance(position, slice):
-            return [self._row(each) for each in self._shown[position]]
-        return self._row(self._shown[position])
+        found = range(len(self))[position]
+        return self._row(found) if isinstance(found, int) else [self._row(each) for each in found]
 
     def _row(self, number: int) -> PreviewRow:
         at = number - len(self._rejected)
@@ -187,8 +185,31 @@ class PreviewRows(Sequence[PreviewRow]):
             cell = self._rejected[number]
             names = cell.measure_name, cell.area_name, cell.period
             return PreviewRow(Outcome.REJECTED, *names, None, None, cell.sheet, cell.cell, cell.text, cell.reason)
-        value = self.values[at]
+        value = self._values[at]
         names = value.measure_name, value.area_name, value.period
         return PreviewRow(
             self._outcomes[at], *names, self._stored[at], value.value, value.sheet, value.cell, planned=value
         )
+
+
+class _SomeRows(Sequence[PreviewRow]):
+    """Some lines of a preview."""
+
+    def __init__(self, rows: PreviewRows, positions: Sequence[int]) -> None:
+        self._rows = rows
+        self._positions = positions
+
+    @override
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, position: int) -> PreviewRow: ...
+
+    @overload
+    def __getitem__(self, position: slice) -> list[PreviewRow]: ...
+
+    @override
+    def __getitem__(self, position: int | slice) -> PreviewRow | list[PreviewRow]:
+        found = self._positions[position]
+        return self._rows[found] if isinstance(found, int) else [self._rows[each] for each in found]

@@ -18,15 +18,16 @@ def no_collecting() -> Iterator[None]:
     """
     global _resting  # noqa: PLW0603  there is one collector in the process
     with _lock:
-        was_on = gc.isenabled()
-        if was_on:
-            gc.disable()
-        _resting += was_on or bool(_resting)
+        counts = bool(_resting) or gc.isenabled()
+        _resting += counts
+        gc.disable()
     try:
         yield
     finally:
         with _lock:
-            if _resting:
-                _resting -= 1
-                if not _resting:
-                    gc.enable()
+            _resting -= counts
+            if counts and not _resting:
+                # What was made meanwhile counts as old at once: as young, all of it would be looked through now.
+                gc.freeze()
+                gc.unfreeze()
+                gc.enable()

@@ -1,6 +1,7 @@
 """Bring a workbook in: read, propose, preview, apply. Nothing is written before `apply`, and that as one undo step."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,41 +140,43 @@ def _stored(unit: ReadUnit, plan: ImportPlan) -> Mapping[Cell, Value]:
     return unit.entries.values_by_cell([each for each in measures if each], min(periods), max(periods))
 
 
-def apply(session: Session, previewed: Preview, *, without: Collection[tuple[str, str]] = ()) -> Imported:
+def apply(
+    session: Session, previewed: Preview, *, without: Collection[tuple[str, str]] = (), publish: bool = True
+) -> Imported:
     """Write the new and changed values of a preview as one transaction and one undo step.
 
     Args:
         session: the open workspace.
         previewed: what the user saw.
         without: sheet and cell of values that were unticked.
+        publish: False in another thread; see `Session.change`.
 
     Raises:
         UserError: the workspace cannot be written, or a value was changed since the preview was made.
     """
     with no_collecting():
-        return _apply(session, previewed, without)
+        return _apply(session, previewed, without, publish=publish)
 
 
-def _apply(session: Session, previewed: Preview, without: Collection[tuple[str, str]]) -> Imported:
-    wanted = previewed.rows.written()
-    if without:
-        wanted = [pair for pair in wanted if (pair[0].sheet, pair[0].cell) not in without]
-    with session.change("import") as unit:
+def _apply(session: Session, previewed: Preview, without: Collection[tuple[str, str]], *, publish: bool) -> Imported:
+    new, changed = (previewed.rows.written(outcome, without) for outcome in (Outcome.NEW, Outcome.CHANGED))
+    wanted = new + changed
+    with session.change("import", publish=publish) as unit:
         _refuse_if_moved_on(unit, previewed)
-        measure_names = {planned.measure_name for planned, _ in wanted}
-        area_names = {planned.area_name for planned, _ in wanted}
+        measure_names = {planned.measure_name for planned in wanted}
+        area_names = {planned.area_name for planned in wanted}
         plan = previewed.plan
-        measures = {new.name: _add_measure(unit, new) for new in plan.new_measures if new.name in measure_names}
+        measures = {each.name: _add_measure(unit, each) for each in plan.new_measures if each.name in measure_names}
         new_areas = [name for name in plan.new_areas if name in area_names]
         areas = dict(zip(new_areas, unit[nouns.areas].add_all([Area(name) for name in new_areas]), strict=True))
         if wanted:
             file = unit[nouns.import_files].add(ImportFile(plan.file, plan.content_hash, unit.batch_id))
-            values = _values(wanted, measures, areas, file)
-            unit.entries.set_cells(values)
-            _activate(unit, {measure for measure, _, _ in values})
+            values = _by_measure(wanted, measures, areas, file)
+            _activate(unit, list(values))
+            for measure in sorted(values):  # that of the table; little by little, so that no thread is held up
+                unit.entries.set_cells(values.pop(measure))
             _remember(unit, previewed.proposal)
-    new = sum(1 for _, outcome in wanted if outcome is Outcome.NEW)
-    return Imported(unit.receipt, new, len(wanted) - new)
+    return Imported(unit.receipt, len(new), len(changed))
 
 
 def _refuse_if_moved_on(unit: WorkUnit, previewed: Preview) -> None:
@@ -192,20 +195,20 @@ def _refuse_if_moved_on(unit: WorkUnit, previewed: Preview) -> None:
                 )
 
 
-def _values(
-    wanted: Iterable[tuple[PlannedValue, Outcome]], measures: Mapping[str, int], areas: Mapping[str, int], file: int
-) -> dict[Cell, Held]:
+def _by_measure(
+    wanted: Iterable[PlannedValue], measures: Mapping[str, int], areas: Mapping[str, int], file: int
+) -> dict[int, dict[Cell, Held]]:
     """What is to be written as the database holds it; the names that were just created have their numbers."""
-    found: dict[Cell, Held] = {}
+    found: dict[int, dict[Cell, Held]] = defaultdict(dict)
     figures: dict[int, tuple[float | None, float | None, float | None, int]] = {}
-    for (name, measure, area_name, area, period, value, sheet, cell), _ in wanted:
+    for name, measure, area_name, area, period, value, sheet, cell in wanted:
         # Equal figures of a file are one value, which the preview holds: its identity is found faster than itself.
         held = figures.get(id(value))
         if held is None:
             held = figures[id(value)] = figures_of(value)
         measure_id = measures[name] if measure is None else measure
         area_id = area if area is not None else areas[area_name] if area_name else WHOLE_AGENCY
-        found[measure_id, area_id, period.key] = (*held, file, sheet, cell)
+        found[measure_id][measure_id, area_id, period.key] = (*held, file, sheet, cell)
     return found
 
 

@@ -22,6 +22,9 @@ Held = tuple[float | None, float | None, float | None, int, int | None, str | No
 Stored = Sequence[Any]
 """A row of `entry` in the order of its columns: whole, or only so far as the value unit and its stamp go."""
 
+MANY = 5_000
+"""More changed entries than this are not listed: views then ask for all they show, undo finds them by the batch."""
+
 _STATE = 3
 CLEARED: Held = (None, None, None, NO_ENTRY, None, None, None)
 
@@ -126,7 +129,8 @@ class EditableEntries(Entries):
         changed = [(*wanted[cell], stamp, *cell) for cell in there]
         write_many(self.connection, *_INSERT, new)
         write_many(self.connection, *_UPDATE, changed)
-        self._touched.update(wanted)
+        if len(self._touched) <= MANY:
+            self._touched.update(wanted)
 
     def set_note(self, key: EntryKey, note: str) -> bool:
         """Set the note of an existing entry; returns whether it was different."""

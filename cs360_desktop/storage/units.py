@@ -15,7 +15,7 @@ from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.batches import BatchWriter
 from cs360_desktop.storage.documents import Documents, EditableDocuments
-from cs360_desktop.storage.editable_entries import EditableEntries, key_of
+from cs360_desktop.storage.editable_entries import MANY, EditableEntries, key_of
 from cs360_desktop.storage.entries import Cell, Entries
 from cs360_desktop.storage.history import History
 from cs360_desktop.storage.reverter import Reverter
@@ -24,9 +24,6 @@ from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.tables import batch
 
 V = TypeVar("V")
-
-MANY = 5_000
-"""More changed entries than this are not listed: views then ask for all they show, undo finds them by the batch."""
 
 
 class ReadUnit:
