@@ -66,6 +66,11 @@ class _Said:
         self.runs = self.runs or other.runs
 
 
+def tells_time(text: str) -> bool:
+    """Whether a text says anything about which days numbers cover."""
+    return not _said(text).is_silent
+
+
 def covered(mentions: Sequence[Mention]) -> Covered:
     """Conclude what a table covers.
 
@@ -107,7 +112,7 @@ def _says_annual(mentions: Iterable[Mention]) -> bool:
 
 def _conclude(said: _Said, other_years: set[int]) -> Covered:
     if said.runs:
-        return Covered(problem="the texts around the table say until when the numbers run, but not from when")
+        return Covered(problem="the texts around the table do not say for certain which days the numbers cover")
     spans = list(dict.fromkeys(said.spans))
     years = said.years or {span.first.year for span in spans}
     years = years or (other_years if said.months or said.quarters else set())
@@ -176,7 +181,7 @@ def _said(text: str) -> _Said:
     rest = " ".join(text.casefold().replace("_", " ").replace("*", " ").split())
     for pattern, build in span_forms():
         rest = _taken(pattern, build, rest, said)
-    said.runs = words().finds("titles.runs", rest)
+    said.runs = words().finds("titles.runs", rest) or words().finds("titles.not_covered", text)
     for pattern in _DAY_PATTERNS:
         rest = pattern.sub(" | ", rest)
     for pattern, build in _WHOLE_PATTERNS:

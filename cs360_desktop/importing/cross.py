@@ -6,10 +6,11 @@ from dataclasses import replace
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.columns import LabelColumns, personal_question
 from cs360_desktop.importing.covered import Covered, covered
+from cs360_desktop.importing.headings import changes_rows_below
 from cs360_desktop.importing.heads_across import HeadsAcross, Meaning
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.names_around import still_open, with_names_around
+from cs360_desktop.importing.names_around import about_title, still_open, with_names_around
 from cs360_desktop.importing.numbers import Refusal, read_value
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
@@ -36,6 +37,7 @@ from cs360_desktop.importing.titles import (
     unit_told,
 )
 from cs360_desktop.importing.totals import rows_left_out
+from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
 _NOTE_ROWS = 12
@@ -93,6 +95,10 @@ class _Reading:
         lowest = found.head_rows[-1]
         mentions += [corner(each.header, lowest, each.column) for each in table.columns_of(Role.MEASURE)]
         self._questions += doubts(mentions, table.period_kind, names, table.sheet, has_areas=table.has_areas)
+        self._check_sections(table, names)
+        own = names if table.section_role is not Role.MEASURE else ()
+        own = [name for name in own if not (words().is_total(name) or words().is_derived(name))]
+        self._questions += about_title(table, mentions, own, self._matcher)
         self._questions += personal_question(table.columns, table.sheet, found.head_rows[-1])
         self._questions += doubts_of_notes(
             scan.notes(found.rows[-1] + 1, min(found.rows[-1] + _NOTE_ROWS, scan.sheet.height)), table.sheet, period
@@ -204,6 +210,16 @@ class _Reading:
         if crowded:
             sentence = "Some cells hold several numbers each, so it is not certain which column a number belongs to."
             self._ask(Topic.LAYOUT, sentence, (LEAVE_TABLE_OUT,), *crowded[:5])
+
+    def _check_sections(self, table: TableMapping, names: Sequence[str]) -> None:
+        """A heading inside the table, such as ARRESTS, can change what the rows under it count."""
+        joined = " ".join(names).casefold()
+        for row in self._found.sections:
+            for column, _ in self._scan.row(row) if row not in table.sections else ():
+                text = self._scan.text(row, column)
+                if changes_rows_below(text, joined) or column in self._found.values:
+                    sentence = f"“{shown(text)}” may change what the rows below it count."
+                    self._ask(Topic.MEANING, sentence, (AS_IT_STANDS, LEAVE_TABLE_OUT), address(row, column))
 
     def _rows_left_out(self, table: TableMapping) -> dict[int, str]:
         found = rows_left_out(self._scan, self._found.rows, table, is_own=self._matcher.has_measure)

@@ -47,7 +47,7 @@ def find_head(scan: SheetScan, row: int, *, inside: bool = False) -> Head | None
     labels, texts = cells
     labels, corner = _without_corner(labels)
     first = min(labels)
-    lefts = [scan.text(row, column) for column in texts if column < first]
+    lefts = [text for column in texts if column < first and folded(text := scan.text(row, column)) != "rowlabels"]
     only_years = all(label.kind is PeriodKind.YEAR for label in labels.values())
     convincing = not only_years or _convincing([label.period for label in labels.values() if label.period], lefts)
     follows_numbers = row > 1 and only_years and _has_numbers(scan, row - 1, first)

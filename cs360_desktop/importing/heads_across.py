@@ -60,7 +60,8 @@ class HeadsAcross:
         role, _ = role_of_head(texts[-1])
         if reason := self._why_left_out(texts):
             return Meaning.LEFT_OUT, reason
-        if len(texts) == 1 and role is Role.VALUE and self._names_measures and self._is_plain(column, texts[0]):
+        is_plain = role is Role.VALUE or (self._found.values == [column] and words().is_total(texts[0]))
+        if len(texts) == 1 and is_plain and self._names_measures and self._is_plain(column, texts[0]):
             return Meaning.MEASURE, ""
         if all(self._is_area(text) for text in texts):
             return Meaning.AREA, " / ".join(texts)
@@ -79,8 +80,10 @@ class HeadsAcross:
 
     def _why_left_out(self, texts: Sequence[str]) -> str:
         role, reason = role_of_head(texts[-1])
-        if role is Role.LEFT_OUT:
+        if role is Role.LEFT_OUT and not words().finds("columns.people", texts[-1]):
             return reason
+        if len(self._found.values) == 1 and words().is_total(texts[-1]):
+            return ""
         own = self._matcher.has_measure
         if any(not own(text) and (words().is_total(text) or words().is_derived(text)) for text in texts):
             return "it is worked out from other columns"

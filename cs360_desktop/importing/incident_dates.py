@@ -24,6 +24,7 @@ _BEFORE_1900 = date(1899, 12, 30)
 _SPLIT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _PLAIN_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[apAP]\.?[mM]\.?)?")
 _UTC = ("z", "utc", "gmt")
+_MONTHS = 12
 _MIDNIGHT = re.compile(r"0?0:?00(?::00(?:\.0+)?)?|12:00(?::00)? ?am")
 
 
@@ -42,13 +43,15 @@ class Days:
     """The days of the distinct cells of a column; cells that tell none are missing.
 
     `order_unknown` says that day and month cannot be told apart, `order_mixed` that both orders occur; then such cells
-    are missing too. `in_utc` says that times are those of Greenwich and not of the town.
+    are missing too. `swapped` says that texts begin with the day while others are real dates: a spreadsheet took what
+    it could for the month first. `in_utc` says that times are those of Greenwich and not of the town.
     """
 
     of: Mapping[Cell, date] = field(repr=False)
     order_unknown: bool = False
     order_mixed: bool = False
     in_utc: bool = False
+    swapped: bool = False
 
 
 def read_days(cells: Iterable[Cell], *, month_first: bool | None = None) -> Days:
@@ -76,6 +79,8 @@ def read_days(cells: Iterable[Cell], *, month_first: bool | None = None) -> Days
     month_told = any(each.first <= 12 < each.second for each in told)
     day_told = any(each.second <= 12 < each.first for each in told)
     surely_day = day_told and not any(each.short for each in told)  # 17/03/04 can begin with a year
+    real = {cell for cell in days if isinstance(cell, date)}
+    swapped = day_told and not month_told and bool(real) and all(cell.day <= _MONTHS for cell in real)
     unknown = mixed = False
     if month_first is None and told:
         mixed = month_told and day_told
@@ -87,7 +92,7 @@ def read_days(cells: Iterable[Cell], *, month_first: bool | None = None) -> Days
             found = _day(each.year, month, day)
             if found is not None:
                 days[cell] = found
-    return Days(days, unknown, mixed, in_utc)
+    return Days(days, unknown, mixed, in_utc, swapped)
 
 
 def holds_days(cells: Iterable[Cell], *, is_date: bool) -> bool:

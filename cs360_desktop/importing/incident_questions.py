@@ -50,6 +50,13 @@ def _about_dates(table: TableMapping, rows: IncidentRows) -> Iterator[Question]:
         )
         yield Question(Topic.PERIOD, sentence, table.sheet, cells, options=options)
         return
+    if rows.days.swapped:
+        sentence = (
+            f"“{shown(column.header)}” has texts that begin with the day beside real dates: a spreadsheet may have "
+            "taken 3/4 for March 4 there, so day and month may be swapped."
+        )
+        options = (Option("The real dates are right", Edit.DATES_AS_WRITTEN), LEAVE_TABLE_OUT)
+        yield Question(Topic.PERIOD, sentence, table.sheet, cells, options=options)
     if rows.days.in_utc:
         sentence = (
             f"Times in “{shown(column.header)}” are marked as those of another time zone, so an event near midnight "

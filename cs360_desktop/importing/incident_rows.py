@@ -33,6 +33,9 @@ class Events:
     keys: Sequence[Hashable] | None = field(repr=False)
 
 
+_NEARLY = 0.9
+
+
 class IncidentRows:
     """The rows of one table, read by its mapping. Nothing of them is kept elsewhere."""
 
@@ -69,8 +72,9 @@ class IncidentRows:
     def _sorted_out(self) -> tuple[list[tuple[int, str]], int, list[bool] | None]:
         """The rows that cannot be counted with the reason, how many are blank, and which rows can be counted."""
         dates = self._cells(self._table.columns_of(Role.DATE)[0])
-        case = self._case if self._counting.unit is Counted.CASES else None
-        cases = self._cells(case) if case is not None else None
+        cases = self._cells(self._case) if self._case is not None else None
+        if cases is not None and self._counting.unit is not Counted.CASES and not _nearly_all_filled(cases):
+            cases = None
         days = self.days.of
         good = [cell in days for cell in dates]
         if cases is not None:
@@ -174,6 +178,11 @@ class IncidentRows:
         if self._counting.unit is Counted.CASES and self._case is not None:
             return list(map(folded_case, self._cells(self._case)))
         return list(map(self._content, self._rows)) if self._counting.unit is Counted.DISTINCT else None
+
+
+def _nearly_all_filled(cells: Sequence[Cell]) -> bool:
+    """Whether so many rows have a case number that those without one are no events, such as a line at the end."""
+    return _NEARLY * len(cells) <= sum(not is_blank(cell) for cell in cells)
 
 
 def folded_case(cell: Cell) -> str:

@@ -9,7 +9,7 @@ from cs360_desktop.importing.calendar_words import MONTH_OF_NAME
 from cs360_desktop.importing.incident_dates import read_days
 from cs360_desktop.importing.questions import AS_IT_STANDS, LEAVE_TABLE_OUT, ONE_AREA, Question, Topic
 from cs360_desktop.importing.texts import shown, spaced
-from cs360_desktop.importing.titles import Mention
+from cs360_desktop.importing.titles import Mention, narrows_where
 from cs360_desktop.importing.words import words
 
 WHOLE_LIST = "Incidents"
@@ -51,7 +51,10 @@ def doubts_of_list(mentions: Sequence[Mention], measure: str, sheet: str, *, has
         if word and word.rstrip("s") not in measure.casefold():
             sentence = f"{said}, which may be what is counted instead of {measure.lower()}."
             yield Question(Topic.MEANING, sentence, sheet, cells, options=(AS_IT_STANDS, LEAVE_TABLE_OUT))
-        if not has_areas and words().finds("titles.one_area", mention.text):
+        elif words().finds("titles.subset", mention.text):
+            sentence = f"{said}, so the list may be of a part of them only."
+            yield Question(Topic.MEANING, sentence, sheet, cells, options=(AS_IT_STANDS, LEAVE_TABLE_OUT))
+        if not has_areas and narrows_where(mention):
             sentence = f"{said}, so the list may be of that area alone."
             yield Question(Topic.AREA, sentence, sheet, cells, options=(AS_IT_STANDS, ONE_AREA, LEAVE_TABLE_OUT))
 

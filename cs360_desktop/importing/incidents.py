@@ -26,6 +26,8 @@ from cs360_desktop.importing.workbook import Cell, address, column_letters, rang
 _CELLS_LOOKED_AT = 200
 _NOT_NEEDED = "counting the rows does not need it"
 
+_MOST_OF_A_FOOTER = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Incidents:
@@ -194,6 +196,7 @@ class _List:
             *doubts_of_list(mentions, measure, scan.sheet.name, has_areas=bool(choices[2].taken or choices[2].offered)),
             *self._about_figures(),
             *self._about_hidden_rows(),
+            *self._about_voided({*roles, *waiting}),
         ]
         table = replace(table, decisions=decisions, questions=tuple(dict.fromkeys(questions)))
         return with_open_questions(table, scan.sheet)
@@ -231,9 +234,17 @@ class _List:
             cell = row[first]
             if cell == head and self._heads_of(row) == heads:
                 found[number] = "it repeats the heads"
-            elif is_blank(cell) and all(is_blank(row[position]) for position in dated) and self._is_note(row, few):
+            elif (
+                is_blank(cell) and all(is_blank(row[position]) for position in dated) and self._is_note(row, few)
+            ) or (self._tells_printing(row)):
                 found[number] = "it is a note and no event"
         return found
+
+    @staticmethod
+    def _tells_printing(row: Sequence[Cell]) -> bool:
+        """Whether a row says when the list was printed, or how long it is."""
+        filled = [text_of(each) for each in row if not is_blank(each)]
+        return 0 < len(filled) <= _MOST_OF_A_FOOTER and words().finds("incidents.footer", filled[0])
 
     @staticmethod
     def _is_note(row: Sequence[Cell], few: int) -> bool:
@@ -241,6 +252,17 @@ class _List:
 
     def _heads_of(self, row: Sequence[Cell]) -> list[str]:
         return [folded(text_of(row[each.column - 1])) for each in self._columns]
+
+    def _about_voided(self, used: set[int]) -> list[Question]:
+        """A column that nobody needs for counting can say that some rows are no events: void, duplicate, test."""
+        for each in self._columns:
+            voided = [text for text in map(text_of, each.distinct) if words().finds("incidents.voided", text)]
+            if each.column not in used and voided:
+                sentence = f"Some rows say “{shown(voided[0])}” in “{shown(each.head)}”: are they to be counted?"
+                options = (Option("Yes, each row is one event", Edit.AS_IT_STANDS), LEAVE_TABLE_OUT)
+                cells = (address(self._head, each.column),)
+                return [Question(Topic.MEANING, sentence, self._scan.sheet.name, cells, options=options)]
+        return []
 
     def _about_hidden_rows(self) -> list[Question]:
         """A filter left in the file hides rows: then nobody has said which events the list is meant to hold."""

@@ -9,7 +9,7 @@ from cs360_desktop.importing.mapping import Role
 from cs360_desktop.importing.numbers import Figure, read_value
 from cs360_desktop.importing.row_periods import PERIOD_ROLES
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import spaced, text_of
+from cs360_desktop.importing.texts import is_blank, spaced, text_of
 from cs360_desktop.importing.values import state_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Cell, DecimalMark
@@ -98,7 +98,11 @@ def _last_row(scan: SheetScan, head: int) -> int:
     """The last row of the list: it may have gaps, but after a gap a row must be filled as well as the first one."""
     cells = scan.sheet.cells
     last, gap = head, False
+    first = next(at for at, cell in enumerate(cells[head - 1]) if not is_blank(cell))
+    told = cells[head - 1][first]
     for row in range(head + 1, scan.sheet.height + 1):
+        if cells[row - 1][first] == told and cells[row - 1] != cells[head - 1]:
+            break  # another head that begins alike
         filled = len(cells[row - 1]) - cells[row - 1].count(None)
         if not filled:
             gap = True

@@ -16,7 +16,7 @@ from cs360_desktop.importing.incidents import Incidents, incidents
 from cs360_desktop.importing.list_columns import ListColumn, columns_of
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.names_around import with_names_around
+from cs360_desktop.importing.names_around import about_title, with_names_around
 from cs360_desktop.importing.periods import read_label
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
@@ -94,6 +94,9 @@ class _Reading:
         table = self._without_repeated_periods(table, periods)
         names = self._names(table.measure)
         self._questions += doubts(self._mentions, periods.kind, names, table.sheet, has_areas=table.has_areas)
+        values = {each.measure or "" for each in table.columns_of(Role.VALUE)}
+        own = values if any(values) else {name for name in names if not words().is_total(name)}
+        self._questions += about_title(table, self._mentions, own, self._matcher)
         notes = self._scan.notes(max(self._head + 1, self._last - _NOTE_ROWS), self._last + _NOTE_ROWS)
         self._questions += doubts_of_notes(notes, table.sheet)
         table = self._with_bands(table)
@@ -257,6 +260,11 @@ class _Reading:
             self._ask(Topic.PERIOD, "No column holds periods that can be read.", *cells)
         if periods.evidence:
             self._decisions.append(Decision("months", periods.evidence, cells))
+        fiscal = [each for each in columns if words().finds("titles.other_year", each.head)]
+        if fiscal:
+            sentence = f"“{shown(fiscal[0].head)}” may not be years that begin in January."
+            options = (Option("They are calendar years", Edit.AS_IT_STANDS),)
+            self._ask(Topic.PERIOD, sentence, *self._tops(fiscal), options=options)
         missing = periods.months_without_year()
         if not missing or periods.problem:
             return None

@@ -1,15 +1,18 @@
 """Names that hold for a whole table: a sheet for each beat or offense, a title such as `Burglaries by Beat`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted
+from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted, is_part, sounds_counted
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.questions import Question, Topic
-from cs360_desktop.importing.texts import name_of
-from cs360_desktop.importing.titles import Mention, measure_told, sheet_tells
+from cs360_desktop.importing.questions import AS_IT_STANDS, LEAVE_TABLE_OUT, MEASURE, Question, Topic
+from cs360_desktop.importing.texts import name_of, shown
+from cs360_desktop.importing.titles import FILE, Mention, measure_told, sheet_tells
 from cs360_desktop.importing.words import words
+
+_ENOUGH = 1 / 3
+_MOST_WORDS = 4
 
 
 def with_names_around(
@@ -30,12 +33,47 @@ def with_names_around(
     if measure:
         table = replace(table, measure=name_of(measure))
         decisions.append(Decision(f"measure {measure}", "the sheet is named so", (), 0.8))
-    measure = _of_title(table, mentions, matcher)
+    measure = _of_title(table, mentions, matcher) or (
+        "" if table.has_measures else _measure_of_titles(mentions, matcher)
+    )
     if measure:
         table = replace(table, measure=name_of(measure), columns=tuple(map(_dividing, table.columns)))
         cells = tuple(mention.cell for mention in mentions if mention.cell and measure in mention.text)
         decisions.append(Decision(f"measure {measure}", "a title says so", cells, 0.8))
     return table, decisions
+
+
+def about_title(
+    table: TableMapping, mentions: Sequence[Mention], names: Collection[str], matcher: Matcher
+) -> Iterator[Question]:
+    """Ask where a title counts something and the names below count nothing by themselves: *Use of force*, `Taser`."""
+    told = {name for name in names if name}
+    counted = sum(is_part(name, matcher) for name in told)
+    if table.measure or not told or counted >= len(told) * _ENOUGH:
+        return
+    for mention in mentions:
+        if mention.source != FILE and sounds_counted(words().without("names.neutral", mention.text)):
+            some = ", ".join(f"“{shown(name)}”" for name in sorted(told)[:3])
+            sentence = f"{mention.source.capitalize()} says “{shown(mention.text)}”: do {some} stand for parts of that?"
+            cells = (mention.cell,) if mention.cell else ()
+            options = (replace(MEASURE, words="Yes, and all of it is"), AS_IT_STANDS, LEAVE_TABLE_OUT)
+            yield Question(Topic.MEANING, sentence, table.sheet, cells, options=options)
+            return
+
+
+def _measure_of_titles(mentions: Sequence[Mention], matcher: Matcher) -> str:
+    """The one short title that is the name of something counted: *Calls for service*."""
+    short = {
+        text
+        for mention in mentions
+        if mention.cell and 0 < len((text := _without_time(mention.text)).split()) <= _MOST_WORDS
+        if is_counted(text, matcher) and sounds_counted(words().without("names.neutral", text))
+    }
+    return next(iter(short)) if len(short) == 1 else ""
+
+
+def _without_time(text: str) -> str:
+    return words().without("names.time", text).strip(" ,-–:")
 
 
 def _area_of_titles(mentions: Sequence[Mention], matcher: Matcher) -> str:

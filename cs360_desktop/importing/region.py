@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.columns import role_of_head
+from cs360_desktop.importing.headings import begins_block
 from cs360_desktop.importing.mapping import Role
 from cs360_desktop.importing.numbers import Refusal, read_value
 from cs360_desktop.importing.scan import SheetScan
@@ -148,6 +149,8 @@ def _rows_below(scan: SheetScan, found: Region, first: int) -> list[int]:
         if row >= first and all(scan.text(row, column) == scan.text(lowest, column) for column, _ in filled):
             found.repeats.append(row)
             continue
+        if body and begins_block(scan, row):
+            break
         numbers = sum(scan.is_number(row, column) for column, _ in filled)
         words_across = sum(_is_word(scan, row, column) for column, _ in filled)
         if row > first and not numbers and words_across > 2 and len(filled) > 2:

@@ -59,6 +59,18 @@ def sections_of(
     for row in rows:
         groups[tuple(folded(scan.text(row, column)) for column in named)].append(row)
     again = [numbers for key, numbers in groups.items() if len(numbers) > 1 and any(key)]
+    generic = [
+        numbers
+        for key, numbers in groups.items()
+        if len(numbers) == 1
+        and any(texts)
+        and words().finds("names.generic", scan.text(numbers[0], named[-1]))
+        and max((heading for heading in texts if heading < numbers[0]), default=0)
+    ]
+    distinct = set(texts.values())
+    if distinct and all(is_area(text, matcher) for text in distinct):
+        return _judged(scan, matcher, texts, set())  # beats over their rows, whatever the rows are
+    again = again or generic
     if not again or not all(_are_under_different(numbers, sorted(texts)) for numbers in again):
         return Sections()
     return _judged(scan, matcher, texts, {scan.text(row, named[-1]) for group in again for row in group})

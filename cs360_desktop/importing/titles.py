@@ -183,7 +183,7 @@ def doubts(
             if word and word not in joined:
                 found.append(_ask(sentence, mention, sheet, options=(AS_IT_STANDS, MEASURE)))
                 break
-        if not has_areas and any(words().finds(f"titles.{each}", mention.text) for each in ("one_area", "place")):
+        if not has_areas and narrows_where(mention):
             found.append(_ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA, _PLACES))
         if kind is PeriodKind.YEAR and _part_of_year(mention) and not annual:
             options = (Option("Each column is a whole year", Edit.AS_IT_STANDS), ONE_MONTH)
@@ -231,6 +231,13 @@ _DOUBTS = (
     ("titles.subset", "so the numbers may be of a part only, or worked out"),
 )
 _PLACES = (ONE_AREA, WHOLE_AGENCY)
+
+
+def narrows_where(mention: Mention) -> bool:
+    """Whether a text names an area; *West Haven Police Department* is the agency itself."""
+    if words().finds("titles.one_area", mention.text):
+        return True
+    return words().finds("titles.place", mention.text) and not words().finds("titles.agency", mention.text)
 
 
 def _part_of_year(mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 """Read the cells of one table as (measure, area, period, reading), by its mapping. The one hot loop of an import."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.numbers import Figure, Reading, Refusal, is_fault, read_value
-from cs360_desktop.importing.periods import PeriodLabel, years_in
+from cs360_desktop.importing.periods import PeriodLabel, months_in, years_in
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
 from cs360_desktop.importing.words import words
@@ -287,6 +288,8 @@ def _heading_columns(sheet: Sheet, table: TableMapping) -> list[ColumnMapping]:
 
 
 _UNREAD = Refusal("")
+_MAY = re.compile(r"\b(may|mar|dic|ago|set)\b", re.IGNORECASE)
+"""Names of months that are other words as well."""
 _NO_NAME = "its name is a formula without a result: open the file in Excel, save it and import it again"
 
 
@@ -300,6 +303,8 @@ def _problem_of_name(name: str) -> str:
         return "its name says only a part of something, and not of what"
     if not any(sign.isalpha() for sign in name):
         return "its name is only a number"
+    if months_in(_MAY.sub("", name)):
+        return "its name tells a month of its own"
     return "its name tells a year of its own" if years_in(name) else ""
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from cs360_desktop.importing.bands import bands_of
 from cs360_desktop.importing.columns import LabelColumns, is_counted, personal_question
 from cs360_desktop.importing.covered import covered
+from cs360_desktop.importing.headings import changes_rows_below
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.names_around import still_open, with_names_around
-from cs360_desktop.importing.periods import years_in
+from cs360_desktop.importing.names_around import about_title, still_open, with_names_around
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     FISCAL,
@@ -43,7 +43,6 @@ from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
 _MOST_HEAD_ROWS = 6
-_CHANGING = ("counted", "percent", "rate", "cumulative")
 
 
 def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | None:
@@ -103,6 +102,7 @@ class _Reading:
         }
         mentions += [corner(each.header, self._head.row, each.column) for each in table.columns_of(Role.MEASURE)]
         self._questions += doubts(mentions, kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA)))
+        self._questions += about_title(table, mentions, self._own_names(table), self._matcher)
         self._check_sections(table, names)
         last = max((each.period for each in table.columns_of(Role.VALUE) if each.period), default=None)
         self._questions += doubts_of_notes(self._scan.notes(self._rows[-1] + 1, self._body.end), table.sheet, last)
@@ -209,6 +209,7 @@ class _Reading:
     def _rows_left_out(self, table: TableMapping) -> dict[int, str]:
         found = rows_left_out(self._scan, self._rows, table, is_own=self._matcher.has_measure)
         found |= {row: "it holds no values" for row in self._body.sections if row <= self._rows[-1]}
+        found |= {row: "it may name years" for row in self._body.doubtful if row <= self._rows[-1]}
         found |= {row: "it repeats the head" for row in self._body.repeats if row <= self._rows[-1]}
         return found
 
@@ -294,6 +295,11 @@ class _Reading:
                 options=(AS_IT_STANDS,),
             )
         self._check_parts(table)
+        for row in self._body.doubtful:
+            sentence = f"Row {row} may name years or hold numbers that look like years, so it is not read."
+            cells = [address(row, column) for column in sorted(self._head.labels)]
+            options = (Option("It names years or can be left out", Edit.AS_IT_STANDS),)
+            self._ask(Topic.PERIOD, sentence, *cells, options=options)
         for row in self._later_heads:
             cells = [address(row, column) for column in sorted(self._head.labels) if self._scan.text(row, column)]
             self._ask(
@@ -302,6 +308,12 @@ class _Reading:
                 *cells,
                 options=(AS_IT_STANDS,),
             )
+
+    def _own_names(self, table: TableMapping) -> set[str]:
+        """The names of the rows, where no heading says more; sums are none."""
+        columns = () if table.section_role is Role.MEASURE else table.columns_of(Role.MEASURE)
+        names = {self._scan.text(row, each.column) for each in columns for row in self._rows}
+        return {name for name in names if not (words().is_total(name) or words().is_derived(name))}
 
     def _check_parts(self, table: TableMapping) -> None:
         """Ask what texts beside the periods are that are neither areas nor parts of what the rows count."""
@@ -337,8 +349,7 @@ class _Reading:
         places = [(row, column) for row in inside for column, _ in self._scan.row(row)]
         for row, column in places:
             text = self._scan.text(row, column)
-            changing = [words().word(f"titles.{each}", text) for each in _CHANGING]
-            if years_in(text) or any(word and word not in joined for word in changing):
+            if changes_rows_below(text, joined) or column in self._head.labels:
                 sentence = f"“{shown(text)}” may change what the rows below it count."
                 self._ask(Topic.MEANING, sentence, address(row, column), options=(AS_IT_STANDS,))
 

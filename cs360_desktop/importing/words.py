@@ -49,6 +49,11 @@ class Words:
         found = self.patterns[pattern].search(" ".join(text.casefold().split()))
         return found.group(0) if found else ""
 
+    def without(self, pattern: str, text: str) -> str:
+        """A text without what a list of patterns finds in it, whatever its case."""
+        rest = re.sub(self.patterns[pattern].pattern, " ", text, flags=re.IGNORECASE)
+        return " ".join(rest.split())
+
     def is_total(self, name: str) -> bool:
         """Whether a name says nothing but that it is a sum."""
         return folded(name) in self.totals

@@ -290,9 +290,15 @@ def test_that_the_head_printed_again_on_the_next_page_is_no_data(planned: Planne
 
 
 def test_that_values_that_look_like_years_are_values(planned: Planned) -> None:
-    plan = planned([["Activity", 2021, 2022], ["Calls", 2013, 2014], ["Stops", 1999, 2000]])
+    plan = planned([["Activity", 2021, 2022], ["Calls", 2013, 2017], ["Stops", 1999, 2001]])
     assert numbers(plan)["Calls", "", "2021"] == 2013
-    assert numbers(plan)["Stops", "", "2022"] == 2000
+    assert numbers(plan)["Stops", "", "2022"] == 2001
+
+
+def test_that_years_in_a_row_below_years_are_asked(planned: Planned) -> None:
+    plan = planned([["Activity", 2021, 2022], ["Calls", 13, 17], ["Traffic", 2022, 2023], ["Stops", 1, 2]])
+    assert not plan.values
+    assert "Row 3 may name years" in sentences(plan)
 
 
 @pytest.mark.parametrize(
