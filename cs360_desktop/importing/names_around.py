@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted, is_part, sounds_counted
+from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted, sounds_counted
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.questions import AS_IT_STANDS, LEAVE_TABLE_OUT, MEASURE, Question, Topic
@@ -11,7 +11,7 @@ from cs360_desktop.importing.texts import name_of, shown
 from cs360_desktop.importing.titles import FILE, Mention, measure_told, sheet_tells
 from cs360_desktop.importing.words import words
 
-_ENOUGH = 1 / 3
+_ENOUGH = 1 / 2
 _MOST_WORDS = 4
 
 
@@ -48,11 +48,15 @@ def about_title(
 ) -> Iterator[Question]:
     """Ask where a title counts something and the names below count nothing by themselves: *Use of force*, `Taser`."""
     told = {name for name in names if name}
-    counted = sum(is_part(name, matcher) for name in told)
-    if table.measure or not told or counted >= len(told) * _ENOUGH:
+    counted = sum(is_counted(name, matcher) for name in told)
+    if table.measure or not told:
         return
+    are_counted = counted >= len(told) * _ENOUGH
     for mention in mentions:
-        if mention.source != FILE and sounds_counted(words().without("names.neutral", mention.text)):
+        by = words().word("titles.by_parts", mention.text) if is_counted(mention.text.split(" by ")[0], matcher) else ""
+        if mention.source == FILE or (are_counted and not by):
+            continue
+        if by or sounds_counted(words().without("names.neutral", mention.text)):
             some = ", ".join(f"“{shown(name)}”" for name in sorted(told)[:3])
             sentence = f"{mention.source.capitalize()} says “{shown(mention.text)}”: do {some} stand for parts of that?"
             cells = (mention.cell,) if mention.cell else ()

@@ -43,6 +43,7 @@ from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
 _MOST_HEAD_ROWS = 6
+_NOTE_ROWS = 12
 
 
 def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | None:
@@ -105,7 +106,7 @@ class _Reading:
         self._questions += about_title(table, mentions, self._own_names(table), self._matcher)
         self._check_sections(table, names)
         last = max((each.period for each in table.columns_of(Role.VALUE) if each.period), default=None)
-        self._questions += doubts_of_notes(self._scan.notes(self._rows[-1] + 1, self._body.end), table.sheet, last)
+        self._questions += doubts_of_notes(self._notes(), table.sheet, last)
         self._questions += printed_too_early(mentions, last, table.sheet)
         table = replace(
             table,
@@ -308,6 +309,10 @@ class _Reading:
                 *cells,
                 options=(AS_IT_STANDS,),
             )
+
+    def _notes(self) -> list[tuple[int, int, str]]:
+        last = self._rows[-1]
+        return self._scan.notes(last + 1, max(self._body.end, last + _NOTE_ROWS))
 
     def _own_names(self, table: TableMapping) -> set[str]:
         """The names of the rows, where no heading says more; sums are none."""
