@@ -7,12 +7,16 @@ from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted, so
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.questions import AS_IT_STANDS, LEAVE_TABLE_OUT, MEASURE, Question, Topic
+from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import name_of, shown
 from cs360_desktop.importing.titles import FILE, Mention, measure_told, sheet_tells
+from cs360_desktop.importing.totals import area_that_is_sum
 from cs360_desktop.importing.words import words
+from cs360_desktop.importing.workbook import address
 
 _ENOUGH = 1 / 2
 _MOST_WORDS = 4
+_SHORT = 3
 
 
 def with_names_around(
@@ -54,15 +58,26 @@ def about_title(
     are_counted = counted >= len(told) * _ENOUGH
     for mention in mentions:
         by = words().word("titles.by_parts", mention.text) if is_counted(mention.text.split(" by ")[0], matcher) else ""
-        if mention.source == FILE or (are_counted and not by):
+        if mention.source == FILE or (are_counted and not by and not _is_generic_under(mention, told)):
             continue
-        if by or sounds_counted(words().without("names.neutral", mention.text)):
+        if by or _is_generic_under(mention, told) or sounds_counted(words().without("names.neutral", mention.text)):
             some = ", ".join(f"“{shown(name)}”" for name in sorted(told)[:3])
             sentence = f"{mention.source.capitalize()} says “{shown(mention.text)}”: do {some} stand for parts of that?"
             cells = (mention.cell,) if mention.cell else ()
             options = (replace(MEASURE, words="Yes, and all of it is"), AS_IT_STANDS, LEAVE_TABLE_OUT)
             yield Question(Topic.MEANING, sentence, table.sheet, cells, options=options)
             return
+
+
+def _is_generic_under(mention: Mention, names: Collection[str]) -> bool:
+    """Whether names such as `calls` stand under a title such as *Animal Control* that says what they are about."""
+    if not mention.cell or not any(words().finds("names.generic", name) for name in names):
+        return False
+    rest = words().without("names.neutral", mention.text)
+    if words().finds("titles.agency", mention.text) or len(mention.text.split()) > _MOST_WORDS:
+        return False
+    joined = " ".join(names).casefold()
+    return any(word.casefold() not in joined for word in rest.split() if len(word) > _SHORT)
 
 
 def _measure_of_titles(mentions: Sequence[Mention], matcher: Matcher) -> str:
@@ -109,3 +124,16 @@ def still_open(questions: Sequence[Question], table: TableMapping) -> list[Quest
     """The questions without those about columns that were understood since."""
     known = {each.header for each in table.columns if each.role is Role.BREAKDOWN and each.header}
     return [each for each in questions if not (each.topic is Topic.LAYOUT and each.name in known and table.measure)]
+
+
+def whole_agency_asked(
+    scan: SheetScan, rows: Sequence[int], table: TableMapping, left_out: Collection[int]
+) -> Iterator[Question]:
+    """Ask about an area that is the sum of all others: it may be the whole agency under another name."""
+    found = area_that_is_sum(scan, [row for row in rows if row not in left_out], table)
+    if found is not None:
+        area, row = found
+        sentence = f"“{shown(area)}” is the sum of all other areas: is it an area of its own?"
+        cells = tuple(address(row, each.column) for each in table.columns_of(Role.AREA))
+        options = (replace(AS_IT_STANDS, words="Yes, it is an area like the others"), LEAVE_TABLE_OUT)
+        yield Question(Topic.AREA, sentence, table.sheet, cells, options=options)

@@ -85,6 +85,54 @@ def _is_sum(
     return False
 
 
+def area_that_is_sum(scan: SheetScan, rows: Sequence[int], table: TableMapping) -> tuple[str, int] | None:
+    """The one area whose numbers are those of all other areas together, with its first row; None where there is none.
+
+    Args:
+        scan: the sheet.
+        rows: the rows with values that are not left out.
+        table: tells which columns name areas and measures, and which hold values.
+    """
+    named = [each.column for each in table.columns_of(Role.AREA) if not each.fill_down]
+    columns = [each.column for each in table.columns_of(Role.VALUE)]
+    if not named or len(rows) > _MOST_ROWS:
+        return None
+    sums: dict[str, float] = defaultdict(float)
+    first: dict[str, int] = {}
+    filled: dict[str, int] = defaultdict(int)
+    for row in rows:
+        area = " / ".join(scan.text(row, column) for column in named)
+        first.setdefault(area, row)
+        numbers = _numbers(scan, row, columns).values()
+        sums[area] += sum(numbers)
+        filled[area] += sum(1 for number in numbers if number)
+    whole = sum(sums.values())
+    for area, number in sums.items():
+        if len(sums) > 3 and filled[area] > 2 and abs(2 * number - whole) < 1e-6 and number:
+            return area, first[area]
+    return None
+
+
+def is_sum_of_next(scan: SheetScan, rows: Sequence[int], position: int, columns: Sequence[int]) -> bool:
+    """Whether a row is the sum of at least two rows directly below it, in every column and at least two of them."""
+    target = _numbers(scan, rows[position], columns)
+    if len(columns) < 2 or sum(1 for number in target.values() if number) < 2:
+        return False
+    sums: dict[int, float] = dict.fromkeys(columns, 0.0)
+    for parts, row in enumerate(rows[position + 1 : position + 1 + _MOST_PARTS], 1):
+        for column, number in _numbers(scan, row, columns).items():
+            sums[column] += number
+        if parts > 1 and all(abs(sums[column] - target.get(column, 0.0)) < 1e-6 for column in columns):
+            return True
+        if any(sums[column] > target.get(column, 0.0) + 1e-6 for column in columns):
+            return False
+    return False
+
+
+_MOST_PARTS = 60
+_MOST_ROWS = 2_000
+
+
 def _numbers(scan: SheetScan, row: int, columns: Sequence[int]) -> dict[int, float]:
     figures = ((column, scan.figure(row, column)) for column in columns)
     return {column: figure.number for column, figure in figures if figure is not None}

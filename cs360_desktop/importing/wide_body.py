@@ -91,6 +91,9 @@ def _others(scan: SheetScan, head: Head, row: int) -> list[tuple[int, str]]:
 def _is_second_head(scan: SheetScan, head: Head, row: int) -> bool:
     filled = [column for column in head.labels if scan.text(row, column)]
     foreign = sum(_is_foreign(scan, row, column) for column in filled)
+    labels = sum(scan.label(row, column) is not None and not scan.is_number(row, column) for column in filled)
+    if labels > 1 and labels == len(filled):
+        return True
     return foreign > 1 and 2 * foreign >= len(filled)
 
 
