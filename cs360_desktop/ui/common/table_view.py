@@ -17,6 +17,7 @@ from cs360_desktop.ui.common.sort_proxy import SortProxy
 from cs360_desktop.ui.common.table_model import ROW_ROLE, Index, TableModel
 
 _LEAST_ROWS = 5
+_QT_MOST = 16_777_215
 _RISING = Qt.SortOrder.AscendingOrder
 
 
@@ -47,6 +48,7 @@ class TableView(QTableView):
         self._two_lines = any(column.detail is not None for column in columns)
         self._kept_key: Hashable = None
         self._kept_row = 0
+        self._low_rows: list[int] = []
         self._empty = _EmptyRow(self.viewport())
         self.setModel(self._proxy)
         self.setItemDelegate(CellDelegate(self._model.columns, self._proxy, self))
@@ -150,20 +152,24 @@ class TableView(QTableView):
         self._arrange_rows()
 
     def _arrange_rows(self) -> None:
+        """Give headings their place; rows have the usual height by themselves, however many there are."""
         self.clearSpans()
         count, columns = self._proxy.rowCount(), len(self._model.columns)
-        height = self.horizontalHeader().height() + 2 * self.frameWidth()
         usual = self.verticalHeader().defaultSectionSize()
-        for position in range(count):
-            is_heading = isinstance(self._proxy.index(position, 0).data(ROW_ROLE), Heading)
-            if is_heading and columns > 1:
+        for position in self._low_rows:
+            if position < count:
+                self.setRowHeight(position, usual)
+        sources = (self._model.index(position, 0) for position in self._model.heading_positions())
+        self._low_rows = [row for row in (self._proxy.mapFromSource(source).row() for source in sources) if row >= 0]
+        for position in self._low_rows:
+            if columns > 1:
                 self.setSpan(position, 0, 1, columns)
-            self.setRowHeight(position, px(27) if is_heading else usual)
-            height += self.rowHeight(position)
+            self.setRowHeight(position, px(27))
+        height = self.horizontalHeader().height() + 2 * self.frameWidth() + self.verticalHeader().length()
         self._empty.setVisible(count == 0)
         full = height + (0 if count else usual + px(12))
         self.setMinimumHeight(0)
-        self.setMaximumHeight(full)
+        self.setMaximumHeight(min(full, _QT_MOST))
         self.setMinimumHeight(min(full, self.horizontalHeader().height() + _LEAST_ROWS * usual))
         size = self.tr("{rows} rows, {columns} columns").format(rows=count, columns=columns)
         self.setAccessibleDescription(size if count else self._empty.text())

@@ -1,33 +1,55 @@
 """The import wizard: nothing is written before Apply, and that is one undo step."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.wording import format_number
-from cs360_desktop.importing.mapping import Proposal
+from cs360_desktop.importing.mapping import Known, Proposal
+from cs360_desktop.importing.questions import Question
 from cs360_desktop.services import imports
-from cs360_desktop.services.imports import Imported, Preview
+from cs360_desktop.services.imports import Preview
 from cs360_desktop.ui.common.body import Body, WizardFooter
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.empty_state import EmptyState
-from cs360_desktop.ui.common.jobs import Job, Report
-from cs360_desktop.ui.common.message_bar import Notice
+from cs360_desktop.ui.common.folders import last_folder, note_folder
+from cs360_desktop.ui.common.jobs import Report
+from cs360_desktop.ui.common.message_bar import Message
+from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.common.scaling import margins
 from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.metrics.importing.applying import Applying
+from cs360_desktop.ui.metrics.importing.done_page import DonePage
+from cs360_desktop.ui.metrics.importing.edits import Edits
+from cs360_desktop.ui.metrics.importing.file_page import FilePage
 from cs360_desktop.ui.metrics.importing.match_step import MatchStep
+from cs360_desktop.ui.metrics.importing.preview_notes import is_about_name
+from cs360_desktop.ui.metrics.importing.preview_rows import Values, values_of
 from cs360_desktop.ui.metrics.importing.preview_step import PreviewStep
 from cs360_desktop.ui.metrics.importing.steps import Step, StepLine
 from cs360_desktop.ui.metrics.importing.table_step import TableStep
+from cs360_desktop.ui.metrics.importing.working import Working
 
 _PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
+_UNDER_WAY = frozenset({Step.TABLE, Step.MATCH, Step.PREVIEW})
+_REFRESHED_AT_ONCE = 10_000
+"""A workbook of so many cells is looked through again within a moment; a larger one off the window's thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read from a file, and what the workspace knew then."""
+
+    proposal: Proposal
+    known: Known
 
 
 class ImportView(Body):
@@ -38,34 +60,54 @@ class ImportView(Body):
         self._desk = desk
         self.step = Step.FILE
         self.refusal = ""
+        self.edits = Edits()
+        self._path: Path | None = None
         self._proposal: Proposal | None = None
         self._preview: Preview | None = None
-        self._job: Job | None = None
+        self.working = Working(desk.jobs, self)
+        self._applying = Applying(desk, self)
         self._line = StepLine()
         self.tools.add_filter(self._line)
-        self.table_step, self.match_step, self.preview_step = TableStep(), MatchStep(), PreviewStep()
-        self.table_step.changed.connect(self._edit_tables)
-        self.match_step.changed.connect(self._edit)
-        self.preview_step.counted.connect(self._count)
+        self.file_page = FilePage(self.choose_file)
+        self.table_step, self.match_step = TableStep(self.undo_answer), MatchStep()
+        self.preview_step = PreviewStep(desk.jobs)
+        done = (self._show_grid, self.cancel, self._applying.save_pdf, self._applying.print_pdf)
+        self.done_page = DonePage(*done)
         self._pages = QStackedWidget()
-        self._file_page, self._done_page = QVBoxLayout(), QVBoxLayout()
-        for page in (_holding(self._file_page), self.table_step, self.match_step, self.preview_step):
+        for page in (self.file_page, self.table_step, self.match_step, self.preview_step, self.done_page):
             self._pages.addWidget(page)
-        self._pages.addWidget(_holding(self._done_page))
+        self._panel_page, self._panel_place = _empty_page()
+        self._pages.addWidget(self._panel_page)
         self.set_content(self._pages)
         self._make_footer()
-        self._show_file_page()
+        self._connect()
+        self._go(Step.FILE)
 
     def _make_footer(self) -> None:
         self._footer = WizardFooter()
         self._cancel = Button(self.tr("&Cancel import"), self.cancel)
-        self._create = Button(self.tr("Create all &open names"), self.match_step.create_all_open)
         self._back = Button(self.tr("&Back"), self._go_back)
         self.next = Button(self.tr("&Next"), self._go_on, kind=Kind.PRIMARY)
         self._footer.add_left(self._cancel)
-        for button in (self._create, self._back, self.next):
+        for button in (self._back, self.next):
             self._footer.add_right(button)
         self.set_footer(self._footer)
+
+    def _connect(self) -> None:
+        self.table_step.changed.connect(self._edit_table)
+        self.match_step.changed.connect(self._edit_names)
+        self.preview_step.counted.connect(self._count)
+        self.preview_step.question_wanted.connect(self._go_to_question)
+        self.working.begun.connect(lambda: self._allow_moving(False))
+        self.working.panel_wanted.connect(self._show_panel)
+        self.working.ended.connect(self._leave_panel)
+        self._desk.undo_stack.indexChanged.connect(lambda _index: self._follow_undo())
+        for keys, step in (("F8", 1), ("Shift+F8", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._next_thing(step))
+
+    # -- the file -----------------------------------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
         """Open the file that the place names after `import:`."""
@@ -75,166 +117,291 @@ class ImportView(Body):
 
     def choose_file(self) -> None:
         """Ask for a workbook."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a workbook"), "", self.tr("Workbooks ({patterns})").format(patterns=_PATTERNS)
-        )
+        kinds = self.tr("Workbooks ({patterns})").format(patterns=_PATTERNS)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a workbook"), last_folder("workbook"), kinds)
         if chosen:
             self.open_file(Path(chosen))
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an import would be lost by beginning another."""
+        return self.step in _UNDER_WAY or self.working.is_busy
+
     def open_file(self, path: Path) -> None:
-        """Read a file off the window's thread and propose how to read it."""
-        panel = ProgressPanel(self.tr("Reading {file}").format(file=path.name), self.tr("Cancel"))
-        panel.cancelled.connect(self.cancel)
-        self._replace(Step.FILE, panel)
+        """Read a file off the window's thread and propose how to read it; an import under way asks first."""
+        if not self.is_under_way:
+            self._read(path)
+        elif path != self._path:
+            self._ask_about(path)
 
-        def work(report: Report) -> Proposal:
-            return imports.propose(self._desk.session, imports.read(path, report))
+    def _ask_about(self, path: Path) -> None:
+        assert self._path is not None
+        messages = page_of(self).messages
 
-        def progress(done: int, total: int) -> None:
-            panel.set_progress(
-                done,
-                total,
-                self.tr("{done} of {total}").format(done=format_number(done), total=format_number(total)),
-            )
+        def instead() -> None:
+            messages.dismiss("another-file")
+            self.cancel()
+            self._read(path)
 
-        self._job = self._desk.jobs.run(work, self._opened, self._refused, progress)
+        what = self.tr("“{file}” is being imported, and nothing of it is saved yet").format(file=self._path.name)
+        so_what = self.tr("Opening “{other}” gives it up.").format(other=path.name)
+        keep = (self.tr("Keep this one"), lambda: messages.dismiss("another-file"))
+        actions = ((self.tr("Open “{other}” instead").format(other=path.name), instead), keep)
+        messages.show_message(Message("another-file", State.ASKS, what, so_what, actions))
+
+    def _read(self, path: Path) -> None:
+        self._path = path
+        note_folder("workbook", path)
+        self._go(Step.FILE)
+        session = self._desk.session
+
+        def work(report: Report) -> _Read:
+            workbook = imports.read(path, report)
+            report(0, 1)  # here too a cancel is heard
+            return _Read(imports.propose(session, workbook), imports.known(session))
+
+        title = self.tr("Reading {file}").format(file=path.name)
+        self.working.run(title, work, self._opened, self._refused, self._forget)
+
+    def _opened(self, read: _Read) -> None:
+        self.refusal = ""
+        self.file_page.show_refusal("")
+        self.edits.clear()
+        self._proposal = read.proposal
+        self.match_step.start(read.known)
+        self.match_step.show_proposal(read.proposal)
+        self.table_step.start(read.proposal, read.known)
+        self._go(Step.TABLE)
+        if not self.table_step.next_question():
+            self.next.setFocus()
+
+    def _refused(self, refusal: UserError) -> None:
+        self._forget()
+        self.refusal = refusal.sentence
+        self.file_page.show_refusal(refusal.sentence)
 
     def cancel(self) -> None:
         """Go back to the beginning; nothing was written."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-        self._proposal = self._preview = None
-        self._show_file_page()
+        self.working.stop()
+        self._forget()
 
-    def _opened(self, proposal: Proposal) -> None:
-        self._job = None
-        self.refusal = ""
-        self._edit(proposal)
-        self._go(Step.TABLE)
-        self.next.setFocus()
+    def _forget(self) -> None:
+        self._proposal = self._preview = self._path = None
+        self.edits.clear()
+        had_focus = self._has_focus()
+        self._go(Step.FILE)
+        if had_focus:
+            self.file_page.setFocus()
 
-    def _refused(self, refusal: UserError) -> None:
-        self._job = None
-        self._show_file_page(refusal.sentence)
+    # -- what the user changes ----------------------------------------------------------------------------------------
 
-    def _edit(self, proposal: Proposal) -> None:
+    def _edit_table(self, proposal: Proposal, done: str) -> None:
+        """Find names and total rows again after a table was changed."""
+        before = self._proposal
+        if before is None or self.working.is_busy:
+            return
+        cells = sum(sheet.height * sheet.width for sheet in proposal.workbook.sheets)
+        in_findings = has_focus(self.table_step.findings)
+
+        def show(found: Proposal) -> None:
+            self.edits.note(before, done)
+            self._show(found)
+            if in_findings:
+                self._go_to_next_card()
+
+        session = self._desk.session
+        if cells <= _REFRESHED_AT_ONCE:
+            show(imports.refreshed(session, proposal))
+            return
+        title = self.tr("Looking through the file again")
+        self.working.run(title, lambda _report: imports.refreshed(session, proposal), show, self._desk.refused.emit)
+
+    def _edit_names(self, proposal: Proposal, done: str) -> None:
+        if self._proposal is not None and not self.working.is_busy:
+            self.edits.note(self._proposal, done)
+            self._show(proposal)
+
+    def undo_answer(self) -> None:
+        """Take the last answer or change back."""
+        before = self.edits.take_back()
+        if before is not None:
+            self._show(before)
+            if self.step is Step.TABLE:
+                self.table_step.picture.setFocus()
+
+    def _show(self, proposal: Proposal) -> None:
         self._proposal = proposal
-        self.table_step.show_proposal(proposal)
-        self.match_step.show_proposal(proposal, imports.known(self._desk.session))
-        if self.step is Step.MATCH:
-            self._footer.set_caption(self.match_step.summary())
+        self.table_step.show_proposal(proposal, self.edits.last)
+        self.match_step.show_proposal(proposal)
+        self._say_where()
 
-    def _edit_tables(self, proposal: Proposal) -> None:
-        self._edit(imports.refreshed(self._desk.session, proposal))
+    def _go_to_next_card(self) -> None:
+        if self.table_step.findings.cards:
+            self.table_step.findings.cards[0].focus_first()
+        elif not self.table_step.next_question():
+            self.next.setFocus()
+
+    def _next_thing(self, step: int) -> None:
+        """Go to the next thing to fix of the step shown (F8)."""
+        if self.step is Step.TABLE:
+            self.table_step.next_question(step)
+        elif self.step is Step.MATCH:
+            self.match_step.next_open(step)
+
+    def _go_to_question(self, question: Question) -> None:
+        """Lead back from a question that stayed open to the name or the table it is about."""
+        if is_about_name(question):
+            self._go(Step.MATCH)
+            if self.match_step.go_to_name(question.name):
+                return
+        self._go(Step.TABLE)
+        self.table_step.look_at(question)
+
+    # -- from step to step --------------------------------------------------------------------------------------------
 
     def _go(self, step: Step) -> None:
         self.step = step
         self._line.show_step(step)
         self._pages.setCurrentIndex(step)
-        working = step in {Step.TABLE, Step.MATCH, Step.PREVIEW}
-        self._footer.setVisible(working)
+        self._footer.setVisible(step in _UNDER_WAY)
         self._back.setVisible(step in {Step.MATCH, Step.PREVIEW})
-        self._create.setVisible(step is Step.MATCH)
-        self._footer.set_caption(
-            self.match_step.summary() if step is Step.MATCH else self.tr("Nothing has been saved yet")
-        )
+        self._back.setText(self.tr("&Back: match names") if step is Step.PREVIEW else self.tr("&Back: table"))
+        if step is Step.TABLE:
+            self.next.setText(self.tr("&Next: match names"))
+        elif step is Step.MATCH:
+            self.next.setText(self.tr("&Next: preview values"))
         if step is not Step.PREVIEW:
-            self.next.setText(self.tr("&Next: match names") if step is Step.TABLE else self.tr("&Next: preview values"))
             self.next.allow(True)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        caption = self.tr("Nothing has been saved yet")
+        asked = self.table_step.open_questions() if self.step is Step.TABLE else 0
+        if asked:
+            open_ones = counted(
+                asked,
+                self.tr("1 question is open; nothing of it is imported (F8)"),
+                self.tr("{n} questions are open; nothing of them is imported (F8)"),
+            )
+            caption = f"{caption} · {open_ones}"
+        if self.step is Step.MATCH:
+            caption = self.match_step.summary()
+        elif self.step is Step.PREVIEW:
+            caption = self.tr("Nothing has been saved yet. One Undo takes everything back.")
+        self._footer.set_caption(caption)
 
     def _go_on(self) -> None:
         if self.step is Step.TABLE:
             self._go(Step.MATCH)
-            self.match_step.table.setFocus()
+            self.match_step.enter()
         elif self.step is Step.MATCH and self._proposal is not None:
-            proposal = self._proposal
-            self.next.allow(False, self.tr("The values are being compared"))
-            self._job = self._desk.jobs.run(
-                lambda _report: imports.preview(self._desk.session, proposal, create=False),
-                self._previewed,
-                self._refused,
-            )
-        elif self.step is Step.PREVIEW:
-            self._apply()
+            session, proposal = self._desk.session, self._proposal
+
+            def work(report: Report) -> tuple[Preview, Values]:
+                preview = imports.preview(session, proposal, create=False)
+                report(1, 1)
+                return preview, values_of(preview)
+
+            title = self.tr("Comparing the values with what is in the app")
+            self.working.run(title, work, lambda made: self._previewed(*made), self._not_previewed)
+        elif self.step is Step.PREVIEW and self._preview is not None:
+            self._applying.apply(self._preview, self.preview_step.without(), self._applied)
 
     def _go_back(self) -> None:
         self._go(Step(self.step - 1))
-        self.next.setFocus()
+        self._focus_page()
 
-    def _previewed(self, preview: Preview) -> None:
-        self._job = None
+    def _previewed(self, preview: Preview, values: Values) -> None:
         self._preview = preview
         self._go(Step.PREVIEW)
-        measures = {measure.id: measure for measure in imports.known(self._desk.session).measures}
-        self.preview_step.show_preview(preview, measures)
-        self.preview_step.table.setFocus()
+        self.preview_step.show_preview(preview, values)
+        (self.preview_step.table if values.count else self._back).setFocus()
+
+    def _not_previewed(self, refusal: UserError) -> None:
+        self._desk.refused.emit(refusal)
 
     def _count(self, values: int) -> None:
         self.next.setText(counted(values, self.tr("&Apply 1 value"), self.tr("&Apply {n} values")))
         self.next.allow(values > 0, self.tr("There is nothing new or changed to bring in"))
 
-    def _apply(self) -> None:
-        preview = self._preview
-        if preview is None:
-            return
-        done: list[Imported] = []
+    def _applied(self) -> None:
+        assert self._applying.document is not None
+        self.done_page.show_document(self._applying.document)
+        self._proposal = self._preview = self._path = None
+        self.edits.clear()
+        self._go(Step.DONE)
+        self.done_page.grid.setFocus()
 
-        def verb() -> Receipt:
-            done.append(imports.apply(self._desk.session, preview, without=self.preview_step.without()))
-            return done[0].receipt
-
-        count = format_number(self.preview_step.taken())
-        text = self.tr("Imported {count} values from {file}").format(count=count, file=preview.plan.file)
-        if self._desk.do(text, verb) and done:
-            self._show_done(done[0], preview)
-
-    def _show_done(self, imported: Imported, preview: Preview) -> None:
-        total = format_number(imported.new + imported.changed)
-        left = len(preview.plan.rejected) + len(preview.plan.questions)
-        rest = self.tr("{count} things were left out; go back to the file to see them.").format(
-            count=format_number(left)
-        )
-        grid = Button(self.tr("Show them in the &grid"), self._show_grid, kind=Kind.PRIMARY, icon="table")
-        page = EmptyState(
-            self.tr("{count} values are in").format(count=total),
-            self.tr("One Undo (Ctrl+Z) takes all of them back.") + (f" {rest}" if left else ""),
-            [grid, Button(self.tr("Import &another file"), self.cancel)],
-        )
-        self._replace(Step.DONE, page)
-        grid.setFocus()
+    def _follow_undo(self) -> None:
+        if self.step is Step.DONE:
+            self.done_page.show_taken_back(self._applying.is_taken_back())
 
     def _show_grid(self) -> None:
         self._desk.go(Place("metrics", part="enter"))
         self.cancel()
 
-    def _show_file_page(self, refusal: str = "") -> None:
-        self.refusal = refusal
-        page = EmptyState(
-            self.tr("Bring in the workbook you keep now"),
-            self.tr("The app looks for the table by itself and shows every value before anything is saved."),
-            [Button(self.tr("Choose &workbook…"), self.choose_file, kind=Kind.PRIMARY, icon="upload")],
-            foot=self.tr(
-                "Excel (.xlsx .xls .xlsm .xlsb), LibreOffice (.ods) or text (.csv .tsv). Your file is only read, never "
-                "changed. You can also drop it anywhere in this window."
-            ),
-        )
-        if refusal:
-            layout = page.layout()
-            assert layout is not None
-            layout.addWidget(Notice(State.WRONG, refusal))
-        self._replace(Step.FILE, page)
+    # -- while work is under way --------------------------------------------------------------------------------------
 
-    def _replace(self, step: Step, page: QWidget) -> None:
-        """Show another page in the place of the first or the last step."""
-        holder = self._file_page if step is Step.FILE else self._done_page
-        clear(holder)
-        holder.addWidget(page)
-        self._go(step)
+    def _allow_moving(self, possible: bool) -> None:
+        self._back.setEnabled(possible)
+        if not possible:
+            self.next.allow(False, self.tr("Wait until this is done, or cancel it"))
+        elif self.step is Step.PREVIEW:
+            self._count(self.preview_step.taken())
+        else:
+            self.next.allow(True)
+
+    def _show_panel(self, panel: ProgressPanel) -> None:
+        clear(self._panel_place)
+        self._panel_place.addWidget(panel)
+        self._panel_place.addStretch(1)
+        self._pages.setCurrentWidget(self._panel_page)
+        panel.stop.setFocus()
+
+    def _leave_panel(self) -> None:
+        self._allow_moving(True)
+        if self._pages.currentWidget() is self._panel_page:
+            self._pages.setCurrentIndex(self.step)
+            if self._has_focus():
+                self._focus_page()
+
+    def _has_focus(self) -> bool:
+        return QApplication.focusWidget() is None or has_focus(self)
+
+    def _focus_page(self) -> None:
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    # -- Ctrl+Z takes an answer back while there is one, else it is the workspace's undo ------------------------------
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._takes_undo(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._takes_undo(event):
+            self.undo_answer()
+        else:
+            super().keyPressEvent(event)
+
+    def _takes_undo(self, event: QEvent) -> bool:
+        here = self.step in {Step.TABLE, Step.MATCH} and bool(self.edits.last)
+        return here and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
 
 
-def _holding(layout: QVBoxLayout) -> QWidget:
-    margins(layout, 0, 0, 0, 0)
-    holder = QWidget()
-    holder.setLayout(layout)
-    return holder
+def has_focus(part: QWidget) -> bool:
+    """Whether the focus is in a part of the window."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+
+def _empty_page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    margins(layout, 0, 8, 0, 0)
+    return page, layout

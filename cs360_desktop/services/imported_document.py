@@ -1,0 +1,81 @@
+"""What an import did, for the page that tells it and for printing."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.importing.plan import Outcome, PreviewRow
+from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.imports import Imported, Preview
+from cs360_desktop.services.session import Session
+
+if TYPE_CHECKING:
+    from cs360_desktop.reporting.imported import ImportedDocument, RejectedLine
+
+_WRITTEN = {Outcome.NEW, Outcome.CHANGED}
+
+
+def imported_document(
+    session: Session, previewed: Preview, imported: Imported, without: Collection[tuple[str, str]]
+) -> "ImportedDocument":
+    """All there is to tell about an import that was applied.
+
+    Args:
+        session: the open workspace.
+        previewed: what was applied.
+        imported: what `apply` gave.
+        without: sheet and cell of the values that were unticked.
+    """
+    from cs360_desktop.reporting.imported import ImportedDocument
+
+    plan = previewed.plan
+    written = [row for row in previewed.rows if row.outcome in _WRITTEN and (row.sheet, row.cell) not in without]
+    names = {row.measure_name for row in written}
+    areas = {row.area_name for row in written}
+    return ImportedDocument(
+        agency=agency_of(session).name,
+        as_of=session.today(),
+        file=plan.file,
+        new=imported.new,
+        changed=imported.changed,
+        unchanged=previewed.count(Outcome.UNCHANGED),
+        unticked=len(without),
+        periods=_range(written),
+        new_measures=tuple(each.name for each in plan.new_measures if each.name in names),
+        new_areas=tuple(name for name in plan.new_areas if name in areas),
+        rejected=_rejected(previewed),
+        left_out=tuple((f"{each.sheet}, {each.cells}".removesuffix(", "), each.reason) for each in plan.left_out),
+        questions=tuple(question.sentence for question in plan.questions),
+    )
+
+
+def imported_pdf(value: "ImportedDocument", *, language: str = "en") -> MadeFile:
+    """What an import did as a PDF."""
+    from cs360_desktop.reporting.imported import imported_pdf as print_imported
+
+    stem = value.file.rpartition(".")[0] or value.file
+    return MadeFile(f"Import of {stem}.pdf", PDF, print_imported(value, language))
+
+
+def _rejected(previewed: Preview) -> "tuple[RejectedLine, ...]":
+    from cs360_desktop.reporting.imported import RejectedLine
+
+    return tuple(
+        RejectedLine(
+            f"{row.sheet}, {row.cell}",
+            ", ".join(filter(None, (row.measure_name, row.area_name, row.period.label if row.period else ""))),
+            row.text,
+            row.reason,
+        )
+        for row in previewed.rows
+        if row.outcome is Outcome.REJECTED
+    )
+
+
+def _range(rows: Collection[PreviewRow]) -> str:
+    """The first and the last period that came in."""
+    periods = sorted({row.period for row in rows if row.period}, key=lambda each: (each.start, each.end))
+    if not periods:
+        return ""
+    first, last = periods[0], periods[-1]
+    return first.label if first == last else f"{first.label} – {last.label}"

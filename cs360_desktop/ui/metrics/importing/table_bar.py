@@ -1,0 +1,104 @@
+"""Above the picture: which sheet, which table of it, whether it is read, and what kind of text a text file holds."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cs360_desktop.importing.by_hand import is_left_out
+from cs360_desktop.importing.mapping import Proposal, TableMapping
+from cs360_desktop.importing.workbook import Workbook
+from cs360_desktop.ui.common.counting import counted
+from cs360_desktop.ui.common.editors import TickBox
+from cs360_desktop.ui.common.fields import ChoiceField
+from cs360_desktop.ui.common.labels import ElidedLabel
+from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.typography import Type
+
+
+class TableBar(QWidget):
+    """The choices; nothing is changed here, the signals carry what the user wants.
+
+    Signals:
+        sheet_chosen(object): show another sheet.
+        table_chosen(int): look at another table, by its place in the proposal.
+        read_wanted(bool): read the table that is looked at, or leave it out.
+    """
+
+    sheet_chosen = Signal(object)
+    table_chosen = Signal(int)
+    read_wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = ChoiceField(self.tr("&Sheet"), [], width=190)
+        self.table = ChoiceField(self.tr("&Table"), [], width=210)
+        self.reads = TickBox(self.tr("&Read this table"))
+        self._file = ElidedLabel(Type.CAPTION, tone="muted")
+        self.sheet.committed.connect(self.sheet_chosen)
+        self.table.committed.connect(self._choose_table)
+        self.reads.clicked.connect(self.read_wanted)
+        row = QHBoxLayout(self)
+        margins(row, 0, 0, 0, 0)
+        spacing(row, 12)
+        for field in (self.sheet, self.table):
+            row.addWidget(field)
+        row.addWidget(self.reads, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._file, 1, Qt.AlignmentFlag.AlignBottom)
+
+    def show_proposal(self, proposal: Proposal, sheet: str, table: int | None) -> None:
+        """Show what can be chosen, and what is."""
+        workbook = proposal.workbook
+        self.sheet.set_options([(each.name, _sheet_words(proposal, each.name)) for each in workbook.sheets])
+        self.sheet.set_value(sheet)
+        here = [(index, each) for index, each in enumerate(proposal.tables) if each.sheet == sheet]
+        self.table.set_options([(index, _table_words(each)) for index, each in here])
+        self.table.set_value(table)
+        self.table.setVisible(bool(here))
+        self.reads.setVisible(table is not None)
+        if table is not None:
+            self.reads.setChecked(not is_left_out(proposal.tables[table]))
+        self._file.setText(file_words(workbook))
+
+    def _choose_table(self, index: object) -> None:
+        if isinstance(index, int):
+            self.table_chosen.emit(index)
+
+
+def file_words(workbook: Workbook) -> str:
+    """The file's name, and of a text file how it was read."""
+    if not workbook.encoding:
+        return workbook.file
+    part = {",": _tr("commas"), ";": _tr("semicolons"), "\t": _tr("tabs"), "|": _tr("bars")}
+    between = part.get(workbook.delimiter, workbook.delimiter)
+    text = _tr("{file} · text in {encoding}, parted by {delimiter}")
+    return text.format(file=workbook.file, encoding=workbook.encoding, delimiter=between)
+
+
+def _sheet_words(proposal: Proposal, name: str) -> str:
+    tables = [each for each in proposal.tables if each.sheet == name]
+    sheet = proposal.workbook.sheet(name)
+    asked = _open_questions(proposal, name)
+    parts = [name]
+    if sheet is not None and sheet.hidden:
+        parts.append(_tr("hidden"))
+    parts.append(counted(len(tables), _tr("1 table"), _tr("{n} tables")) if tables else _tr("no table"))
+    if asked:
+        parts.append(counted(asked, _tr("1 question"), _tr("{n} questions")))
+    return " · ".join(parts)
+
+
+def _open_questions(proposal: Proposal, sheet: str) -> int:
+    asked = [*proposal.questions, *(each for table in proposal.tables for each in table.questions)]
+    return sum(1 for question in asked if question.sheet == sheet)
+
+
+def _table_words(table: TableMapping) -> str:
+    if is_left_out(table):
+        return _tr("{range} · left out").format(range=table.range)
+    if table.questions:
+        asked = counted(len(table.questions), _tr("1 question"), _tr("{n} questions"))
+        return f"{table.range} · {asked}"
+    return table.range
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TableBar", text)
