@@ -1,15 +1,17 @@
 """What an answer changes: a question's option applied to the table it is about."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
-from cs360_desktop.importing.periods import FIRST_YEAR, LAST_YEAR, read_label
+from cs360_desktop.importing.periods import FIRST_YEAR, LAST_YEAR, MONTH_NAME, MONTH_OF_NAME, read_label
 from cs360_desktop.importing.questions import Edit, Option, Question, Typed
 
 BY_CHOICE = "it is left out by choice"
+_MONTHS_OF_YEAR = 12
 
 
 def answered(table: TableMapping, question: Question, option: Option, typed: str = "") -> TableMapping:
@@ -119,8 +121,10 @@ def _with_period(table: TableMapping, option: Option, said: _Said) -> TableMappi
     )
 
 
-def _with_measure(table: TableMapping, _option: Option, said: _Said) -> TableMapping:
-    return replace(table, measure=str(said))
+def _with_measure(table: TableMapping, option: Option, said: _Said) -> TableMapping:
+    if not option.columns:
+        return replace(table, measure=str(said))
+    return _for_columns(table, option, lambda each: replace(each, role=Role.VALUE, measure=str(said), reason=""))
 
 
 def _with_area(table: TableMapping, option: Option, said: _Said) -> TableMapping:
@@ -137,8 +141,17 @@ def _heads_are_areas(table: TableMapping, option: Option, _said: _Said) -> Table
 
 def _heads_are_parts(table: TableMapping, option: Option, _said: _Said) -> TableMapping:
     return _for_columns(
-        table, option, lambda each: replace(each, measure=each.measure or each.area or each.header, area=None)
+        table,
+        option,
+        lambda each: replace(
+            each, role=Role.VALUE, measure=each.measure or each.area or each.header, area=None, reason=""
+        ),
     )
+
+
+_FISCAL = re.compile(r".*?(\d{4}|\d\d)(?: ?[-–/] ?(\d{4}|\d\d))?\D*")
+_SHORT_MONTH = re.compile(r"(\d\d?)[-/](\d\d)")
+_SHORT_NAMED = re.compile(rf"(?:({MONTH_NAME})\.?[- /]'?(\d\d)|(\d\d)[- /]({MONTH_NAME}))")
 
 
 def _in_fiscal_years(table: TableMapping, option: Option, said: _Said) -> TableMapping:
@@ -146,13 +159,53 @@ def _in_fiscal_years(table: TableMapping, option: Option, said: _Said) -> TableM
     assert isinstance(said, int)
 
     def change(column: ColumnMapping) -> ColumnMapping:
-        year = column.fiscal_year
-        if year is None:
+        match = _FISCAL.fullmatch(column.header)
+        if match is None:
             return column
-        start = Period(PeriodKind.YEAR, Period.month(year if said == 1 else year - 1, said).start)
-        return replace(column, role=Role.VALUE, period=start, reason="")
+        last = match[2] or match[1]
+        year = int(last) if len(last) == 4 else int(match[1][:2] if len(match[1]) == 4 else "20") * 100 + int(last)
+        first = Period.month(year if said == 1 else year - 1, said).start
+        return replace(column, role=Role.VALUE, period=Period(PeriodKind.YEAR, first), reason="")
 
     return replace(_for_columns(table, option, change), period_kind=PeriodKind.YEAR)
+
+
+def _as_months(table: TableMapping, option: Option, _said: _Said) -> TableMapping:
+    """Heads such as `4/16` or `Mar-24`, which could be days, as months of this century."""
+
+    def change(column: ColumnMapping) -> ColumnMapping:
+        head = column.header.casefold()
+        if match := _SHORT_MONTH.fullmatch(head):
+            year, month = int(match[2]), int(match[1])
+        elif match := _SHORT_NAMED.fullmatch(head):
+            year, month = int(match[2] or match[3]), MONTH_OF_NAME[match[1] or match[4]]
+        else:
+            return column
+        if not 1 <= month <= _MONTHS_OF_YEAR:
+            return column
+        return replace(column, role=Role.VALUE, period=Period.month(2000 + year, month), reason="")
+
+    return replace(_for_columns(table, option, change), period_kind=PeriodKind.MONTH)
+
+
+def _in_month_of_year(table: TableMapping, option: Option, said: _Said) -> TableMapping:
+    assert isinstance(said, int)
+
+    def change(column: ColumnMapping) -> ColumnMapping:
+        if column.period is None or column.period.kind is not PeriodKind.YEAR:
+            return column
+        return replace(column, period=Period.month(column.period.start.year, said))
+
+    return replace(_for_columns(table, option, change), period_kind=PeriodKind.MONTH)
+
+
+def _one_value(table: TableMapping, option: Option, _said: _Said) -> TableMapping:
+    """One column holds the values; other columns of numbers are left out."""
+    rest = tuple(each.column for each in table.columns_of(Role.VALUE) if each.column not in option.columns)
+    left = _for_columns(
+        table, replace(option, columns=rest or (0,)), lambda each: replace(each, role=Role.LEFT_OUT, reason=BY_CHOICE)
+    )
+    return _for_columns(left, option, lambda each: replace(each, role=Role.VALUE, measure=None, reason=""))
 
 
 def _sections_are(role: Role) -> Callable[[TableMapping, Option, _Said], TableMapping]:
@@ -180,6 +233,9 @@ _CHANGES: Mapping[Edit, Callable[[TableMapping, Option, _Said], TableMapping]] =
     Edit.HEADS_ARE_AREAS: _heads_are_areas,
     Edit.HEADS_ARE_PARTS: _heads_are_parts,
     Edit.FISCAL_YEAR: _in_fiscal_years,
+    Edit.MONTH_OF_EACH_YEAR: _in_month_of_year,
+    Edit.HEADS_ARE_MONTHS: _as_months,
+    Edit.VALUE_ALONE: _one_value,
     Edit.SECTIONS_ARE_AREAS: _sections_are(Role.AREA),
     Edit.SECTIONS_ARE_MEASURES: _sections_are(Role.MEASURE),
 }

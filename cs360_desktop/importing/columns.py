@@ -1,16 +1,33 @@
 """What a label column holds: judged by its head, else by what stands in it, else asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.questions import (
+    LEAVE_TABLE_OUT,
+    NOT_PERSONS,
+    REPEAT,
+    Edit,
+    Option,
+    Question,
+    Topic,
+    role_options,
+)
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, shown, text_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
 _ENOUGH = 1 / 3
+LABEL_ROLES = {
+    Role.MEASURE.value: "It names the measures",
+    Role.AREA.value: "It names the areas",
+    Role.BREAKDOWN.value: "It divides the measures further",
+    Role.LEFT_OUT.value: "It only describes the rows; leave it out",
+}
+"""What a column of names can be, in the words of an answer."""
 PERSONAL_REASON = "it looks like personal data, which this program never reads"
 
 
@@ -23,7 +40,7 @@ def personal_question(columns: Iterable[ColumnMapping], sheet: str, row: int) ->
         sentence = (
             f"{heads} was not read, because it looks like personal data: what do the numbers beside it stand for?"
         )
-        yield Question(Topic.MEANING, sentence, sheet, cells)
+        yield Question(Topic.MEANING, sentence, sheet, cells, options=(NOT_PERSONS, LEAVE_TABLE_OUT))
 
 
 def role_of_head(head: str) -> tuple[Role | None, str]:
@@ -82,7 +99,7 @@ class LabelColumns:
         if names and areas >= len(names) / 2:
             self.decisions.append(Decision("areas", "the names are those of areas", (place,), areas / len(names)))
             return ColumnMapping(column, head, Role.AREA)
-        known = sum(self._matcher.knows_measure(name) or _sounds_counted(name) for name in names)
+        known = sum(self._matcher.knows_measure(name) or sounds_counted(name) for name in names)
         if names and known >= len(names) * _ENOUGH and not has_measure:
             self.decisions.append(
                 Decision("measures", "the names are things police departments count", (place,), known / len(names))
@@ -96,6 +113,7 @@ class LabelColumns:
                 self._scan.sheet.name,
                 (place,),
                 name=head,
+                options=(*role_options(column, LABEL_ROLES), LEAVE_TABLE_OUT),
             )
         )
         return ColumnMapping(column, head, Role.LEFT_OUT, reason="nobody has told yet what it holds")
@@ -122,6 +140,11 @@ class LabelColumns:
                 self._scan.sheet.name,
                 tuple(address(row, column.column) for row in blanks[:5]),
                 name=column.header,
+                options=(
+                    replace(REPEAT, columns=(column.column,)),
+                    Option("They have no name; leave their rows out", Edit.NAMES_STAND_ALONE, (column.column,)),
+                    LEAVE_TABLE_OUT,
+                ),
             )
         )
         return column
@@ -147,6 +170,22 @@ class LabelColumns:
         return len(blocks) > 1 and all(block == blocks[0] for block in blocks) and len(set(blocks[0])) == len(blocks[0])
 
 
-def _sounds_counted(name: str) -> bool:
+def sounds_counted(name: str) -> bool:
+    """Whether a name holds a stem of what police departments count."""
     low = name.casefold()
     return any(stem in low for stem in words().counted)
+
+
+def is_area(name: str, matcher: Matcher) -> bool:
+    """Whether a name is that of an area, by its form (`Beat 12`) or because the workspace has it."""
+    return words().finds("names.area", name) or matcher.knows_area(name)
+
+
+def is_counted(name: str, matcher: Matcher) -> bool:
+    """Whether a name is that of a measure, because the workspace or the catalog knows it or by what it sounds like."""
+    return matcher.knows_measure(name) or sounds_counted(name)
+
+
+def is_part(name: str, matcher: Matcher) -> bool:
+    """Whether a name can be a part of what a row counts: `cleared`, `percent of offenses`, or something counted."""
+    return words().finds("columns.kind", name) or is_counted(name, matcher)

@@ -189,8 +189,13 @@ class Periods:
     problem: str = ""
 
 
-def agree(head: Head) -> Periods:
-    """Settle the labels of a head: the shortest length counts, longer ones beside it are sums."""
+def agree(head: Head, parts: Mapping[int, tuple[str, ...]] | None = None) -> Periods:
+    """Settle the labels of a head: the shortest length counts, longer ones beside it are sums.
+
+    Args:
+        head: the head row.
+        parts: other texts over and under its columns; the same period may stand once under each of them.
+    """
     columns = sorted(head.labels)
     result = settle([head.labels[column] for column in columns])
     if result.problem:
@@ -206,8 +211,11 @@ def agree(head: Head) -> Periods:
     settled = {
         column: _in_band(label, head.bands.get(column)) for column, label in labels.items() if column not in left_out
     }
-    problem = _order_problem(settled, head.bands)
-    return Periods(kind, settled, left_out, result.evidence, problem)
+    groups: dict[tuple[str, ...], dict[int, PeriodLabel]] = {}
+    for column, label in settled.items():
+        groups.setdefault((parts or {}).get(column, ()), {})[column] = label
+    problems = [_order_problem(group, head.bands) for group in groups.values()]
+    return Periods(kind, settled, left_out, result.evidence, next(filter(None, problems), ""))
 
 
 _SHORTEST_FIRST = (PeriodKind.WEEK, PeriodKind.FOUR_WEEKS, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)

@@ -1,17 +1,20 @@
 """Find the tables of a sheet. Another layout is one more module and one more line in `_LAYOUTS`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cs360_desktop.importing import long, wide
+from cs360_desktop.importing import cross, long, wide
 from cs360_desktop.importing.incidents import Incidents
+from cs360_desktop.importing.islands import Block, blocks_of, window
 from cs360_desktop.importing.mapping import LeftOut, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.titles import doubts_of_notes
 from cs360_desktop.importing.workbook import Sheet, Workbook, range_address
 
-_LAYOUTS = (wide.detect, long.detect)
+_LAYOUTS = (wide.detect, long.detect, cross.detect)
 _MOST_RANGES = 5
+_NOTE_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +27,67 @@ class SheetFound:
 
 
 def find_tables(workbook: Workbook, sheet: Sheet, matcher: Matcher) -> SheetFound:
-    """Go down a sheet from table to table."""
-    scan = SheetScan(workbook, sheet)
-    tables: list[TableMapping] = []
-    questions: list[Question] = []
-    left_out: list[LeftOut] = []
-    unread: list[int] = []
+    """Go down a sheet from table to table, and from left to right where tables stand side by side."""
+    search = _Search(workbook, matcher)
     row = 1
-    while row <= sheet.height:
-        found = next((found for detect in _LAYOUTS if (found := detect(scan, row, matcher))), None)
-        if found is None:
-            if _has_figures(scan, row):
-                unread.append(row)
-            row += 1
-        elif isinstance(found, Incidents):
-            questions.append(found.question)
-            left_out += found.left_out
+    for block in blocks_of(sheet, workbook.decimal):
+        search.rows(sheet, row, block.first - 1)
+        search.side_by_side(sheet, block)
+        row = block.last + 1
+    search.rows(sheet, row, sheet.height)
+    questions = search.questions
+    if search.unread:
+        questions.append(_not_recognized(sheet, sorted(set(search.unread))))
+    return SheetFound(tuple(search.tables), tuple(questions), tuple(search.left_out))
+
+
+class _Search:
+    """What was found on a sheet so far."""
+
+    def __init__(self, workbook: Workbook, matcher: Matcher) -> None:
+        self._workbook = workbook
+        self._matcher = matcher
+        self._above = 0
+        self._first_table_row: int | None = None
+        self.tables: list[TableMapping] = []
+        self.questions: list[Question] = []
+        self.left_out: list[LeftOut] = []
+        self.unread: list[int] = []
+
+    def side_by_side(self, sheet: Sheet, block: Block) -> None:
+        """Look at each of the tables of a block as if it stood alone; notes below it are about all of them."""
+        before, first = self._above, len(self.tables)
+        lowest = before
+        for columns in block.columns:
+            self._above = before
+            self.rows(window(sheet, block, columns), block.first, block.last)
+            lowest = max(lowest, self._above)
+        self._above = lowest
+        scan = SheetScan(self._workbook, sheet)
+        notes = tuple(doubts_of_notes(scan.notes(block.last + 1, block.last + _NOTE_ROWS), sheet.name))
+        self.tables[first:] = [replace(table, questions=(*table.questions, *notes)) for table in self.tables[first:]]
+
+    def rows(self, sheet: Sheet, first: int, last: int) -> None:
+        """Look for tables in some rows of a sheet."""
+        scan = SheetScan(self._workbook, sheet)
+        scan.above, scan.first_table_row = self._above, self._first_table_row
+        row = first
+        while row <= last:
+            found = next((found for detect in _LAYOUTS if (found := detect(scan, row, self._matcher))), None)
+            if found is None:
+                if _has_figures(scan, row):
+                    self.unread.append(row)
+                row += 1
+                continue
+            if isinstance(found, Incidents):
+                self.questions.append(found.question)
+                self.left_out += found.left_out
+            else:
+                self.tables.append(found)
+                scan.first_table_row = scan.first_table_row or min(found.header_rows, default=found.first_row)
             scan.above = found.last_row
             row = found.last_row + 1
-        else:
-            tables.append(found)
-            scan.first_table_row = scan.first_table_row or min(found.header_rows)
-            scan.above = found.last_row
-            row = found.last_row + 1
-    if unread:
-        questions.append(_not_recognized(sheet, unread))
-    return SheetFound(tuple(tables), tuple(questions), tuple(left_out))
+        self._above, self._first_table_row = scan.above, scan.first_table_row
 
 
 def _has_figures(scan: SheetScan, row: int) -> bool:

@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cs360_desktop.importing.columns import personal_question, role_of_head
+from cs360_desktop.importing.columns import LABEL_ROLES, personal_question, role_of_head, sounds_counted
 from cs360_desktop.importing.heads import is_harmless
 from cs360_desktop.importing.incidents import Incidents, incidents
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.numbers import Figure, read_value
 from cs360_desktop.importing.periods import read_label
-from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.questions import (
+    AS_IT_STANDS,
+    LEAVE_TABLE_OUT,
+    MEASURE,
+    YEAR,
+    Edit,
+    Option,
+    Question,
+    Topic,
+    Typed,
+    role_options,
+)
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
@@ -173,10 +184,24 @@ class _Reading:
     def _values_of_list(self, numeric: Sequence[_Column]) -> dict[int, ColumnMapping]:
         """One value column beside the names; more are several figures per row, and must be asked."""
         chosen = [each for each in numeric if each.role is Role.VALUE]
+        parts = [each for each in numeric if words().finds("columns.kind", each.head) or sounds_counted(each.head)]
+        if len(numeric) > 1 and len(chosen) < len(numeric) and {*parts, *chosen} == {*numeric} and len(chosen) < 2:
+            return {
+                each.column: ColumnMapping(
+                    each.column, each.head, Role.VALUE, measure=None if each in chosen else name_of(each.head)
+                )
+                for each in numeric
+            }
         if len(numeric) != 1 or len(chosen) != 1:
             if numeric:
                 sentence = f"Which of these columns holds the value of each row: {_quoted(numeric)}?"
-                self._ask(Topic.MEANING, sentence, *self._tops(numeric))
+                alone = (
+                    Option(f"Column {column_letters(each.column)} alone", Edit.VALUE_ALONE, (each.column,))
+                    for each in numeric
+                )
+                columns = tuple(each.column for each in numeric)
+                every = Option("All of them: each is a part of what the row counts", Edit.HEADS_ARE_PARTS, columns)
+                self._ask(Topic.MEANING, sentence, *self._tops(numeric), options=(*alone, every))
             else:
                 self._ask(Topic.LAYOUT, "No column of this list holds numbers.", address(self._head, 1))
         return {
@@ -195,6 +220,7 @@ class _Reading:
                     Topic.MEASURE,
                     "No column names what is counted: which measure are these numbers?",
                     *self._tops(numeric),
+                    options=(MEASURE,),
                 )
             return {numeric[0].column: ColumnMapping(numeric[0].column, numeric[0].head, Role.VALUE)}
         if not numeric:
@@ -210,6 +236,10 @@ class _Reading:
                     Topic.MEASURE,
                     f"What does column {column_letters(each.column)} (“{shown(each.head)}”) count?",
                     *self._tops([each]),
+                    options=(
+                        Option("It counts", Edit.MEASURE, (each.column,), typed=Typed.MEASURE),
+                        *role_options(each.column, {Role.LEFT_OUT.value: "Leave it out"}),
+                    ),
                 )
             seen.add(folded(name))
             role = Role.LEFT_OUT if reason else Role.VALUE
@@ -248,6 +278,7 @@ class _Reading:
             Topic.LAYOUT,
             f"Column {letters} ({called}) divides the numbers in a way that is not clear.",
             address(self._head, each.column),
+            options=role_options(each.column, LABEL_ROLES),
         )
         return [ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason="nobody has told yet what it holds")]
 
@@ -271,7 +302,12 @@ class _Reading:
             return None
         found = year_of(self._mentions, max(missing))
         if found.year is None:
-            self._ask(Topic.YEAR, f"Which year do the months in these rows belong to? {found.sentence}", *cells)
+            self._ask(
+                Topic.YEAR,
+                f"Which year do the months in these rows belong to? {found.sentence}",
+                *cells,
+                options=(YEAR,),
+            )
         else:
             self._decisions.append(Decision(f"year {found.year}", found.evidence, found.cells, 0.9))
         return found.year
@@ -310,6 +346,7 @@ class _Reading:
                 Topic.MEANING,
                 f"“{shown(text)}” stands over some columns: what do their numbers mean?",
                 *(address(self._head - 1, column) for column in strange),
+                options=(AS_IT_STANDS,),
             )
 
     def _names(self) -> list[str]:
@@ -345,8 +382,9 @@ class _Reading:
     def _tops(self, columns: Sequence[_Column]) -> tuple[str, ...]:
         return tuple(address(self._head, each.column) for each in columns)
 
-    def _ask(self, topic: Topic, sentence: str, *cells: str) -> None:
-        self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells))
+    def _ask(self, topic: Topic, sentence: str, *cells: str, options: tuple[Option, ...] = ()) -> None:
+        options = (*options, LEAVE_TABLE_OUT)
+        self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))
 
 
 def _quoted(columns: Sequence[_Column]) -> str:

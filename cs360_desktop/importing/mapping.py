@@ -63,8 +63,7 @@ class ColumnMapping:
 
     For VALUE columns `period`, `measure` and `area` are what the heads of the column say, where they say anything; they
     add to what the row says: `ROBBERY` in the row and `cleared` in the head are the measure `ROBBERY / cleared`.
-    `month` and `quarter` are a head without its year (1–12, 1–4): the year is still to be told. `fiscal_year` is the
-    year in the name of a fiscal year whose first month is still to be told.
+    `month` and `quarter` are a head without its year (1–12, 1–4): the year is still to be told.
     `fill_down` is for label columns whose blank cells repeat the cell above.
     """
 
@@ -78,7 +77,6 @@ class ColumnMapping:
     area: str | None = None
     fill_down: bool = False
     reason: str = ""
-    fiscal_year: int | None = None
 
     @property
     def adds_to_names(self) -> bool:
@@ -172,6 +170,19 @@ class TableMapping:
     def columns_of(self, role: Role) -> tuple[ColumnMapping, ...]:
         """The columns that hold one thing, from left to right."""
         return tuple(column for column in self.columns if column.role is role)
+
+    @property
+    def has_areas(self) -> bool:
+        """Whether anything tells areas: a column, a head, headings between the rows, or the whole table."""
+        in_heads = any(each.area for each in self.columns_of(Role.VALUE))
+        return bool(self.columns_of(Role.AREA) or self.area or in_heads or self.section_role is Role.AREA)
+
+    @property
+    def has_measures(self) -> bool:
+        """Whether anything tells what is counted."""
+        in_heads = any(each.measure for each in self.columns_of(Role.VALUE))
+        in_rows = self.columns_of(Role.MEASURE) or self.columns_of(Role.BREAKDOWN)
+        return bool(in_rows or self.measure or in_heads or self.section_role is Role.MEASURE)
 
     @property
     def rows_are(self) -> str:

@@ -31,7 +31,7 @@ _MONTH_NAMES = (
     ("dec", "december", "dic", "diciembre"),
 )
 MONTH_OF_NAME = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
-_MONTH = "|".join(sorted(MONTH_OF_NAME, key=len, reverse=True))
+MONTH_NAME = "|".join(sorted(MONTH_OF_NAME, key=len, reverse=True))
 _YEAR = r"((?:19|20)\d\d)"
 _ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
 _ORDINALS |= {
@@ -46,7 +46,7 @@ _ORDINALS |= {
     "4to": 4,
     "cuarto": 4,
 }
-_QUARTER = rf"(?:q(?:uarter|tr)?\.? ?([1-4])|([1-4]) ?q|({'|'.join(_ORDINALS)}) (?:q|qtr|quarter|trimestre|trim)\.?)"
+QUARTER = rf"(?:q(?:uarter|tr)?\.? ?([1-4])|([1-4]) ?q|({'|'.join(_ORDINALS)}) (?:q|qtr|quarter|trimestre|trim)\.?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ def _month_number(name: str) -> int:
     return MONTH_OF_NAME[name.rstrip(".")]
 
 
-def _quarter_number(*groups: str | None) -> int:
+def quarter_number(*groups: str | None) -> int:
+    """The number of the quarter that one of the groups of `QUARTER` names."""
     found = next(group for group in groups if group)
     return _ORDINALS.get(found) or int(found)
 
@@ -129,28 +130,28 @@ _Build = Callable[["re.Match[str]"], PeriodLabel]
 
 _TABLE: tuple[tuple[str, _Build], ...] = (
     (rf"(?:cy|year|calendar year|año|ano)? ?{_YEAR}", lambda m: PeriodLabel(Period.year(int(m[1])))),
-    (rf"({_MONTH})", lambda m: PeriodLabel(month=_month_number(m[1]))),
+    (rf"({MONTH_NAME})", lambda m: PeriodLabel(month=_month_number(m[1]))),
     (
-        rf"({_MONTH})\.?(?: ?[-/, ] ?| de | del |, ?){_YEAR}",
+        rf"({MONTH_NAME})\.?(?: ?[-/, ] ?| de | del |, ?){_YEAR}",
         lambda m: PeriodLabel(Period.month(int(m[2]), _month_number(m[1]))),
     ),
-    (rf"{_YEAR} ?[-/, ] ?({_MONTH})", lambda m: PeriodLabel(Period.month(int(m[1]), _month_number(m[2])))),
-    (rf"({_MONTH})\.? ?'(\d\d)", lambda m: PeriodLabel(Period.month(_short(m[2]), _month_number(m[1])))),
+    (rf"{_YEAR} ?[-/, ] ?({MONTH_NAME})", lambda m: PeriodLabel(Period.month(int(m[1]), _month_number(m[2])))),
+    (rf"({MONTH_NAME})\.? ?'(\d\d)", lambda m: PeriodLabel(Period.month(_short(m[2]), _month_number(m[1])))),
     (
-        rf"({_MONTH})[-/](\d\d)",
+        rf"({MONTH_NAME})[-/](\d\d)",
         lambda m: PeriodLabel(Period.month(_short(m[2]), _month_number(m[1])), short_year=True),
     ),
     (rf"{_YEAR}[-/.](0?[1-9]|1[0-2])", lambda m: _month(m[1], m[2])),
     (rf"{_YEAR}m(0?[1-9]|1[0-2])", lambda m: PeriodLabel(Period.month(int(m[1]), int(m[2])))),
     (rf"(0?[1-9]|1[0-2])[-/]{_YEAR}", lambda m: PeriodLabel(Period.month(int(m[2]), int(m[1])))),
-    (_QUARTER, lambda m: PeriodLabel(quarter=_quarter_number(m[1], m[2], m[3]))),
+    (QUARTER, lambda m: PeriodLabel(quarter=quarter_number(m[1], m[2], m[3]))),
     (
-        rf"{_QUARTER}[-/, ]+(?:of )?{_YEAR}",
-        lambda m: PeriodLabel(Period.quarter(int(m[4]), _quarter_number(m[1], m[2], m[3]))),
+        rf"{QUARTER}[-/, ]+(?:of )?{_YEAR}",
+        lambda m: PeriodLabel(Period.quarter(int(m[4]), quarter_number(m[1], m[2], m[3]))),
     ),
     (
-        rf"{_YEAR}[-/, ]*{_QUARTER}",
-        lambda m: PeriodLabel(Period.quarter(int(m[1]), _quarter_number(m[2], m[3], m[4]))),
+        rf"{_YEAR}[-/, ]*{QUARTER}",
+        lambda m: PeriodLabel(Period.quarter(int(m[1]), quarter_number(m[2], m[3], m[4]))),
     ),
     (rf"{_YEAR}-?w(\d\d)", lambda m: PeriodLabel(Period.week(int(m[1]), int(m[2])))),
     (rf"{_YEAR}-(\d\d)-(\d\d)/(p3m|p1y|p28d)", lambda m: PeriodLabel(Period.from_text(m[0].upper()))),
@@ -172,7 +173,7 @@ _TABLE: tuple[tuple[str, _Build], ...] = (
     ),
     (r"\d\d?[-/]\d\d", lambda _: PeriodLabel(unclear="either a day or a month with a short year")),
     (
-        rf"(?:\d\d?[- ](?:{_MONTH})|(?:{_MONTH}) \d\d?)",
+        rf"(?:\d\d?[- ](?:{MONTH_NAME})|(?:{MONTH_NAME}) \d\d?)",
         lambda _: PeriodLabel(unclear="either a day or a month with a short year"),
     ),
     (
@@ -183,7 +184,7 @@ _TABLE: tuple[tuple[str, _Build], ...] = (
 _PATTERNS = tuple((re.compile(pattern), build) for pattern, build in _TABLE)
 
 _YEARS_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_MONTHS_INSIDE = re.compile(rf"(?<![a-z])({_MONTH})(?![a-z])")
+_MONTHS_INSIDE = re.compile(rf"(?<![a-z])({MONTH_NAME})(?![a-z])")
 
 
 def years_in(text: str) -> set[int]:

@@ -46,6 +46,9 @@ class Edit(Enum):
     HEADS_ARE_AREAS = "heads are areas"
     HEADS_ARE_PARTS = "heads are parts of the measures"
     FISCAL_YEAR = "first month of the fiscal years"
+    MONTH_OF_EACH_YEAR = "the month of each year"
+    HEADS_ARE_MONTHS = "heads are months and years"
+    VALUE_ALONE = "the one column of values"
     SECTIONS_ARE_AREAS = "headings are areas"
     SECTIONS_ARE_MEASURES = "headings are measures"
 
@@ -70,11 +73,19 @@ class Option:
 
 
 AS_IT_STANDS = Option("The numbers are what the names beside them say", Edit.AS_IT_STANDS)
+ONE_TABLE = Option("It is one table, and the heads are right as they are", Edit.AS_IT_STANDS)
+NOT_PERSONS = Option("They are counts of the agency and not of single persons", Edit.AS_IT_STANDS)
+REPEAT = Option("Blank cells repeat the name above", Edit.REPEAT_NAMES)
 LEAVE_TABLE_OUT = Option("Leave this table out", Edit.LEAVE_TABLE_OUT)
 YEAR = Option("The year is", Edit.YEAR, typed=Typed.YEAR)
 PERIOD = Option("They are all for the period", Edit.PERIOD, typed=Typed.PERIOD)
 MEASURE = Option("They all count", Edit.MEASURE, typed=Typed.MEASURE)
 ONE_AREA = Option("They are all of the area", Edit.AREA, typed=Typed.AREA)
+FISCAL = Option(
+    "They are fiscal years, named after the year they end in, and begin in", Edit.FISCAL_YEAR, typed=Typed.MONTH
+)
+MONTHS = Option("They are months: 4/16 is April 2016", Edit.HEADS_ARE_MONTHS)
+ONE_MONTH = Option("Each column is of one month of its year, and that is", Edit.MONTH_OF_EACH_YEAR, typed=Typed.MONTH)
 WHOLE_AGENCY = Option("They are of the whole agency", Edit.AS_IT_STANDS)
 
 
@@ -92,3 +103,8 @@ class Question:
     name: str = ""
     suggestions: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+
+
+def role_options(column: int, roles: "dict[str, str]") -> tuple[Option, ...]:
+    """Options that let a column hold one of several things: words by the value of the role."""
+    return tuple(Option(words, Edit.ROLE, (column,), role) for role, words in roles.items())

@@ -1,13 +1,23 @@
 """What stands around a table: the year its months belong to, and words that change what its numbers mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.periods import months_in, years_in
-from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.questions import (
+    AS_IT_STANDS,
+    LEAVE_TABLE_OUT,
+    ONE_AREA,
+    ONE_MONTH,
+    WHOLE_AGENCY,
+    Edit,
+    Option,
+    Question,
+    Topic,
+)
 from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address
@@ -16,6 +26,10 @@ _DATES = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\b[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}", re.IGNORECASE
 )
 _UNTIL = re.compile(r"\b(?:through|thru|until|to|hasta|-|–) *\(?(?:dec|dic)", re.IGNORECASE)
+
+
+FILE = "the file's name"
+_SHEET = "the sheet's name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +60,8 @@ def mentions_of(titles: Iterable[tuple[int, int, str]], sheet: str, file_stem: s
     """Titles, the sheet's name and the file's name. A text file has no sheet name of its own."""
     found = [Mention("the title", text, address(row, column)) for row, column, text in titles]
     if not is_text:
-        found.append(Mention("the sheet's name", sheet))
-    found.append(Mention("the file's name", file_stem.replace("_", " ")))
+        found.append(Mention(_SHEET, sheet))
+    found.append(Mention(FILE, file_stem.replace("_", " ")))
     return found
 
 
@@ -95,6 +109,12 @@ def unit_told(mentions: Iterable[Mention]) -> Unit | None:
     return Unit.RATE if rate else None
 
 
+def sheet_tells(mentions: Sequence[Mention], tells: Callable[[str], bool]) -> str:
+    """The name of the sheet where it is one that `tells` knows, such as an area: then the whole sheet is about it."""
+    name = next((each.text for each in mentions if each.source == _SHEET), "")
+    return name if name and tells(name) else ""
+
+
 def doubts(
     mentions: Sequence[Mention], kind: PeriodKind | None, names: Iterable[str], sheet: str, *, has_areas: bool
 ) -> list[Question]:
@@ -108,6 +128,7 @@ def doubts(
         has_areas: whether its rows name areas, so that an area in a title adds nothing.
     """
     joined = " ".join(names).casefold()
+    annual = any(words().finds("titles.annual", each.text) and not _part_of_year(each) for each in mentions)
     found = []
     for mention in mentions:
         for pattern, sentence in _DOUBTS:
@@ -115,9 +136,14 @@ def doubts(
             if word and word not in joined:
                 found.append(_ask(sentence, mention, sheet))
         if not has_areas and words().finds("titles.one_area", mention.text):
-            found.append(_ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA))
-        if kind is PeriodKind.YEAR and _part_of_year(mention):
-            found.append(_ask("so each figure may be part of a year and not a whole one", mention, sheet))
+            found.append(
+                _ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA, (ONE_AREA, WHOLE_AGENCY))
+            )
+        if kind is PeriodKind.YEAR and _part_of_year(mention) and not annual:
+            options = (Option("Each column is a whole year", Edit.AS_IT_STANDS), ONE_MONTH)
+            found.append(
+                _ask("so each figure may be part of a year and not a whole one", mention, sheet, options=options)
+            )
     return found
 
 
@@ -126,7 +152,8 @@ def doubts_of_notes(notes: Iterable[tuple[int, int, str]], sheet: str) -> Iterat
     for row, column, text in notes:
         if any(words().finds(f"titles.{each}", text) for each in ("cumulative", "scaled")):
             sentence = f"The note “{shown(text)}” may change what the numbers above it mean."
-            yield Question(Topic.MEANING, sentence, sheet, (address(row, column),))
+            options = (AS_IT_STANDS, LEAVE_TABLE_OUT)
+            yield Question(Topic.MEANING, sentence, sheet, (address(row, column),), options=options)
 
 
 _DOUBTS = (
@@ -145,6 +172,13 @@ def _part_of_year(mention: Mention) -> bool:
     return words().finds("titles.part_of_year", text) and not _UNTIL.search(text)
 
 
-def _ask(sentence: str, mention: Mention, sheet: str, topic: Topic = Topic.MEANING) -> Question:
+def _ask(
+    sentence: str,
+    mention: Mention,
+    sheet: str,
+    topic: Topic = Topic.MEANING,
+    options: tuple[Option, ...] = (AS_IT_STANDS,),
+) -> Question:
     cells = (mention.cell,) if mention.cell else ()
-    return Question(topic, f"{mention.source.capitalize()} says “{shown(mention.text)}”, {sentence}.", sheet, cells)
+    said = f"{mention.source.capitalize()} says “{shown(mention.text)}”, {sentence}."
+    return Question(topic, said, sheet, cells, options=(*options, LEAVE_TABLE_OUT))

@@ -1,34 +1,39 @@
 """The wide layout: names at the left, periods across. Also years down and months across."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from cs360_desktop.importing.columns import LabelColumns, personal_question
+from cs360_desktop.importing.bands import bands_of, window_of, windowed
+from cs360_desktop.importing.columns import LabelColumns, is_area, is_counted, personal_question, role_of_head
+from cs360_desktop.importing.covered import Span, covered
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.numbers import Refusal, read_value
-from cs360_desktop.importing.periods import years_in
-from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.periods import PeriodLabel, years_in
+from cs360_desktop.importing.questions import (
+    AS_IT_STANDS,
+    FISCAL,
+    LEAVE_TABLE_OUT,
+    MEASURE,
+    MONTHS,
+    ONE_TABLE,
+    YEAR,
+    Edit,
+    Option,
+    Question,
+    Topic,
+)
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import shown
+from cs360_desktop.importing.sheet_names import with_names_of_sheet
+from cs360_desktop.importing.texts import folded, shown
 from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
 from cs360_desktop.importing.totals import rows_left_out
+from cs360_desktop.importing.wide_body import Body, body_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
+_MOST_HEAD_ROWS = 6
 _CHANGING = ("counted", "percent", "rate", "cumulative")
-
-
-@dataclass(slots=True)
-class _Body:
-    """The rows below a head: those with values, those that only say something, and how far the search went."""
-
-    rows: list[int] = field(default_factory=list)
-    sections: list[int] = field(default_factory=list)
-    repeats: list[int] = field(default_factory=list)
-    subheads: list[int] = field(default_factory=list)
-    end: int = 0
 
 
 def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | None:
@@ -36,56 +41,21 @@ def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | None:
     head = find_head(scan, row)
     if head is None:
         return None
-    body = _body(scan, head)
+    body = body_of(scan, head)
     if not body.rows:
         return None
     return _Reading(scan, head, body, matcher).table()
 
 
-def _body(scan: SheetScan, head: Head) -> _Body:
-    """Follow the rows below a head to the next head, to a head of another kind, or to the end of the sheet."""
-    body = _Body(end=scan.sheet.height)
-    for row in range(head.row + 1, scan.sheet.height + 1):
-        filled = [column for column in head.labels if scan.text(row, column)]
-        if not filled:
-            if scan.row(row):
-                body.sections.append(row)
-            continue
-        if all(scan.label(row, column) == label for column, label in head.labels.items()):
-            body.repeats.append(row)
-            continue
-        if row > head.row + 1 and find_head(scan, row, inside=True):
-            body.end = row - 1
-            break
-        foreign = sum(_is_foreign(scan, row, column) for column in filled)
-        if foreign > 1 and 2 * foreign >= len(filled):
-            if body.rows:
-                body.end = row - 1
-                break
-            body.subheads.append(row)
-        else:
-            body.rows.append(row)
-    return body
-
-
-def _is_foreign(scan: SheetScan, row: int, column: int) -> bool:
-    """Whether a value cell holds words without any figure, as a second head would."""
-    cell = scan.sheet.at(row, column)
-    reading = read_value(cell, scan.decimal)
-    return (
-        isinstance(reading, Refusal)
-        and isinstance(cell, str)
-        and cell.strip()[:1].isalpha()
-        and "state" not in reading.reason
-    )
-
-
 class _Reading:
     """Turns a head and its body into a mapping, with every decision and question on the way."""
 
-    def __init__(self, scan: SheetScan, head: Head, body: _Body, matcher: Matcher) -> None:
+    def __init__(self, scan: SheetScan, head: Head, body: Body, matcher: Matcher) -> None:
         self._scan = scan
-        self._head = head
+        leading = [row for row in body.subheads if row < body.rows[0]]
+        self._bands = bands_of(scan, head, leading)
+        self._later_heads = [row for row in body.subheads if row not in leading]
+        self._head = head = self._bands.head
         self._body = body
         self._rows = body.rows
         self._matcher = matcher
@@ -94,26 +64,28 @@ class _Reading:
         self._year: int | None = None
 
     def table(self) -> TableMapping:
-        periods = agree(self._head)
+        periods = agree(self._head, self._bands.parts)
+        values = self._values(periods)
+        kinds = {each.period.kind for each in values if each.period and each.role is Role.VALUE}
+        kind = periods.kind if kinds <= {periods.kind} else None
         labels = self._label_columns()
         table = TableMapping(
             sheet=self._scan.sheet.name,
-            header_rows=tuple(range(self._head.top or self._head.row, self._head.row + 1)),
+            header_rows=tuple(range(self._head.top or self._head.row, self._rows[0]))[:_MOST_HEAD_ROWS],
             first_row=self._rows[0],
             last_row=self._rows[-1],
-            columns=tuple(sorted((*labels, *self._values(periods), *self._others()), key=lambda each: each.column)),
-            period_kind=periods.kind,
+            columns=tuple(sorted((*labels, *values, *self._others()), key=lambda each: each.column)),
+            period_kind=kind,
         )
+        table = self._with_names_of_sheet(table)
         left_out = self._rows_left_out(table)
         self._check_periods(periods, table, left_out)
         self._check_names(table)
-        self._check_heads()
+        self._check_heads(table)
         self._questions += personal_question(table.columns, table.sheet, self._head.row)
         mentions = self._mentions()
         names = {self._scan.text(row, each.column) for each in table.columns_of(Role.MEASURE) for row in self._rows}
-        self._questions += doubts(
-            mentions, periods.kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA))
-        )
+        self._questions += doubts(mentions, kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA)))
         self._check_sections(names)
         self._questions += doubts_of_notes(self._scan.notes(self._rows[-1] + 1, self._body.end), table.sheet)
         table = replace(
@@ -124,6 +96,12 @@ class _Reading:
             questions=tuple(dict.fromkeys(self._questions)),
         )
         return table if self._year is None else table.with_year(self._year)
+
+    def _with_names_of_sheet(self, table: TableMapping) -> TableMapping:
+        """A sheet named after an area or a measure tells what its tables leave open."""
+        named, decisions = with_names_of_sheet(table, self._mentions(), self._matcher)
+        self._decisions += decisions
+        return named
 
     def _label_columns(self) -> list[ColumnMapping]:
         heads = [
@@ -149,15 +127,49 @@ class _Reading:
 
     def _values(self, periods: Periods) -> list[ColumnMapping]:
         columns = []
+        span = covered(self._mentions()).span
         for column in sorted(self._head.labels):
-            header = self._scan.text(self._head.row, column)
+            header = self._header(column)
             label = periods.settled.get(column)
             if label is None:
                 reason = periods.left_out.get(column, "its period is not clear")
                 columns.append(ColumnMapping(column, header, Role.LEFT_OUT, reason=reason))
             else:
-                columns.append(ColumnMapping(column, header, Role.VALUE, label.period, label.month, label.quarter))
+                columns.append(self._value(column, header, label, span))
         return columns
+
+    def _value(self, column: int, header: str, label: PeriodLabel, span: Span | None) -> ColumnMapping:
+        """A value column by its period head and the texts over and under it."""
+        measures, areas = [], []
+        period = label.period
+        for text in self._bands.parts.get(column, ()):
+            if window := window_of(text):
+                found = windowed(label, window, span)
+                if isinstance(found, str):
+                    return ColumnMapping(column, header, Role.LEFT_OUT, reason=found)
+                period = found
+            elif words().is_derived_head(text):
+                return ColumnMapping(column, header, Role.LEFT_OUT, reason="it is worked out from other columns")
+            elif is_area(text, self._matcher):
+                areas.append(text)
+            elif folded(text) not in words().harmless and role_of_head(text)[0] is not Role.VALUE:
+                measures.append(text)
+        return ColumnMapping(
+            column,
+            header,
+            Role.VALUE,
+            period,
+            label.month,
+            label.quarter,
+            measure=" / ".join(measures) or None,
+            area=" / ".join(areas) or None,
+        )
+
+    def _header(self, column: int) -> str:
+        """What stands over a value column, top first."""
+        own = self._scan.text(self._head.row, column)
+        parts = self._bands.parts.get(column, ())
+        return " ".join((*parts, own)) if own not in parts else " ".join(parts)
 
     def _others(self) -> list[ColumnMapping]:
         """Columns between and after the periods: totals, changes, remarks, and what nobody named."""
@@ -177,7 +189,7 @@ class _Reading:
             elif column < max(self._head.labels) and not any(self._scan.is_number(row, column) for row in filled):
                 called = f"Column {column_letters(column)} (“{shown(header)}”)"
                 sentence = f"{called} stands between the periods: two tables may lie side by side."
-                self._ask(Topic.LAYOUT, sentence, address(self._head.row, column))
+                self._ask(Topic.LAYOUT, sentence, address(self._head.row, column), options=(ONE_TABLE,))
             columns.append(ColumnMapping(column, header, Role.LEFT_OUT, reason=reason))
         return columns
 
@@ -190,6 +202,7 @@ class _Reading:
                 Topic.MEANING,
                 f"Column {letters} holds {what} without a head, so it is not certain what the columns beside it mean.",
                 f"{letters}{filled[0]}:{letters}{filled[-1]}",
+                options=(ONE_TABLE,),
             )
 
     def _rows_left_out(self, table: TableMapping) -> dict[int, str]:
@@ -204,7 +217,12 @@ class _Reading:
     def _check_periods(self, periods: Periods, table: TableMapping, left_out: dict[int, str]) -> None:
         cells = tuple(address(self._head.row, column) for column in sorted(self._head.labels))
         if periods.problem:
-            self._ask(Topic.PERIOD, f"The heads in row {self._head.row} may be {periods.problem}.", *cells)
+            self._ask(
+                Topic.PERIOD,
+                f"The heads in row {self._head.row} may be {periods.problem}.",
+                *cells,
+                options=_answers_to(periods.problem, tuple(sorted(self._head.labels))),
+            )
             return
         if periods.evidence:
             self._decisions.append(Decision("months", periods.evidence, cells))
@@ -238,6 +256,7 @@ class _Reading:
                 Topic.YEAR,
                 f"Which year do “{shown(first)}” and the heads beside it belong to? {found.sentence}",
                 *cells,
+                options=(YEAR,),
             )
             return
         self._year = found.year
@@ -250,25 +269,66 @@ class _Reading:
             self._ask(
                 Topic.MEASURE, f"Several columns may name the measure: {heads}.", *_tops(measures, self._head.row)
             )
-        if not measures and not any(question.topic is Topic.LAYOUT for question in self._questions):
-            self._ask(Topic.MEASURE, "No column names what is counted: which measure are these numbers?", table.range)
+        if not table.has_measures and not any(question.topic is Topic.LAYOUT for question in self._questions):
+            self._ask(
+                Topic.MEASURE,
+                "No column names what is counted: which measure are these numbers?",
+                table.range,
+                options=(MEASURE,),
+            )
 
-    def _check_heads(self) -> None:
+    def _check_heads(self, table: TableMapping) -> None:
         if self._head.doubtful:
             cells = [address(self._head.row, column) for column in sorted(self._head.labels)]
             self._ask(
-                Topic.PERIOD, f"Row {self._head.row} may name years or hold numbers that look like years.", *cells
+                Topic.PERIOD,
+                f"Row {self._head.row} may name years or hold numbers that look like years.",
+                *cells,
+                options=(Option("They are years", Edit.AS_IT_STANDS),),
             )
-        for row, column in self._head.strange:
-            text = self._scan.text(row, column)
+        for row, column in self._bands.unclear:
+            text = next(filter(None, (self._scan.text(row, each) for each in range(column, 0, -1))), "")
             self._ask(
                 Topic.MEANING,
                 f"“{shown(text)}” stands over some columns: what do their numbers mean?",
                 address(row, column),
+                options=(AS_IT_STANDS,),
             )
-        for row in self._body.subheads:
+        self._check_parts(table)
+        for row in self._later_heads:
             cells = [address(row, column) for column in sorted(self._head.labels) if self._scan.text(row, column)]
-            self._ask(Topic.MEANING, f"Row {row} is a second head: what do the numbers under each period mean?", *cells)
+            self._ask(
+                Topic.MEANING,
+                f"Row {row} is a second head: what do the numbers under each period mean?",
+                *cells,
+                options=(AS_IT_STANDS,),
+            )
+
+    def _check_parts(self, table: TableMapping) -> None:
+        """Ask what texts beside the periods are that are neither areas nor parts of what the rows count."""
+        named = [each for each in table.columns_of(Role.VALUE) if each.measure]
+        measures = bool(table.columns_of(Role.MEASURE))
+        unknown = [
+            each
+            for each in named
+            if not words().finds("columns.kind", each.measure or "")
+            and not is_counted(each.measure or "", self._matcher)
+        ]
+        if measures and 2 * len(unknown) > len(named):
+            columns = tuple(each.column for each in named)
+            self._questions.append(
+                Question(
+                    Topic.MEANING,
+                    f"“{shown(unknown[0].measure)}” stands beside some periods: what is it?",
+                    self._scan.sheet.name,
+                    tuple(address(self._head.row, column) for column in columns),
+                    options=(
+                        Option("They are areas", Edit.HEADS_ARE_AREAS, columns),
+                        Option("They are parts of what the row counts", Edit.HEADS_ARE_PARTS, columns),
+                        LEAVE_TABLE_OUT,
+                    ),
+                )
+            )
 
     def _check_sections(self, names: set[str]) -> None:
         """A heading inside the table, such as ARRESTS, can change what the rows under it count."""
@@ -280,7 +340,7 @@ class _Reading:
             changing = [words().word(f"titles.{each}", text) for each in _CHANGING]
             if years_in(text) or any(word and word not in joined for word in changing):
                 sentence = f"“{shown(text)}” may change what the rows below it count."
-                self._ask(Topic.MEANING, sentence, address(row, column))
+                self._ask(Topic.MEANING, sentence, address(row, column), options=(AS_IT_STANDS,))
 
     def _is_blank_row(self, row: int) -> bool:
         """Whether a row without values names measure, area and unit: it is one to be filled in, not a heading."""
@@ -290,8 +350,16 @@ class _Reading:
         titles = self._scan.titles(self._head.top or self._head.row)
         return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
 
-    def _ask(self, topic: Topic, sentence: str, *cells: str) -> None:
-        self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells))
+    def _ask(self, topic: Topic, sentence: str, *cells: str, options: tuple[Option, ...] = ()) -> None:
+        options = (*options, LEAVE_TABLE_OUT)
+        self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))
+
+
+def _answers_to(problem: str, columns: tuple[int, ...]) -> tuple[Option, ...]:
+    """What heads can be that are no period as they stand."""
+    if "fiscal" in problem or "two years" in problem:
+        return (replace(FISCAL, columns=columns),)
+    return (replace(MONTHS, columns=columns),) if "short year" in problem else ()
 
 
 def _tops(columns: Sequence[ColumnMapping], row: int) -> list[str]:

@@ -93,8 +93,16 @@ def test_that_fiscal_months_down_are_asked(planned: Planned) -> None:
     assert "one year" in sentences(plan)
 
 
-def test_that_several_figures_per_row_are_asked(planned: Planned) -> None:
-    plan = planned([["Year", "Offense", "Reported", "Cleared"], [2022, "Robbery", 13, 5], [2023, "Robbery", 11, 4]])
+def test_that_several_figures_per_row_are_parts_of_the_measure_where_their_heads_say_so(planned: Planned) -> None:
+    plan = planned([["Year", "Offense", "Actual", "Cleared"], [2022, "Robbery", 13, 5], [2023, "Robbery", 11, 4]])
+    assert numbers(plan) == {
+        ("Robbery", "", "2022"): 13, ("Robbery / Cleared", "", "2022"): 5,
+        ("Robbery", "", "2023"): 11, ("Robbery / Cleared", "", "2023"): 4,
+    }  # fmt: skip
+
+
+def test_that_several_figures_per_row_without_a_meaning_are_asked(planned: Planned) -> None:
+    plan = planned([["Year", "Offense", "Red", "Blue"], [2022, "Robbery", 13, 5], [2023, "Robbery", 11, 4]])
     assert not plan.values
     assert "Which of these columns holds the value" in sentences(plan)
 

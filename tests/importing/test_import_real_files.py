@@ -93,15 +93,9 @@ def test_that_decimal_commas_and_split_periods_come_in_exactly(real: Path) -> No
 @pytest.mark.parametrize(
     ("file", "about"),
     [
-        ("nypd_compstat_city_2024w07.xlsx", "same period twice"),
-        ("nypd_compstat_city_2024w07_export.csv", "same period twice"),
         ("dalton_ga_crime_stats_2016_04.xlsx", "no table this program recognizes"),
         ("dalton_ga_crashes_2017_full_year.xlsx", "no table this program recognizes"),
         ("carrollton_ga_incidents_2017.csv", "one row for each incident"),
-        ("knoxville_return_a_2024_01.csv", "no table this program recognizes"),
-        ("fbi_table8_by_city_2015.xls", "no table this program recognizes"),
-        ("fbi_table74_le_employees_2015.xls", "no table this program recognizes"),
-        ("nyc_parks_crime_2015q1.xlsx", "no table this program recognizes"),
     ],
 )
 def test_that_what_cannot_be_read_for_certain_becomes_a_question_and_no_value(

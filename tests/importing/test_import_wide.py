@@ -162,14 +162,26 @@ def test_that_strange_words_over_the_periods_are_asked(planned: Planned, row: li
     assert "stands over some columns" in sentences(plan)
 
 
-def test_that_a_second_head_under_the_periods_is_asked(planned: Planned) -> None:
+def test_that_second_heads_under_each_period_are_parts_of_the_measures(planned: Planned) -> None:
     plan = planned([
         ["Offense", 2021, None, 2022, None],
         ["", "Count", "Rate", "Count", "Rate"],
         ["Robbery", 1, 0.1, 2, 0.2],
     ])  # fmt: skip
+    assert numbers(plan) == {
+        ("Robbery", "", "2021"): 1, ("Robbery / Rate", "", "2021"): 0.1,
+        ("Robbery", "", "2022"): 2, ("Robbery / Rate", "", "2022"): 0.2,
+    }  # fmt: skip
+
+
+def test_that_second_heads_that_differ_under_the_periods_are_asked(planned: Planned) -> None:
+    plan = planned([
+        ["Offense", 2021, None, 2022, None, None],
+        ["", "Known", "Cleared", "Known", "Cleared", "Open"],
+        ["Robbery", 1, 0, 2, 1, 1],
+    ])  # fmt: skip
     assert not plan.values
-    assert plan.questions
+    assert "stands over some columns" in sentences(plan)
 
 
 def test_that_a_headless_column_of_numbers_beside_a_period_is_asked(planned: Planned) -> None:

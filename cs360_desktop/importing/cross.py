@@ -1,0 +1,194 @@
+"""Tables of one period: names at the left, measures or areas across, and the period in a title, sheet or file name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cs360_desktop.importing.columns import LabelColumns, personal_question
+from cs360_desktop.importing.covered import Covered, covered
+from cs360_desktop.importing.heads_across import HeadsAcross, Meaning
+from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
+from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.numbers import Refusal, read_value
+from cs360_desktop.importing.questions import (
+    AS_IT_STANDS,
+    LEAVE_TABLE_OUT,
+    MEASURE,
+    PERIOD,
+    Edit,
+    Option,
+    Question,
+    Topic,
+)
+from cs360_desktop.importing.region import Region, region
+from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.sections import sections_of
+from cs360_desktop.importing.sheet_names import with_names_of_sheet
+from cs360_desktop.importing.texts import shown
+from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told
+from cs360_desktop.importing.totals import rows_left_out
+from cs360_desktop.importing.words import words
+from cs360_desktop.importing.workbook import address, column_letters
+
+_NOTE_ROWS = 12
+
+
+def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | None:
+    """Read the table whose lowest head row is a row, or None where it is no such head."""
+    found = region(scan, row)
+    return None if found is None else _Reading(scan, found, matcher).table()
+
+
+class _Reading:
+    """Turns what was found into a mapping, with every decision and question on the way."""
+
+    def __init__(self, scan: SheetScan, found: Region, matcher: Matcher) -> None:
+        self._scan = scan
+        self._found = found
+        self._matcher = matcher
+        self._questions: list[Question] = []
+        self._decisions: list[Decision] = []
+
+    def table(self) -> TableMapping | None:
+        found, scan = self._found, self._scan
+        labels = self._labels()
+        told = covered(self._mentions())
+        period = told.period
+        across = HeadsAcross(scan, self._matcher, found, labels, told.period)
+        values = [self._value(column, across) for column in found.values]
+        if any(each.role is Role.VALUE and scan.label(found.head_rows[-1], each.column) for each in values):
+            return None
+        self._questions += across.questions(values)
+        labels = across.without_attributes(labels)
+        sections = sections_of(scan, self._matcher, found.rows, found.sections, labels)
+        if sections.moves_names:
+            labels = [replace(each, role=Role.BREAKDOWN) if each.role is Role.MEASURE else each for each in labels]
+        self._questions += sections.questions
+        self._decisions += sections.decisions
+        table = TableMapping(
+            sheet=scan.sheet.name,
+            header_rows=tuple(found.head_rows),
+            first_row=min([found.rows[0], *sections.texts]),
+            last_row=found.rows[-1],
+            columns=tuple(sorted((*labels, *values, *self._others(values)), key=lambda each: each.column)),
+            period=period,
+            period_kind=period.kind if period else None,
+            sections=sections.texts,
+            section_role=sections.role,
+        )
+        table, decisions = with_names_of_sheet(table, self._mentions(), self._matcher)
+        self._decisions += decisions
+        self._check_period(told, table)
+        self._check_shape(table)
+        mentions = self._mentions()
+        names = self._names(table)
+        self._questions += doubts(mentions, table.period_kind, names, table.sheet, has_areas=table.has_areas)
+        self._questions += personal_question(table.columns, table.sheet, found.head_rows[-1])
+        self._questions += doubts_of_notes(
+            scan.notes(found.rows[-1] + 1, min(found.rows[-1] + _NOTE_ROWS, scan.sheet.height)), table.sheet
+        )
+        tells_units = any(words().finds("titles.percent", name) for name in names)
+        return replace(
+            table,
+            rows_left_out=self._rows_left_out(table),
+            unit=None if tells_units else unit_told(mentions),
+            decisions=tuple(self._decisions),
+            questions=tuple(dict.fromkeys(self._questions)),
+        )
+
+    def _labels(self) -> list[ColumnMapping]:
+        found = self._found
+        heads = [(column, " ".join(found.heads[column])) for column in found.labels]
+        deciding = LabelColumns(self._scan, self._matcher, found.rows)
+        labels = deciding.decide(heads)
+        self._questions += deciding.questions
+        self._decisions += deciding.decisions
+        return [
+            replace(each, role=Role.LEFT_OUT, reason="it describes the row") if each.role is Role.VALUE else each
+            for each in labels
+        ]
+
+    def _value(self, column: int, across: HeadsAcross) -> ColumnMapping:
+        header = " ".join(self._found.heads[column])
+        meaning, text = across.meaning(column)
+        if meaning is Meaning.LEFT_OUT:
+            return ColumnMapping(column, header, Role.LEFT_OUT, reason=text)
+        if meaning is Meaning.AREA:
+            return ColumnMapping(column, header, Role.VALUE, area=text)
+        return ColumnMapping(column, header, Role.VALUE, measure=text or None)
+
+    def _others(self, values: Sequence[ColumnMapping]) -> Iterator[ColumnMapping]:
+        """Columns of texts between and behind the values."""
+        taken = {each.column for each in values} | set(self._found.labels)
+        for column, texts in self._found.heads.items():
+            if column not in taken and any(self._scan.text(row, column) for row in self._found.rows):
+                header = " ".join(texts)
+                yield ColumnMapping(column, header, Role.LEFT_OUT, reason="it holds no numbers")
+
+    def _check_period(self, told: Covered, table: TableMapping) -> None:
+        if told.period is not None:
+            self._decisions.append(Decision(told.period.label, told.evidence, told.cells, 0.9))
+            return
+        problem = told.problem or "the days they name are no month, quarter, year or week"
+        sentence = f"Which period are these numbers for? {problem[:1].upper()}{problem[1:]}."
+        self._ask(Topic.PERIOD, sentence, (PERIOD, LEAVE_TABLE_OUT), table.range)
+
+    def _check_shape(self, table: TableMapping) -> None:
+        """What makes a table uncertain: no names, heads that may reach further, several numbers in a cell."""
+        found, scan = self._found, self._scan
+        lowest = found.head_rows[-1]
+        named = [each for each in table.columns if each.role in {Role.MEASURE, Role.AREA, Role.BREAKDOWN}]
+        if not named and len(found.rows) > 1 and not self._questions:
+            self._ask(Topic.LAYOUT, "No column names what the rows stand for.", (LEAVE_TABLE_OUT,), table.range)
+        if not table.has_measures and not self._questions:
+            sentence = "No column or head names what is counted: which measure are these numbers?"
+            self._ask(Topic.MEASURE, sentence, (MEASURE, LEAVE_TABLE_OUT), table.range)
+        unclear = [column for column in found.unclear if column in found.values]
+        if unclear:
+            cells = [address(found.head_rows[0], column) for column in unclear]
+            sentence = "It is not certain which columns the upper heads stand over."
+            self._ask(Topic.LAYOUT, sentence, (AS_IT_STANDS, LEAVE_TABLE_OUT), *cells)
+        headless = [each.column for each in table.columns_of(Role.VALUE) if not each.header]
+        for column in headless:
+            letters = column_letters(column)
+            leave = Option(f"Leave column {letters} out", Edit.ROLE, (column,), Role.LEFT_OUT.value)
+            sentence = f"Column {letters} holds numbers without a head."
+            self._ask(Topic.MEANING, sentence, (leave, LEAVE_TABLE_OUT), address(lowest, column))
+        crowded = [
+            address(row, column)
+            for row in found.rows
+            for column in (*found.values, *(each.column for each in table.columns_of(Role.LEFT_OUT)))
+            if _holds_several(scan, row, column)
+        ]
+        if crowded:
+            sentence = "Some cells hold several numbers each, so it is not certain which column a number belongs to."
+            self._ask(Topic.LAYOUT, sentence, (LEAVE_TABLE_OUT,), *crowded[:5])
+
+    def _rows_left_out(self, table: TableMapping) -> dict[int, str]:
+        measures = [each.column for each in table.columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
+        areas = [each.column for each in table.columns_of(Role.AREA)]
+        values = [each.column for each in table.columns_of(Role.VALUE)]
+        found = rows_left_out(self._scan, self._found.rows, measures, areas, values, is_own=self._matcher.has_measure)
+        found |= dict.fromkeys(self._found.sections, "it holds no values")
+        return found | {row: "it repeats the head" for row in self._found.repeats if row <= table.last_row}
+
+    def _names(self, table: TableMapping) -> list[str]:
+        columns = [each.column for each in table.columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
+        names = {self._scan.text(row, column) for row in self._found.rows for column in columns}
+        return [*names, *table.sections.values(), *(each.measure or "" for each in table.columns_of(Role.VALUE))]
+
+    def _mentions(self) -> list[Mention]:
+        titles = self._scan.titles(self._found.head_rows[0])
+        return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
+
+    def _ask(self, topic: Topic, sentence: str, options: tuple[Option, ...], *cells: str) -> None:
+        self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))
+
+
+def _holds_several(scan: SheetScan, row: int, column: int) -> bool:
+    reading = read_value(scan.sheet.at(row, column), scan.decimal)
+    return isinstance(reading, Refusal) and "several numbers" in reading.reason
+
+
+def quoted(columns: Sequence[ColumnMapping]) -> str:
+    """Heads as they may be named in a sentence."""
+    return ", ".join(f"“{shown(each.header)}”" for each in columns[:6])

@@ -1,0 +1,164 @@
+"""The rows and columns of a table with names at the left and heads of texts, before anything is concluded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cs360_desktop.importing.columns import role_of_head
+from cs360_desktop.importing.mapping import Role
+from cs360_desktop.importing.numbers import Refusal, read_value
+from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.stack import spread
+from cs360_desktop.importing.texts import folded
+
+_MOST_HEAD_ROWS = 4
+_BLANK_ROWS_BELOW_HEAD = 1
+
+
+@dataclass(slots=True)
+class Region:
+    """Where heads, names and numbers stand; rows and columns are 1-based.
+
+    `heads` has the texts over each column, top first; `unclear` the columns an upper text may or may not stand over.
+    """
+
+    head_rows: list[int]
+    heads: dict[int, tuple[str, ...]]
+    unclear: tuple[int, ...]
+    labels: list[int] = field(default_factory=list)
+    values: list[int] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    sections: list[int] = field(default_factory=list)
+    repeats: list[int] = field(default_factory=list)
+
+
+def region(scan: SheetScan, row: int) -> Region | None:
+    """The region whose lowest head row is a row, or None where it is no such head."""
+    first = _first_row(scan, row)
+    found = _heads(scan, row, first) if first is not None else None
+    if found is None or first is None:
+        return None
+    _follow(scan, found, first)
+    return found if found.rows and found.values else None
+
+
+def _first_row(scan: SheetScan, head: int) -> int | None:
+    """The first row with numbers directly below a row of texts, perhaps after headings; None where there is none."""
+    filled = scan.row(head)
+    if len(filled) < 2 or any(scan.is_number(head, column) or scan.label(head, column) for column, _ in filled):
+        return None
+    heads = {column for column, _ in filled}
+    blank = 0
+    for row in range(head + 1, scan.sheet.height + 1):
+        cells = scan.row(row)
+        if not cells:
+            blank += 1
+            if blank > _BLANK_ROWS_BELOW_HEAD:
+                return None
+        elif any(scan.is_number(row, column) and column in heads for column, _ in cells):
+            is_head = all(scan.label(row, column) for column, _ in cells if scan.is_number(row, column))
+            return (
+                None
+                if is_head and len(cells) > 2 and sum(bool(scan.label(row, column)) for column, _ in cells) > 1
+                else row
+            )
+        elif len(cells) > 1:
+            return None
+    return None
+
+
+def _heads(scan: SheetScan, row: int, first: int) -> Region | None:
+    """Go up from the lowest head row as long as rows are heads and no titles."""
+    rows = [row]
+    while rows[0] - 1 > scan.above and len(rows) < _MOST_HEAD_ROWS:
+        above = rows[0] - 1
+        filled = scan.row(above)
+        over_several = any(top == above and right > left for top, left, _, right in scan.sheet.merged)
+        if len(filled) < 2 and not (filled and over_several and _is_band(scan, above)):
+            break
+        if any(scan.is_number(above, column) for column, _ in filled):
+            return None
+        rows.insert(0, above)
+    columns = range(min(column for each in rows for column, _ in scan.row(each)), scan.sheet.width + 1)
+    last = max(column for each in (*rows, first) for column, _ in scan.row(each))
+    columns = range(columns.start, last + 1)
+    texts: dict[int, tuple[str, ...]] = dict.fromkeys(columns, ())
+    unclear: list[int] = []
+    for each in reversed(rows):
+        if each == row:
+            told = {column: scan.text(each, column) for column in columns}
+        else:
+            over = spread(scan, each, list(columns), {column: " ".join(below) for column, below in texts.items()})
+            told = dict(over.texts)
+            unclear += over.unclear
+        texts = {column: _joined(told.get(column, ""), texts[column]) for column in columns}
+    return Region(rows, texts, tuple(unclear))
+
+
+def _is_band(scan: SheetScan, row: int) -> bool:
+    """Whether a single merged text is a head over some columns and no title over the whole table."""
+    column = scan.row(row)[0][0]
+    return column > 1 and bool(scan.text(row + 1, column))
+
+
+def _joined(text: str, below: tuple[str, ...]) -> tuple[str, ...]:
+    """A text over others, once where both rows say the same."""
+    text = "" if text.casefold().startswith("unnamed:") else text
+    return below if not text or any(folded(text) == folded(each) for each in below) else (text, *below)
+
+
+def _follow(scan: SheetScan, found: Region, first: int) -> None:
+    """Go down the body, to the next head or the end, and tell label columns from value columns."""
+    body = _rows_below(scan, found, first)
+    numeric = {column for column in found.heads if _is_numeric(scan, body, column)}
+    told = {column: role_of_head(texts[-1])[0] if texts else None for column, texts in found.heads.items()}
+    named = {column for column, role in told.items() if role in {Role.AREA, Role.MEASURE}}
+    values = sorted(column for column in numeric if column not in named)
+    if not values:
+        return
+    found.values = values
+    found.labels = [
+        column
+        for column in found.heads
+        if column < values[0] and any(scan.text(row, column) for row in body) and column not in values
+    ]
+    for row in body:
+        if any(scan.text(row, column) for column in values):
+            found.rows.append(row)
+        else:
+            found.sections.append(row)
+    while found.sections and found.rows and found.sections[-1] > found.rows[-1]:
+        found.sections.pop()
+
+
+def _rows_below(scan: SheetScan, found: Region, first: int) -> list[int]:
+    body: list[int] = []
+    lowest = found.head_rows[-1]
+    gap = False
+    for row in range(lowest + 1, scan.sheet.height + 1):
+        filled = scan.row(row)
+        if not filled:
+            gap = bool(body)
+            continue
+        if row >= first and all(scan.text(row, column) == scan.text(lowest, column) for column, _ in filled):
+            found.repeats.append(row)
+            continue
+        numbers = sum(scan.is_number(row, column) for column, _ in filled)
+        words_across = sum(_is_word(scan, row, column) for column, _ in filled)
+        if row > first and not numbers and words_across > 2 and len(filled) > 2:
+            break
+        if gap and not numbers:
+            break
+        body.append(row)
+    return body
+
+
+def _is_word(scan: SheetScan, row: int, column: int) -> bool:
+    text = scan.text(row, column)
+    reading = read_value(scan.sheet.at(row, column), scan.decimal)
+    return text[:1].isalpha() and isinstance(reading, Refusal) and "state" not in reading.reason
+
+
+def _is_numeric(scan: SheetScan, rows: Sequence[int], column: int) -> bool:
+    """Whether most of the filled cells of a column are figures."""
+    filled = [row for row in rows if scan.text(row, column)]
+    return 2 * sum(scan.is_number(row, column) for row in filled) > len(filled)

@@ -1,0 +1,92 @@
+"""Headings between the rows of a table, needed where they tell rows of one name apart: *Known* under each offense."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cs360_desktop.importing.columns import is_area, is_counted
+from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role
+from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question, Topic
+from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.texts import folded, name_of, shown
+from cs360_desktop.importing.words import words
+from cs360_desktop.importing.workbook import address
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Headings by row and what they are; empty where the rows do without them."""
+
+    texts: Mapping[int, str] = field(default_factory=dict)
+    role: Role | None = None
+    questions: tuple[Question, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def moves_names(self) -> bool:
+        """Whether the headings are the measures, so that the rows name parts of them."""
+        return self.role is Role.MEASURE
+
+
+def sections_of(
+    scan: SheetScan,
+    matcher: Matcher,
+    rows: Sequence[int],
+    headings: Sequence[int],
+    labels: Sequence[ColumnMapping],
+) -> Sections:
+    """Find out whether headings belong to the names of the rows below them.
+
+    Args:
+        scan: the sheet.
+        matcher: what the workspace knows.
+        rows: the rows with values.
+        headings: the rows with a text and no values.
+        labels: the columns that name the rows.
+    """
+    named = [each.column for each in labels if each.role in {Role.MEASURE, Role.AREA, Role.BREAKDOWN, Role.YEAR}]
+    texts = {row: _text(scan, row) for row in headings}
+    texts = {row: text for row, text in texts.items() if text}
+    if not texts or not named:
+        return Sections()
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(folded(scan.text(row, column)) for column in named)].append(row)
+    again = [numbers for key, numbers in groups.items() if len(numbers) > 1 and any(key)]
+    if not again or not all(_are_under_different(numbers, sorted(texts)) for numbers in again):
+        return Sections()
+    return _judged(scan, matcher, texts, {scan.text(row, named[-1]) for group in again for row in group})
+
+
+def _text(scan: SheetScan, row: int) -> str:
+    filled = scan.row(row)
+    return name_of(scan.text(row, filled[0][0])) if len(filled) == 1 else ""
+
+
+def _are_under_different(rows: Sequence[int], headings: Sequence[int]) -> bool:
+    """Whether rows of one name all stand under headings of their own."""
+    over = [max((heading for heading in headings if heading < row), default=0) for row in rows]
+    return 0 not in over and len(set(over)) == len(over)
+
+
+def _judged(scan: SheetScan, matcher: Matcher, texts: dict[int, str], names: set[str]) -> Sections:
+    distinct = set(texts.values())
+    areas = sum(is_area(text, matcher) for text in distinct)
+    measures = sum(is_counted(text, matcher) for text in distinct)
+    kinds = sum(words().finds("columns.kind", name) for name in names)
+    cells = tuple(address(row, scan.row(row)[0][0]) for row in texts)
+    if 2 * areas >= len(distinct) and areas > measures:
+        return Sections(texts, Role.AREA, decisions=(Decision("headings are areas", "they are named so", cells, 0.9),))
+    if 2 * measures >= len(distinct) and 2 * kinds >= len(names):
+        decision = Decision("headings are measures", "the rows below each name its parts", cells, 0.9)
+        return Sections(texts, Role.MEASURE, decisions=(decision,))
+    some = ", ".join(f"“{shown(text)}”" for text in list(distinct)[:3])
+    sentence = f"The same names stand under several headings ({some}): what are the headings?"
+    options = (
+        Option("The headings are areas", Edit.SECTIONS_ARE_AREAS),
+        Option("The headings are measures, the rows are parts of them", Edit.SECTIONS_ARE_MEASURES),
+        LEAVE_TABLE_OUT,
+    )
+    question = Question(Topic.LAYOUT, sentence, scan.sheet.name, cells, options=options)
+    return Sections(texts, None, (question,))
