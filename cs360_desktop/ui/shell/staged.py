@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
-from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.metrics.importing.steps import Step
 from cs360_desktop.ui.metrics.importing.view import ImportView
 from cs360_desktop.ui.shell.main_window import MainWindow

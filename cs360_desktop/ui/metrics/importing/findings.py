@@ -64,6 +64,7 @@ class Findings(QWidget):
         table = None if index is None else proposal.tables[index]
         for widget in self._describe(proposal, table, sheet, known):
             self._list.addWidget(widget)
+            widget.show()  # now and not when Qt is idle: it may be given the focus at once
 
     def _describe(self, proposal: Proposal, table: TableMapping | None, sheet: str, known: Known) -> Iterator[QWidget]:
         if table is not None:

@@ -174,6 +174,7 @@ class MatchStep(QWidget):
         return self.tr("No name is open: every one has its place.") if only_open else ""
 
     def _show_choice(self, row: MatchRow | None) -> None:
+        self.chooser.setVisible(row is not None)
         self.chooser.show_row(row, self._names.of(is_area=row.is_area) if row is not None else {})
 
     def _accept_first(self) -> None:

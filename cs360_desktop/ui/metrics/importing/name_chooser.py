@@ -87,7 +87,6 @@ class NameChooser(QWidget):
         """Show what a name can stand for; None where no name is chosen."""
         is_other = row is None or self._row is None or row.key != self._row.key
         self._row, self._names = row, names
-        self.setEnabled(row is not None)
         if row is None:
             return
         self._name.setText(row.match.name)

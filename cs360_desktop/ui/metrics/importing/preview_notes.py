@@ -1,7 +1,9 @@
 """Below the values: what was not read and why, what is created, and the questions that stay open, with a way back."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cs360_desktop.domain.catalogue import Direction
 from cs360_desktop.importing.left_out import rows_left_out_of
@@ -61,9 +63,23 @@ class PreviewNotes(QWidget):
             self._notes.addWidget(Notice(State.INFORMATION, f"{what[:1].upper()}{what[1:]}", so_what))
         self._show_new(preview)
         self._show_rows_left_out(preview)
+        for position in range(self._notes.count()):
+            item = self._notes.itemAt(position)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.show()  # a layout gives no room to what is not shown yet
         self.setVisible(self._notes.count() > 0)
-        high = min(self._holder.sizeHint().height() + 2, px(_MOST_HIGH))
-        self._area.setFixedHeight(high)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height the notes need, up to a ceiling from which on they scroll."""
+        need = self._notes.totalHeightForWidth(self._area.viewport().width())
+        self._area.setFixedHeight(min(max(need, self._notes.totalMinimumSize().height()), px(_MOST_HIGH)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _ask(self, question: Question) -> None:
         notice = Notice(State.ASKS, question.sentence, self.tr("Nothing of it is imported until it is answered."))

@@ -114,6 +114,14 @@ def stored_words(row: PreviewRow) -> str:
     return value_words(row.stored)
 
 
+def reason_words(row: PreviewRow) -> str:
+    """Why a value is rejected, beginning with what stands in the cell where the reason is about that."""
+    return f"“{row.text}” {row.reason}" if row.text and row.reason.startswith(_ABOUT_THE_CELL) else row.reason
+
+
+_ABOUT_THE_CELL = ("is ", "has ", "holds ")
+
+
 def file_words(row: PreviewRow) -> str:
     """What is in the file."""
     return row.text if row.value is None else value_words(row.value)

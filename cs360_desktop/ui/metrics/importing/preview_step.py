@@ -24,13 +24,15 @@ from cs360_desktop.ui.metrics.importing.preview_rows import (
     file_words,
     outcome_word,
     place_of,
+    reason_words,
     sorted_by,
     stored_words,
 )
 from cs360_desktop.ui.metrics.importing.value_table import ValueTable
 
 _SORTED_AT_ONCE = 5000
-_COLUMNS_SORTED = 8
+_SHEET = 8
+"""The column with the sheet, which only a file of several needs."""
 
 
 class PreviewStep(QWidget):
@@ -123,7 +125,7 @@ class PreviewStep(QWidget):
             ),
             Column(self.tr("Cell"), lambda row: row.cell, width=64),
             Column(self.tr("Sheet"), lambda row: row.sheet, tone="muted", width=84),
-            Column(self.tr("Reason"), lambda row: row.reason, width=230),
+            Column(self.tr("Reason"), reason_words, width=270),
         ]
 
     def show_preview(self, preview: Preview, values: Values) -> None:
@@ -142,6 +144,8 @@ class PreviewStep(QWidget):
         self.segment = Segment(self.tr("Show"), options)
         self.segment.chosen.connect(lambda _key: self._refresh())
         self._filters.addWidget(self.segment)
+        sheets = {table.sheet for table in preview.plan.tables}
+        self.table.setColumnHidden(_SHEET, len(sheets) < 2)
         self.notes.show_preview(preview)
         self._refresh()
         self.counted.emit(self.taken())

@@ -80,9 +80,9 @@ class QuestionCard(QWidget):
             words.addWidget(choice)
         words.addLayout(self._typed)
         words.addWidget(self._error)
-        self.button.setVisible(bool(self._options))
-        if self._options:
-            words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        if not self._options:
+            self.button.hide()
         box = QHBoxLayout(self)
         margins(box, 15, 10, 12, 10)
         spacing(box, 10)
@@ -182,4 +182,5 @@ def _field_for(typed: Typed, question: Question, known: Known) -> TextField:
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         field.editor.setCompleter(completer)
     field.set_value("")
+    field.editor.editingFinished.disconnect(field.commit)  # the card takes it, and not when it is merely left
     return field

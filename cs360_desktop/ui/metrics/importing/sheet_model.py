@@ -1,5 +1,6 @@
 """The cells of a sheet as a Qt model: asked only for what is on screen, marked by tables, roles and questions."""
 
+import re
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -23,6 +24,7 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_FIGURE = re.compile(r"\s*[($−-]*[\d.,]*\d[)%\s]*")
 _LONG = 12
 """A text of so many letters may be cut in its column, so that its whole is the tooltip."""
 
@@ -93,7 +95,9 @@ class SheetModel(QAbstractTableModel):
         if mapped is None:
             return ""
         if mapped.role is Role.VALUE:
-            parts = [mapped.period.label if mapped.period else "", mapped.area or "", mapped.measure or ""]
+            no_year = mapped.period is None and (mapped.month or mapped.quarter)
+            when = self.tr("{month}, no year").format(month=mapped.header) if no_year else ""
+            parts = [mapped.period.label if mapped.period else when, mapped.area or "", mapped.measure or ""]
             return next(filter(None, parts), role_word(mapped.role))
         return role_word(mapped.role)
 
@@ -102,9 +106,9 @@ class SheetModel(QAbstractTableModel):
         table = self._table_of_row(row)
         if table is None:
             return ""
-        if self.marks.is_head(table[0], row):
-            return self.tr("head")
-        return self.tr("left out") if row in table[1].rows_left_out else ""
+        if row in table[1].rows_left_out:
+            return self.tr("left out")
+        return self.tr("head") if self.marks.is_head(table[0], row) else ""
 
     def _table_of_row(self, row: int) -> tuple[int, TableMapping] | None:
         tables = [each for each in self.marks.tables if each[1].span[0] <= row <= each[1].span[2]]
@@ -121,7 +125,7 @@ class SheetModel(QAbstractTableModel):
         if role == _DISPLAY:
             return shown(value)
         if role == _ALIGNMENT:
-            return _RIGHT if isinstance(value, int | float) and not isinstance(value, bool) else _LEFT
+            return _RIGHT if _is_figure(value) else _LEFT
         if role == _TIP:
             text = shown(value)
             return text if len(text) > _LONG else None
@@ -154,6 +158,13 @@ class SheetModel(QAbstractTableModel):
         if self.marks.is_head(found[0], row):
             return qcolor(tokens.accent_soft)
         return qcolor(tokens.ok_soft) if mapped is not None and mapped.role in LABELS else None
+
+
+def _is_figure(value: Cell) -> bool:
+    """Whether a cell reads as a number, also where the file holds it as text."""
+    if isinstance(value, str):
+        return _FIGURE.fullmatch(value) is not None
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _is_left_out(table: TableMapping, mapped: ColumnMapping | None, row: int) -> bool:

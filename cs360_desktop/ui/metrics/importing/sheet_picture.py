@@ -30,6 +30,7 @@ class SheetPicture(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = SheetModel(self)
+        self._wide: set[int] = set()
         self._framed: tuple[tuple[Span, str], ...] = ()
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Picture of the sheet"))
@@ -102,8 +103,10 @@ class SheetPicture(QTableView):
         self.horizontalHeader().setDefaultSectionSize(px(96))
         self.horizontalHeader().setFixedHeight(px(40))
         self.verticalHeader().setFixedWidth(px(86))
-        for column in self._model.marks.label_columns():
-            self.setColumnWidth(column - 1, px(190))
+        wide = self._model.marks.label_columns()
+        for column in self._wide | wide:
+            self.setColumnWidth(column - 1, px(190 if column in wide else 96))
+        self._wide = wide
 
     def _at(self, row: int, column: int) -> QModelIndex:
         return self._model.index(max(0, row - 1), max(0, column - 1))

@@ -9,9 +9,7 @@ from cs360_desktop.importing.workbook import Workbook
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.editors import TickBox
 from cs360_desktop.ui.common.fields import ChoiceField
-from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
-from cs360_desktop.ui.common.typography import Type
 
 
 class TableBar(QWidget):
@@ -29,10 +27,9 @@ class TableBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sheet = ChoiceField(self.tr("&Sheet"), [], width=190)
-        self.table = ChoiceField(self.tr("&Table"), [], width=210)
+        self.sheet = ChoiceField(self.tr("&Sheet"), [], width=250)
+        self.table = ChoiceField(self.tr("&Table"), [], width=200)
         self.reads = TickBox(self.tr("&Read this table"))
-        self._file = ElidedLabel(Type.CAPTION, tone="muted")
         self.sheet.committed.connect(self.sheet_chosen)
         self.table.committed.connect(self._choose_table)
         self.reads.clicked.connect(self.read_wanted)
@@ -42,7 +39,7 @@ class TableBar(QWidget):
         for field in (self.sheet, self.table):
             row.addWidget(field)
         row.addWidget(self.reads, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._file, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
 
     def show_proposal(self, proposal: Proposal, sheet: str, table: int | None) -> None:
         """Show what can be chosen, and what is."""
@@ -56,7 +53,6 @@ class TableBar(QWidget):
         self.reads.setVisible(table is not None)
         if table is not None:
             self.reads.setChecked(not is_left_out(proposal.tables[table]))
-        self._file.setText(file_words(workbook))
 
     def _choose_table(self, index: object) -> None:
         if isinstance(index, int):

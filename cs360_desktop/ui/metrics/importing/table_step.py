@@ -13,7 +13,7 @@ from cs360_desktop.importing.mapping import Known, LeftOut, Proposal, TableMappi
 from cs360_desktop.importing.questions import Edit, Option, Question
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import scrolling
-from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.scaling import fixed_width, margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.importing.findings import Findings
@@ -55,11 +55,11 @@ class TableStep(QWidget):
         spacing(left, 8)
         left.addWidget(self.bar)
         left.addWidget(self.picture, 1)
-        legend = self.tr(
-            "Blue: heads. Green: names. Gray: left out. Purple: asked about. F4 or a right-click says what a column "
-            "or row is."
-        )
-        left.addWidget(Label(legend, role=Type.CAPTION, tone="muted", wrap=True))
+        legend = ElidedLabel(Type.CAPTION, tone="muted")
+        keys = self.tr("F4 or a right-click says what a column or a row is.")
+        colors = self.tr("Blue: heads. Green: names. Gray: left out. Purple: asked about.")
+        legend.setText(f"{colors} {keys}")
+        left.addWidget(legend)
         self._right: QScrollArea = scrolling(self.findings)
         fixed_width(self._right, 400)
         row = QHBoxLayout(self)
@@ -68,6 +68,11 @@ class TableStep(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self._right)
         self.setFocusProxy(self.picture)
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """What is shown."""
+        return self._proposal
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
 from cs360_desktop.importing.plan import PreviewRow
@@ -13,7 +13,8 @@ from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.delegates import CellDelegate
 from cs360_desktop.ui.common.scaling import applies, px, remember
 from cs360_desktop.ui.common.table_model import ACCESSIBLE_ROLE, ALIGN_ROLE, DISPLAY_ROLE, ROW_ROLE
-from cs360_desktop.ui.metrics.importing.preview_rows import Place, place_of
+from cs360_desktop.ui.common.tokens import Tokens
+from cs360_desktop.ui.metrics.importing.preview_rows import WRITTEN, Place, place_of
 
 Index = QModelIndex | QPersistentModelIndex
 _HORIZONTAL = Qt.Orientation.Horizontal
@@ -71,6 +72,22 @@ class _ValueModel(QAbstractTableModel):
         return ", ".join(filter(None, (row.measure_name, column.title, value)))
 
 
+class _ValueDelegate(CellDelegate):
+    """Paints a box only where there is something to tick."""
+
+    @override
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: PreviewRow,
+        column: Column[PreviewRow],
+        tokens: Tokens,
+    ) -> None:
+        if column.ticked is None or row.outcome in WRITTEN:
+            super()._paint_cell(painter, option, row, column, tokens)
+
+
 class ValueTable(QTableView):
     """Values under their columns; Space asks to tick or untick, a click on a head asks to sort.
 
@@ -89,7 +106,7 @@ class ValueTable(QTableView):
         self._model = _ValueModel(columns, self)
         self._ticked: Callable[[PreviewRow], bool] | None = next((each.ticked for each in columns if each.ticked), None)
         self.setModel(self._model)
-        self.setItemDelegate(CellDelegate(self._model.columns, None, self))
+        self.setItemDelegate(_ValueDelegate(self._model.columns, None, self))
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -20,12 +20,14 @@ from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.folders import last_folder, note_folder
 from cs360_desktop.ui.common.jobs import Report
+from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.common.scaling import margins
 from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.importing.applying import Applying
 from cs360_desktop.ui.metrics.importing.done_page import DonePage
 from cs360_desktop.ui.metrics.importing.edits import Edits
@@ -35,6 +37,7 @@ from cs360_desktop.ui.metrics.importing.preview_notes import is_about_name
 from cs360_desktop.ui.metrics.importing.preview_rows import Values, values_of
 from cs360_desktop.ui.metrics.importing.preview_step import PreviewStep
 from cs360_desktop.ui.metrics.importing.steps import Step, StepLine
+from cs360_desktop.ui.metrics.importing.table_bar import file_words
 from cs360_desktop.ui.metrics.importing.table_step import TableStep
 from cs360_desktop.ui.metrics.importing.working import Working
 
@@ -67,7 +70,9 @@ class ImportView(Body):
         self.working = Working(desk.jobs, self)
         self._applying = Applying(desk, self)
         self._line = StepLine()
+        self._file = ElidedLabel(Type.CAPTION, tone="muted")
         self.tools.add_filter(self._line)
+        self.tools.add_command(self._file)
         self.file_page = FilePage(self.choose_file)
         self.table_step, self.match_step = TableStep(self.undo_answer), MatchStep()
         self.preview_step = PreviewStep(desk.jobs)
@@ -262,6 +267,7 @@ class ImportView(Body):
     def _go(self, step: Step) -> None:
         self.step = step
         self._line.show_step(step)
+        self._file.setText(file_words(self._proposal.workbook) if self._proposal and step in _UNDER_WAY else "")
         self._pages.setCurrentIndex(step)
         self._footer.setVisible(step in _UNDER_WAY)
         self._back.setVisible(step in {Step.MATCH, Step.PREVIEW})
