@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.periods import read_label
 from cs360_desktop.importing.questions import (
     LEAVE_TABLE_OUT,
     NOT_PERSONS,
@@ -28,6 +30,7 @@ LABEL_ROLES = {
     Role.LEFT_OUT.value: "It only describes the rows; leave it out",
 }
 """What a column of names can be, in the words of an answer."""
+NOBODY_TOLD = "nobody has told yet what it holds"
 PERSONAL_REASON = "it looks like personal data, which this program never reads"
 
 
@@ -95,7 +98,9 @@ class LabelColumns:
     def _judge(self, column: int, head: str, *, has_measure: bool) -> ColumnMapping:
         names = sorted(set(self._names(column)))
         place = f"{column_letters(column)}{self._rows[0]}:{column_letters(column)}{self._rows[-1]}"
-        areas = sum(words().finds("names.area", name) or self._matcher.knows_area(name) for name in names)
+        if names and all(_is_year_or_sum(name) for name in names):
+            return ColumnMapping(column, head, Role.YEAR)
+        areas = sum(is_area(name, self._matcher) for name in names)
         if names and areas >= len(names) / 2:
             self.decisions.append(Decision("areas", "the names are those of areas", (place,), areas / len(names)))
             return ColumnMapping(column, head, Role.AREA)
@@ -116,7 +121,7 @@ class LabelColumns:
                 options=(*role_options(column, LABEL_ROLES), LEAVE_TABLE_OUT),
             )
         )
-        return ColumnMapping(column, head, Role.LEFT_OUT, reason="nobody has told yet what it holds")
+        return ColumnMapping(column, head, Role.LEFT_OUT, reason=NOBODY_TOLD)
 
     def _filled_down(self, column: ColumnMapping, mapped: Sequence[ColumnMapping]) -> ColumnMapping:
         """Find out whether blank cells of a label column repeat the name above, by merged cells or by equal blocks."""
@@ -168,6 +173,12 @@ class LabelColumns:
                 return False
             blocks[-1].append(tuple(folded(self._scan.text(row, each)) for each in inner))
         return len(blocks) > 1 and all(block == blocks[0] for block in blocks) and len(set(blocks[0])) == len(blocks[0])
+
+
+def _is_year_or_sum(name: str) -> bool:
+    label = read_label(name)
+    is_year = label is not None and label.kind is PeriodKind.YEAR
+    return is_year or words().is_derived(name) or words().is_total(name)
 
 
 def sounds_counted(name: str) -> bool:

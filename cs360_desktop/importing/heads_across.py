@@ -119,6 +119,20 @@ class HeadsAcross:
             for each in labels
         ]
 
+    def with_parts(self, labels: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+        """Names that repeat and are parts, as `Offenses known` and `Percent cleared`, divide what the heads count."""
+        return [
+            replace(each, role=Role.BREAKDOWN) if each.role is Role.MEASURE and self._divides(each.column) else each
+            for each in labels
+        ]
+
+    def _divides(self, column: int) -> bool:
+        names = [name for row in self._body if (name := self._scan.text(row, column))]
+        heads = [name_of(texts[-1]) for each, texts in self._heads.items() if texts and each > column]
+        counted = sum(is_counted(head, self._matcher) for head in heads)
+        parts = all(words().finds("columns.kind", name) for name in set(names))
+        return parts and len(names) > len(set(names)) > 1 and counted >= len(heads) * _ENOUGH
+
     def _attributes(self) -> set[int]:
         """Columns of names that nobody counts, where the heads are counted and the areas alone tell rows apart."""
         areas = [each.column for each in self._labels if each.role is Role.AREA]

@@ -65,10 +65,7 @@ def _with_totals(workbook: Workbook, table: TableMapping, matcher: Matcher) -> T
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
     rows = [row for row in range(table.first_row, table.last_row + 1) if row not in table.rows_left_out]
-    measures, areas, values = (
-        [each.column for each in table.columns_of(role)] for role in (Role.MEASURE, Role.AREA, Role.VALUE)
-    )
-    totals = rows_left_out(SheetScan(workbook, sheet), rows, measures, areas, values, is_own=matcher.has_measure)
+    totals = rows_left_out(SheetScan(workbook, sheet), rows, table, is_own=matcher.has_measure)
     return replace(table, rows_left_out={**table.rows_left_out, **totals})
 
 

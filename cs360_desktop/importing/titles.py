@@ -99,14 +99,33 @@ def _plain_years(text: str) -> set[int]:
     return years_in(_DATES.sub(" ", text))
 
 
-def unit_told(mentions: Iterable[Mention]) -> Unit | None:
-    """The unit the titles tell: percentages, rates, or None for plain numbers."""
+def unit_told(mentions: Iterable[Mention], names: Iterable[str] = ()) -> Unit | None:
+    """The unit the titles tell: percentages, rates, or None for plain numbers.
+
+    Where names of the table tell such units themselves, the titles speak of these and not of all numbers.
+    """
+    if any(words().finds("titles.percent", name) or words().finds("titles.rate", name) for name in names):
+        return None
     rate = False
     for mention in mentions:
         if words().finds("titles.percent", mention.text):
             return Unit.PERCENT
         rate = rate or words().finds("titles.rate", mention.text)
     return Unit.RATE if rate else None
+
+
+_BY = re.compile(r"(?:(?:total |all )?(?:number|count)s? of )?(?P<what>.+?) by (?P<what_by>.+)", re.IGNORECASE)
+
+
+def measure_told(mentions: Iterable[Mention], heads: Iterable[str], tells: Callable[[str], bool]) -> str:
+    """What a title such as `Burglaries by Beat, 2023` counts, where `Beat` is the head of the names; else empty."""
+    for mention in mentions:
+        match = _BY.match(mention.text)
+        if match and mention.cell and tells(match["what"]):
+            by = match["what_by"].casefold()
+            if any(head and re.search(rf"\b{re.escape(head.casefold())}s?\b", by) for head in heads):
+                return match["what"]
+    return ""
 
 
 def sheet_tells(mentions: Sequence[Mention], tells: Callable[[str], bool]) -> str:

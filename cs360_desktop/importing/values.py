@@ -167,13 +167,14 @@ class TableValues:
         if reading is None:
             return None
         measure, area = self._joined_names(names, column)
-        problem = names.problem or self._problem_of_name(measure)
+        problem = names.problem
         if self._merged and (row, column.column) in self._merged:
             problem = problem or "is merged over several cells, so it is not certain which of them it is for"
         period = column.period
         if period is None:
             period, wrong = _joined(said, column, self._table)
             problem = problem or wrong
+        problem = problem or self._problem_of_name(measure, period if column.measure else None)
         if isinstance(reading, Refusal):
             problem = problem or reading.reason
         if problem or period is None or isinstance(reading, Refusal):
@@ -237,9 +238,11 @@ class TableValues:
         is_plain = unit is None and not (problem or self._problem_of_name(measure))
         return _Names(measure, " / ".join(areas) or table.area or "", unit, problem, is_plain)
 
-    def _problem_of_name(self, name: str) -> str:
-        """Why a name is none; a year in it may be the period, unless a measure here is called just so."""
+    def _problem_of_name(self, name: str, period: Period | None = None) -> str:
+        """Why a name is none; a year in it may be another period, unless a measure here is called just so."""
         problem = _problem_of_name(name)
+        if problem and period is not None and years_in(name) == {period.start.year} == {period.end.year}:
+            return ""
         return "" if problem and name and self._is_own(name) else problem
 
     def _filled_down(self) -> Sequence[Sequence[Cell]]:

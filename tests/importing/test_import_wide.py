@@ -245,7 +245,7 @@ def test_that_a_note_about_running_totals_below_the_table_is_asked(planned: Plan
     assert not plan.values
 
 
-def test_that_names_under_each_area_heading_are_not_mixed_up(planned: Planned) -> None:
+def test_that_headings_named_like_areas_are_the_areas_of_the_rows_below_them(planned: Planned) -> None:
     plan = planned([
         ["Offense", 2021, 2022],
         ["Beat 1"],
@@ -255,8 +255,10 @@ def test_that_names_under_each_area_heading_are_not_mixed_up(planned: Planned) -
         ["Robbery", 7, 8],
         ["Murder", 0, 0],
     ])  # fmt: skip
-    assert not plan.values
-    assert "more than its names tell" in sentences(plan)
+    found = numbers(plan)
+    assert found["Robbery", "Beat 1", "2021"] == 5
+    assert found["Robbery", "Beat 2", "2022"] == 8
+    assert len(found) == 8
 
 
 def test_that_row_pairs_under_each_offense_are_not_mixed_up(planned: Planned) -> None:
