@@ -19,16 +19,20 @@ class TableBar(QWidget):
         sheet_chosen(object): show another sheet.
         table_chosen(int): look at another table, by its place in the proposal.
         read_wanted(bool): read the table that is looked at, or leave it out.
+        encoding_chosen(str): read the text file again in another encoding.
     """
 
     sheet_chosen = Signal(object)
     table_chosen = Signal(int)
     read_wanted = Signal(bool)
+    encoding_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = ChoiceField(self.tr("&Sheet"), [], width=250)
         self.table = ChoiceField(self.tr("&Table"), [], width=200)
+        self.encoding = ChoiceField(self.tr("&Encoding of the text"), [], width=200)
+        self.encoding.committed.connect(self.encoding_chosen)
         self.reads = TickBox(self.tr("&Read this table"))
         self.sheet.committed.connect(self.sheet_chosen)
         self.table.committed.connect(self._choose_table)
@@ -36,7 +40,7 @@ class TableBar(QWidget):
         row = QHBoxLayout(self)
         margins(row, 0, 0, 0, 0)
         spacing(row, 12)
-        for field in (self.sheet, self.table):
+        for field in (self.sheet, self.encoding, self.table):
             row.addWidget(field)
         row.addWidget(self.reads, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
@@ -46,6 +50,10 @@ class TableBar(QWidget):
         workbook = proposal.workbook
         self.sheet.set_options([(each.name, _sheet_words(proposal, each.name)) for each in workbook.sheets])
         self.sheet.set_value(sheet)
+        self.sheet.setVisible(not workbook.encoding)
+        self.encoding.set_options(_encodings(workbook.encoding))
+        self.encoding.set_value(workbook.encoding)
+        self.encoding.setVisible(bool(workbook.encoding))
         here = [(index, each) for index, each in enumerate(proposal.tables) if each.sheet == sheet]
         self.table.set_options([(index, _table_words(each)) for index, each in here])
         self.table.set_value(table)
@@ -57,6 +65,22 @@ class TableBar(QWidget):
     def _choose_table(self, index: object) -> None:
         if isinstance(index, int):
             self.table_chosen.emit(index)
+
+
+def _encodings(found: str) -> list[tuple[str, str]]:
+    """The usual encodings of text files by name, and the one found where it is another."""
+    offered = dict(_ENCODINGS)
+    return [*offered.items()] if found in offered or not found else [(found, found), *offered.items()]
+
+
+_ENCODINGS = (
+    ("utf-8", "UTF-8"),
+    ("cp1252", "Windows (1252)"),
+    ("utf-16", "UTF-16"),
+    ("iso8859-15", "Latin-9 (8859-15)"),
+    ("cp437", "DOS (437)"),
+    ("mac-roman", "Macintosh"),
+)
 
 
 def file_words(workbook: Workbook) -> str:

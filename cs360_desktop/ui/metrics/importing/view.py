@@ -1,15 +1,14 @@
 """The import wizard: nothing is written before Apply, and that is one undo step."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.importing.mapping import Known, Proposal
+from cs360_desktop.importing.mapping import Proposal
 from cs360_desktop.importing.questions import Question
 from cs360_desktop.services import imports
 from cs360_desktop.services.imports import Preview
@@ -18,20 +17,17 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.folders import last_folder, note_folder
 from cs360_desktop.ui.common.jobs import Report
 from cs360_desktop.ui.common.labels import ElidedLabel
-from cs360_desktop.ui.common.message_bar import Message
-from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.common.scaling import margins
-from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.importing.applying import Applying
 from cs360_desktop.ui.metrics.importing.done_page import DonePage
 from cs360_desktop.ui.metrics.importing.edits import Edits
 from cs360_desktop.ui.metrics.importing.file_page import FilePage
+from cs360_desktop.ui.metrics.importing.file_reading import FileReading, ReadFile
 from cs360_desktop.ui.metrics.importing.match_step import MatchStep
 from cs360_desktop.ui.metrics.importing.preview_notes import is_about_name
 from cs360_desktop.ui.metrics.importing.preview_rows import Values, values_of
@@ -41,18 +37,9 @@ from cs360_desktop.ui.metrics.importing.table_bar import file_words
 from cs360_desktop.ui.metrics.importing.table_step import TableStep
 from cs360_desktop.ui.metrics.importing.working import Working
 
-_PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
 _UNDER_WAY = frozenset({Step.TABLE, Step.MATCH, Step.PREVIEW})
 _REFRESHED_AT_ONCE = 10_000
 """A workbook of so many cells is looked through again within a moment; a larger one off the window's thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What was read from a file, and what the workspace knew then."""
-
-    proposal: Proposal
-    known: Known
 
 
 class ImportView(Body):
@@ -64,10 +51,10 @@ class ImportView(Body):
         self.step = Step.FILE
         self.refusal = ""
         self.edits = Edits()
-        self._path: Path | None = None
         self._proposal: Proposal | None = None
         self._preview: Preview | None = None
         self.working = Working(desk.jobs, self)
+        self._reading = FileReading(desk, self.working, self)
         self._applying = Applying(desk, self)
         self._line = StepLine()
         self._file = ElidedLabel(Type.CAPTION, tone="muted")
@@ -100,6 +87,12 @@ class ImportView(Body):
 
     def _connect(self) -> None:
         self.table_step.changed.connect(self._edit_table)
+        self._reading.begun.connect(lambda: self._go(Step.FILE))
+        self._reading.opened.connect(self._opened)
+        self._reading.refused.connect(self._refused)
+        self._reading.not_again.connect(self._not_done)
+        self._reading.stopped.connect(self._forget)
+        self.table_step.bar.encoding_chosen.connect(self._reading.read_again)
         self.match_step.changed.connect(self._edit_names)
         self.preview_step.counted.connect(self._count)
         self.preview_step.question_wanted.connect(self._go_to_question)
@@ -122,10 +115,9 @@ class ImportView(Body):
 
     def choose_file(self) -> None:
         """Ask for a workbook."""
-        kinds = self.tr("Workbooks ({patterns})").format(patterns=_PATTERNS)
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a workbook"), last_folder("workbook"), kinds)
-        if chosen:
-            self.open_file(Path(chosen))
+        chosen = self._reading.choose()
+        if chosen is not None:
+            self.open_file(chosen)
 
     @property
     def is_under_way(self) -> bool:
@@ -135,40 +127,11 @@ class ImportView(Body):
     def open_file(self, path: Path) -> None:
         """Read a file off the window's thread and propose how to read it; an import under way asks first."""
         if not self.is_under_way:
-            self._read(path)
-        elif path != self._path:
-            self._ask_about(path)
+            self._reading.read(path)
+        elif path != self._reading.path:
+            self._reading.ask_about(path, self.cancel)
 
-    def _ask_about(self, path: Path) -> None:
-        assert self._path is not None
-        messages = page_of(self).messages
-
-        def instead() -> None:
-            messages.dismiss("another-file")
-            self.cancel()
-            self._read(path)
-
-        what = self.tr("“{file}” is being imported, and nothing of it is saved yet").format(file=self._path.name)
-        so_what = self.tr("Opening “{other}” gives it up.").format(other=path.name)
-        keep = (self.tr("Keep this one"), lambda: messages.dismiss("another-file"))
-        actions = ((self.tr("Open “{other}” instead").format(other=path.name), instead), keep)
-        messages.show_message(Message("another-file", State.ASKS, what, so_what, actions))
-
-    def _read(self, path: Path) -> None:
-        self._path = path
-        note_folder("workbook", path)
-        self._go(Step.FILE)
-        session = self._desk.session
-
-        def work(report: Report) -> _Read:
-            workbook = imports.read(path, report)
-            report(0, 1)  # here too a cancel is heard
-            return _Read(imports.propose(session, workbook), imports.known(session))
-
-        title = self.tr("Reading {file}").format(file=path.name)
-        self.working.run(title, work, self._opened, self._refused, self._forget)
-
-    def _opened(self, read: _Read) -> None:
+    def _opened(self, read: ReadFile) -> None:
         self.refusal = ""
         self.file_page.show_refusal("")
         self.edits.clear()
@@ -191,7 +154,8 @@ class ImportView(Body):
         self._forget()
 
     def _forget(self) -> None:
-        self._proposal = self._preview = self._path = None
+        self._proposal = self._preview = None
+        self._reading.forget()
         self.edits.clear()
         had_focus = self._has_focus()
         self._go(Step.FILE)
@@ -219,7 +183,7 @@ class ImportView(Body):
             show(imports.refreshed(session, proposal))
             return
         title = self.tr("Looking through the file again")
-        self.working.run(title, lambda _report: imports.refreshed(session, proposal), show, self._desk.refused.emit)
+        self.working.run(title, lambda _report: imports.refreshed(session, proposal), show, self._not_done)
 
     def _edit_names(self, proposal: Proposal, done: str) -> None:
         if self._proposal is not None and not self.working.is_busy:
@@ -309,7 +273,7 @@ class ImportView(Body):
                 return preview, values_of(preview)
 
             title = self.tr("Comparing the values with what is in the app")
-            self.working.run(title, work, lambda made: self._previewed(*made), self._not_previewed)
+            self.working.run(title, work, lambda made: self._previewed(*made), self._not_done)
         elif self.step is Step.PREVIEW and self._preview is not None:
             self._applying.apply(self._preview, self.preview_step.without(), self._applied)
 
@@ -323,8 +287,11 @@ class ImportView(Body):
         self.preview_step.show_preview(preview, values)
         (self.preview_step.table if values.count else self._back).setFocus()
 
-    def _not_previewed(self, refusal: UserError) -> None:
+    def _not_done(self, refusal: UserError) -> None:
+        """Say why it was not done, and show again what is the case."""
         self._desk.refused.emit(refusal)
+        if self._proposal is not None:
+            self._show(self._proposal)
 
     def _count(self, values: int) -> None:
         self.next.setText(counted(values, self.tr("&Apply 1 value"), self.tr("&Apply {n} values")))
@@ -333,7 +300,8 @@ class ImportView(Body):
     def _applied(self) -> None:
         assert self._applying.document is not None
         self.done_page.show_document(self._applying.document)
-        self._proposal = self._preview = self._path = None
+        self._proposal = self._preview = None
+        self._reading.forget()
         self.edits.clear()
         self._go(Step.DONE)
         self.done_page.grid.setFocus()

@@ -103,23 +103,6 @@ def test_that_an_unticked_value_stays_out(wizard: ImportView, workbook: Path, se
     assert (wanted, len(_stored(session))) == (3, 3)
 
 
-@pytest.mark.parametrize("clicks", [0, 1, 2])
-def test_that_cancel_at_any_step_leaves_every_byte(
-    wizard: ImportView, workbook: Path, session: Session, qtbot: QtBot, clicks: int
-) -> None:
-    session.close()
-    before = session.path.read_bytes()
-    _open(wizard, workbook, qtbot)
-    for step in list(Step)[2 : 2 + clicks]:
-        qtbot.mouseClick(wizard.next, LEFT)
-        qtbot.waitUntil(lambda step=step: wizard.step is step)  # type: ignore[misc]
-
-    wizard.cancel()
-
-    assert wizard.step is Step.FILE
-    assert session.path.read_bytes() == before
-
-
 def test_that_a_file_that_is_no_workbook_is_refused_in_words_and_another_can_be_chosen(
     wizard: ImportView, tmp_path: Path, workbook: Path, qtbot: QtBot
 ) -> None:
