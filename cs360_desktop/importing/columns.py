@@ -69,6 +69,10 @@ class LabelColumns:
         self.decisions: list[Decision] = []
         self.questions: list[Question] = []
 
+    def filled_down(self, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+        """The columns, with those whose blank cells repeat the name above marked."""
+        return [self._filled_down(column, columns) for column in columns]
+
     def decide(self, heads: Sequence[tuple[int, str]]) -> list[ColumnMapping]:
         """Give a role to each (column, head)."""
         mapped = []
@@ -100,6 +104,8 @@ class LabelColumns:
         place = f"{column_letters(column)}{self._rows[0]}:{column_letters(column)}{self._rows[-1]}"
         if names and all(_is_year_or_sum(name) for name in names):
             return ColumnMapping(column, head, Role.YEAR)
+        if head and words().finds("columns.area", head):
+            return ColumnMapping(column, head, Role.AREA)
         areas = sum(is_area(name, self._matcher) for name in names)
         if names and areas >= len(names) / 2:
             self.decisions.append(Decision("areas", "the names are those of areas", (place,), areas / len(names)))
@@ -133,11 +139,12 @@ class LabelColumns:
         inner = [each.column for each in mapped if each.column > column.column and each.role is not Role.LEFT_OUT]
         if not inner:
             return column
-        merged = self._all_merged(column.column, blanks)
-        if merged or self._equal_blocks(column.column, inner):
-            evidence = "its cells are merged" if merged else "every name heads a block with the same rows"
+        evidence = self._why_names_repeat(column, blanks, mapped)
+        if evidence:
             self.decisions.append(Decision("names repeat downward", evidence, (address(blanks[0], column.column),)))
             return ColumnMapping(column.column, column.header, column.role, fill_down=True)
+        if column.role is Role.YEAR:
+            return column  # rows without a year are refused one by one
         self.questions.append(
             Question(
                 Topic.LAYOUT,
@@ -153,6 +160,19 @@ class LabelColumns:
             )
         )
         return column
+
+    def _why_names_repeat(self, column: ColumnMapping, blanks: Sequence[int], mapped: Sequence[ColumnMapping]) -> str:
+        """The evidence that blank cells of a column repeat the name above them, empty where there is none."""
+        inner = [each for each in mapped if each.column > column.column and each.role is not Role.LEFT_OUT]
+        if self._all_merged(column.column, blanks):
+            return "its cells are merged"
+        if self._equal_blocks(column.column, [each.column for each in inner]):
+            return "every name heads a block with the same rows"
+        smaller = [each.column for each in inner if each.role is Role.AREA]
+        filled = all(self._scan.text(row, each) for row in self._rows for each in smaller)
+        if column.role is Role.AREA and smaller and filled and self._scan.text(self._rows[0], column.column):
+            return "every row names a smaller area beside it"
+        return ""
 
     def _all_merged(self, column: int, blanks: Sequence[int]) -> bool:
         inside = {

@@ -196,7 +196,8 @@ def agree(head: Head, parts: Mapping[int, tuple[str, ...]] | None = None) -> Per
         head: the head row.
         parts: other texts over and under its columns; the same period may stand once under each of them.
     """
-    columns = sorted(head.labels)
+    others = {column: label.other for column, label in head.labels.items() if label.other}
+    columns = sorted(set(head.labels) - set(others))
     result = settle([head.labels[column] for column in columns])
     if result.problem:
         return Periods(problem=result.problem)
@@ -205,7 +206,7 @@ def agree(head: Head, parts: Mapping[int, tuple[str, ...]] | None = None) -> Per
     kind = next((each for each in _SHORTEST_FIRST if each in kinds), None)
     if kind is None or (kind in {PeriodKind.WEEK, PeriodKind.FOUR_WEEKS} and len(kinds) > 1):
         return Periods(problem="weeks beside other periods")
-    left_out = {
+    left_out = others | {
         column: f"it sums up {kind.name.lower()}s" for column, label in labels.items() if label.kind is not kind
     }
     settled = {

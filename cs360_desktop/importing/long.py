@@ -3,12 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cs360_desktop.importing.columns import LABEL_ROLES, NOBODY_TOLD, is_area, personal_question, sounds_counted
+from cs360_desktop.importing.columns import (
+    LABEL_ROLES,
+    NOBODY_TOLD,
+    LabelColumns,
+    is_area,
+    personal_question,
+    sounds_counted,
+)
 from cs360_desktop.importing.heads import is_harmless
 from cs360_desktop.importing.incidents import Incidents, incidents
 from cs360_desktop.importing.list_columns import ListColumn, columns_of
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.names_around import with_names_around
 from cs360_desktop.importing.periods import read_label
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
@@ -75,13 +83,14 @@ class _Reading:
             columns=tuple(self._mapped()),
         )
         self._questions += personal_question(table.columns, table.sheet, self._head)
+        table = replace(table, columns=tuple(self._filled_down(table.columns)))
+        table, decisions = with_names_around(table, self._mentions, self._matcher)
+        self._decisions += decisions
         periods = RowPeriods(table, self._scan.sheet.cells[self._head : self._last])
         year = self._check_periods(periods)
         table = self._without_repeated_periods(table, periods)
-        names = self._names()
-        self._questions += doubts(
-            self._mentions, periods.kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA))
-        )
+        names = self._names(table.measure)
+        self._questions += doubts(self._mentions, periods.kind, names, table.sheet, has_areas=table.has_areas)
         notes = self._scan.notes(max(self._head + 1, self._last - _NOTE_ROWS), self._last + _NOTE_ROWS)
         self._questions += doubts_of_notes(notes, table.sheet)
         table = self._with_bands(table)
@@ -89,7 +98,7 @@ class _Reading:
             table,
             header_rows=tuple(range(self._top, self._head + 1)),
             rows_left_out=self._rows_left_out(),
-            measure=self._measure,
+            measure=self._measure or table.measure,
             period_kind=periods.kind,
             year=year,
             unit=unit_told(self._mentions, names),
@@ -112,6 +121,23 @@ class _Reading:
         if len([each for each in named if each.role is Role.MEASURE]) > 1:
             self._ask(Topic.MEASURE, f"Several columns may name the measure: {_quoted(named)}.", *self._tops(named))
         return mapped
+
+    def _filled_down(self, columns: Sequence[ColumnMapping]) -> Sequence[ColumnMapping]:
+        """Find out whether blank names of rows with values repeat the name above."""
+        named = {each.column for each in columns if each.role in {Role.AREA, Role.MEASURE, Role.YEAR}}
+        with_blanks = any(None in each.distinct for each in self._columns if each.column in named)
+        values = [each.column - 1 for each in columns if each.role is Role.VALUE]
+        if not with_blanks:
+            return columns
+        cells = self._scan.sheet.cells[self._head : self._last]
+        rows = [row for row, each in enumerate(cells, self._head + 1) if any(each[at] is not None for at in values)]
+        if not rows:
+            return columns
+        deciding = LabelColumns(self._scan, self._matcher, rows)
+        filled = deciding.filled_down(columns)
+        self._decisions += deciding.decisions
+        self._questions += deciding.questions
+        return filled
 
     def _values_of_list(self, numeric: Sequence[ListColumn]) -> dict[int, ColumnMapping]:
         """One value column beside the names; more are several figures per row, and must be asked."""
@@ -301,8 +327,8 @@ class _Reading:
         row = self._head - 1
         return any(top == row and left == column and right > left for top, left, _, right in self._scan.sheet.merged)
 
-    def _names(self) -> list[str]:
-        names = [self._measure or ""]
+    def _names(self, measure: str | None) -> list[str]:
+        names = [self._measure or "", measure or ""]
         for each in self._columns:
             if each.role is Role.MEASURE:
                 names += map(text_of, each.distinct)

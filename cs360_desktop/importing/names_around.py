@@ -9,6 +9,7 @@ from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.texts import name_of
 from cs360_desktop.importing.titles import Mention, measure_told, sheet_tells
+from cs360_desktop.importing.words import words
 
 
 def with_names_around(
@@ -20,19 +21,39 @@ def with_names_around(
     if area:
         table = replace(table, area=name_of(area))
         decisions.append(Decision(f"area {area}", "the sheet is named so", (), 0.9))
+    area = "" if table.has_areas else _area_of_titles(mentions, matcher)
+    if area:
+        table = replace(table, area=name_of(area))
+        cells = tuple(mention.cell for mention in mentions if mention.text == area)
+        decisions.append(Decision(f"area {area}", "a title says nothing else", cells, 0.9))
     measure = "" if table.has_measures else sheet_tells(mentions, lambda name: is_counted(name, matcher))
     if measure:
         table = replace(table, measure=name_of(measure))
         decisions.append(Decision(f"measure {measure}", "the sheet is named so", (), 0.8))
-    unknown = [each for each in table.columns if each.reason == NOBODY_TOLD and each.header]
-    heads = [each.header for each in table.columns if each.role in {Role.AREA, Role.BREAKDOWN}]
-    heads += [each.header for each in unknown]
-    measure = "" if table.has_measures else measure_told(mentions, heads, lambda name: is_counted(name, matcher))
+    measure = _of_title(table, mentions, matcher)
     if measure:
         table = replace(table, measure=name_of(measure), columns=tuple(map(_dividing, table.columns)))
         cells = tuple(mention.cell for mention in mentions if mention.cell and measure in mention.text)
         decisions.append(Decision(f"measure {measure}", "a title says so", cells, 0.8))
     return table, decisions
+
+
+def _area_of_titles(mentions: Sequence[Mention], matcher: Matcher) -> str:
+    """The one area that a title is the name of and nothing else, such as `1st Precinct`; empty where there are more."""
+    areas = {mention.text for mention in mentions if mention.cell and is_area(mention.text, matcher)}
+    return next(iter(areas)) if len(areas) == 1 else ""
+
+
+def _of_title(table: TableMapping, mentions: Sequence[Mention], matcher: Matcher) -> str:
+    """What a title counts: all there is to name, or what is done about the offenses that rows or heads name."""
+    heads = [each.header for each in table.columns if each.role in {Role.AREA, Role.BREAKDOWN}]
+    heads += [each.header for each in table.columns if each.reason == NOBODY_TOLD and each.header]
+    if not table.has_measures:
+        return measure_told(mentions, heads, lambda name: is_counted(name, matcher))
+    if table.measure:
+        return ""
+    heads += [each.header for each in table.columns_of(Role.MEASURE)]
+    return measure_told(mentions, heads, lambda name: words().finds("titles.doing", name))
 
 
 def _dividing(column: ColumnMapping) -> ColumnMapping:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.columns import role_of_head
@@ -113,7 +114,9 @@ def _follow(scan: SheetScan, found: Region, first: int) -> None:
     body = _rows_below(scan, found, first)
     numeric = {column for column in found.heads if _is_numeric(scan, body, column)}
     told = {column: role_of_head(texts[-1])[0] if texts else None for column, texts in found.heads.items()}
-    named = {column for column, role in told.items() if role in {Role.AREA, Role.MEASURE, Role.YEAR}}
+    named = {column for column, role in told.items() if role in {Role.AREA, Role.YEAR}}
+    named |= {column for column, role in told.items() if role is Role.MEASURE and column not in numeric}
+    named |= {column for column in numeric if not found.heads[column] and _numbers_rows(scan, body, column)}
     named |= {column for column in numeric if _names_years(scan, body, column) and not found.heads[column]}
     values = sorted(column for column in numeric if column not in named)
     if not values:
@@ -159,6 +162,13 @@ def _is_word(scan: SheetScan, row: int, column: int) -> bool:
     text = scan.text(row, column)
     reading = read_value(scan.sheet.at(row, column), scan.decimal)
     return text[:1].isalpha() and isinstance(reading, Refusal) and "state" not in reading.reason
+
+
+def _numbers_rows(scan: SheetScan, rows: Sequence[int], column: int) -> bool:
+    """Whether a column without a head counts the rows: whole numbers that rise by one, left of a column of texts."""
+    numbers = [figure.number for row in rows if (figure := scan.figure(row, column)) is not None]
+    rises = len(numbers) > 1 and all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    return rises and sum(1 for row in rows if _is_word(scan, row, column + 1)) * 2 > len(rows)
 
 
 def _names_years(scan: SheetScan, rows: Sequence[int], column: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.periods import PeriodKind
@@ -117,13 +118,22 @@ def unit_told(mentions: Iterable[Mention], names: Iterable[str] = ()) -> Unit | 
 _BY = re.compile(r"(?:(?:total |all )?(?:number|count)s? of )?(?P<what>.+?) by (?P<what_by>.+)", re.IGNORECASE)
 
 
-def measure_told(mentions: Iterable[Mention], heads: Iterable[str], tells: Callable[[str], bool]) -> str:
-    """What a title such as `Burglaries by Beat, 2023` counts, where `Beat` is the head of the names; else empty."""
-    for mention in mentions:
-        match = _BY.match(mention.text)
-        if match and mention.cell and tells(match["what"]):
+def measure_told(mentions: Sequence[Mention], heads: Sequence[str], tells: Callable[[str], bool]) -> str:
+    """What a title such as `Burglaries by Beat, 2023` counts, where `Beat` is the head of the names; else empty.
+
+    Titles can be broken over two rows, and a sheet can be named `arrests_by_type`.
+    """
+    titles = [mention.text for mention in mentions if mention.cell]
+    lines = [*titles, *(" ".join(pair) for pair in pairwise(titles))]
+    lines += [mention.text.replace("_", " ") for mention in mentions if mention.source == _SHEET]
+    for line in lines:
+        match = _BY.match(line)
+        if match and tells(match["what"]):
             by = match["what_by"].casefold()
-            if any(head and re.search(rf"\b{re.escape(head.casefold())}s?\b", by) for head in heads):
+            said = {
+                word for head in heads for word in re.findall(r"[a-záéíóúñ]{4,}", head.casefold().replace("_", " "))
+            }
+            if any(re.search(rf"\b{re.escape(word.removesuffix('s'))}", by) for word in said):
                 return match["what"]
     return ""
 
@@ -150,6 +160,8 @@ def doubts(
     annual = any(words().finds("titles.annual", each.text) and not _part_of_year(each) for each in mentions)
     found = []
     for mention in mentions:
+        if mention.text.startswith("[") and mention.text.endswith("]"):
+            continue  # a note on how to read the table, as the FBI sets it
         for pattern, sentence in _DOUBTS:
             word = words().word(pattern, mention.text)
             if word and word not in joined:
@@ -166,10 +178,15 @@ def doubts(
     return found
 
 
+_NOTE_MARK = re.compile(r"^[\d*†‡¹²³⁰⁴-⁹]")
+
+
 def doubts_of_notes(notes: Iterable[tuple[int, int, str]], sheet: str) -> Iterator[Question]:
-    """Notes below a table can say that its numbers are running totals or thousands."""
+    """Notes below a table can say that its numbers are running totals, thousands, or parts of a period."""
     for row, column, text in notes:
-        if any(words().finds(f"titles.{each}", text) for each in ("cumulative", "scaled")):
+        changes = any(words().finds(f"titles.{each}", text) for each in ("cumulative", "scaled"))
+        is_part = _NOTE_MARK.match(text) and words().finds("titles.note_of_part", text)
+        if changes or is_part:
             sentence = f"The note “{shown(text)}” may change what the numbers above it mean."
             options = (AS_IT_STANDS, LEAVE_TABLE_OUT)
             yield Question(Topic.MEANING, sentence, sheet, (address(row, column),), options=options)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cs360_desktop.importing.bands import bands_of, window_of, windowed
 from cs360_desktop.importing.columns import LabelColumns, is_area, is_counted, personal_question, role_of_head
-from cs360_desktop.importing.covered import Span, covered
+from cs360_desktop.importing.covered import covered
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
@@ -26,6 +26,7 @@ from cs360_desktop.importing.questions import (
 )
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.sections import sections_of
+from cs360_desktop.importing.spans import Span
 from cs360_desktop.importing.texts import folded, shown
 from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
 from cs360_desktop.importing.totals import rows_left_out
@@ -239,7 +240,8 @@ class _Reading:
         missing = [column for column, label in periods.settled.items() if label.period is None]
         if year_rows and not missing:
             self._ask(Topic.PERIOD, "Both the rows and the columns name years.", *cells)
-        for role in (Role.PERIOD, Role.MONTH, Role.QUARTER, Role.WEEK):
+        inside = () if table.has_years_across else (Role.MONTH, Role.QUARTER)
+        for role in (Role.PERIOD, Role.WEEK, *inside):
             for column in table.columns_of(role):
                 self._ask(
                     Topic.PERIOD, f"Both the rows and the columns name periods (“{shown(column.header)}”).", *cells

@@ -213,7 +213,6 @@ def test_that_tables_side_by_side_are_asked(planned: Planned) -> None:
         "January comparison 2021–2023",
         "Comparison through June",
         "First quarter",
-        "Arrests by offense",
         "Clearances",
         "Report Covering the Week 2/12/2024 Through 2/18/2024",
     ],
@@ -222,6 +221,11 @@ def test_that_a_title_that_changes_the_meaning_is_asked(planned: Planned, title:
     plan = planned([[title], [], *YEARS])
     assert not plan.values
     assert {question.topic for question in plan.questions} == {Topic.MEANING}
+
+
+def test_that_arrests_by_offense_are_arrests_and_no_offenses(planned: Planned) -> None:
+    plan = planned([["Arrests by offense"], [], *YEARS])
+    assert {each.measure_name for each in plan.values} == {f"Arrests / {row[0]}" for row in YEARS[1:]}
 
 
 @pytest.mark.parametrize("title", ["January through December 2023", "Annual report 2021 through 2023", "Crime by year"])
