@@ -5,6 +5,7 @@ All of it is plain Python without widgets, so that a hundred thousand values are
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -83,8 +84,13 @@ def sorted_by(rows: Sequence[PreviewRow], key: Callable[[PreviewRow], Any], *, f
     """Sort rows by a column; blanks come last in both directions."""
     keyed = [(key(row), row) for row in rows]
     blank = [row for value, row in keyed if value is None]
-    filled = sorted(((value, row) for value, row in keyed if value is not None), key=_first, reverse=falling)
-    return [*(row for _, row in filled), *blank]
+    filled = [pair for pair in keyed if pair[0] is not None]
+    # One sort of them all would hold up every other thread until it is done; runs of a few thousand let them breathe.
+    runs = [sorted(filled[start : start + _RUN], key=_first, reverse=falling) for start in range(0, len(filled), _RUN)]
+    return [*(row for _, row in merge(*runs, key=_first, reverse=falling)), *blank]
+
+
+_RUN = 4000
 
 
 def _first(pair: tuple[Any, PreviewRow]) -> Any:

@@ -31,6 +31,7 @@ from cs360_desktop.ui.metrics.importing.preview_rows import (
 from cs360_desktop.ui.metrics.importing.value_table import ValueTable
 
 _SORTED_AT_ONCE = 5000
+"""More rows than these are sorted and ticked off the window's thread."""
 _SHEET = 8
 """The column with the sheet, which only a file of several needs."""
 
@@ -208,12 +209,21 @@ class PreviewStep(QWidget):
             self._after_ticking()
 
     def _tick_shown(self, ticked: bool) -> None:
-        places = {place_of(row) for row in self.table.shown_rows() if row.outcome in WRITTEN}
-        if ticked:
-            self._without -= places
+        rows, before = self.table.shown_rows(), frozenset(self._without)
+
+        def changed() -> set[Place]:
+            places = {place_of(row) for row in rows if row.outcome in WRITTEN}
+            return set(before - places if ticked else before | places)
+
+        def show(without: set[Place]) -> None:
+            if self._without == before:  # nobody ticked anything meanwhile
+                self._without = without
+                self._after_ticking()
+
+        if len(rows) <= _SORTED_AT_ONCE:
+            show(changed())
         else:
-            self._without |= places
-        self._after_ticking()
+            self._jobs.run(lambda _report: changed(), show, lambda _refusal: None)
 
     def _after_ticking(self) -> None:
         self.table.refresh_ticks()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.wording import format_number
 from cs360_desktop.importing.mapping import Proposal
 from cs360_desktop.importing.questions import Question
 from cs360_desktop.services import imports
@@ -38,6 +39,8 @@ from cs360_desktop.ui.metrics.importing.table_step import TableStep
 from cs360_desktop.ui.metrics.importing.working import Working
 
 _UNDER_WAY = frozenset({Step.TABLE, Step.MATCH, Step.PREVIEW})
+_WRITTEN_AT_ONCE = 2000
+"""So many values are written within a moment."""
 _REFRESHED_AT_ONCE = 10_000
 """A workbook of so many cells is looked through again within a moment; a larger one off the window's thread."""
 
@@ -99,7 +102,7 @@ class ImportView(Body):
         self.working.begun.connect(lambda: self._allow_moving(False))
         self.working.panel_wanted.connect(self._show_panel)
         self.working.ended.connect(self._leave_panel)
-        self._desk.undo_stack.indexChanged.connect(lambda _index: self._follow_undo())
+        self._desk.done.connect(lambda _text: self._follow_undo())
         for keys, step in (("F8", 1), ("Shift+F8", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -156,6 +159,7 @@ class ImportView(Body):
     def _forget(self) -> None:
         self._proposal = self._preview = None
         self._reading.forget()
+        self.working.forget()
         self.edits.clear()
         had_focus = self._has_focus()
         self._go(Step.FILE)
@@ -275,7 +279,7 @@ class ImportView(Body):
             title = self.tr("Comparing the values with what is in the app")
             self.working.run(title, work, lambda made: self._previewed(*made), self._not_done)
         elif self.step is Step.PREVIEW and self._preview is not None:
-            self._applying.apply(self._preview, self.preview_step.without(), self._applied)
+            self._apply(self._preview)
 
     def _go_back(self) -> None:
         self._go(Step(self.step - 1))
@@ -296,6 +300,19 @@ class ImportView(Body):
     def _count(self, values: int) -> None:
         self.next.setText(counted(values, self.tr("&Apply 1 value"), self.tr("&Apply {n} values")))
         self.next.allow(values > 0, self.tr("There is nothing new or changed to bring in"))
+
+    def _apply(self, preview: Preview) -> None:
+        """Write; where it takes long enough to be noticed, the page says so first."""
+
+        def write() -> None:
+            self._applying.apply(preview, self.preview_step.without(), self._applied)
+
+        count = self.preview_step.taken()
+        if count <= _WRITTEN_AT_ONCE:
+            write()
+        else:
+            title = self.tr("Writing {count} values").format(count=format_number(count))
+            self.working.say_first(title, write)
 
     def _applied(self) -> None:
         assert self._applying.document is not None
