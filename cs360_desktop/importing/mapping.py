@@ -254,6 +254,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAs:
+    """The profile a file is read by, when it was saved (`2026-11-28`, or empty), and what is not as it was then."""
+
+    name: str
+    saved_on: str = ""
+    noticed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """How a workbook would be read: tables, names, questions. The wizard edits it, `build_plan` reads by it."""
 
@@ -263,6 +272,7 @@ class Proposal:
     areas: tuple[NameMatch, ...] = ()
     questions: tuple[Question, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    profile: ReadAs | None = None
 
     def with_table(self, index: int, table: TableMapping) -> "Proposal":
         """Replace one table."""
