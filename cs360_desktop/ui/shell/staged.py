@@ -93,6 +93,7 @@ def imported(window: MainWindow) -> Iterator[None]:
     with _report(window) as view:
         _preview(window, view)
         view.next.click()
+        settle(window)
         yield
         assert window.desk is not None
         window.desk.undo()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.wording import format_number
@@ -12,7 +12,8 @@ from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.context_panel import scrolling
 from cs360_desktop.ui.common.counting import counted
-from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.fields import TextField
+from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.message_bar import Notice
 from cs360_desktop.ui.common.scaling import margins, maximum_width, spacing
 from cs360_desktop.ui.common.states import State
@@ -27,7 +28,13 @@ _LINES_SHOWN = 12
 
 
 class DonePage(QWidget):
-    """Counts, what is new, what was left out and why; the buttons lead on."""
+    """Counts, what is new, what was left out and why; the buttons lead on.
+
+    Signals:
+        layout_named(str): remember how the file is laid out under this name.
+    """
+
+    layout_named = Signal(str)
 
     def __init__(
         self,
@@ -45,6 +52,9 @@ class DonePage(QWidget):
         self.save = Button(self.tr("Save as &PDF…"), save_pdf, icon="file-pdf")
         self.print = Button(self.tr("Pr&int"), print_pdf, icon="printer")
         self.another = Button(self.tr("Import &another file"), another)
+        self.name = TextField(self.tr("Re&member this layout as"), width=320)
+        self.remember = Button(self.tr("Remember"), self._remember)
+        self._kept = StateLabel(State.GOOD, plain=True)
         self._said = QVBoxLayout()
         spacing(self._said, 12)
         row = QHBoxLayout()
@@ -52,9 +62,17 @@ class DonePage(QWidget):
         for button in (self.grid, self.another, self.save, self.print):
             row.addWidget(button)
         row.addStretch(1)
+        self.name.editor.returnPressed.connect(self._remember)
+        keep = QHBoxLayout()
+        spacing(keep, 8)
+        keep.addWidget(self.name)
+        keep.addWidget(self.remember, 0, Qt.AlignmentFlag.AlignBottom)
+        keep.addWidget(self._kept, 1, Qt.AlignmentFlag.AlignBottom)
         holder = QWidget()
         column = QVBoxLayout(holder)
         margins(column, 0, 0, 8, 0)
+        column.addLayout(keep)
+        spacing(column, 16)
         column.addLayout(self._said)
         column.addStretch(1)
         box = QVBoxLayout(self)
@@ -66,8 +84,16 @@ class DonePage(QWidget):
         box.addWidget(scrolling(holder), 1)
         self.setFocusProxy(self.grid)
 
-    def show_document(self, document: "ImportedDocument") -> None:
-        """Tell what an import did."""
+    def show_document(self, document: "ImportedDocument", layout: str, read_as: str) -> None:
+        """Tell what an import did.
+
+        Args:
+            document: all there is to tell.
+            layout: the name its layout could be remembered by.
+            read_as: the saved layout it was read by, empty where there was none.
+        """
+        self.name.set_value(layout)
+        self.show_remembered(self.tr("Read as “{name}”").format(name=read_as) if read_as else "")
         self._count = document.new + document.changed
         self.show_taken_back(False)
         clear(self._said)
@@ -84,6 +110,15 @@ class DonePage(QWidget):
                 self.tr("Left out"),
                 tuple(f"{where}: {reason}" for where, reason in document.left_out),
             )
+
+    def show_remembered(self, words: str) -> None:
+        """Say what the layout is remembered as."""
+        self._kept.setVisible(bool(words))
+        if words:
+            self._kept.set_state(State.GOOD, words)
+
+    def _remember(self) -> None:
+        self.layout_named.emit(self.name.value())
 
     def show_taken_back(self, taken_back: bool) -> None:
         """Say that undo took all of it back, or that it is in."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cs360_desktop.importing.mapping import Known, Proposal
 from cs360_desktop.services import imports
+from cs360_desktop.services.import_history import SeenBefore, seen_before
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.folders import last_folder, note_folder
 from cs360_desktop.ui.common.jobs import Report
@@ -23,10 +24,11 @@ _KEY = "another-file"
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What was read from a file, and what the workspace knew then."""
+    """What was read from a file, what the workspace knew then, and whether it was here before."""
 
     proposal: Proposal
     known: Known
+    seen: SeenBefore | None
 
 
 class FileReading(QObject):
@@ -73,11 +75,12 @@ class FileReading(QObject):
             self.stopped.emit,
         )
 
-    def read_again(self, encoding: str) -> None:
-        """Read the text file in another encoding; what was answered begins anew."""
+    def read_again(self, encoding: str | None = None, *, recognize: bool = True) -> None:
+        """Read the file in another encoding, or without the saved layout; what was answered begins anew."""
         if self.path is not None and not self._working.is_busy:
             title = self.tr("Reading {file}").format(file=self.path.name)
-            self._working.run(title, self._work(self.path, encoding), self.opened.emit, self.not_again.emit)
+            work = self._work(self.path, encoding, recognize=recognize)
+            self._working.run(title, work, self.opened.emit, self.not_again.emit)
 
     def ask_about(self, other: Path, give_up: Callable[[], object]) -> None:
         """Ask whether another file shall take the place of the one under way; nothing happens until then."""
@@ -100,12 +103,13 @@ class FileReading(QObject):
         self.path = None
         page_of(self._view).messages.dismiss(_KEY)
 
-    def _work(self, path: Path, encoding: str | None) -> Callable[[Report], ReadFile]:
+    def _work(self, path: Path, encoding: str | None, *, recognize: bool = True) -> Callable[[Report], ReadFile]:
         session = self._desk.session
 
         def work(report: Report) -> ReadFile:
             workbook = imports.read(path, report, encoding=encoding)
             report(0, 1)  # here too a cancel is heard
-            return ReadFile(imports.propose(session, workbook), imports.known(session))
+            proposal = imports.propose(session, workbook, recognize=recognize)
+            return ReadFile(proposal, imports.known(session), seen_before(session, workbook))
 
         return work

@@ -1,18 +1,21 @@
 """Beside the picture: questions first, then what was decided and how certainly, then what is left out and why."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cs360_desktop.domain.wording import format_date
 from cs360_desktop.importing.left_out import left_out_of
 from cs360_desktop.importing.mapping import Decision, Known, Proposal, TableMapping
 from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question
-from cs360_desktop.ui.common.buttons import Button
+from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.icons import SMALL, StateSymbol
 from cs360_desktop.ui.common.labels import Label, StateLabel
+from cs360_desktop.ui.common.message_bar import Notice
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
@@ -26,9 +29,15 @@ _LEFT_OUT_SHOWN = 8
 
 
 class Findings(QWidget):
-    """What is known about one table of a sheet; `looked_at` carries the question somebody is at."""
+    """What is known about one table of a sheet.
+
+    Signals:
+        looked_at(Question): somebody is at a question.
+        anew_wanted(): read the file without the saved layout it was read by.
+    """
 
     looked_at = Signal(object)
+    anew_wanted = Signal()
 
     def __init__(self, answer: Answer, undo: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,15 +51,35 @@ class Findings(QWidget):
         self._taken = QWidget()
         self._taken.setLayout(taken)
         margins(taken, 0, 0, 0, 0)
+        self._about = QVBoxLayout()
+        spacing(self._about, 8)
         self._list = QVBoxLayout()
         spacing(self._list, 8)
         box = QVBoxLayout(self)
         margins(box, 0, 0, 8, 0)
         spacing(box, 8)
+        box.addLayout(self._about)
         box.addWidget(self._taken)
         box.addLayout(self._list)
         box.addStretch(1)
         self._taken.hide()
+
+    def show_file(self, proposal: Proposal, seen: str) -> None:
+        """Say of the whole file that it was here before, and by which saved layout it is read."""
+        clear(self._about)
+        notices = [Notice(State.INFORMATION, seen)] if seen else []
+        read_as = proposal.profile
+        if read_as is not None:
+            saved = date.fromisoformat(read_as.saved_on) if read_as.saved_on else None
+            when = self.tr("saved on {day}").format(day=format_date(saved)) if saved else ""
+            what = ", ".join(filter(None, (self.tr("Read as “{name}”").format(name=read_as.name), when)))
+            same = self.tr("The layout is the same as then.")
+            notices.append(Notice(State.INFORMATION, what, "\n".join(read_as.noticed) or same))
+            anew = Button(self.tr("Read it anew"), self.anew_wanted.emit, kind=Kind.LINK)
+            notices[-1].buttons.addWidget(anew, 0, Qt.AlignmentFlag.AlignTop)
+        for notice in notices:
+            self._about.addWidget(notice)
+            notice.show()
 
     def show_last(self, words: str) -> None:
         """Say what was answered or changed last, with the way to take it back; an empty text says nothing."""

@@ -4,6 +4,7 @@ All of it is plain Python without widgets, so that a hundred thousand values are
 """
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import merge
 from typing import Any
@@ -46,9 +47,10 @@ def outcome_word(outcome: Outcome) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The rows of each outcome, those that need somebody first."""
+    """The rows of each outcome, and where those stand that can be written."""
 
     by_outcome: dict[Outcome, tuple[PreviewRow, ...]]
+    written: dict[Outcome, frozenset[Place]]
 
     @property
     def count(self) -> int:
@@ -71,13 +73,20 @@ class Values:
         cell = search.upper()
         return [row for row in rows if row.measure_name in found or row.area_name in found or row.cell == cell]
 
+    def places(self, wanted: Outcome | None, search: str) -> AbstractSet[Place]:
+        """Where the values under a filter stand that can be written."""
+        if search:
+            return {place_of(row) for row in self.shown(wanted, search) if row.outcome in WRITTEN}
+        return frozenset().union(*(places for outcome, places in self.written.items() if wanted in {None, outcome}))
+
 
 def values_of(preview: Preview) -> Values:
     """Sort the rows of a preview by what would happen to them."""
     found: dict[Outcome, list[PreviewRow]] = {outcome: [] for outcome in ORDER}
     for row in preview.rows:
         found[row.outcome].append(row)
-    return Values({outcome: tuple(rows) for outcome, rows in found.items()})
+    written = {outcome: frozenset(map(place_of, found[outcome])) for outcome in WRITTEN}
+    return Values({outcome: tuple(rows) for outcome, rows in found.items()}, written)
 
 
 def sorted_by(rows: Sequence[PreviewRow], key: Callable[[PreviewRow], Any], *, falling: bool) -> list[PreviewRow]:

@@ -31,7 +31,7 @@ from cs360_desktop.ui.metrics.importing.preview_rows import (
 from cs360_desktop.ui.metrics.importing.value_table import ValueTable
 
 _SORTED_AT_ONCE = 5000
-"""More rows than these are sorted and ticked off the window's thread."""
+"""More rows than these are sorted off the window's thread."""
 _SHEET = 8
 """The column with the sheet, which only a file of several needs."""
 
@@ -209,21 +209,14 @@ class PreviewStep(QWidget):
             self._after_ticking()
 
     def _tick_shown(self, ticked: bool) -> None:
-        rows, before = self.table.shown_rows(), frozenset(self._without)
-
-        def changed() -> set[Place]:
-            places = {place_of(row) for row in rows if row.outcome in WRITTEN}
-            return set(before - places if ticked else before | places)
-
-        def show(without: set[Place]) -> None:
-            if self._without == before:  # nobody ticked anything meanwhile
-                self._without = without
-                self._after_ticking()
-
-        if len(rows) <= _SORTED_AT_ONCE:
-            show(changed())
+        if self._values is None or self.segment is None:
+            return
+        places = self._values.places(self.segment.choice(), self.search.text().strip())
+        if ticked:
+            self._without -= places
         else:
-            self._jobs.run(lambda _report: changed(), show, lambda _refusal: None)
+            self._without |= places
+        self._after_ticking()
 
     def _after_ticking(self) -> None:
         self.table.refresh_ticks()

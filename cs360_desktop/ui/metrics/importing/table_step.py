@@ -76,10 +76,11 @@ class TableStep(QWidget):
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
-    def start(self, proposal: Proposal, known: Known) -> None:
+    def start(self, proposal: Proposal, known: Known, seen: str = "") -> None:
         """Begin with a file that was just read, at the first thing that needs the user."""
         self._before_left_out.clear()
         self._known = known
+        self.findings.show_file(proposal, seen)
         asked = _questions(proposal)
         tables = proposal.tables
         first = asked[0] if asked else (0 if tables else None, None)

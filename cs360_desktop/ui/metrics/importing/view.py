@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.wording import format_number
 from cs360_desktop.importing.mapping import Proposal
 from cs360_desktop.importing.questions import Question
 from cs360_desktop.services import imports
@@ -39,8 +38,6 @@ from cs360_desktop.ui.metrics.importing.table_step import TableStep
 from cs360_desktop.ui.metrics.importing.working import Working
 
 _UNDER_WAY = frozenset({Step.TABLE, Step.MATCH, Step.PREVIEW})
-_WRITTEN_AT_ONCE = 2000
-"""So many values are written within a moment."""
 _REFRESHED_AT_ONCE = 10_000
 """A workbook of so many cells is looked through again within a moment; a larger one off the window's thread."""
 
@@ -58,12 +55,12 @@ class ImportView(Body):
         self._preview: Preview | None = None
         self.working = Working(desk.jobs, self)
         self._reading = FileReading(desk, self.working, self)
-        self._applying = Applying(desk, self)
+        self._applying = Applying(desk, self.working, self)
         self._line = StepLine()
         self._file = ElidedLabel(Type.CAPTION, tone="muted")
         self.tools.add_filter(self._line)
         self.tools.add_command(self._file)
-        self.file_page = FilePage(self.choose_file)
+        self.file_page = FilePage(desk, self.choose_file)
         self.table_step, self.match_step = TableStep(self.undo_answer), MatchStep()
         self.preview_step = PreviewStep(desk.jobs)
         done = (self._show_grid, self.cancel, self._applying.save_pdf, self._applying.print_pdf)
@@ -97,6 +94,9 @@ class ImportView(Body):
         self._reading.stopped.connect(self._forget)
         self.table_step.bar.encoding_chosen.connect(self._reading.read_again)
         self.match_step.changed.connect(self._edit_names)
+        self.table_step.findings.anew_wanted.connect(lambda: self._reading.read_again(recognize=False))
+        self._applying.applied.connect(self._applied)
+        self.done_page.layout_named.connect(self._remember_layout)
         self.preview_step.counted.connect(self._count)
         self.preview_step.question_wanted.connect(self._go_to_question)
         self.working.begun.connect(lambda: self._allow_moving(False))
@@ -141,7 +141,7 @@ class ImportView(Body):
         self._proposal = read.proposal
         self.match_step.start(read.known)
         self.match_step.show_proposal(read.proposal)
-        self.table_step.start(read.proposal, read.known)
+        self.table_step.start(read.proposal, read.known, read.seen.sentence if read.seen else "")
         self._go(Step.TABLE)
         if not self.table_step.next_question():
             self.next.setFocus()
@@ -240,15 +240,15 @@ class ImportView(Body):
         self._footer.setVisible(step in _UNDER_WAY)
         self._back.setVisible(step in {Step.MATCH, Step.PREVIEW})
         self._back.setText(self.tr("&Back: match names") if step is Step.PREVIEW else self.tr("&Back: table"))
-        if step is Step.TABLE:
-            self.next.setText(self.tr("&Next: match names"))
-        elif step is Step.MATCH:
-            self.next.setText(self.tr("&Next: preview values"))
         if step is not Step.PREVIEW:
             self.next.allow(True)
         self._say_where()
 
     def _say_where(self) -> None:
+        if self.step is Step.MATCH or (self.step is Step.TABLE and self._is_known_layout()):
+            self.next.setText(self.tr("&Next: preview values"))
+        elif self.step is Step.TABLE:
+            self.next.setText(self.tr("&Next: match names"))
         caption = self.tr("Nothing has been saved yet")
         asked = self.table_step.open_questions() if self.step is Step.TABLE else 0
         if asked:
@@ -265,21 +265,29 @@ class ImportView(Body):
         self._footer.set_caption(caption)
 
     def _go_on(self) -> None:
-        if self.step is Step.TABLE:
+        if self.step is Step.TABLE and not self._is_known_layout():
             self._go(Step.MATCH)
             self.match_step.enter()
-        elif self.step is Step.MATCH and self._proposal is not None:
-            session, proposal = self._desk.session, self._proposal
-
-            def work(report: Report) -> tuple[Preview, Values]:
-                preview = imports.preview(session, proposal, create=False)
-                report(1, 1)
-                return preview, values_of(preview)
-
-            title = self.tr("Comparing the values with what is in the app")
-            self.working.run(title, work, lambda made: self._previewed(*made), self._not_done)
+        elif self.step in {Step.TABLE, Step.MATCH} and self._proposal is not None:
+            self._compare(self._proposal)
         elif self.step is Step.PREVIEW and self._preview is not None:
-            self._apply(self._preview)
+            self._applying.apply(self._preview, self.preview_step.without())
+
+    def _is_known_layout(self) -> bool:
+        """Whether a saved layout reads the whole file, so that the next click shows the values."""
+        is_read = self._proposal is not None and self._proposal.profile is not None
+        return is_read and not self.table_step.open_questions() and not self.match_step.open_count()
+
+    def _compare(self, proposal: Proposal) -> None:
+        session = self._desk.session
+
+        def work(report: Report) -> tuple[Preview, Values]:
+            preview = imports.preview(session, proposal, create=False)
+            report(1, 1)
+            return preview, values_of(preview)
+
+        title = self.tr("Comparing the values with what is in the app")
+        self.working.run(title, work, lambda made: self._previewed(*made), self._not_done)
 
     def _go_back(self) -> None:
         self._go(Step(self.step - 1))
@@ -301,27 +309,18 @@ class ImportView(Body):
         self.next.setText(counted(values, self.tr("&Apply 1 value"), self.tr("&Apply {n} values")))
         self.next.allow(values > 0, self.tr("There is nothing new or changed to bring in"))
 
-    def _apply(self, preview: Preview) -> None:
-        """Write; where it takes long enough to be noticed, the page says so first."""
-
-        def write() -> None:
-            self._applying.apply(preview, self.preview_step.without(), self._applied)
-
-        count = self.preview_step.taken()
-        if count <= _WRITTEN_AT_ONCE:
-            write()
-        else:
-            title = self.tr("Writing {count} values").format(count=format_number(count))
-            self.working.say_first(title, write)
-
     def _applied(self) -> None:
         assert self._applying.document is not None
-        self.done_page.show_document(self._applying.document)
+        self.done_page.show_document(self._applying.document, *self._applying.layout_names())
         self._proposal = self._preview = None
         self._reading.forget()
         self.edits.clear()
         self._go(Step.DONE)
         self.done_page.grid.setFocus()
+
+    def _remember_layout(self, name: str) -> None:
+        if self._applying.remember_layout(name):
+            self.done_page.show_remembered(self.tr("Next month’s file of this layout is read by itself"))
 
     def _follow_undo(self) -> None:
         if self.step is Step.DONE:

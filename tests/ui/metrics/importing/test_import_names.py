@@ -123,6 +123,7 @@ def test_that_a_new_measure_is_told_with_what_the_file_says_of_it_and_marked_to_
     told = [label.text() for label in wizard.preview_step.notes.findChildren(type(wizard.match_step.chooser._help))]
     assert "New measure, to be checked: Boat checks (a count, by month, better: ○ depends)" in told
     qtbot.mouseClick(wizard.next, LEFT)
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
     with session.reading() as unit:
         made = unit[nouns.measures].first(name="Boat checks")
     assert made is not None

@@ -103,6 +103,7 @@ def test_that_all_shown_are_unticked_and_only_these(previewed: ImportView, store
     step.untick.click()
     before = len(stored())
     qtbot.mouseClick(previewed.next, LEFT)
+    qtbot.waitUntil(lambda: previewed.step is Step.DONE)
     assert len(stored()) == before + 2
 
 
@@ -136,7 +137,7 @@ def test_that_the_last_page_tells_what_happened_and_follows_undo(
     previewed: ImportView, desk: Desk, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(previewed.next, LEFT)
-    assert previewed.step is Step.DONE
+    qtbot.waitUntil(lambda: previewed.step is Step.DONE)
     page = previewed.done_page
     told = [label.text() for label in page.findChildren(Label)]
     assert "3 values are in" in told
@@ -156,6 +157,7 @@ def test_that_what_happened_is_saved_as_a_pdf_and_opened_for_printing(
     qtbot: QtBot,
 ) -> None:
     qtbot.mouseClick(previewed.next, LEFT)
+    qtbot.waitUntil(lambda: previewed.step is Step.DONE)
     answer_file_dialog(tmp_path / "What happened.pdf")
     previewed.done_page.save.click()
     assert (tmp_path / "What happened.pdf").read_bytes().startswith(b"%PDF")
