@@ -73,6 +73,8 @@ def covered(mentions: Sequence[Mention]) -> Covered:
     report came out.
     """
     inside = [mention for mention in mentions if mention.source != FILE]
+    near = [mention for mention in inside if mention.near and not _said(mention.text).is_silent]
+    inside = near or inside
     file = [mention for mention in mentions if mention.source == FILE]
     told, of_file = _together(inside), _together(file)
     if told.is_silent:

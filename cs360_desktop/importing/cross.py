@@ -26,7 +26,15 @@ from cs360_desktop.importing.relative import is_relative, relative_period
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.sections import sections_of
 from cs360_desktop.importing.texts import shown
-from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told
+from cs360_desktop.importing.titles import (
+    Mention,
+    corner,
+    doubts,
+    doubts_of_notes,
+    mentions_around,
+    printed_too_early,
+    unit_told,
+)
 from cs360_desktop.importing.totals import rows_left_out
 from cs360_desktop.importing.workbook import address, column_letters
 
@@ -82,11 +90,14 @@ class _Reading:
         self._check_shape(table)
         mentions = self._mentions()
         names = self._names(table)
+        lowest = found.head_rows[-1]
+        mentions += [corner(each.header, lowest, each.column) for each in table.columns_of(Role.MEASURE)]
         self._questions += doubts(mentions, table.period_kind, names, table.sheet, has_areas=table.has_areas)
         self._questions += personal_question(table.columns, table.sheet, found.head_rows[-1])
         self._questions += doubts_of_notes(
-            scan.notes(found.rows[-1] + 1, min(found.rows[-1] + _NOTE_ROWS, scan.sheet.height)), table.sheet
+            scan.notes(found.rows[-1] + 1, min(found.rows[-1] + _NOTE_ROWS, scan.sheet.height)), table.sheet, period
         )
+        self._questions += printed_too_early(mentions, period, table.sheet)
         return replace(
             table,
             rows_left_out=self._rows_left_out(table),
@@ -202,11 +213,11 @@ class _Reading:
     def _names(self, table: TableMapping) -> list[str]:
         columns = [each.column for each in table.columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
         names = {self._scan.text(row, column) for row in self._found.rows for column in columns}
-        return [*names, table.measure or "", *table.sections.values(), *(each.header for each in table.columns)]
+        heads = (each.header for each in table.columns_of(Role.VALUE))
+        return [*names, table.measure or "", *table.sections.values(), *heads]
 
     def _mentions(self) -> list[Mention]:
-        titles = self._scan.titles(self._found.head_rows[0])
-        return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
+        return mentions_around(self._scan, self._found.head_rows[0])
 
     def _ask(self, topic: Topic, sentence: str, options: tuple[Option, ...], *cells: str) -> None:
         self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))

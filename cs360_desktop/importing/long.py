@@ -34,7 +34,7 @@ from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.stack import spread
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
-from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
+from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_around, unit_told, year_of
 from cs360_desktop.importing.totals import why_left_out
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
@@ -84,8 +84,11 @@ class _Reading:
         )
         self._questions += personal_question(table.columns, table.sheet, self._head)
         table = replace(table, columns=tuple(self._filled_down(table.columns)))
-        table, decisions = with_names_around(table, self._mentions, self._matcher)
+        table, decisions = with_names_around(replace(table, measure=self._measure), self._mentions, self._matcher)
         self._decisions += decisions
+        if not table.has_measures and not self._questions:
+            sentence = "No column or head names what is counted: which measure are these numbers?"
+            self._ask(Topic.MEASURE, sentence, table.range, options=(MEASURE,))
         periods = RowPeriods(table, self._scan.sheet.cells[self._head : self._last])
         year = self._check_periods(periods)
         table = self._without_repeated_periods(table, periods)
@@ -98,7 +101,6 @@ class _Reading:
             table,
             header_rows=tuple(range(self._top, self._head + 1)),
             rows_left_out=self._rows_left_out(),
-            measure=self._measure or table.measure,
             period_kind=periods.kind,
             year=year,
             unit=unit_told(self._mentions, names),
@@ -201,6 +203,9 @@ class _Reading:
                 )
             seen.add(folded(name))
             role = Role.LEFT_OUT if reason else Role.VALUE
+            if is_area(name, self._matcher) and not reason:
+                found[each.column] = ColumnMapping(each.column, each.head, role, area=name)
+                continue
             found[each.column] = ColumnMapping(each.column, each.head, role, measure=name or None, reason=reason)
         return found
 
@@ -354,8 +359,7 @@ class _Reading:
         return found
 
     def _mentioned(self) -> list[Mention]:
-        titles = self._scan.titles(self._head)
-        return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
+        return mentions_around(self._scan, self._head)
 
     def _tops(self, columns: Sequence[ListColumn]) -> tuple[str, ...]:
         return tuple(address(self._head, each.column) for each in columns)

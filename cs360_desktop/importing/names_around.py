@@ -40,7 +40,8 @@ def with_names_around(
 
 def _area_of_titles(mentions: Sequence[Mention], matcher: Matcher) -> str:
     """The one area that a title is the name of and nothing else, such as `1st Precinct`; empty where there are more."""
-    areas = {mention.text for mention in mentions if mention.cell and is_area(mention.text, matcher)}
+    named = [mention for mention in mentions if mention.cell and is_area(mention.text, matcher)]
+    areas = {mention.text for mention in named if mention.near} or {mention.text for mention in named}
     return next(iter(areas)) if len(areas) == 1 else ""
 
 

@@ -122,6 +122,27 @@ def span_forms() -> Iterator[tuple["re.Pattern[str]", Callable[["re.Match[str]"]
     yield from _PATTERNS
 
 
+_SINGLE: tuple[tuple["re.Pattern[str]", Callable[["re.Match[str]"], date]], ...] = (
+    (alone(NUMERIC_DAY), lambda m: date(year_of_text(m[3]), int(m[1]), int(m[2]))),
+    (alone(rf"{YEAR}-\d\d-\d\d"), lambda m: date.fromisoformat(m[0])),
+    (alone(rf"{NAMED_DAY},? ({YEAR})"), lambda m: date(int(m[3]), MONTH_OF_NAME[m[1]], int(m[2]))),
+    (alone(_DAY_FIRST), lambda m: date(year_of_text(m[3]), MONTH_OF_NAME[m[2]], int(m[1]))),
+)
+
+
+def days_in(text: str) -> Iterator[date]:
+    """Yield the single days a text names that are no end of a stretch."""
+    rest = " ".join(text.casefold().split())
+    for pattern, _ in _PATTERNS:
+        rest = pattern.sub(" | ", rest)
+    for pattern, build in _SINGLE:
+        for match in pattern.finditer(rest):
+            try:
+                yield build(match)
+            except ValueError:
+                continue
+
+
 def built(match: "re.Match[str]", build: Callable[["re.Match[str]"], Span]) -> Span | None:
     """A span from its match, None where the days do not exist or run backward."""
     try:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cs360_desktop.domain.catalogue import Unit
-from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.periods import months_in, years_in
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     LEAVE_TABLE_OUT,
+    MEASURE,
     ONE_AREA,
     ONE_MONTH,
     WHOLE_AGENCY,
@@ -19,6 +20,8 @@ from cs360_desktop.importing.questions import (
     Question,
     Topic,
 )
+from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.spans import days_in
 from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address
@@ -35,11 +38,15 @@ _SHEET = "the sheet's name"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A text around a table: where it stands, in words and as a cell (empty for names of sheet and file)."""
+    """A text around a table: where it stands, in words and as a cell (empty for names of sheet and file).
+
+    `near` marks what stands between a table and the one before it.
+    """
 
     source: str
     text: str
     cell: str = ""
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +64,34 @@ class YearFound:
         return f"{self.problem[:1].upper()}{self.problem[1:]}."
 
 
-def mentions_of(titles: Iterable[tuple[int, int, str]], sheet: str, file_stem: str, *, is_text: bool) -> list[Mention]:
+def mentions_around(scan: SheetScan, header_row: int) -> list[Mention]:
     """Titles, the sheet's name and the file's name. A text file has no sheet name of its own."""
-    found = [Mention("the title", text, address(row, column)) for row, column, text in titles]
-    if not is_text:
-        found.append(Mention(_SHEET, sheet))
-    found.append(Mention(FILE, file_stem.replace("_", " ")))
+    found = [
+        Mention("the title", text, address(row, column), near=0 < scan.above < row)
+        for row, column, text in scan.titles(header_row)
+    ]
+    if not scan.is_text:
+        found.append(Mention(_SHEET, scan.sheet.name))
+    found.append(Mention(FILE, scan.file_stem.replace("_", " ")))
     return found
+
+
+def corner(text: str, row: int, column: int) -> Mention:
+    """The head over the names of a table, which can say what all of its numbers are: `Clearances`."""
+    return Mention("the head of the names", text, address(row, column))
 
 
 def year_of(mentions: Sequence[Mention], last_month: int) -> YearFound:
     """The one year that titles, sheet and file name agree on.
 
     Args:
-        mentions: from `mentions_of`.
+        mentions: from `mentions_around`.
         last_month: the last month with a value (3 for a first quarter), 12 where unknown. A report of January with
             values up to December is about the year before, so such a year is not taken.
     """
     titles = [mention for mention in mentions if mention.cell]
-    groups = [titles, *([mention] for mention in mentions if not mention.cell)]
+    near = [mention for mention in titles if mention.near and _plain_years(mention.text)]
+    groups = [near or titles, *([mention] for mention in mentions if not mention.cell)]
     told = [(group, set().union(*(_plain_years(mention.text) for mention in group))) for group in groups]
     told = [(group, years) for group, years in told if years]
     if not told:
@@ -150,7 +166,7 @@ def doubts(
     """What must be asked because a title changes the meaning of the numbers below it.
 
     Args:
-        mentions: from `mentions_of`.
+        mentions: from `mentions_around`.
         kind: how long the table's periods are.
         names: the names of its rows; a word that stands in one of them needs no question.
         sheet: for the questions.
@@ -165,11 +181,10 @@ def doubts(
         for pattern, sentence in _DOUBTS:
             word = words().word(pattern, mention.text)
             if word and word not in joined:
-                found.append(_ask(sentence, mention, sheet))
-        if not has_areas and words().finds("titles.one_area", mention.text):
-            found.append(
-                _ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA, (ONE_AREA, WHOLE_AGENCY))
-            )
+                found.append(_ask(sentence, mention, sheet, options=(AS_IT_STANDS, MEASURE)))
+                break
+        if not has_areas and any(words().finds(f"titles.{each}", mention.text) for each in ("one_area", "place")):
+            found.append(_ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA, _PLACES))
         if kind is PeriodKind.YEAR and _part_of_year(mention) and not annual:
             options = (Option("Each column is a whole year", Edit.AS_IT_STANDS), ONE_MONTH)
             found.append(
@@ -178,18 +193,34 @@ def doubts(
     return found
 
 
-_NOTE_MARK = re.compile(r"^[\d*†‡¹²³⁰⁴-⁹]")
+def doubts_of_notes(
+    notes: Iterable[tuple[int, int, str]], sheet: str, last: Period | None = None
+) -> Iterator[Question]:
+    """Notes below a table can say that its numbers are running totals, thousands, or parts of a period.
 
-
-def doubts_of_notes(notes: Iterable[tuple[int, int, str]], sheet: str) -> Iterator[Question]:
-    """Notes below a table can say that its numbers are running totals, thousands, or parts of a period."""
+    Args:
+        notes: row, column and text of each.
+        sheet: for the questions.
+        last: the latest period with values; a note with a date inside it may say how far its numbers reach.
+    """
     for row, column, text in notes:
-        changes = any(words().finds(f"titles.{each}", text) for each in ("cumulative", "scaled"))
-        is_part = _NOTE_MARK.match(text) and words().finds("titles.note_of_part", text)
-        if changes or is_part:
+        changes = any(words().finds(f"titles.{each}", text) for each in ("cumulative", "scaled", "note_of_part"))
+        if changes or (last is not None and _has_date_inside(text, last)):
             sentence = f"The note “{shown(text)}” may change what the numbers above it mean."
             options = (AS_IT_STANDS, LEAVE_TABLE_OUT)
             yield Question(Topic.MEANING, sentence, sheet, (address(row, column),), options=options)
+
+
+def printed_too_early(mentions: Iterable[Mention], last: Period | None, sheet: str) -> Iterator[Question]:
+    """Ask about titles with a date inside the latest period: its numbers may reach no further than that."""
+    for mention in mentions:
+        if last is not None and mention.cell and _has_date_inside(mention.text, last):
+            yield _ask(f"which is before the end of {last.label}: its numbers may not be complete", mention, sheet)
+
+
+def _has_date_inside(text: str, period: Period) -> bool:
+    latest = max(days_in(text), default=None)
+    return latest is not None and period.start < latest < period.end
 
 
 _DOUBTS = (
@@ -197,7 +228,9 @@ _DOUBTS = (
     ("titles.scaled", "so the numbers may have to be multiplied"),
     ("titles.fiscal", "so its years may not begin in January"),
     ("titles.counted", "which may be what is counted instead of what the rows are named after"),
+    ("titles.subset", "so the numbers may be of a part only, or worked out"),
 )
+_PLACES = (ONE_AREA, WHOLE_AGENCY)
 
 
 def _part_of_year(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from cs360_desktop.importing.numbers import Figure, Reading, Refusal, read_value
 from cs360_desktop.importing.periods import PeriodLabel, years_in
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
+from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Cell, Sheet, Workbook, address
 
 _UNITS = {
@@ -233,6 +234,8 @@ class TableValues:
             problem = "the row has no name"
         elif self._areas and not all(areas):
             problem = "the row names no area"
+        elif any(map(words().is_total, areas)):
+            problem = "it is a total of other areas"
         elif any(unit not in _UNITS for unit in units):
             problem = "the row has a unit this program does not know"
         measure = " / ".join(filter(None, measures))
@@ -284,6 +287,10 @@ _UNREAD = Refusal("")
 def _problem_of_name(name: str) -> str:
     if not name:
         return "the row has no name"
+    if words().finds("names.status", name):
+        return "its name says only a part of something, and not of what"
+    if not any(sign.isalpha() for sign in name):
+        return "its name is only a number"
     return "its name tells a year of its own" if years_in(name) else ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.bands import bands_of, window_of, windowed
 from cs360_desktop.importing.columns import LabelColumns, is_area, is_counted, personal_question, role_of_head
 from cs360_desktop.importing.covered import covered
@@ -10,7 +11,7 @@ from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.names_around import still_open, with_names_around
-from cs360_desktop.importing.periods import PeriodLabel, years_in
+from cs360_desktop.importing.periods import PeriodLabel, read_label, years_in
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     FISCAL,
@@ -28,7 +29,16 @@ from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.sections import sections_of
 from cs360_desktop.importing.spans import Span
 from cs360_desktop.importing.texts import folded, shown
-from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
+from cs360_desktop.importing.titles import (
+    Mention,
+    corner,
+    doubts,
+    doubts_of_notes,
+    mentions_around,
+    printed_too_early,
+    unit_told,
+    year_of,
+)
 from cs360_desktop.importing.totals import rows_left_out
 from cs360_desktop.importing.wide_body import Body, body_of
 from cs360_desktop.importing.words import words
@@ -88,10 +98,17 @@ class _Reading:
         mentions = self._mentions()
         columns = (*table.columns_of(Role.MEASURE), *table.columns_of(Role.BREAKDOWN))
         names = {self._scan.text(row, each.column) for each in columns for row in self._rows}
-        names |= {table.measure or "", *table.sections.values(), *(each.header for each in table.columns)}
+        names |= {
+            table.measure or "",
+            *table.sections.values(),
+            *(each.header for each in table.columns_of(Role.VALUE)),
+        }
+        mentions += [corner(each.header, self._head.row, each.column) for each in table.columns_of(Role.MEASURE)]
         self._questions += doubts(mentions, kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA)))
         self._check_sections(table, names)
-        self._questions += doubts_of_notes(self._scan.notes(self._rows[-1] + 1, self._body.end), table.sheet)
+        last = max((each.period for each in table.columns_of(Role.VALUE) if each.period), default=None)
+        self._questions += doubts_of_notes(self._scan.notes(self._rows[-1] + 1, self._body.end), table.sheet, last)
+        self._questions += printed_too_early(mentions, last, table.sheet)
         table = replace(
             table,
             rows_left_out=left_out,
@@ -161,6 +178,8 @@ class _Reading:
                 if isinstance(found, str):
                     return ColumnMapping(column, header, Role.LEFT_OUT, reason=found)
                 period = found
+            elif label.kind is PeriodKind.YEAR and period and (month := _month_alone(text)):
+                period = Period.month(period.start.year, month)
             elif words().is_derived_head(text):
                 return ColumnMapping(column, header, Role.LEFT_OUT, reason="it is worked out from other columns")
             elif is_area(text, self._matcher):
@@ -359,12 +378,17 @@ class _Reading:
         return says_all_itself([self._head_text(column) for column, _ in self._scan.row(row)])
 
     def _mentions(self) -> list[Mention]:
-        titles = self._scan.titles(self._head.top or self._head.row)
-        return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
+        return mentions_around(self._scan, self._head.top or self._head.row)
 
     def _ask(self, topic: Topic, sentence: str, *cells: str, options: tuple[Option, ...] = ()) -> None:
         options = (*options, LEAVE_TABLE_OUT)
         self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))
+
+
+def _month_alone(text: str) -> int | None:
+    """The month a text over years names and nothing else."""
+    label = read_label(text)
+    return label.month if label is not None and label.period is None else None
 
 
 def _answers_to(problem: str, columns: tuple[int, ...]) -> tuple[Option, ...]:

@@ -284,6 +284,22 @@ def test_that_an_answer_about_the_year_is_not_given_again_for_another_file(sessi
     assert previewed(session, again).plan.values == ()
 
 
+def test_that_fiscal_years_are_asked_about_once_and_not_as_new_columns_too(session: Session, propose: Propose) -> None:
+    def years(*heads: str) -> Rows:
+        return [["Activity", "Beat", *heads], ["Boat checks", "North", 4, 5], ["Miles", "South", 6, 7]]
+
+    proposal = propose(years("FY 2023", "FY 2024"), "Boats.csv")
+    table = proposal.tables[0]
+    for question in table.questions:
+        table = answered(table, question, question.options[0], "7")
+    import_profiles.save_profile(session, proposal.with_table(0, table), "Boats")
+
+    again = propose(years("FY 2024", "FY 2025"), "Boats.csv")
+
+    assert again.profile is not None
+    assert [each.options[0].edit for each in again.tables[0].questions] == [Edit.FISCAL_YEAR]
+
+
 def test_that_a_table_left_out_by_choice_stays_out_next_month(session: Session, propose: Propose) -> None:
     rows: Rows = [["Activity", "Beat", "Jan", "Feb"], ["Boat checks", "North", 4, 5]]
     proposal = propose(rows, "Boats.csv")
