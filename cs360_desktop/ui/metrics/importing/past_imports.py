@@ -68,6 +68,8 @@ class PastImports(QWidget):
         clear(self._question)
         self.table.set_items(files)
         self.setVisible(bool(files))
+        if self.table.current_row() is None:
+            self.table.choose_first()
         self._follow(self.table.current_row())
 
     def show_meaning(self, meaning: TakingBack) -> None:
