@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.wording import format_number
@@ -84,6 +85,9 @@ class DonePage(QWidget):
         box.addLayout(row)
         box.addWidget(scrolling(holder), 1)
         self.setFocusProxy(self.grid)
+        shortcut = QShortcut(QKeySequence.StandardKey.Print, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(print_pdf)
 
     def show_document(self, document: "ImportedDocument", layout: str, read_as: str) -> None:
         """Tell what an import did.

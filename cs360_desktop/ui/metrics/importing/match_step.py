@@ -8,7 +8,7 @@ from cs360_desktop.importing.mapping import Known, Match, NameMatch, Proposal
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Column, Heading
 from cs360_desktop.ui.common.counting import counted
-from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
 from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.table_view import TableView
@@ -41,7 +41,7 @@ class MatchStep(QWidget):
         self._items: list[MatchRow | Heading] = []
         columns: list[Column[MatchRow]] = [
             Column(
-                self.tr("Name in the file"), lambda row: row.match.name, detail=lambda row: row.match.cell, width=290
+                self.tr("Name in the file"), lambda row: row.match.name, detail=lambda row: row.match.cell, stretch=True
             ),
             Column(self.tr("In the app"), lambda row: row.target, stretch=True),
             Column(
@@ -67,6 +67,9 @@ class MatchStep(QWidget):
         self.chooser = NameChooser()
         self.chooser.decided.connect(self._decide)
         self._put_together()
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
         for key, how in ((Qt.Key.Key_N, Match.CREATE), (Qt.Key.Key_L, Match.LEAVE_OUT)):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -84,7 +87,9 @@ class MatchStep(QWidget):
         left.addLayout(tools)
         left.addWidget(self.table, 100)
         keys = self.tr("Enter takes what stands there with a question mark, N makes a new one, L leaves it out.")
-        left.addWidget(Label(keys, role=Type.CAPTION, tone="muted"))
+        line = ElidedLabel(Type.CAPTION, tone="muted")
+        line.setText(keys)
+        left.addWidget(line)
         left.addStretch(1)
         fixed_width(self.chooser, 330)
         row = QHBoxLayout(self)
@@ -93,6 +98,12 @@ class MatchStep(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self.chooser)
         self.setFocusProxy(self.table)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more room to the names in compact windows."""
+        fixed_width(self.search, 120 if narrow else 220)
+        fixed_width(self.chooser, 270 if narrow else 330)
+        self.chooser.set_narrow(narrow)
 
     def start(self, known: Known) -> None:
         """Begin with a file that was just read."""

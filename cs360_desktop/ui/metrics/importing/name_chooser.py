@@ -35,6 +35,7 @@ class NameChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: MatchRow | None = None
+        self._is_narrow = False
         self._names: Mapping[int, str] = {}
         self._sorted: dict[int, list[tuple[int, str]]] = {}
         self._name = Label(role=Type.SECTION, wrap=True)
@@ -83,6 +84,14 @@ class NameChooser(QWidget):
         box.addWidget(self._help)
         box.addStretch(1)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Do without what can be missed where room is short."""
+        self._is_narrow = narrow
+        for part in (self._name, self._find_label, self._help):
+            part.setVisible(not narrow)
+        self.search.setPlaceholderText(self._find_label.text().replace("&", "") if narrow else "")
+        self._place.setVisible(not narrow and bool(self._place.text()))
+
     def show_row(self, row: MatchRow | None, names: Mapping[int, str]) -> None:
         """Show what a name can stand for; None where no name is chosen."""
         is_other = row is None or self._row is None or row.key != self._row.key
@@ -92,7 +101,7 @@ class NameChooser(QWidget):
         self._name.setText(row.match.name)
         where = self.tr("Cell {cell}").format(cell=row.match.cell) if row.match.cell else ""
         self._place.setText(where)
-        self._place.setVisible(bool(where))
+        self._place.setVisible(bool(where) and not self._is_narrow)
         if row.is_area:
             self.new.setText(self.tr("New area (N)"))
             new = self.tr("A new area gets this name; it is listed last under Settings, Areas.")

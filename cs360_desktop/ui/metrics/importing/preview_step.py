@@ -1,6 +1,7 @@
 """Step 4: every value, new, changed, unchanged or rejected, with its cell and the reason. Nothing is written here."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.wording import format_number
@@ -71,6 +72,9 @@ class PreviewStep(QWidget):
         self._nothing = Label(tone="muted", wrap=True)
         self.notes = PreviewNotes()
         self.notes.question_wanted.connect(self.question_wanted)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
         self._put_together()
 
     def _put_together(self) -> None:
@@ -128,6 +132,10 @@ class PreviewStep(QWidget):
             Column(self.tr("Sheet"), lambda row: row.sheet, tone="muted", width=84),
             Column(self.tr("Reason"), reason_words, width=270),
         ]
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more room to the filters in compact windows."""
+        fixed_width(self.search, 130 if narrow else 250)
 
     def show_preview(self, preview: Preview, values: Values) -> None:
         """Show a preview; everything that can be written is ticked, and what was rejected comes first."""

@@ -9,7 +9,7 @@ from cs360_desktop.importing.workbook import Workbook
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.editors import TickBox
 from cs360_desktop.ui.common.fields import ChoiceField
-from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.scaling import fixed_width, margins, spacing
 
 
 class TableBar(QWidget):
@@ -44,6 +44,11 @@ class TableBar(QWidget):
             row.addWidget(field)
         row.addWidget(self.reads, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Use shorter fields in compact windows."""
+        for field, wide, short in ((self.sheet, 250, 150), (self.encoding, 200, 150), (self.table, 200, 150)):
+            fixed_width(field.editor, short if narrow else wide)
 
     def show_proposal(self, proposal: Proposal, sheet: str, table: int | None) -> None:
         """Show what can be chosen, and what is."""

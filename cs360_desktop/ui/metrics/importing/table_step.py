@@ -74,6 +74,11 @@ class TableStep(QWidget):
         """What is shown."""
         return self._proposal
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more room to the picture in compact windows."""
+        fixed_width(self._right, 300 if narrow else 400)
+        self.bar.set_narrow(narrow)
+
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def start(self, proposal: Proposal, known: Known, seen: str = "") -> None:

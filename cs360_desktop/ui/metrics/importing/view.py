@@ -17,6 +17,7 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.focus import has_focus
 from cs360_desktop.ui.common.jobs import Report
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.places import Place
@@ -363,6 +364,12 @@ class ImportView(Body):
         if page is not None:
             page.setFocus()
 
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        super().set_narrow(narrow)
+        for step in (self.table_step, self.match_step, self.preview_step):
+            step.set_narrow(narrow)
+
     # -- Ctrl+Z takes an answer back while there is one, else it is the workspace's undo ------------------------------
 
     @override
@@ -382,12 +389,6 @@ class ImportView(Body):
     def _takes_undo(self, event: QEvent) -> bool:
         here = self.step in {Step.TABLE, Step.MATCH} and bool(self.edits.last)
         return here and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-
-
-def has_focus(part: QWidget) -> bool:
-    """Whether the focus is in a part of the window."""
-    focused = QApplication.focusWidget()
-    return focused is not None and (focused is part or part.isAncestorOf(focused))
 
 
 def _empty_page() -> tuple[QWidget, QVBoxLayout]:
