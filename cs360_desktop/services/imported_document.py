@@ -24,12 +24,12 @@ def imported_document(
         session: the open workspace.
         previewed: what was applied.
         imported: what `apply` gave.
-        without: sheet and cell of the values that were unticked.
+        without: the keys of the rows that were unticked.
     """
     from cs360_desktop.reporting.imported import ImportedDocument
 
     plan = previewed.plan
-    written = [row for row in previewed.rows if row.outcome in _WRITTEN and (row.sheet, row.cell) not in without]
+    written = [row for row in previewed.rows if row.outcome in _WRITTEN and row.key not in without]
     names = {row.measure_name for row in written}
     areas = {row.area_name for row in written}
     return ImportedDocument(

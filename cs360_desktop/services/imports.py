@@ -78,6 +78,7 @@ def propose(
     sheet: str | None = None,
     profile: str | None = None,
     recognize: bool = True,
+    with_hidden: bool = False,
 ) -> Proposal:
     """Find the tables and match the names of a workbook.
 
@@ -87,13 +88,14 @@ def propose(
         sheet: only that sheet.
         profile: name of a saved profile; without one, the saved profile whose heads are those of the file is used.
         recognize: whether that may happen; `Proposal.profile` says which one it was.
+        with_hidden: read hidden sheets, rows and columns as well.
 
     Raises:
         UserError: there is no such sheet or profile.
     """
     named = None if profile is None else profile_named(session, profile)
     saved = all_profiles(session) if recognize else ()
-    return propose_reading(workbook, known(session), sheet=sheet, profile=named, saved=saved)
+    return propose_reading(workbook, known(session), sheet=sheet, profile=named, saved=saved, with_hidden=with_hidden)
 
 
 def refreshed(session: Session, proposal: Proposal) -> Proposal:
@@ -142,14 +144,14 @@ def apply(
     Args:
         session: the open workspace.
         previewed: what the user saw.
-        without: sheet and cell of values that were unticked.
+        without: the keys of the rows that were unticked.
         backed_up: a backup was made already (`backups.back_up_before_import`), or the user wants to go on without.
 
     Raises:
         NoBackupError: the backup cannot be made, so nothing was written.
         UserError: the workspace cannot be written, or a value was changed since the preview was made.
     """
-    wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and (row.sheet, row.cell) not in without]
+    wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and row.key not in without]
     if wanted and not session.read_only:
         with session.reading() as reading:
             _refuse_if_moved_on(reading, previewed)  # here too, so that a refusal changes no byte

@@ -105,7 +105,9 @@ class DonePage(QWidget):
         self._said.addWidget(_Counts(document))
         self._list(State.INFORMATION, self.tr("New measures, to be checked"), document.new_measures)
         self._list(State.INFORMATION, self.tr("New areas"), document.new_areas)
-        self._list(State.ASKS, self.tr("Questions not answered: nothing of it came in"), document.questions)
+        self._list(
+            State.ASKS, self.tr("Questions not answered: what they ask about did not come in"), document.questions
+        )
         if document.rejected:
             self._said.addWidget(Label(self.tr("Rejected values"), Type.SECTION))
             self._said.addWidget(_rejected_table(document.rejected))

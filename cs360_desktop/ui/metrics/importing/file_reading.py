@@ -1,7 +1,7 @@
 """Opening a file: asked for or dropped, read off the window's thread, read again as the user tells."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +29,16 @@ class ReadFile:
     proposal: Proposal
     known: Known
     seen: SeenBefore | None
+    with_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a file is read where the user may tell."""
+
+    encoding: str | None = None
+    recognize: bool = True
+    with_hidden: bool = False
 
 
 class FileReading(QObject):
@@ -54,6 +64,7 @@ class FileReading(QObject):
         self._working = working
         self._view = view
         self.path: Path | None = None
+        self._way = _Way()
 
     def choose(self) -> Path | None:
         """Ask for a workbook, beginning in the folder of the last one."""
@@ -65,22 +76,40 @@ class FileReading(QObject):
     def read(self, path: Path) -> None:
         """Read a file and propose how it is read."""
         self.path = path
+        self._way = _Way()
         note_folder("workbook", path)
         self.begun.emit()
         self._working.run(
             self.tr("Reading {file}").format(file=path.name),
-            self._work(path, None),
+            self._work(path, self._way),
             self.opened.emit,
             self.refused.emit,
             self.stopped.emit,
         )
 
-    def read_again(self, encoding: str | None = None, *, recognize: bool = True) -> None:
-        """Read the file in another encoding, or without the saved layout; what was answered begins anew."""
-        if self.path is not None and not self._working.is_busy:
-            title = self.tr("Reading {file}").format(file=self.path.name)
-            work = self._work(self.path, encoding, recognize=recognize)
-            self._working.run(title, work, self.opened.emit, self.not_again.emit)
+    def in_encoding(self, encoding: str) -> None:
+        """Read the text file again in another encoding."""
+        self._read_again(replace(self._way, encoding=encoding))
+
+    def without_layout(self) -> None:
+        """Read the file again without the saved layout."""
+        self._read_again(replace(self._way, recognize=False))
+
+    def with_hidden(self, wanted: bool) -> None:
+        """Read the file again with what is hidden in it, or without."""
+        self._read_again(replace(self._way, with_hidden=wanted))
+
+    def _read_again(self, way: _Way) -> None:
+        """What was answered begins anew; where the file cannot be read so, what was read before still holds."""
+        if self.path is None or self._working.is_busy:
+            return
+
+        def opened(read: ReadFile) -> None:
+            self._way = way
+            self.opened.emit(read)
+
+        title = self.tr("Reading {file}").format(file=self.path.name)
+        self._working.run(title, self._work(self.path, way), opened, self.not_again.emit)
 
     def ask_about(self, other: Path, give_up: Callable[[], object]) -> None:
         """Ask whether another file shall take the place of the one under way; nothing happens until then."""
@@ -103,13 +132,13 @@ class FileReading(QObject):
         self.path = None
         page_of(self._view).messages.dismiss(_KEY)
 
-    def _work(self, path: Path, encoding: str | None, *, recognize: bool = True) -> Callable[[Report], ReadFile]:
+    def _work(self, path: Path, way: _Way) -> Callable[[Report], ReadFile]:
         session = self._desk.session
 
         def work(report: Report) -> ReadFile:
-            workbook = imports.read(path, report, encoding=encoding)
+            workbook = imports.read(path, report, encoding=way.encoding)
             report(0, 1)  # here too a cancel is heard
-            proposal = imports.propose(session, workbook, recognize=recognize)
-            return ReadFile(proposal, imports.known(session), seen_before(session, workbook))
+            proposal = imports.propose(session, workbook, recognize=way.recognize, with_hidden=way.with_hidden)
+            return ReadFile(proposal, imports.known(session), seen_before(session, workbook), way.with_hidden)
 
         return work

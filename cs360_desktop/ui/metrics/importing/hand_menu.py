@@ -16,7 +16,7 @@ from cs360_desktop.importing.by_hand import (
     with_row,
     without_rows,
 )
-from cs360_desktop.importing.mapping import ColumnMapping, TableMapping
+from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.workbook import column_letters
 from cs360_desktop.ui.metrics.importing.marks import LABELS, role_word
 
@@ -50,7 +50,9 @@ class HandMenu(QMenu):
             return
         self._say(self.tr("Column {letters} holds").format(letters=letters))
         group = QActionGroup(self)
-        for role in ROLES:
+        # What else an event may tell is settled by its questions: another column would be counted another way.
+        offered = ROLES if self._table.counting is None else dict.fromkeys((mapped.role, Role.LEFT_OUT))
+        for role in offered:
             action = self.addAction(f"&{role_word(role)}")
             action.setCheckable(True)
             action.setChecked(mapped.role is role)

@@ -11,6 +11,7 @@ from cs360_desktop.importing.workbook import Span
 
 LABELS = frozenset({
     Role.MEASURE, Role.BREAKDOWN, Role.AREA, Role.PERIOD, Role.YEAR, Role.QUARTER, Role.MONTH, Role.WEEK,
+    Role.DATE, Role.CATEGORY, Role.CASE,
 })  # fmt: skip
 """Roles of columns that name what the values of a row stand for."""
 

@@ -82,7 +82,9 @@ class PreviewNotes(QWidget):
         self._fit()
 
     def _ask(self, question: Question) -> None:
-        notice = Notice(State.ASKS, question.sentence, self.tr("Nothing of it is imported until it is answered."))
+        nothing = self.tr("Nothing of it is imported until it is answered.")
+        rest = self.tr("The rest is imported without it.")
+        notice = Notice(State.ASKS, question.sentence, nothing if question.withholds else rest)
         text = self.tr("Go to the name") if is_about_name(question) else self.tr("Go to the table")
         button = Button(text, lambda: self.question_wanted.emit(question), kind=Kind.LINK, opens_page=True)
         button.setAccessibleDescription(question.sentence)

@@ -32,12 +32,12 @@ _WORDS = {
     Outcome.REJECTED: str(QT_TRANSLATE_NOOP("PreviewStep", "rejected")),
 }
 Place = tuple[str, str]
-"""Sheet and cell."""
+"""What tells a value of the file from all others: `PreviewRow.key`."""
 
 
 def place_of(row: PreviewRow) -> Place:
-    """Where a value stands in the file."""
-    return row.sheet, row.cell
+    """Which value of the file a row is."""
+    return row.key
 
 
 def outcome_word(outcome: Outcome) -> str:

@@ -164,7 +164,7 @@ class PreviewStep(QWidget):
         return (self._values.writable if self._values is not None else 0) - len(self._without)
 
     def without(self) -> frozenset[Place]:
-        """Sheet and cell of the values that were unticked."""
+        """The keys of the rows that were unticked."""
         return frozenset(self._without)
 
     def _refresh(self) -> None:

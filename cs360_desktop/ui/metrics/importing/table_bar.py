@@ -1,7 +1,7 @@
 """Above the picture: which sheet, which table of it, whether it is read, and what kind of text a text file holds."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.importing.by_hand import is_left_out
 from cs360_desktop.importing.mapping import Proposal, TableMapping
@@ -20,12 +20,14 @@ class TableBar(QWidget):
         table_chosen(int): look at another table, by its place in the proposal.
         read_wanted(bool): read the table that is looked at, or leave it out.
         encoding_chosen(str): read the text file again in another encoding.
+        hidden_wanted(bool): read the file again with what is hidden in it, or without.
     """
 
     sheet_chosen = Signal(object)
     table_chosen = Signal(int)
     read_wanted = Signal(bool)
     encoding_chosen = Signal(object)
+    hidden_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,18 +39,32 @@ class TableBar(QWidget):
         self.sheet.committed.connect(self.sheet_chosen)
         self.table.committed.connect(self._choose_table)
         self.reads.clicked.connect(self.read_wanted)
+        self.hidden = TickBox(self.tr("Read what is &hidden too"))
+        self.hidden.clicked.connect(self.hidden_wanted)
+        self.hidden.hide()
+        ticks = QVBoxLayout()
+        spacing(ticks, 0)
+        ticks.addStretch(1)
+        ticks.addWidget(self.hidden)
+        ticks.addWidget(self.reads)
         row = QHBoxLayout(self)
         margins(row, 0, 0, 0, 0)
         spacing(row, 12)
         for field in (self.sheet, self.encoding, self.table):
             row.addWidget(field)
-        row.addWidget(self.reads, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addLayout(ticks)
         row.addStretch(1)
 
     def set_narrow(self, narrow: bool) -> None:
         """Use shorter fields in compact windows."""
         for field, wide, short in ((self.sheet, 250, 150), (self.encoding, 200, 150), (self.table, 200, 150)):
             fixed_width(field.editor, short if narrow else wide)
+
+    def show_hidden(self, proposal: Proposal, *, is_read: bool) -> None:
+        """Offer hidden sheets, rows and columns where a file has any; they are off until asked for."""
+        sheets = (proposal.whole or proposal.workbook).sheets
+        self.hidden.setChecked(is_read)
+        self.hidden.setVisible(any(each.hidden or each.hidden_rows or each.hidden_columns for each in sheets))
 
     def show_proposal(self, proposal: Proposal, sheet: str, table: int | None) -> None:
         """Show what can be chosen, and what is."""

@@ -16,6 +16,7 @@ from cs360_desktop.ui.common.context_panel import scrolling
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.scaling import fixed_width, margins, spacing
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.metrics.importing.file_reading import ReadFile
 from cs360_desktop.ui.metrics.importing.findings import Findings
 from cs360_desktop.ui.metrics.importing.hand_menu import HandMenu
 from cs360_desktop.ui.metrics.importing.marks import Marks, spans_of
@@ -81,11 +82,13 @@ class TableStep(QWidget):
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
-    def start(self, proposal: Proposal, known: Known, seen: str = "") -> None:
+    def start(self, read: ReadFile) -> None:
         """Begin with a file that was just read, at the first thing that needs the user."""
         self._before_left_out.clear()
-        self._known = known
-        self.findings.show_file(proposal, seen)
+        proposal = read.proposal
+        self._known = read.known
+        self.findings.show_file(proposal, read.seen.sentence if read.seen else "")
+        self.bar.show_hidden(proposal, is_read=read.with_hidden)
         asked = _questions(proposal)
         tables = proposal.tables
         first = asked[0] if asked else (0 if tables else None, None)

@@ -93,9 +93,10 @@ class ImportView(Body):
         self._reading.refused.connect(self._refused)
         self._reading.not_again.connect(self._not_done)
         self._reading.stopped.connect(self._forget)
-        self.table_step.bar.encoding_chosen.connect(self._reading.read_again)
+        self.table_step.bar.hidden_wanted.connect(self._reading.with_hidden)
+        self.table_step.bar.encoding_chosen.connect(self._reading.in_encoding)
         self.match_step.changed.connect(self._edit_names)
-        self.table_step.findings.anew_wanted.connect(lambda: self._reading.read_again(recognize=False))
+        self.table_step.findings.anew_wanted.connect(self._reading.without_layout)
         self._applying.applied.connect(self._applied)
         self.done_page.layout_named.connect(self._remember_layout)
         self.preview_step.counted.connect(self._count)
@@ -142,7 +143,7 @@ class ImportView(Body):
         self._proposal = read.proposal
         self.match_step.start(read.known)
         self.match_step.show_proposal(read.proposal)
-        self.table_step.start(read.proposal, read.known, read.seen.sentence if read.seen else "")
+        self.table_step.start(read)
         self._go(Step.TABLE)
         if not self.table_step.next_question():
             self.next.setFocus()
@@ -255,8 +256,8 @@ class ImportView(Body):
         if asked:
             open_ones = counted(
                 asked,
-                self.tr("1 question is open; nothing of it is imported (F8)"),
-                self.tr("{n} questions are open; nothing of them is imported (F8)"),
+                self.tr("1 question is open; what it asks about is not imported (F8)"),
+                self.tr("{n} questions are open; what they ask about is not imported (F8)"),
             )
             caption = f"{caption} · {open_ones}"
         if self.step is Step.MATCH:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.importing.answers import BY_CHOICE
@@ -167,6 +168,30 @@ def test_that_an_encoding_the_file_is_not_in_is_refused_and_what_was_read_stays(
     qtbot.waitUntil(lambda: bool(refusals))
     assert "is not text in utf-8" in refusals[0]
     assert bar.encoding.value() == "cp1252"
+
+
+def test_that_hidden_rows_are_read_only_when_asked_for(open_in_wizard: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "Activity.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Activity", "Jan 2026", "Feb 2026"), ("Disorder calls", 1, 3), ("Boat checks", 4, 6), ("Bikes", 2, 2)):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    book.save(path)
+    wizard = open_in_wizard(path)
+    bar = wizard.table_step.bar
+    assert bar.hidden.isVisible()
+    assert not bar.hidden.isChecked()
+    assert [match.name for match in proposal_of(wizard).measures] == ["Disorder calls", "Bikes"]
+
+    bar.hidden.click()
+    qtbot.waitUntil(lambda: len(proposal_of(wizard).measures) == 3)
+    assert bar.hidden.isChecked()
+
+
+def test_that_a_file_without_anything_hidden_offers_nothing_of_it(open_in_wizard: Open, workbook: Path) -> None:
+    assert not open_in_wizard(workbook).table_step.bar.hidden.isVisible()
 
 
 @pytest.mark.parametrize("words", ["How it is read", "Left out", "Row 4: it is a total of other rows"])
