@@ -1,9 +1,8 @@
 """What an import did, as a document: how much came in, what is new, what was left out and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
+from cs360_desktop.domain.import_account import ImportAccount
 from cs360_desktop.domain.wording import format_long_date, format_number
 from cs360_desktop.reporting.document import Column, Document
 from cs360_desktop.reporting.wording import Wording
@@ -12,36 +11,7 @@ _MOST_ROWS = 2000
 """So many refused values are listed; a document of hundreds of pages helps nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class RejectedLine:
-    """A value that was left out: where it stands, what it is, why."""
-
-    place: str
-    what: str
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedDocument:
-    """All that is printed. `unticked` counts values the user left out; `periods` is the range that came in."""
-
-    agency: str
-    as_of: date
-    file: str
-    new: int
-    changed: int
-    unchanged: int
-    unticked: int
-    periods: str
-    new_measures: tuple[str, ...] = ()
-    new_areas: tuple[str, ...] = ()
-    rejected: tuple[RejectedLine, ...] = ()
-    left_out: tuple[tuple[str, str], ...] = ()
-    questions: tuple[str, ...] = ()
-
-
-def imported_pdf(value: ImportedDocument, language: str = "en") -> bytes:
+def imported_pdf(value: ImportAccount, language: str = "en") -> bytes:
     """Print what an import did."""
     words = Wording(language)
     document = Document(

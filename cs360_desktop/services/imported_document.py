@@ -1,23 +1,20 @@
 """What an import did, for the page that tells it and for printing."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.domain.import_account import ImportAccount, RejectedLine
 from cs360_desktop.importing.plan import Outcome, PreviewRow
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.imports import Imported, Preview
 from cs360_desktop.services.session import Session
-
-if TYPE_CHECKING:
-    from cs360_desktop.reporting.imported import ImportedDocument, RejectedLine
 
 _WRITTEN = {Outcome.NEW, Outcome.CHANGED}
 
 
 def imported_document(
     session: Session, previewed: Preview, imported: Imported, without: Collection[tuple[str, str]]
-) -> "ImportedDocument":
+) -> ImportAccount:
     """All there is to tell about an import that was applied.
 
     Args:
@@ -26,13 +23,11 @@ def imported_document(
         imported: what `apply` gave.
         without: the keys of the rows that were unticked.
     """
-    from cs360_desktop.reporting.imported import ImportedDocument
-
     plan = previewed.plan
     written = [row for row in previewed.rows if row.outcome in _WRITTEN and row.key not in without]
     names = {row.measure_name for row in written}
     areas = {row.area_name for row in written}
-    return ImportedDocument(
+    return ImportAccount(
         agency=agency_of(session).name,
         as_of=session.today(),
         file=plan.file,
@@ -49,7 +44,7 @@ def imported_document(
     )
 
 
-def imported_pdf(value: "ImportedDocument", *, language: str = "en") -> MadeFile:
+def imported_pdf(value: ImportAccount, *, language: str = "en") -> MadeFile:
     """What an import did as a PDF."""
     from cs360_desktop.reporting.imported import imported_pdf as print_imported
 
@@ -57,9 +52,7 @@ def imported_pdf(value: "ImportedDocument", *, language: str = "en") -> MadeFile
     return MadeFile(f"Import of {stem}.pdf", PDF, print_imported(value, language))
 
 
-def _rejected(previewed: Preview) -> "tuple[RejectedLine, ...]":
-    from cs360_desktop.reporting.imported import RejectedLine
-
+def _rejected(previewed: Preview) -> tuple[RejectedLine, ...]:
     return tuple(
         RejectedLine(
             f"{row.sheet}, {row.cell}",

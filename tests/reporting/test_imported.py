@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from cs360_desktop.reporting.imported import ImportedDocument, RejectedLine, imported_pdf
+from cs360_desktop.domain.import_account import ImportAccount, RejectedLine
+from cs360_desktop.reporting.imported import imported_pdf
 
-ALL = ImportedDocument(
+ALL = ImportAccount(
     agency="Mill Harbor PD",
     as_of=date(2026, 11, 10),
     file="Activity.xlsx",

@@ -1,13 +1,13 @@
 """Writing what the preview shows: a backup first, then one transaction; and telling what happened."""
 
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.import_account import ImportAccount
 from cs360_desktop.domain.wording import format_number
 from cs360_desktop.services import imports
 from cs360_desktop.services.backups import NoBackupError, back_up_before_import
@@ -24,9 +24,6 @@ from cs360_desktop.ui.common.save_file import save_file
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.metrics.importing.preview_rows import WRITTEN
 from cs360_desktop.ui.metrics.importing.working import Working
-
-if TYPE_CHECKING:
-    from cs360_desktop.reporting.imported import ImportedDocument
 
 _AT_ONCE = 2000
 """So many values are written within a moment; of more the page says so first."""
@@ -50,7 +47,7 @@ class Applying(QObject):
         self._copies = Copies()
         self._index = -1
         self.preview: Preview | None = None
-        self.document: ImportedDocument | None = None
+        self.document: ImportAccount | None = None
 
     def apply(self, preview: Preview, without: Collection[tuple[str, str]]) -> None:
         """Copy the workspace, then write; where it cannot be copied, ask whether to go on."""

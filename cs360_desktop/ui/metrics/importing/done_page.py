@@ -1,12 +1,12 @@
 """Step 5: what happened, to be read and printed."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from cs360_desktop.domain.import_account import ImportAccount, RejectedLine
 from cs360_desktop.domain.wording import format_number
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
@@ -20,9 +20,6 @@ from cs360_desktop.ui.common.scaling import margins, maximum_width, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.typography import Type
-
-if TYPE_CHECKING:
-    from cs360_desktop.reporting.imported import ImportedDocument, RejectedLine
 
 _NAMED = 8
 _LINES_SHOWN = 12
@@ -89,7 +86,7 @@ class DonePage(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(print_pdf)
 
-    def show_document(self, document: "ImportedDocument", layout: str, read_as: str) -> None:
+    def show_document(self, document: ImportAccount, layout: str, read_as: str) -> None:
         """Tell what an import did.
 
         Args:
@@ -157,7 +154,7 @@ class DonePage(QWidget):
 class _Counts(QWidget):
     """File, periods and how many values of each kind."""
 
-    def __init__(self, document: "ImportedDocument") -> None:
+    def __init__(self, document: ImportAccount) -> None:
         super().__init__()
         lines = [
             (self.tr("File"), document.file),
@@ -178,7 +175,7 @@ class _Counts(QWidget):
         grid.setColumnStretch(1, 1)
 
 
-def _rejected_table(lines: "tuple[RejectedLine, ...]") -> TableView:
+def _rejected_table(lines: tuple[RejectedLine, ...]) -> TableView:
     columns: list[Column[tuple[int, RejectedLine]]] = [
         Column(_tr("Where"), lambda row: row[1].place, width=170),
         Column(_tr("What"), lambda row: row[1].what, stretch=True),

@@ -88,6 +88,8 @@ class Findings(QWidget):
 
     def show_table(self, proposal: Proposal, index: int | None, sheet: str, known: Known) -> None:
         """Show what is known of a table, or of a sheet that has none."""
+        for card in self.cards:
+            card.blockSignals(True)  # hidden, one hands its focus to the next, and nobody looks at that one
         clear(self._list)
         self.cards = []
         table = None if index is None else proposal.tables[index]

@@ -13,6 +13,7 @@ from cs360_desktop.ui.common.scaling import applies, px, remember
 from cs360_desktop.ui.metrics.importing.marks import Marks
 from cs360_desktop.ui.metrics.importing.sheet_model import SheetModel
 
+_QUESTION = "signal"
 _MENU_KEYS = {Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -77,8 +78,12 @@ class SheetPicture(QTableView):
         """Frame the current table, and the cells of a question that is looked at."""
         table = next((table for index, table in self._model.marks.tables if index == self._model.current), None)
         frames = [(table.span, "accent")] if table else []
-        self._framed = (*frames, *((span, "signal") for span in asked))
+        self._framed = (*frames, *((span, _QUESTION) for span in asked))
         self.viewport().update()
+
+    def framed_questions(self) -> list[Span]:
+        """The cells that are framed because a question about them is looked at."""
+        return [span for span, tone in self._framed if tone == _QUESTION]
 
     def show_cells(self, spans: Sequence[Span]) -> None:
         """Frame cells and scroll to the first of them."""

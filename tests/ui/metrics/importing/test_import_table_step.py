@@ -57,6 +57,18 @@ def test_that_a_question_marks_its_cells_and_its_answer_takes_it_away(open_in_wi
     assert not step.undo.isVisible()
 
 
+def test_that_the_cells_of_a_question_are_framed_no_longer_when_another_file_is_shown(
+    open_in_wizard: Open, make_file: Callable[[str, str], Path], workbook: Path
+) -> None:
+    rows = "Activity,Kind,Jan,Feb\nNon-fatal overdoses,x,1,3\nBoat checks,y,4,6\n"
+    wizard = open_in_wizard(make_file("Report.csv", rows))
+    picture = wizard.table_step.picture
+    assert picture.framed_questions()
+    wizard.cancel()
+    open_in_wizard(workbook)
+    assert not picture.framed_questions()
+
+
 def test_that_what_is_no_year_stays_in_the_field_with_the_reason_below_it(
     open_in_wizard: Open, without_year: Path
 ) -> None:
