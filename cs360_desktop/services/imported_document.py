@@ -4,12 +4,12 @@ from collections.abc import Collection
 
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.import_account import ImportAccount, RejectedLine
-from cs360_desktop.importing.plan import Outcome, PreviewRow
+from cs360_desktop.importing.plan import Outcome, PlannedValue
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.imports import Imported, Preview
 from cs360_desktop.services.session import Session
 
-_WRITTEN = {Outcome.NEW, Outcome.CHANGED}
+_WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 
 
 def imported_document(
@@ -24,7 +24,7 @@ def imported_document(
         without: the keys of the rows that were unticked.
     """
     plan = previewed.plan
-    written = [row for row in previewed.rows if row.outcome in _WRITTEN and row.key not in without]
+    written = [value for outcome in _WRITTEN for value in previewed.rows.written(outcome, without)]
     names = {row.measure_name for row in written}
     areas = {row.area_name for row in written}
     return ImportAccount(
@@ -60,14 +60,13 @@ def _rejected(previewed: Preview) -> tuple[RejectedLine, ...]:
             row.text,
             row.reason,
         )
-        for row in previewed.rows
-        if row.outcome is Outcome.REJECTED
+        for row in previewed.rows.of([Outcome.REJECTED])
     )
 
 
-def _range(rows: Collection[PreviewRow]) -> str:
+def _range(values: Collection[PlannedValue]) -> str:
     """The first and the last period that came in."""
-    periods = sorted({row.period for row in rows if row.period}, key=lambda each: (each.start, each.end))
+    periods = sorted({value.period for value in values}, key=lambda each: (each.start, each.end))
     if not periods:
         return ""
     first, last = periods[0], periods[-1]

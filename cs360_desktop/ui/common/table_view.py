@@ -17,7 +17,8 @@ from cs360_desktop.ui.common.sort_proxy import SortProxy
 from cs360_desktop.ui.common.table_model import ROW_ROLE, Index, TableModel
 
 _LEAST_ROWS = 5
-_QT_MOST = 16_777_215
+_TALLEST = 16_777_215
+"""The largest height a widget can have, in pixels."""
 _RISING = Qt.SortOrder.AscendingOrder
 
 
@@ -81,8 +82,9 @@ class TableView(QTableView):
 
     def choose_row(self, key: Hashable) -> bool:
         """Make the row with a key the current one; returns whether it is shown."""
-        for position in range(self._proxy.rowCount()):
-            index = self._proxy.index(position, 0)
+        shown = self.model()
+        for position in range(shown.rowCount()):
+            index = shown.index(position, 0)
             if self._model.key_of(index.data(ROW_ROLE)) == key:
                 self.setCurrentIndex(index)
                 return True
@@ -90,7 +92,8 @@ class TableView(QTableView):
 
     def choose_first(self) -> bool:
         """Make the first row the current one; returns whether there is any."""
-        indexes = (self._proxy.index(position, 0) for position in range(self._proxy.rowCount()))
+        shown = self.model()
+        indexes = (shown.index(position, 0) for position in range(shown.rowCount()))
         first = next((index for index in indexes if self._row_at(index) is not None), None)
         if first is not None:
             self.setCurrentIndex(first)
@@ -165,12 +168,18 @@ class TableView(QTableView):
             if columns > 1:
                 self.setSpan(position, 0, 1, columns)
             self.setRowHeight(position, px(27))
-        height = self.horizontalHeader().height() + 2 * self.frameWidth() + self.verticalHeader().length()
+        self._fit_height(count, self.verticalHeader().length())
+
+    def _fit_height(self, count: int, height: int) -> None:
+        """Be no taller than so many rows of that height together, in pixels."""
+        usual = self.verticalHeader().defaultSectionSize()
         self._empty.setVisible(count == 0)
-        full = height + (0 if count else usual + px(12))
+        full = self.horizontalHeader().height() + 2 * self.frameWidth() + (height if count else usual + px(12))
+        full = min(full, _TALLEST)
         self.setMinimumHeight(0)
-        self.setMaximumHeight(min(full, _QT_MOST))
+        self.setMaximumHeight(full)
         self.setMinimumHeight(min(full, self.horizontalHeader().height() + _LEAST_ROWS * usual))
+        columns = len(self._model.columns)
         size = self.tr("{rows} rows, {columns} columns").format(rows=count, columns=columns)
         self.setAccessibleDescription(size if count else self._empty.text())
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.import_account import ImportAccount
-from cs360_desktop.domain.wording import format_number
+from cs360_desktop.importing.plan import Outcome
 from cs360_desktop.services import imports
 from cs360_desktop.services.backups import NoBackupError, back_up_before_import
 from cs360_desktop.services.import_profiles import save_profile, suggested_name
@@ -22,11 +22,8 @@ from cs360_desktop.ui.common.opening import Copies
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.save_file import save_file
 from cs360_desktop.ui.common.states import State
-from cs360_desktop.ui.metrics.importing.preview_rows import WRITTEN
 from cs360_desktop.ui.metrics.importing.working import Working
 
-_AT_ONCE = 2000
-"""So many values are written within a moment; of more the page says so first."""
 _KEY = "no-backup"
 
 
@@ -34,10 +31,14 @@ class Applying(QObject):
     """One undo step; `document` tells what the last import did, `preview` what it was made from.
 
     Signals:
+        writing(str): it is being written now, in words, and cannot be stopped any more.
         applied(): everything is in.
+        refused(): nothing was written; the reason went out through the desk.
     """
 
+    writing = Signal(str)
     applied = Signal()
+    refused = Signal()
 
     def __init__(self, desk: Desk, working: Working, view: QWidget) -> None:
         super().__init__(view)
@@ -79,32 +80,43 @@ class Applying(QObject):
         messages.show_message(Message(_KEY, State.WRONG, what, refusal.sentence, actions, rank=Rank.NOT_SAVED))
 
     def _write(self, preview: Preview, without: Collection[tuple[str, str]]) -> None:
-        count = sum(1 for row in preview.rows if row.outcome in WRITTEN) - len(without)
-        if count <= _AT_ONCE:
-            self._write_now(preview, without, count)
-            return
-        title = self.tr("Writing {count} values").format(count=format_number(count))
-        self._working.say_first(title, lambda: self._write_now(preview, without, count))
-
-    def _write_now(self, preview: Preview, without: Collection[tuple[str, str]], count: int) -> None:
-        session = self._desk.session
+        session, window = self._desk.session, self._view.window()
         made: list[Imported] = []
 
         def verb() -> Receipt:
-            made.append(imports.apply(session, preview, without=without, backed_up=True))
+            made.append(imports.apply(session, preview, without=without, backed_up=True, publish=False))
             return made[0].receipt
 
+        def done() -> None:
+            window.setEnabled(True)
+            self._index = self._desk.undo_stack.index()
+            self.preview = preview
+            self.document = imported_document(session, preview, made[0], without)
+            self.applied.emit()
+
+        def refused() -> None:
+            window.setEnabled(True)
+            if focused is not None:
+                focused.setFocus()
+            self.refused.emit()
+
+        count = preview.count(Outcome.NEW) + preview.count(Outcome.CHANGED) - len(without)
         text = counted(
             count,
             self.tr("Imported 1 value from {file}"),
             self.tr("Imported {n} values from {file}"),
             file=preview.plan.file,
         )
-        if self._desk.do(text, verb) and made:
-            self._index = self._desk.undo_stack.index()
-            self.preview = preview
-            self.document = imported_document(session, preview, made[0], without)
-            self.applied.emit()
+        self.writing.emit(self.tr("The values are being written"))
+        focused = QApplication.focusWidget()
+        # One thread writes at a time: what is typed or undone meanwhile could only be refused.
+        window.setEnabled(False)
+        job = self._desk.do_apart(text, verb, done, refused)
+        job.ended.connect(lambda: window.setEnabled(True))
+
+    def is_taken_back(self) -> bool:
+        """Whether undo has taken the import back."""
+        return self._desk.undo_stack.index() < self._index
 
     def layout_names(self) -> tuple[str, str]:
         """The name the layout of the last file could be remembered by, and the one it was read by, perhaps empty."""
@@ -119,10 +131,6 @@ class Applying(QObject):
             return False
         done = self.tr("Remembered the layout “{name}”").format(name=name)
         return self._desk.do(done, lambda: save_profile(session, preview.proposal, name))
-
-    def is_taken_back(self) -> bool:
-        """Whether undo has taken the import back."""
-        return self._desk.undo_stack.index() < self._index
 
     def save_pdf(self) -> None:
         """Save what happened as a PDF, and offer to open it."""

@@ -4,8 +4,6 @@ All of it is plain Python without widgets, so that a hundred thousand values are
 """
 
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from heapq import merge
 from typing import Any
 
@@ -13,8 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.wording import format_number
-from cs360_desktop.importing.plan import Outcome, PreviewRow
-from cs360_desktop.services.imports import Preview
+from cs360_desktop.importing.plan import Outcome, PreviewRow, PreviewRows
+from cs360_desktop.importing.planned import key_of
 from cs360_desktop.ui.common.states import State
 
 STATES = {
@@ -45,48 +43,47 @@ def outcome_word(outcome: Outcome) -> str:
     return QCoreApplication.translate("PreviewStep", _WORDS[outcome])
 
 
-@dataclass(frozen=True, slots=True)
 class Values:
-    """The rows of each outcome, and where those stand that can be written."""
+    """The rows of a preview by what would happen to them; each row is made when it is asked for."""
 
-    by_outcome: dict[Outcome, tuple[PreviewRow, ...]]
-    written: dict[Outcome, frozenset[Place]]
+    def __init__(self, rows: PreviewRows) -> None:
+        self._rows = rows
+
+    def count_of(self, outcome: Outcome) -> int:
+        """How many values have an outcome."""
+        return self._rows.count_of(outcome)
 
     @property
     def count(self) -> int:
         """How many values there are."""
-        return sum(map(len, self.by_outcome.values()))
+        return len(self._rows)
 
     @property
     def writable(self) -> int:
         """How many of them can be written."""
-        return sum(len(self.by_outcome[outcome]) for outcome in WRITTEN)
+        return sum(map(self.count_of, WRITTEN))
 
-    def shown(self, wanted: Outcome | None, search: str) -> list[PreviewRow]:
+    def shown(self, wanted: Outcome | None, search: str) -> Sequence[PreviewRow]:
         """The rows under a filter: one outcome or all, with some letters in the name of measure or area or the cell."""
-        rows = [row for outcome in ORDER if wanted in {None, outcome} for row in self.by_outcome[outcome]]
-        letters = search.casefold()
-        if not letters:
+        rows = self._rows.of(ORDER if wanted is None else [wanted])
+        if not search:
             return rows
-        names = {row.measure_name for row in rows} | {row.area_name for row in rows}
-        found = {name for name in names if letters in name.casefold()}
-        cell = search.upper()
-        return [row for row in rows if row.measure_name in found or row.area_name in found or row.cell == cell]
+        letters, cell = search.casefold(), search.upper()
+        found: dict[str, bool] = {}
 
-    def places(self, wanted: Outcome | None, search: str) -> AbstractSet[Place]:
-        """Where the values under a filter stand that can be written."""
+        def has(name: str) -> bool:
+            if name not in found:
+                found[name] = letters in name.casefold()
+            return found[name]
+
+        return [row for row in rows if has(row.measure_name) or has(row.area_name) or row.cell == cell]
+
+    def places(self, wanted: Outcome | None, search: str) -> set[Place]:
+        """Which values under a filter can be written."""
         if search:
-            return {place_of(row) for row in self.shown(wanted, search) if row.outcome in WRITTEN}
-        return frozenset().union(*(places for outcome, places in self.written.items() if wanted in {None, outcome}))
-
-
-def values_of(preview: Preview) -> Values:
-    """Sort the rows of a preview by what would happen to them."""
-    found: dict[Outcome, list[PreviewRow]] = {outcome: [] for outcome in ORDER}
-    for row in preview.rows:
-        found[row.outcome].append(row)
-    written = {outcome: frozenset(map(place_of, found[outcome])) for outcome in WRITTEN}
-    return Values({outcome: tuple(rows) for outcome, rows in found.items()}, written)
+            return {row.key for row in self.shown(wanted, search) if row.outcome in WRITTEN}
+        outcomes = WRITTEN if wanted is None else WRITTEN & {wanted}
+        return {key_of(value) for outcome in outcomes for value in self._rows.written(outcome)}
 
 
 def sorted_by(rows: Sequence[PreviewRow], key: Callable[[PreviewRow], Any], *, falling: bool) -> list[PreviewRow]:

@@ -1,5 +1,7 @@
 """Step 4: every value, new, changed, unchanged or rejected, with its cell and the reason. Nothing is written here."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -31,8 +33,8 @@ from cs360_desktop.ui.metrics.importing.preview_rows import (
 )
 from cs360_desktop.ui.metrics.importing.value_table import ValueTable
 
-_SORTED_AT_ONCE = 5000
-"""More rows than these are sorted off the window's thread."""
+_LOOKED_THROUGH_AT_ONCE = 5000
+"""More rows than these are searched and sorted off the window's thread."""
 _SHEET = 8
 """The column with the sheet, which only a file of several needs."""
 
@@ -137,10 +139,11 @@ class PreviewStep(QWidget):
         """Leave more room to the filters in compact windows."""
         fixed_width(self.search, 130 if narrow else 250)
 
-    def show_preview(self, preview: Preview, values: Values) -> None:
+    def show_preview(self, preview: Preview) -> None:
         """Show a preview; everything that can be written is ticked, and what was rejected comes first."""
-        self._values, self._without, self._order = values, set(), None
-        self.table.horizontalHeader().setSortIndicator(-1, self.table.horizontalHeader().sortIndicatorOrder())
+        values = self._values = Values(preview.rows)
+        self._without, self._order = set(), None
+        self.table.forget_order()
         with QSignalBlocker(self.search):
             self.search.clear()
         clear(self._filters)
@@ -148,7 +151,7 @@ class PreviewStep(QWidget):
             (None, self.tr("All  {count}").format(count=format_number(values.count)))
         ]
         for outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.REJECTED):
-            count = format_number(len(values.by_outcome[outcome]))
+            count = format_number(values.count_of(outcome))
             options.append((outcome, f"{outcome_word(outcome).capitalize()}  {count}"))
         self.segment = Segment(self.tr("Show"), options)
         self.segment.chosen.connect(lambda _key: self._refresh())
@@ -170,29 +173,28 @@ class PreviewStep(QWidget):
     def _refresh(self) -> None:
         if self._values is None or self.segment is None:
             return
-        rows = self._values.shown(self.segment.choice(), self.search.text().strip())
+        values, wanted, letters = self._values, self.segment.choice(), self.search.text().strip()
+        order = self._order
         self._asked += 1
-        if self._order is None:
-            self._show(rows)
-        elif len(rows) <= _SORTED_AT_ONCE:
-            self._show(self._in_order(rows, *self._order))
-        else:
-            self._sort_aside(rows, *self._order)
-
-    def _sort_aside(self, rows: list[PreviewRow], position: int, falling: bool) -> None:
-        """Sort many rows off the window's thread; what was asked for since then wins."""
         ticket = self._asked
 
-        def show(ordered: list[PreviewRow]) -> None:
-            if ticket == self._asked:
-                self._show(ordered)
+        def find() -> Sequence[PreviewRow]:
+            rows = values.shown(wanted, letters)
+            return rows if order is None else self._in_order(rows, *order)
 
-        self._jobs.run(lambda _report: self._in_order(rows, position, falling), show, lambda _refusal: None)
+        def show(rows: Sequence[PreviewRow]) -> None:
+            if ticket == self._asked:  # what was asked for since then wins
+                self._show(rows)
 
-    def _in_order(self, rows: list[PreviewRow], position: int, falling: bool) -> list[PreviewRow]:
+        if values.count <= _LOOKED_THROUGH_AT_ONCE or (order is None and not letters):
+            show(find())
+        else:
+            self._jobs.run(lambda _report: find(), show, lambda _refusal: None)
+
+    def _in_order(self, rows: Sequence[PreviewRow], position: int, falling: bool) -> list[PreviewRow]:
         return sorted_by(rows, self._columns()[position].sort_value, falling=falling)
 
-    def _show(self, rows: list[PreviewRow]) -> None:
+    def _show(self, rows: Sequence[PreviewRow]) -> None:
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
@@ -227,7 +229,7 @@ class PreviewStep(QWidget):
         self._after_ticking()
 
     def _after_ticking(self) -> None:
-        self.table.refresh_ticks()
+        self.table.repaint_rows()
         self.counted.emit(self.taken())
 
     def _sort(self, position: int, falling: bool) -> None:

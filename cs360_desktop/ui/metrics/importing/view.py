@@ -31,7 +31,6 @@ from cs360_desktop.ui.metrics.importing.file_page import FilePage
 from cs360_desktop.ui.metrics.importing.file_reading import FileReading, ReadFile
 from cs360_desktop.ui.metrics.importing.match_step import MatchStep
 from cs360_desktop.ui.metrics.importing.preview_notes import is_about_name
-from cs360_desktop.ui.metrics.importing.preview_rows import Values, values_of
 from cs360_desktop.ui.metrics.importing.preview_step import PreviewStep
 from cs360_desktop.ui.metrics.importing.steps import Step, StepLine
 from cs360_desktop.ui.metrics.importing.table_bar import file_words
@@ -97,7 +96,9 @@ class ImportView(Body):
         self.table_step.bar.encoding_chosen.connect(self._reading.in_encoding)
         self.match_step.changed.connect(self._edit_names)
         self.table_step.findings.anew_wanted.connect(self._reading.without_layout)
+        self._applying.writing.connect(self._footer.set_caption)
         self._applying.applied.connect(self._applied)
+        self._applying.refused.connect(self._say_where)
         self.done_page.layout_named.connect(self._remember_layout)
         self.preview_step.counted.connect(self._count)
         self.preview_step.question_wanted.connect(self._go_to_question)
@@ -161,7 +162,6 @@ class ImportView(Body):
     def _forget(self) -> None:
         self._proposal = self._preview = None
         self._reading.forget()
-        self.working.forget()
         self.edits.clear()
         had_focus = self._has_focus()
         self._go(Step.FILE)
@@ -283,23 +283,23 @@ class ImportView(Body):
     def _compare(self, proposal: Proposal) -> None:
         session = self._desk.session
 
-        def work(report: Report) -> tuple[Preview, Values]:
+        def work(report: Report) -> Preview:
             preview = imports.preview(session, proposal, create=False)
             report(1, 1)
-            return preview, values_of(preview)
+            return preview
 
         title = self.tr("Comparing the values with what is in the app")
-        self.working.run(title, work, lambda made: self._previewed(*made), self._not_done)
+        self.working.run(title, work, self._previewed, self._not_done)
 
     def _go_back(self) -> None:
         self._go(Step(self.step - 1))
         self._focus_page()
 
-    def _previewed(self, preview: Preview, values: Values) -> None:
+    def _previewed(self, preview: Preview) -> None:
         self._preview = preview
         self._go(Step.PREVIEW)
-        self.preview_step.show_preview(preview, values)
-        (self.preview_step.table if values.count else self._back).setFocus()
+        self.preview_step.show_preview(preview)
+        (self.preview_step.table if len(preview.rows) else self._back).setFocus()
 
     def _not_done(self, refusal: UserError) -> None:
         """Say why it was not done, and show again what is the case."""

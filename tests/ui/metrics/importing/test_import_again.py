@@ -58,7 +58,7 @@ def test_that_without_a_backup_it_is_asked_and_nothing_is_written_until_then(
     assert (message.what, stored()) == ("No backup could be made, so nothing was imported", {})
 
     message.actions[0][1]()
-    assert wizard.step is Step.DONE
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
     assert len(stored()) == 2
 
 

@@ -1,6 +1,7 @@
 """The preview and the last page: filters, ticks, both values, reasons, and what happened in the end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.importing.plan import Outcome
+from cs360_desktop.importing.plan import Outcome, PreviewRows
 from cs360_desktop.services import entries
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
@@ -116,16 +117,14 @@ def test_that_values_are_sorted_by_a_column_with_blanks_last_both_ways(previewed
 
 
 def test_that_a_hundred_thousand_values_are_sorted_off_the_windows_thread(previewed: ImportView, qtbot: QtBot) -> None:
-    from dataclasses import replace
-
-    from cs360_desktop.ui.metrics.importing.preview_rows import values_of
-
     preview = previewed._preview
     assert preview is not None
-    one = next(row for row in preview.rows if row.outcome is Outcome.NEW)
-    many = replace(preview, rows=tuple(replace(one, cell=f"B{number}") for number in range(100_000)))
+    one = preview.rows.written(Outcome.NEW)[0]
+    count = 100_000
+    values = [one._replace(cell=f"B{number}") for number in range(count)]
+    rows = PreviewRows((), values, [Outcome.NEW] * count, [None] * count)
     step = previewed.preview_step
-    step.show_preview(many, values_of(many))
+    step.show_preview(replace(preview, rows=rows))
     assert len(step.table.shown_rows()) == 100_000
     step.table.sort_by(7)
     qtbot.waitUntil(lambda: step.table.shown_rows()[1].cell == "B1", timeout=20_000)
