@@ -59,14 +59,19 @@ class Imported:
     changed: int
 
 
-def read(path: Path, report: Callable[[int, int], None] | None = None) -> Workbook:
+def read(path: Path, report: Callable[[int, int], None] | None = None, *, encoding: str | None = None) -> Workbook:
     """Read a file's cells; may run in any thread.
 
+    Args:
+        path: the file.
+        report: called with (steps done, steps in all); may raise to cancel.
+        encoding: of a text file, where the one that is found by itself is not right.
+
     Raises:
-        UserError: the file is missing, no workbook, damaged, protected or too large.
+        UserError: the file is missing, no workbook, damaged, protected, too large or not in that encoding.
     """
     with no_collecting():
-        return read_workbook(path, report)
+        return read_workbook(path, report, encoding)
 
 
 def known(session: Session) -> Known:

@@ -41,9 +41,9 @@ class _Line:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints rows and headings of a `TableModel` behind a `SortProxy`."""
+    """Paints rows and headings of a `TableModel` behind a `SortProxy`; a model without headings needs no proxy."""
 
-    def __init__(self, columns: tuple[Column[Any], ...], proxy: SortProxy, view: QAbstractItemView) -> None:
+    def __init__(self, columns: tuple[Column[Any], ...], proxy: SortProxy | None, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._columns = columns
         self._proxy = proxy
@@ -95,7 +95,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(box, qcolor(fill))
         side = px(12)
         left = box.left() + px(8 + 14 * heading.level)
-        caret = "caret-right" if self._proxy.is_closed(heading) else "caret-down"
+        caret = "caret-right" if self._proxy is not None and self._proxy.is_closed(heading) else "caret-down"
         paint_icon(painter, caret, QRectF(left, box.center().y() - side / 2 + 1, side, side), tokens.muted)
         text_box = box.adjusted(left - box.left() + px(17), 0, -px(8), 0)
         draw_line(painter, text_box, heading.text, font(role), getattr(tokens, ink))

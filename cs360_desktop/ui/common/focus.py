@@ -75,3 +75,9 @@ def _holds(part: QWidget, widget: QWidget) -> bool:
 
 def _takes_focus(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def has_focus(part: QWidget) -> bool:
+    """Whether the focus is in a part of the window."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))

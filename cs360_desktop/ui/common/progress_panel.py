@@ -35,7 +35,7 @@ class ProgressPanel(QFrame):
         self._found = QVBoxLayout()
         spacing(self._found, 4)
         self._saved = Label(self.tr("Nothing has been saved yet"), Type.CAPTION, tone="muted")
-        stop = Button(self.tr("{cancel}  (Esc)").format(cancel=cancel), self.cancelled.emit)
+        self.stop = Button(self.tr("{cancel}  (Esc)").format(cancel=cancel), self.cancelled.emit)
         box = QVBoxLayout(self)
         margins(box, 20, 16, 20, 14)
         spacing(box, 8)
@@ -43,7 +43,7 @@ class ProgressPanel(QFrame):
         box.addWidget(self._bar)
         box.addLayout(_ends(self._count, self._left))
         box.addLayout(self._found)
-        box.addLayout(_ends(self._saved, stop))
+        box.addLayout(_ends(self._saved, self.stop))
         maximum_width(self, 620)
 
     def set_progress(self, done: int, total: int, words: str) -> None:

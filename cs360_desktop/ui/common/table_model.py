@@ -58,6 +58,10 @@ class TableModel(QAbstractTableModel):
         """Return the row or heading at a position."""
         return self._items[position]
 
+    def heading_positions(self) -> list[int]:
+        """Where the headings stand."""
+        return [position for position, item in enumerate(self._items) if isinstance(item, Heading)]
+
     def block(self, position: int) -> int:
         """Return the number of the group a position belongs to."""
         return self._blocks[position]

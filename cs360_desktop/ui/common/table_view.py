@@ -49,6 +49,7 @@ class TableView(QTableView):
         self._two_lines = any(column.detail is not None for column in columns)
         self._kept_key: Hashable = None
         self._kept_row = 0
+        self._low_rows: list[int] = []
         self._empty = _EmptyRow(self.viewport())
         self.setModel(self._proxy)
         self.setItemDelegate(CellDelegate(self._model.columns, self._proxy, self))
@@ -154,17 +155,20 @@ class TableView(QTableView):
         self._arrange_rows()
 
     def _arrange_rows(self) -> None:
+        """Give headings their place; rows have the usual height by themselves, however many there are."""
         self.clearSpans()
         count, columns = self._proxy.rowCount(), len(self._model.columns)
-        height = 0
         usual = self.verticalHeader().defaultSectionSize()
-        for position in range(count):
-            is_heading = isinstance(self._proxy.index(position, 0).data(ROW_ROLE), Heading)
-            if is_heading and columns > 1:
+        for position in self._low_rows:
+            if position < count:
+                self.setRowHeight(position, usual)
+        sources = (self._model.index(position, 0) for position in self._model.heading_positions())
+        self._low_rows = [row for row in (self._proxy.mapFromSource(source).row() for source in sources) if row >= 0]
+        for position in self._low_rows:
+            if columns > 1:
                 self.setSpan(position, 0, 1, columns)
-            self.setRowHeight(position, px(27) if is_heading else usual)
-            height += self.rowHeight(position)
-        self._fit_height(count, height)
+            self.setRowHeight(position, px(27))
+        self._fit_height(count, self.verticalHeader().length())
 
     def _fit_height(self, count: int, height: int) -> None:
         """Be no taller than so many rows of that height together, in pixels."""

@@ -19,6 +19,7 @@ from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.services.workspaces import SUFFIX
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.focus import PartCycle
+from cs360_desktop.ui.common.folders import last_folder
 from cs360_desktop.ui.common.message_bar import Message, Rank
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import minimum_height, minimum_width, px
@@ -247,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def _choose_workbook(self) -> None:
         kinds = self.tr("Workbooks ({patterns})").format(patterns=" ".join(f"*{each}" for each in WORKBOOK_SUFFIXES))
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a workbook"), "", kinds)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a workbook"), last_folder("workbook"), kinds)
         if name:
             self.go(Place("metrics", part=f"import:{name}"))
 

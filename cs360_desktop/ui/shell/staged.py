@@ -1,11 +1,17 @@
-"""Moments of the grid that no stored data show, staged for a picture and taken back after it."""
+"""Moments of grid and import that no stored data show, staged for a picture and taken back after it."""
 
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
+from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.view import EnterView
+from cs360_desktop.ui.metrics.importing.steps import Step
+from cs360_desktop.ui.metrics.importing.view import ImportView
 from cs360_desktop.ui.shell.main_window import MainWindow
+from cs360_desktop.ui.shell.settling import settle
 
 Stage = Callable[[MainWindow], AbstractContextManager[None]]
 
@@ -39,6 +45,94 @@ def unequal(window: MainWindow) -> Iterator[None]:
     view.go_to(place)
     yield
     _take_back(window, view)
+
+
+_REPORT = (
+    "Mill Harbor Police Department\n"
+    "Monthly activity report\n"
+    "\n"
+    "Activity,Jan,Feb,Mar,Apr,YTD\n"
+    "PATROL,,,,,\n"
+    "Vehicle break-ins reported,11,9,12,12,44\n"
+    "Disorder calls,58,61,66,n/a,185\n"
+    "Boat checks,4,2-3,6,5,15\n"
+    "Foot ptl,20,22,26,31,99\n"
+    "TOTAL,93,92,110,48,343\n"
+    "Prepared by records\n"
+)
+"""A report without a year, with totals, a name nobody knows, and a cell that is no number."""
+
+
+@contextmanager
+def question(window: MainWindow) -> Iterator[None]:
+    """A report whose year only somebody who knows it can tell."""
+    with _report(window):
+        yield
+
+
+@contextmanager
+def matching(window: MainWindow) -> Iterator[None]:
+    """Its names, one of which is unknown."""
+    with _report(window) as view:
+        _answer(window, view)
+        view.next.click()
+        yield
+
+
+@contextmanager
+def previewed(window: MainWindow) -> Iterator[None]:
+    """Its values before anything is written."""
+    with _report(window) as view:
+        _preview(window, view)
+        yield
+
+
+@contextmanager
+def imported(window: MainWindow) -> Iterator[None]:
+    """What happened, after it was brought in."""
+    with _report(window) as view:
+        _preview(window, view)
+        view.next.click()
+        settle(window)
+        yield
+        assert window.desk is not None
+        window.desk.undo()
+        window.status.show_action("", can_undo=False)
+
+
+@contextmanager
+def _report(window: MainWindow) -> Iterator[ImportView]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "Activity report.csv"
+        file.write_text(_REPORT, encoding="utf-8")
+        view = window.findChild(ImportView)
+        assert isinstance(view, ImportView)
+        view.cancel()
+        window.go(Place("metrics", part=f"import:{file}"))
+        settle(window)
+        yield view
+        view.cancel()
+
+
+def _answer(window: MainWindow, view: ImportView) -> None:
+    for _ in range(3):
+        if view.table_step.open_questions():
+            view.table_step.next_question()
+            card = view.table_step.findings.cards[0]
+            card.choose(0)
+            if card.field is not None:
+                card.field.set_value("2026")
+            card.button.click()
+            settle(window)
+
+
+def _preview(window: MainWindow, view: ImportView) -> None:
+    _answer(window, view)
+    view.next.click()
+    view.match_step.create_all_open()
+    view.next.click()
+    settle(window)
+    assert view.step is Step.PREVIEW
 
 
 def _take_back(window: MainWindow, view: EnterView) -> None:

@@ -9,7 +9,15 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.periods import Period
@@ -189,7 +197,9 @@ def bring_in_a_workbook(hand: Hand, workbook: Path, answer_file_dialog: AnswerFi
     names = hand.find(TableView, "Names of the file")
     assert "Total" not in shown(names)
     hand.choose_row(names, "Harbor walks")
-    hand.choose("It stands for", "Foot")
+    hand.find(QLineEdit, "Find what it stands for").setFocus()
+    hand.type("Foot patrols")
+    hand.press(Key.Key_Return)
     hand.sees("3 matched, 0 new, 0 open")
     hand.press(Key.Key_N, ALT)
 

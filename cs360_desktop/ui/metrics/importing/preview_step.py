@@ -1,170 +1,237 @@
 """Step 4: every value, new, changed, unchanged or rejected, with its cell and the reason. Nothing is written here."""
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from cs360_desktop.domain.catalogue import Measure
-from cs360_desktop.domain.entries import Value
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
 from cs360_desktop.domain.wording import format_number
-from cs360_desktop.importing.left_out import rows_left_out_of
 from cs360_desktop.importing.plan import Outcome, PreviewRow
 from cs360_desktop.services.imports import Preview
+from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.columns import Align, Column
+from cs360_desktop.ui.common.jobs import Jobs
 from cs360_desktop.ui.common.labels import Label
-from cs360_desktop.ui.common.long_table import LongTable
-from cs360_desktop.ui.common.message_bar import Notice
-from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
 from cs360_desktop.ui.common.segment import Segment
-from cs360_desktop.ui.common.states import State
-from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.metrics.importing.preview_notes import PreviewNotes
+from cs360_desktop.ui.metrics.importing.preview_rows import (
+    ORDER,
+    STATES,
+    WRITTEN,
+    Place,
+    Values,
+    figure_of,
+    file_words,
+    outcome_word,
+    place_of,
+    reason_words,
+    sorted_by,
+    stored_words,
+)
+from cs360_desktop.ui.metrics.importing.value_table import ValueTable
 
-_STATES = {
-    Outcome.NEW: State.INFORMATION,
-    Outcome.CHANGED: State.NEEDS,
-    Outcome.UNCHANGED: State.NOTHING_YET,
-    Outcome.REJECTED: State.WRONG,
-}
-_REASONS_SHOWN = 4
-_WRITTEN = (Outcome.NEW, Outcome.CHANGED)
-_ORDER = (Outcome.REJECTED, Outcome.CHANGED, Outcome.NEW, Outcome.UNCHANGED)
+_LOOKED_THROUGH_AT_ONCE = 5000
+"""More rows than these are searched and sorted off the window's thread."""
+_SHEET = 8
+"""The column with the sheet, which only a file of several needs."""
 
 
 class PreviewStep(QWidget):
-    """All values under a filter with counts; new and changed ones can be unticked."""
+    """All values under a filter with counts; new and changed ones can be unticked.
+
+    Signals:
+        counted(int): so many values would be written.
+        question_wanted(Question): go back to where a question can be answered.
+    """
 
     counted = Signal(int)
+    question_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preview: Preview | None = None
-        self._measures: dict[int, Measure] = {}
-        self._without: set[tuple[str, str]] = set()
+        self._jobs = jobs
+        self._values: Values | None = None
+        self._without: set[Place] = set()
+        self._order: tuple[int, bool] | None = None
+        self._asked = 0
         self._filters = QHBoxLayout()
-        self._segment: Segment | None = None
-        self.table = LongTable(self.tr("Values of the file"), self._columns(), key=lambda row: row.key)
+        self.segment: Segment | None = None
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find a measure, an area or a cell"))
+        self.search.setAccessibleName(self.tr("Find a measure, an area or a cell"))
+        self.search.setClearButtonEnabled(True)
+        fixed_height(self.search, 30)
+        fixed_width(self.search, 250)
+        self.search.textChanged.connect(lambda _text: self._refresh())
+        self.untick = Button(self.tr("&Untick all shown"), lambda: self._tick_shown(False), kind=Kind.QUIET)
+        self.tick = Button(self.tr("&Tick all shown"), lambda: self._tick_shown(True), kind=Kind.QUIET)
+        self.table = ValueTable(self.tr("Values of the file"), self._columns())
         self.table.row_ticked.connect(self._tick)
-        self._questions = QVBoxLayout()
-        spacing(self._questions, 8)
+        self.table.sort_wanted.connect(self._sort)
+        self._nothing = Label(tone="muted", wrap=True)
+        self.notes = PreviewNotes()
+        self.notes.question_wanted.connect(self.question_wanted)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
+        self._put_together()
+
+    def _put_together(self) -> None:
+        tools = QHBoxLayout()
+        spacing(tools, 8)
+        tools.addLayout(self._filters)
+        tools.addWidget(self.search)
+        tools.addStretch(1)
+        tools.addWidget(self.untick)
+        tools.addWidget(self.tick)
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
-        box.addLayout(self._filters)
+        box.addLayout(tools)
+        box.addWidget(self._nothing)
         box.addWidget(self.table, 1)
-        box.addLayout(self._questions)
+        box.addWidget(self.notes)
+        self.setFocusProxy(self.table)
 
     def _columns(self) -> list[Column[PreviewRow]]:
         return [
             Column("", ticked=self._is_taken, width=34),
             Column(
                 self.tr("Result"),
-                lambda row: _outcome_word(row.outcome),
-                state=lambda row: _STATES[row.outcome],
+                lambda row: outcome_word(row.outcome),
+                state=lambda row: STATES[row.outcome],
+                sort=lambda row: ORDER.index(row.outcome),
                 width=112,
             ),
             Column(self.tr("Measure"), lambda row: row.measure_name, stretch=True),
-            Column(self.tr("Area"), lambda row: row.area_name or self.tr("Whole agency"), width=150),
-            Column(self.tr("Period"), lambda row: row.period.label if row.period else "", width=90),
-            Column(self.tr("In the app"), lambda row: self._shown(row, row.stored), align=Align.RIGHT, width=90),
-            Column(self.tr("In the file"), self._in_file, align=Align.RIGHT, width=90, strong=True),
-            Column(self.tr("Cell"), lambda row: row.cell, detail=None, width=64),
-            Column(self.tr("Reason"), lambda row: row.reason, width=260),
+            Column(self.tr("Area"), lambda row: row.area_name or self.tr("Whole agency"), width=140),
+            Column(
+                self.tr("Period"),
+                lambda row: row.period.label if row.period else "",
+                sort=lambda row: (row.period.start, row.period.kind.name) if row.period else None,
+                width=90,
+            ),
+            Column(
+                self.tr("In the app"),
+                stored_words,
+                sort=lambda row: figure_of(row.stored),
+                align=Align.RIGHT,
+                tone="muted",
+                width=90,
+            ),
+            Column(
+                self.tr("In the file"),
+                file_words,
+                sort=lambda row: figure_of(row.value),
+                align=Align.RIGHT,
+                width=96,
+                strong=True,
+            ),
+            Column(self.tr("Cell"), lambda row: row.cell, width=64),
+            Column(self.tr("Sheet"), lambda row: row.sheet, tone="muted", width=84),
+            Column(self.tr("Reason"), reason_words, width=270),
         ]
 
-    def show_preview(self, preview: Preview, measures: dict[int, Measure]) -> None:
-        """Show a preview; everything that can be written is ticked."""
-        self._preview, self._measures, self._without = preview, measures, set()
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more room to the filters in compact windows."""
+        fixed_width(self.search, 130 if narrow else 250)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show a preview; everything that can be written is ticked, and what was rejected comes first."""
+        values = self._values = Values(preview.rows)
+        self._without, self._order = set(), None
+        self.table.forget_order()
+        with QSignalBlocker(self.search):
+            self.search.clear()
         clear(self._filters)
-        options = [("all", self.tr("All  {count}").format(count=format_number(len(preview.rows))))]
-        for outcome in Outcome:
-            count = format_number(preview.count(outcome))
-            options.append((outcome.value, f"{_outcome_word(outcome).capitalize()}  {count}"))
-        self._segment = Segment(self.tr("Show"), options)
-        self._segment.chosen.connect(lambda _key: self._refresh())
-        self._filters.addWidget(self._segment)
-        self._filters.addStretch(1)
-        self._show_questions(preview)
+        options: list[tuple[Outcome | None, str]] = [
+            (None, self.tr("All  {count}").format(count=format_number(values.count)))
+        ]
+        for outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.REJECTED):
+            count = format_number(values.count_of(outcome))
+            options.append((outcome, f"{outcome_word(outcome).capitalize()}  {count}"))
+        self.segment = Segment(self.tr("Show"), options)
+        self.segment.chosen.connect(lambda _key: self._refresh())
+        self._filters.addWidget(self.segment)
+        sheets = {table.sheet for table in preview.plan.tables}
+        self.table.setColumnHidden(_SHEET, len(sheets) < 2)
+        self.notes.show_preview(preview)
         self._refresh()
         self.counted.emit(self.taken())
 
     def taken(self) -> int:
         """How many values would be written."""
-        rows = self._preview.rows if self._preview else None
-        return sum(map(rows.count_of, _WRITTEN)) - len(self._without) if rows else 0
+        return (self._values.writable if self._values is not None else 0) - len(self._without)
 
-    def without(self) -> frozenset[tuple[str, str]]:
+    def without(self) -> frozenset[Place]:
         """The keys of the rows that were unticked."""
         return frozenset(self._without)
 
     def _refresh(self) -> None:
-        if self._preview is None or self._segment is None:
+        if self._values is None or self.segment is None:
             return
-        wanted = self._segment.choice()
-        self.table.set_empty(self.tr("No value of the file is of this kind."))
-        self.table.set_items(self._preview.rows.of(_ORDER if wanted == "all" else [Outcome(wanted)]))
+        values, wanted, letters = self._values, self.segment.choice(), self.search.text().strip()
+        order = self._order
+        self._asked += 1
+        ticket = self._asked
 
-    def _show_questions(self, preview: Preview) -> None:
-        clear(self._questions)
-        personal = [each for each in preview.plan.left_out if each.personal]
-        if personal:
-            columns = ", ".join(each.cells for each in personal)
-            what = self.tr("{columns} were not read").format(columns=columns)
-            self._questions.addWidget(
-                Notice(State.INFORMATION, what, self.tr("They look like personal details. The app never stores them."))
-            )
-        self._show_rows_left_out(preview)
-        open_questions = preview.plan.questions
-        if open_questions:
-            first = open_questions[0].sentence
-            more = len(open_questions) - 1
-            so_what = self.tr("{count} more questions are open. Nothing of them is imported.").format(count=more)
-            self._questions.addWidget(
-                Notice(State.ASKS, first, so_what if more else self.tr("Nothing of it is imported."))
-            )
-        if not preview.rows:
-            self._questions.addWidget(Label(self.tr("There is no value to bring in."), tone="muted"))
+        def find() -> Sequence[PreviewRow]:
+            rows = values.shown(wanted, letters)
+            return rows if order is None else self._in_order(rows, *order)
 
-    def _show_rows_left_out(self, preview: Preview) -> None:
-        """Say which rows are among the values above in no way, one line for each reason."""
-        rows = [each for table in preview.proposal.tables for each in rows_left_out_of(table)]
-        for each in rows[:_REASONS_SHOWN]:
-            text = self.tr("{sheet}, {cells} left out: {reason}")
-            text = text.format(sheet=each.sheet, cells=each.cells, reason=each.reason)
-            self._questions.addWidget(Label(text, Type.CAPTION, tone="muted", wrap=True))
-        if len(rows) > _REASONS_SHOWN:
-            more = self.tr("… and more rows for {count} other reasons").format(count=len(rows) - _REASONS_SHOWN)
-            self._questions.addWidget(Label(more, Type.CAPTION, tone="muted"))
+        def show(rows: Sequence[PreviewRow]) -> None:
+            if ticket == self._asked:  # what was asked for since then wins
+                self._show(rows)
+
+        if values.count <= _LOOKED_THROUGH_AT_ONCE or (order is None and not letters):
+            show(find())
+        else:
+            self._jobs.run(lambda _report: find(), show, lambda _refusal: None)
+
+    def _in_order(self, rows: Sequence[PreviewRow], position: int, falling: bool) -> list[PreviewRow]:
+        return sorted_by(rows, self._columns()[position].sort_value, falling=falling)
+
+    def _show(self, rows: Sequence[PreviewRow]) -> None:
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+        if not rows:
+            self._nothing.setText(self._why_empty())
+        for button in (self.tick, self.untick):
+            button.allow(bool(rows), self.tr("No value is shown"))
+
+    def _why_empty(self) -> str:
+        if self._values is None or not self._values.count:
+            return self.tr("There is no value to bring in. Go back to see what is asked and what was left out.")
+        if self.search.text().strip():
+            return self.tr("No value here has these letters in its measure or area.")
+        return self.tr("No value of the file is of this kind.")
 
     def _is_taken(self, row: PreviewRow) -> bool:
-        return row.outcome in _WRITTEN and row.key not in self._without
+        return row.outcome in WRITTEN and place_of(row) not in self._without
 
     def _tick(self, row: PreviewRow, ticked: bool) -> None:
-        if row.outcome not in _WRITTEN:
+        if row.outcome in WRITTEN:
+            (self._without.discard if ticked else self._without.add)(place_of(row))
+            self._after_ticking()
+
+    def _tick_shown(self, ticked: bool) -> None:
+        if self._values is None or self.segment is None:
             return
-        (self._without.discard if ticked else self._without.add)(row.key)
+        places = self._values.places(self.segment.choice(), self.search.text().strip())
+        if ticked:
+            self._without -= places
+        else:
+            self._without |= places
+        self._after_ticking()
+
+    def _after_ticking(self) -> None:
         self.table.repaint_rows()
         self.counted.emit(self.taken())
 
-    def _in_file(self, row: PreviewRow) -> str:
-        return row.text if row.value is None else self._shown(row, row.value)
-
-    def _shown(self, row: PreviewRow, value: Value | None) -> str:
-        if value is None:
-            return "" if row.outcome is Outcome.REJECTED else self.tr("no entry")
-        if value.numerator is not None and value.denominator is not None:
-            return f"{format_number(value.numerator)}/{format_number(value.denominator)}"
-        if value.number is None:
-            return value.state.word
-        return format_number(value.number, decimals=0 if value.number == int(value.number) else 2)
-
-
-_WORDS = {
-    Outcome.NEW: "new",
-    Outcome.CHANGED: "changed",
-    Outcome.UNCHANGED: "unchanged",
-    Outcome.REJECTED: "rejected",
-}
-
-
-def _outcome_word(outcome: Outcome) -> str:
-    return QCoreApplication.translate("PreviewStep", _WORDS[outcome])
+    def _sort(self, position: int, falling: bool) -> None:
+        self._order = (position, falling)
+        self._refresh()

@@ -1,139 +1,259 @@
 """Step 2: the sheet as it stands, what was found in it and why, and the questions only the user can answer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cs360_desktop.importing.mapping import Decision, Proposal, Role, TableMapping
-from cs360_desktop.importing.questions import Question, Topic
-from cs360_desktop.importing.workbook import column_letters
-from cs360_desktop.ui.common.clearing import clear
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.importing.answers import BY_CHOICE, answered
+from cs360_desktop.importing.by_hand import is_left_out, without_values
+from cs360_desktop.importing.mapping import Known, LeftOut, Proposal, TableMapping
+from cs360_desktop.importing.questions import Edit, Option, Question
+from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import scrolling
-from cs360_desktop.ui.common.fields import ChoiceField, Field, NumberField
-from cs360_desktop.ui.common.labels import Label, StateLabel
-from cs360_desktop.ui.common.message_bar import Notice
+from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.scaling import fixed_width, margins, spacing
-from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.metrics.importing.file_reading import ReadFile
+from cs360_desktop.ui.metrics.importing.findings import Findings
+from cs360_desktop.ui.metrics.importing.hand_menu import HandMenu
+from cs360_desktop.ui.metrics.importing.marks import Marks, spans_of
 from cs360_desktop.ui.metrics.importing.sheet_picture import SheetPicture
+from cs360_desktop.ui.metrics.importing.table_bar import TableBar
 
-_YEARS = range(1900, 2101)
-_LEFT_OUT_SHOWN = 8
+Asked = tuple[int | None, Question]
+"""A question with the place of its table in the proposal; None for one about a sheet or the file."""
 
 
 class TableStep(QWidget):
-    """The picture left, the findings right; `changed` carries the proposal as the user edited it."""
+    """The picture left, the findings right; `changed` carries the edited proposal and what was done in words."""
 
-    changed = Signal(object)
+    changed = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, undo: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._proposal: Proposal | None = None
-        self.sheet = ChoiceField(self.tr("&Sheet"), [])
-        self.sheet.committed.connect(lambda _name: self._show_sheet())
-        self.picture = SheetPicture()
-        self._findings = QVBoxLayout()
-        spacing(self._findings, 8)
+        self._known = Known((), ())
+        self._sheet = ""
+        self._table: int | None = None
+        self._before_left_out: dict[int, TableMapping] = {}
+        self.bar, self.picture = TableBar(), SheetPicture()
+        self.undo = Button(self.tr("&Undo the last answer"), undo, kind=Kind.QUIET, icon="arrow-counter-clockwise")
+        self.findings = Findings(self._answer, self.undo)
+        self.menu: HandMenu | None = None
+        self.bar.sheet_chosen.connect(self.show_sheet)
+        self.bar.table_chosen.connect(self._choose_table)
+        self.bar.read_wanted.connect(self._read_or_not)
+        self.picture.table_entered.connect(self._enter_table)
+        self.picture.menu_wanted.connect(self._open_menu)
+        self.findings.looked_at.connect(lambda question: self.picture.show_cells(spans_of([question])))
+        self._put_together()
+
+    def _put_together(self) -> None:
         left = QVBoxLayout()
         spacing(left, 8)
-        left.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.bar)
         left.addWidget(self.picture, 1)
-        left.addWidget(
-            Label(self.tr("Blue: heads. Green: names. Gray: left out. Purple: asked."), role=Type.CAPTION, tone="muted")
-        )
-        holder = QWidget()
-        holder.setLayout(self._findings)
-        right = scrolling(holder)
-        fixed_width(right, 400)
+        legend = ElidedLabel(Type.CAPTION, tone="muted")
+        keys = self.tr("F4 or a right-click says what a column or a row is.")
+        colors = self.tr("Blue: heads. Green: names. Gray: left out. Purple: asked about.")
+        legend.setText(f"{colors} {keys}")
+        left.addWidget(legend)
+        self._right: QScrollArea = scrolling(self.findings)
+        fixed_width(self._right, 400)
         row = QHBoxLayout(self)
         margins(row, 0, 0, 0, 0)
         spacing(row, 16)
         row.addLayout(left, 1)
-        row.addWidget(right)
+        row.addWidget(self._right)
+        self.setFocusProxy(self.picture)
 
-    def show_proposal(self, proposal: Proposal) -> None:
-        """Show a proposal, at the sheet of its first table."""
+    @property
+    def proposal(self) -> Proposal | None:
+        """What is shown."""
+        return self._proposal
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more room to the picture in compact windows."""
+        fixed_width(self._right, 300 if narrow else 400)
+        self.bar.set_narrow(narrow)
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def start(self, read: ReadFile) -> None:
+        """Begin with a file that was just read, at the first thing that needs the user."""
+        self._before_left_out.clear()
+        proposal = read.proposal
+        self._known = read.known
+        self.findings.show_file(proposal, read.seen.sentence if read.seen else "")
+        self.bar.show_hidden(proposal, is_read=read.with_hidden)
+        asked = _questions(proposal)
+        tables = proposal.tables
+        first = asked[0] if asked else (0 if tables else None, None)
+        sheets = proposal.workbook.sheets
+        self._table = first[0] if first[0] is not None else (0 if tables else None)
+        self._sheet = tables[self._table].sheet if self._table is not None else sheets[0].name if sheets else ""
+        if first[1] is not None and first[0] is None and proposal.workbook.sheet(first[1].sheet):
+            self._sheet = first[1].sheet
+            self._table = next((i for i, each in enumerate(tables) if each.sheet == self._sheet), None)
+        self.show_proposal(proposal, "")
+
+    def show_proposal(self, proposal: Proposal, last: str) -> None:
+        """Show a proposal as it was edited; `last` says what was done last."""
         self._proposal = proposal
-        names = [sheet.name for sheet in proposal.workbook.sheets]
-        self.sheet.set_options([(name, name) for name in names])
-        with_tables = [table.sheet for table in proposal.tables]
-        if self.sheet.value() is None and names:
-            self.sheet.set_value((with_tables or names)[0])
-        self._show_sheet()
+        self.findings.show_last(last)
+        self._refresh()
 
-    def _show_sheet(self) -> None:
+    def show_sheet(self, name: str) -> None:
+        """Look at another sheet."""
         proposal = self._proposal
-        sheet = proposal.workbook.sheet(self.sheet.value()) if proposal else None
+        if proposal is not None and proposal.workbook.sheet(name) is not None:
+            self._sheet = name
+            self._table = next((i for i, each in enumerate(proposal.tables) if each.sheet == name), None)
+            self._refresh()
+
+    def open_questions(self) -> int:
+        """How many questions are open."""
+        return len(_questions(self._proposal)) if self._proposal is not None else 0
+
+    def next_question(self, step: int = 1) -> bool:
+        """Go to the next open question, or the one before; returns whether there is any."""
+        proposal = self._proposal
+        asked = _questions(proposal) if proposal is not None else []
+        if not asked:
+            return False
+        here = [position for position, (_, question) in enumerate(asked) if question == self._focused()]
+        position = (here[0] + step) % len(asked) if here else 0
+        self.go_to_question(*asked[position])
+        return True
+
+    def go_to_question(self, index: int | None, question: Question) -> None:
+        """Look at a question, its cells and its answers."""
+        proposal = self._proposal
+        assert proposal is not None
+        if index is not None:
+            self._table, self._sheet = index, proposal.tables[index].sheet
+            self._refresh()
+        elif question.sheet and question.sheet != self._sheet:
+            self.show_sheet(question.sheet)
+        card = next((each for each in self.findings.cards if each.question == question), None)
+        if card is not None:
+            card.focus_first()
+            self._right.ensureWidgetVisible(card)
+        spans = spans_of([question])
+        if spans:
+            self.picture.go_to(spans[0][0], spans[0][1])
+        self.picture.show_cells(spans)
+
+    def look_at(self, question: Question) -> None:
+        """Look at a question that may have come up only in the preview: at its answers, else at its cells."""
+        asked = _questions(self._proposal) if self._proposal is not None else []
+        known = next((each for each in asked if each[1] == question), (None, question))
+        self.go_to_question(*known)
+        if question not in [card.question for card in self.findings.cards]:
+            self.picture.setFocus()
+
+    def _focused(self) -> Question | None:
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        return next((card.question for card in self.findings.cards if card.isAncestorOf(focused)), None)
+
+    def _refresh(self) -> None:
+        proposal = self._proposal
+        sheet = proposal.workbook.sheet(self._sheet) if proposal else None
         if proposal is None or sheet is None:
             return
-        tables = [table for table in proposal.tables if table.sheet == sheet.name]
-        asked = [*proposal.questions, *(question for table in tables for question in table.questions)]
-        here = frozenset(cell for question in asked if question.sheet == sheet.name for cell in question.cells)
-        self.picture.show_sheet(sheet, tables, here)
-        clear(self._findings)
-        for widget in self._describe(proposal, sheet.name):
-            self._findings.addWidget(widget)
-        self._findings.addStretch(1)
+        tables = [(index, table) for index, table in enumerate(proposal.tables) if table.sheet == sheet.name]
+        asked = [question for _, question in _questions(proposal) if question.sheet == sheet.name]
+        self.bar.show_proposal(proposal, self._sheet, self._table)
+        self.picture.show_sheet(sheet, Marks(tables, spans_of(asked)), self._table)
+        self.findings.show_table(proposal, self._table, self._sheet, self._known)
+        if self._table is not None:
+            is_out = is_left_out(proposal.tables[self._table])
+            self.bar.reads.setEnabled(not is_out or self._table in self._before_left_out)
 
-    def _describe(self, proposal: Proposal, sheet: str) -> Iterator[QWidget]:
-        if len(proposal.tables) > 1:
-            count = self.tr("{count} tables were found in this workbook.").format(count=len(proposal.tables))
-            yield Label(count, tone="muted", wrap=True)
-        for question in proposal.questions:
-            if question.sheet in {"", sheet}:
-                yield Notice(State.ASKS, question.sentence)
-        for index, table in enumerate(proposal.tables):
-            if table.sheet != sheet:
-                continue
-            yield Label(self.tr("Table {range}").format(range=table.range), Type.SECTION)
-            yield Label(f"{table.orientation[:1].upper()}{table.orientation[1:]}", wrap=True)
-            for decision in table.decisions:
-                yield _Finding(decision)
-            for question in table.questions:
-                yield Notice(State.ASKS, question.sentence)
-                yield from self._answers(proposal, index, table, question)
-            yield from self._left_out_columns(table)
-        yield from self._left_out(proposal, sheet)
+    def _choose_table(self, index: int) -> None:
+        self._table = index
+        self._refresh()
+        self.picture.choose_table(index)
 
-    def _answers(self, proposal: Proposal, index: int, table: TableMapping, question: Question) -> Iterator[Field]:
-        if question.topic is not Topic.YEAR:
+    def _enter_table(self, index: int) -> None:
+        """Follow the current cell of the picture into another table."""
+        if self._proposal is not None and index != self._table:
+            self._table = index
+            self.bar.show_proposal(self._proposal, self._sheet, index)
+            self.findings.show_table(self._proposal, index, self._sheet, self._known)
+
+    # -- what is changed ----------------------------------------------------------------------------------------------
+
+    def _answer(self, question: Question, option: Option, typed: str) -> str:
+        proposal = self._proposal
+        assert proposal is not None
+        done = self.tr("Answered: {words}").format(words=" ".join(filter(None, (option.words, typed))))
+        index = next((i for i, each in enumerate(proposal.tables) if question in each.questions), None)
+        if index is None:
+            self._set_aside(proposal, question)
+            return ""
+        try:
+            table = answered(proposal.tables[index], question, option, typed)
+        except UserError as refusal:
+            return refusal.sentence
+        if option.edit is Edit.LEAVE_TABLE_OUT:
+            self._before_left_out[index] = proposal.tables[index]
+        self.changed.emit(proposal.with_table(index, table), done)
+        return ""
+
+    def _set_aside(self, proposal: Proposal, question: Question) -> None:
+        """Go on without the cells a question about a sheet names; they are told as left out."""
+        left = LeftOut(question.sheet, ", ".join(question.cells), BY_CHOICE)
+        questions = tuple(each for each in proposal.questions if each != question)
+        without = replace(proposal, questions=questions, left_out=(*proposal.left_out, left))
+        self.changed.emit(without, self.tr("Going on without {cells}").format(cells=left.cells))
+
+    def _read_or_not(self, wanted: bool) -> None:
+        proposal, index = self._proposal, self._table
+        if proposal is None or index is None:
             return
-        field = NumberField(self.tr("&Year of this table"), width=90)
+        table = proposal.tables[index]
+        if wanted == (not is_left_out(table)):
+            return
+        if wanted:
+            before = self._before_left_out.get(index)
+            if before is not None:
+                done = self.tr("Table {range} is read").format(range=table.range)
+                self.changed.emit(proposal.with_table(index, before), done)
+            return
+        self._before_left_out[index] = table
+        done = self.tr("Table {range} is left out").format(range=table.range)
+        self.changed.emit(proposal.with_table(index, without_values(table)), done)
 
-        def answer(year: int | None) -> None:
-            if year is not None and year in _YEARS:
-                self.changed.emit(proposal.with_table(index, table.with_year(year)))
+    def _open_menu(self, row: int, column: int, place: QPoint) -> None:
+        proposal = self._proposal
+        found = None if proposal is None else self.picture.marks.table_at(row, column)
+        if proposal is None or found is None:
+            return
+        index, table = found
 
-        field.committed.connect(answer)
-        yield field
+        def change(changed: TableMapping, done: str) -> None:
+            assert self._proposal is not None
+            if changed != table:
+                self.changed.emit(self._proposal.with_table(index, changed), done)
 
-    def _left_out_columns(self, table: TableMapping) -> Iterator[QWidget]:
-        for column in table.columns:
-            if column.role is Role.LEFT_OUT and column.reason:
-                text = self.tr("Column {letters} is left out: {reason}").format(
-                    letters=column_letters(column.column), reason=column.reason
-                )
-                yield Label(text, Type.CAPTION, tone="muted", wrap=True)
+        self.menu = HandMenu(table, row, column, change, self.picture)
+        self.menu.destroyed.connect(self._forget_menu)
+        self.menu.popup(place)
+        first = next((action for action in self.menu.actions() if action.isChecked()), None)
+        if first is not None:
+            self.menu.setActiveAction(first)
 
-    def _left_out(self, proposal: Proposal, sheet: str) -> Iterator[QWidget]:
-        here = [each for each in proposal.left_out if each.sheet == sheet]
-        for each in here[:_LEFT_OUT_SHOWN]:
-            text = self.tr("{cells} left out: {reason}").format(cells=each.cells, reason=each.reason)
-            yield Label(text.strip(), Type.CAPTION, tone="muted", wrap=True)
-        if len(here) > _LEFT_OUT_SHOWN:
-            more = self.tr("… and {count} more").format(count=len(here) - _LEFT_OUT_SHOWN)
-            yield Label(more, Type.CAPTION, tone="muted")
+    def _forget_menu(self) -> None:
+        self.menu = None
 
 
-class _Finding(QWidget):
-    """A decision with its evidence."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__()
-        box = QVBoxLayout(self)
-        margins(box, 0, 0, 0, 0)
-        spacing(box, 0)
-        box.addWidget(StateLabel(State.GOOD, decision.what, plain=True))
-        if decision.evidence:
-            box.addWidget(Label(decision.evidence, Type.CAPTION, tone="muted", wrap=True))
+def _questions(proposal: Proposal) -> list[Asked]:
+    """All open questions: those about tables in their order, then those about the rest of the file."""
+    asked: list[Asked] = [(i, question) for i, table in enumerate(proposal.tables) for question in table.questions]
+    return [*asked, *((None, question) for question in proposal.questions)]

@@ -17,30 +17,10 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import Label
-from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.importing.steps import Step
 from cs360_desktop.ui.metrics.importing.view import ImportView
-from cs360_desktop.ui.metrics.page import MetricsPage
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def workbook(tmp_path: Path) -> Path:
-    """Two measures over three months: one that is known, one that is not; one blank, one that is no number."""
-    path = tmp_path / "Activity.csv"
-    path.write_text(
-        "Activity,Jan 2026,Feb 2026,Mar 2026\nNon-fatal overdoses,0,3,\nBoat checks,4,2-3,6\n", encoding="utf-8"
-    )
-    return path
-
-
-@pytest.fixture
-def wizard(page: MetricsPage) -> ImportView:
-    page.show_place(Place("metrics", part="import"))
-    shown = page.tab("import")
-    assert isinstance(shown, ImportView)
-    return shown
 
 
 def _open(wizard: ImportView, path: Path, qtbot: QtBot) -> None:
@@ -122,23 +102,6 @@ def test_that_an_unticked_value_stays_out(wizard: ImportView, workbook: Path, se
     qtbot.waitUntil(lambda: wizard.step is Step.DONE)
 
     assert (wanted, len(_stored(session))) == (3, 3)
-
-
-@pytest.mark.parametrize("clicks", [0, 1, 2])
-def test_that_cancel_at_any_step_leaves_every_byte(
-    wizard: ImportView, workbook: Path, session: Session, qtbot: QtBot, clicks: int
-) -> None:
-    session.close()
-    before = session.path.read_bytes()
-    _open(wizard, workbook, qtbot)
-    for step in list(Step)[2 : 2 + clicks]:
-        qtbot.mouseClick(wizard.next, LEFT)
-        qtbot.waitUntil(lambda step=step: wizard.step is step)  # type: ignore[misc]
-
-    wizard.cancel()
-
-    assert wizard.step is Step.FILE
-    assert session.path.read_bytes() == before
 
 
 def test_that_a_file_that_is_no_workbook_is_refused_in_words_and_another_can_be_chosen(

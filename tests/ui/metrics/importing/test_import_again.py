@@ -1,0 +1,117 @@
+"""What comes after the first import: next month's file, the same file again, a backup, and taking one back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cs360_desktop.domain.entries import EntryKey, Value
+from cs360_desktop.paths import backup_folder
+from cs360_desktop.services import imports
+from cs360_desktop.services.import_profiles import save_profile, saved_profiles
+from cs360_desktop.services.session import Session
+from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.metrics.importing.steps import Step
+from cs360_desktop.ui.metrics.importing.view import ImportView
+from cs360_desktop.ui.metrics.page import MetricsPage
+
+Open = Callable[[Path], ImportView]
+Make = Callable[[str, str], Path]
+Stored = Callable[[], dict[EntryKey, Value]]
+
+
+@pytest.fixture
+def imported(open_in_wizard: Open, workbook: Path, qtbot: QtBot) -> ImportView:
+    """A first file that was brought in."""
+    wizard = open_in_wizard(workbook)
+    wizard.next.click()
+    wizard.match_step.create_all_open()
+    wizard.next.click()
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    wizard.next.click()
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
+    return wizard
+
+
+def told(wizard: ImportView) -> str:
+    return " ".join(label.text() for label in wizard.findChildren(Label) if label.isVisible())
+
+
+def test_that_the_workspace_is_copied_before_anything_is_written(imported: ImportView) -> None:
+    assert len(list(backup_folder().rglob("*.cs360"))) == 1
+
+
+def test_that_without_a_backup_it_is_asked_and_nothing_is_written_until_then(
+    open_in_wizard: Open, workbook: Path, page: MetricsPage, stored: Stored, qtbot: QtBot
+) -> None:
+    backup_folder().parent.mkdir(parents=True, exist_ok=True)
+    backup_folder().write_text("a file where the folder should be", encoding="utf-8")
+    wizard = open_in_wizard(workbook)
+    wizard.next.click()
+    wizard.next.click()
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    wizard.next.click()
+    qtbot.waitUntil(lambda: page.messages.message() is not None)
+    message = page.messages.message()
+    assert message is not None
+    assert (message.what, stored()) == ("No backup could be made, so nothing was imported", {})
+
+    message.actions[0][1]()
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
+    assert len(stored()) == 2
+
+
+def test_that_a_layout_is_remembered_and_the_next_file_of_it_goes_straight_to_its_values(
+    imported: ImportView, open_in_wizard: Open, make_file: Make, session: Session, qtbot: QtBot
+) -> None:
+    imported.done_page.name.editor.setText("Activity report")
+    imported.done_page.remember.click()
+    assert [profile.name for profile in saved_profiles(session)] == ["Activity report"]
+
+    imported.cancel()
+    rows = "Activity,Apr 2026,May 2026,Jun 2026\nNon-fatal overdoses,1,2,3\nBoat checks,4,5,6\n"
+    wizard = open_in_wizard(make_file("Activity April.csv", rows))
+    assert "Read as “Activity report”" in told(wizard)
+    assert wizard.next.text() == "&Next: preview values"
+    wizard.next.click()
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    assert wizard.preview_step.taken() == 6
+
+
+def test_that_a_file_can_be_read_without_the_saved_layout(
+    open_in_wizard: Open, workbook: Path, session: Session, qtbot: QtBot
+) -> None:
+    save_profile(session, imports.propose(session, imports.read(workbook)), "Activity report")
+    wizard = open_in_wizard(workbook)
+    wizard.table_step.findings.anew_wanted.emit()
+
+    def is_anew() -> bool:
+        proposal = wizard.table_step.proposal
+        return proposal is not None and proposal.profile is None
+
+    qtbot.waitUntil(is_anew)
+    assert "Read as" not in told(wizard)
+
+
+def test_that_the_same_file_is_noticed(imported: ImportView, open_in_wizard: Open, workbook: Path) -> None:
+    imported.cancel()
+    wizard = open_in_wizard(workbook)
+    assert "This very file was imported on" in told(wizard)
+
+
+def test_that_a_past_import_is_listed_and_taken_back_after_saying_what_that_means(
+    imported: ImportView, stored: Stored, qtbot: QtBot
+) -> None:
+    imported.cancel()
+    past = imported.file_page.past
+    qtbot.waitUntil(past.isVisible)
+    past.table.choose_first()
+    past.take_back.click()
+    assert "4 values of “Activity.csv” go back to what stood before." in told(imported)
+    assert len(stored()) == 4
+
+    past.take_back_wanted.emit(past.table.current_row())
+    assert stored() == {}
+    qtbot.waitUntil(lambda: past.table.current_row().taken_back)  # type: ignore[union-attr]
+    assert not past.take_back.isEnabled()
