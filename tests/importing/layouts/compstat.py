@@ -31,11 +31,11 @@ def _nypd(place: str) -> Layout:
     week, days = "2024-W07", "2024-01-22/P28D"
     area = "1st Precinct" if "Precinct" in place else ""
     truth = [
-        Truth("C10:C12", "{A}", week, area),
-        Truth("F10:F12", "{A}", days, area),
-        Truth("C14:C15", "{A}", week, area),
-        Truth("F14:F15", "{A}", days, area),
-        Truth("C19:G21", "{A}", area=area, across=("1990", "1993", "1998", "2001", "2023")),
+        Truth("C9:C11", "{A}", week, area),
+        Truth("F9:F11", "{A}", days, area),
+        Truth("C13:C14", "{A}", week, area),
+        Truth("F13:F14", "{A}", days, area),
+        Truth("C18:G20", "{A}", area=area, across=("1990", "1993", "1998", "2001", "2023")),
     ]
     return Layout(f"nypd compstat: {place}", _NYPD_HEAD.replace("{place}", place), truth, "cs-en-us-001pct.xlsx")
 

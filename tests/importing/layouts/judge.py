@@ -14,7 +14,13 @@ _NOT_SUMMED = {"percent", "%", "pct", "rate", "average", "avg", "median", "mean"
 
 def words_of(text: str) -> set[str]:
     """The words of a name that can make a difference."""
-    return set(_WORD.findall(text.casefold())) - _SMALL
+    return {_singular(word) for word in _WORD.findall(text.casefold())} - _SMALL
+
+
+def _singular(word: str) -> str:
+    if len(word) < 5 or not word.endswith("s") or word.endswith("ss"):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 def wrong_in(plan: ImportPlan, layout: Layout) -> list[str]:

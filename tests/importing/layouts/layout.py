@@ -135,7 +135,8 @@ class Layout:
                     measure, area, when = (
                         self._filled(rows, text, row, column) for text in (truth.measure, truth.area, period)
                     )
-                    found[truth.sheet, cell] = Fact(measure, area, when, number)
+                    title = Path(self.file).stem if self.file.endswith(".csv") else truth.sheet
+                    found[title, cell] = Fact(measure, area, when, number)
         return found
 
     def _filled(self, rows: Cells, text: str, row: int, column: int) -> str:
