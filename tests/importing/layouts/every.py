@@ -4,7 +4,7 @@ from importlib import import_module
 
 from tests.importing.layouts.layout import Layout
 
-KINDS = ("fbi", "fbi_more", "compstat", "monthly", "returns", "calls", "odd", "odder", "titles")
+KINDS = ("fbi", "fbi_more", "compstat", "monthly", "returns", "calls", "odd", "odder", "titles", "families", "shapes")
 
 
 def all_layouts() -> list[Layout]:
