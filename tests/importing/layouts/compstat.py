@@ -1,4 +1,5 @@
 """CompStat sheets and their kin: windows of time against the same window of another year."""
+# ruff: noqa: E501 (rows are as wide as the tables they rebuild)
 
 from tests.importing.layouts.layout import Layout, Truth, months
 

@@ -4,7 +4,21 @@ from importlib import import_module
 
 from tests.importing.layouts.layout import Layout
 
-KINDS = ("fbi", "fbi_more", "compstat", "monthly", "returns", "calls", "odd", "odder", "titles", "families", "shapes")
+KINDS = (
+    "fbi",
+    "fbi_more",
+    "compstat",
+    "monthly",
+    "returns",
+    "calls",
+    "odd",
+    "odder",
+    "titles",
+    "families",
+    "shapes",
+    "spans",
+    "exports",
+)
 
 
 def all_layouts() -> list[Layout]:

@@ -1,6 +1,6 @@
 """One small table with one thing changed: heads, codes, values and rows of years that are easily misread."""
 
-from tests.importing.layouts.layout import Layout, Truth, months
+from tests.importing.layouts.layout import Layout, Truth
 
 _PAIR = ("2022", "2023")
 

@@ -1,4 +1,5 @@
 """*Crime in the United States*, tables 29 to 80, NIBRS and the federal tables beside them."""
+# ruff: noqa: E501 (rows are as wide as the tables they rebuild)
 
 from tests.importing.layouts.layout import Layout, Truth
 

@@ -46,19 +46,16 @@ def _fault(value: PlannedValue, fact: Fact | None, summed: set[str]) -> str:
     if fact is None:
         return "this cell says no such thing"
     number = value.value.figure(100)
-    if number is None or abs(number - fact.number) > 1e-6:
-        return f"the number is {fact.number:g}"
-    if str(value.period) != fact.period:
-        return f"the period is {fact.period or 'not told'}"
     said = words_of(f"{value.measure_name} {value.area_name}")
     true = words_of(f"{fact.measure} {fact.area}")
-    if true - said:
-        return f"the name misses {sorted(true - said)}"
-    if words_of(value.area_name) - true:
-        return f"the area is {fact.area or 'the whole agency'}"
     digits = {word for word in words_of(value.measure_name) - true if any(sign.isdigit() for sign in word)}
-    if digits:
-        return f"the name has {sorted(digits)} in it"
-    if words_of(value.measure_name) & _NOT_SUMMED and value.measure_name in summed:
-        return "a share or a mean would be added up"
-    return ""
+    shared = bool(words_of(value.measure_name) & _NOT_SUMMED)
+    faults = {
+        f"the number is {fact.number:g}": number is None or abs(number - fact.number) > 1e-6,
+        f"the period is {fact.period}": str(value.period) != fact.period,
+        f"the name misses {sorted(true - said)}": bool(true - said),
+        f"the area is {fact.area or 'the whole agency'}": bool(words_of(value.area_name) - true),
+        f"the name has {sorted(digits)} in it": bool(digits),
+        "a share or a mean would be added up": shared and value.measure_name in summed,
+    }
+    return ", ".join(fault for fault, found in faults.items() if found)

@@ -75,6 +75,7 @@ class Layout:
     merged: Sequence[str] = ()
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[str] = ()
+    hidden_sheets: Sequence[str] = ()
     rename: dict[str, str] = field(default_factory=dict)
     inline: bool = False
 
@@ -93,7 +94,9 @@ class Layout:
         book = Workbook()
         book.remove(book.worksheets[0])
         for title, rows in self.sheets().items():
-            self._fill(book.create_sheet(title), rows)
+            sheet = book.create_sheet(title)
+            self._fill(sheet, rows)
+            sheet.sheet_state = "hidden" if title in self.hidden_sheets else "visible"
         book.save(path)
         if not self.inline and "^" in str(self.rows):
             _share_rich_texts(path)
@@ -183,7 +186,7 @@ def _cell(text: str) -> Any:
     if not text:
         return None
     if text[0] == "'":
-        return text[1:]
+        return text[1:].replace("~", " ")
     if text[0] == "%" and _NUMBER.fullmatch(text[1:]):
         return (float(text[1:]),)
     if text[0] == "@":

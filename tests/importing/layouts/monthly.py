@@ -200,9 +200,12 @@ Sergeant | 7 | 1 | 7 | 1 | 6 | 2
 Officer | 33 | 5 | 31 | 6 | 32 | 7
 Total | 40 | 6 | 38 | 7 | 38 | 9""",
         [
-            Truth("B3:B4", "{A} Male", "2021"), Truth("C3:C4", "{A} Female", "2021"),
-            Truth("D3:D4", "{A} Male", "2022"), Truth("E3:E4", "{A} Female", "2022"),
-            Truth("F3:F4", "{A} Male", "2023"), Truth("G3:G4", "{A} Female", "2023"),
+            Truth("B3:B4", "{A} Male", "2021"),
+            Truth("C3:C4", "{A} Female", "2021"),
+            Truth("D3:D4", "{A} Male", "2022"),
+            Truth("E3:E4", "{A} Female", "2022"),
+            Truth("F3:F4", "{A} Male", "2023"),
+            Truth("G3:G4", "{A} Female", "2023"),
         ],
         merged=("B1:C1", "D1:E1", "F1:G1"),
     ),

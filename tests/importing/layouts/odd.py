@@ -1,6 +1,6 @@
 """Shapes that mislead: codes, sums with odd names, merged heads, the same head twice, hidden rows, text numbers."""
 
-from tests.importing.layouts.layout import Layout, Truth, months
+from tests.importing.layouts.layout import Layout, Truth
 
 _YEARS = ("2021", "2022", "2023")
 
@@ -231,8 +231,10 @@ Robbery | 4 | 5 | 6
 Draft | 99 | 99 | 99
 Burglary | 10 | 12 | 9""",
         [
-            Truth("B2:B2", "{A}", "2021"), Truth("D2:D2", "{A}", "2023"),
-            Truth("B4:B4", "{A}", "2021"), Truth("D4:D4", "{A}", "2023"),
+            Truth("B2:B2", "{A}", "2021"),
+            Truth("D2:D2", "{A}", "2023"),
+            Truth("B4:B4", "{A}", "2021"),
+            Truth("D4:D4", "{A}", "2023"),
         ],
         hidden_rows=(3,),
         hidden_columns=("C",),
@@ -246,7 +248,9 @@ Robbery | | 4 | | 5 | | 6
 
 Burglary | | 10 | | 12 | | 9""",
         [
-            Truth("C3:C5", "{A}", "2021"), Truth("E3:E5", "{A}", "2022"), Truth("G3:G5", "{A}", "2023"),
+            Truth("C3:C5", "{A}", "2021"),
+            Truth("E3:E5", "{A}", "2022"),
+            Truth("G3:G5", "{A}", "2023"),
         ],
     ),
     Layout(

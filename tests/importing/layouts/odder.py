@@ -236,8 +236,12 @@ Offense | 2022 | | 2023 |
  | # | % | # | %
 Robbery | 4 | 28.6 | 6 | 40.0
 Burglary | 10 | 71.4 | 9 | 60.0""",
-        [Truth("B3:B4", "{A}", "2022"), Truth("D3:D4", "{A}", "2023"),
-         Truth("C3:C4", "{A} %", "2022"), Truth("E3:E4", "{A} %", "2023")],
+        [
+            Truth("B3:B4", "{A}", "2022"),
+            Truth("D3:D4", "{A}", "2023"),
+            Truth("C3:C4", "{A} %", "2022"),
+            Truth("E3:E4", "{A} %", "2023"),
+        ],
         merged=("B1:C1", "D1:E1"),
     ),
     Layout(
@@ -247,8 +251,12 @@ Offense | 2022 | | 2023 |
  | Number | Percent | Number | Percent
 Robbery | 4 | 29 | 6 | 40
 Burglary | 10 | 71 | 9 | 60""",
-        [Truth("B3:B4", "{A}", "2022"), Truth("D3:D4", "{A}", "2023"),
-         Truth("C3:C4", "{A} percent", "2022"), Truth("E3:E4", "{A} percent", "2023")],
+        [
+            Truth("B3:B4", "{A}", "2022"),
+            Truth("D3:D4", "{A}", "2023"),
+            Truth("C3:C4", "{A} percent", "2022"),
+            Truth("E3:E4", "{A} percent", "2023"),
+        ],
         merged=("B1:C1", "D1:E1"),
     ),
     Layout(
@@ -339,8 +347,7 @@ Beat 2 | 10 | 12 | 9
 All Beats | 14 | 17 | 15
 City of Mill Harbor | 14 | 17 | 15
 Overall | 14 | 17 | 15""",
-        [Truth("B3:D4", "Robberies", area="{A}", across=_YEARS),
-         Truth("B5:D7", "Robberies", across=_YEARS)],
+        [Truth("B3:D4", "Robberies", area="{A}", across=_YEARS), Truth("B5:D7", "Robberies", across=_YEARS)],
     ),
     Layout(
         "clearances in rows under each offense, indented",
@@ -351,8 +358,10 @@ Robbery | 4 | 5 | 6
 Burglary | 10 | 12 | 9
 ~~Cleared | 2 | 4 | 1""",
         [
-            Truth("B2:D2", "{A}", across=_YEARS), Truth("B4:D4", "{A}", across=_YEARS),
-            Truth("B3:D3", "Robbery Cleared", across=_YEARS), Truth("B5:D5", "Burglary Cleared", across=_YEARS),
+            Truth("B2:D2", "{A}", across=_YEARS),
+            Truth("B4:D4", "{A}", across=_YEARS),
+            Truth("B3:D3", "Robbery Cleared", across=_YEARS),
+            Truth("B5:D5", "Burglary Cleared", across=_YEARS),
         ],
     ),
     Layout(

@@ -1,4 +1,5 @@
 """State and federal returns: Return A, summaries by month, Justice Counts, long lists of figures."""
+# ruff: noqa: E501 (rows are as wide as the tables they rebuild)
 
 from tests.importing.layouts.layout import Layout, Truth, months
 

@@ -1,4 +1,5 @@
 """Shapes with years, months and kinds of figures crossed in rows and heads."""
+# ruff: noqa: E501 (rows are as wide as the tables they rebuild)
 
 from tests.importing.layouts.layout import Layout, Truth, months
 
@@ -31,8 +32,10 @@ Robbery | 2022 | 3 | 7 | 8 | 18
 Burglary | 2022 | 11 | 13 | 8 | 32
  | 2023 | 10 | 12 | 9 | 31""",
         [
-            Truth("C2:E2", "{A^}", across=months(2022, 1, 3)), Truth("C3:E3", "{A^}", across=_QUARTER),
-            Truth("C4:E4", "{A^}", across=months(2022, 1, 3)), Truth("C5:E5", "{A^}", across=_QUARTER),
+            Truth("C2:E2", "{A^}", across=months(2022, 1, 3)),
+            Truth("C3:E3", "{A^}", across=_QUARTER),
+            Truth("C4:E4", "{A^}", across=months(2022, 1, 3)),
+            Truth("C5:E5", "{A^}", across=_QUARTER),
         ],
     ),
     Layout(
@@ -44,7 +47,8 @@ Year | Offense | Jan | Feb | Mar | Total
 2023 | Robbery | 4 | 5 | 6 | 15
  | Burglary | 10 | 12 | 9 | 31""",
         [
-            Truth("C2:E3", "{B}", across=months(2022, 1, 3)), Truth("C4:E5", "{B}", across=_QUARTER),
+            Truth("C2:E3", "{B}", across=months(2022, 1, 3)),
+            Truth("C4:E5", "{B}", across=_QUARTER),
         ],
         merged=("A2:A3", "A4:A5"),
     ),
@@ -80,7 +84,9 @@ Activity | Actual | Plan | Actual | Plan | Actual | Plan
 Stops | 30 | 40 | 50 | 40 | 60 | 40
 Patrols | 11 | 10 | 13 | 10 | 8 | 10""",
         [
-            Truth("B4:B5", "{A}", "2023-01"), Truth("D4:D5", "{A}", "2023-02"), Truth("F4:F5", "{A}", "2023-03"),
+            Truth("B4:B5", "{A}", "2023-01"),
+            Truth("D4:D5", "{A}", "2023-02"),
+            Truth("F4:F5", "{A}", "2023-03"),
         ],
         merged=("B2:C2", "D2:E2", "F2:G2"),
     ),
@@ -111,8 +117,10 @@ District | Jan Calls | Jan Arrests | Feb Calls | Feb Arrests
 North | 300 | 4 | 310 | 6
 South | 200 | 5 | 210 | 7""",
         [
-            Truth("B3:B4", "Calls", "2023-01", "{A}"), Truth("C3:C4", "Arrests", "2023-01", "{A}"),
-            Truth("D3:D4", "Calls", "2023-02", "{A}"), Truth("E3:E4", "Arrests", "2023-02", "{A}"),
+            Truth("B3:B4", "Calls", "2023-01", "{A}"),
+            Truth("C3:C4", "Arrests", "2023-01", "{A}"),
+            Truth("D3:D4", "Calls", "2023-02", "{A}"),
+            Truth("E3:E4", "Arrests", "2023-02", "{A}"),
         ],
     ),
     Layout(
@@ -122,8 +130,10 @@ Offense | 2022 Cases | 2022 Cleared | 2023 Cases | 2023 Cleared
 Robbery | 13 | 4 | 11 | 10
 Burglary | 27 | 5 | 33 | 12""",
         [
-            Truth("B2:B3", "{A} Cases", "2022"), Truth("C2:C3", "{A} Cleared", "2022"),
-            Truth("D2:D3", "{A} Cases", "2023"), Truth("E2:E3", "{A} Cleared", "2023"),
+            Truth("B2:B3", "{A} Cases", "2022"),
+            Truth("C2:C3", "{A} Cleared", "2022"),
+            Truth("D2:D3", "{A} Cases", "2023"),
+            Truth("E2:E3", "{A} Cleared", "2023"),
         ],
     ),
     Layout(
@@ -291,5 +301,24 @@ Offense | 10-12 | 13-14 | 15-17 | 18-24 | 25+
 Theft | 1 | 2 | 5 | 9 | 12
 Assault | 0 | 1 | 3 | 8 | 20""",
         [Truth("B3:F4", "Arrests {A} {2}", "2023")],
+    ),
+    Layout(
+        "adults, juveniles and total of arrests",
+        """
+Arrests 2023
+Offense | Adult | Juvenile | Total
+Robbery | 4 | 1 | 5
+Theft | 10 | 12 | 22""",
+        [Truth("B3:C4", "Arrests {A} {2}", "2023"), Truth("D3:D4", "Arrests {A}", "2023")],
+    ),
+    Layout(
+        "male and female down, races across",
+        """
+Traffic stops 2023
+ | White | Black | Hispanic | Total
+Male | 40 | 20 | 10 | 70
+Female | 30 | 15 | 5 | 50
+Total | 70 | 35 | 15 | 120""",
+        [Truth("B3:D4", "Traffic stops {A} {2}", "2023")],
     ),
 ]

@@ -1,4 +1,5 @@
 """What only a title, a corner, a sheet's or a file's name says, and names of rows that say less than they seem."""
+# ruff: noqa: E501 (rows are as wide as the tables they rebuild)
 
 from tests.importing.layouts.layout import Layout, Truth, months
 
