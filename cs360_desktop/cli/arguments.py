@@ -63,6 +63,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", metavar="P", help="read the file as this saved profile says")
     parser.add_argument("--create", action="store_true", help="add unknown measures and areas, to be checked later")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
+    parser.add_argument("--no-backup", action="store_true", help="import without the copy that is made before")
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from cs360_desktop.cli import import_report
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.services import checking, imports, reports, template
+from cs360_desktop.services import checking, import_history, imports, reports, template
 from cs360_desktop.services.agency import states
+from cs360_desktop.services.backups import NoBackupError
 from cs360_desktop.services.entry_lines import entry_lines
 from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.services.workspaces import SUFFIX, new_workspace
@@ -50,16 +51,24 @@ def import_file(arguments: argparse.Namespace) -> int:
     """Bring in what is certain of a workbook, and list the rest."""
     workbook = imports.read(arguments.file)  # before the workspace is touched
     with _open(arguments.workspace, read_only=arguments.dry_run) as session:
+        seen = import_history.seen_before(session, workbook)
         proposal = imports.propose(session, workbook, sheet=arguments.sheet, profile=arguments.profile)
         previewed = imports.preview(session, proposal, create=arguments.create)
         if not arguments.dry_run:
             if session.read_only:
                 raise UserError(session.workspace.why_read_only)
             if import_report.has_something_to_write(previewed):
-                imports.apply(session, previewed)
+                _apply(session, previewed, backed_up=arguments.no_backup)
     report = import_report.as_json if arguments.json else import_report.as_text
-    print(report(previewed, dry_run=arguments.dry_run))
+    print(report(previewed, seen, dry_run=arguments.dry_run))
     return 0
+
+
+def _apply(session: Session, previewed: imports.Preview, *, backed_up: bool) -> None:
+    try:
+        imports.apply(session, previewed, backed_up=backed_up)
+    except NoBackupError as refusal:
+        raise UserError(f"{refusal.sentence} That is --no-backup.", detail=refusal.detail) from refusal
 
 
 def entries(arguments: argparse.Namespace) -> int:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.calendar_words import MONTH_NAME, MONTH_OF_NAME
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
-from cs360_desktop.importing.periods import FIRST_YEAR, LAST_YEAR, MONTH_NAME, MONTH_OF_NAME, read_label
+from cs360_desktop.importing.periods import FIRST_YEAR, LAST_YEAR, read_label
 from cs360_desktop.importing.questions import Edit, Option, Question, Typed
 
 BY_CHOICE = "it is left out by choice"

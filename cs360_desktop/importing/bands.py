@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.covered import Span
 from cs360_desktop.importing.heads import Head
 from cs360_desktop.importing.periods import PeriodLabel, read_label
 from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.spans import Span
 from cs360_desktop.importing.stack import spread
 from cs360_desktop.importing.texts import name_of
 from cs360_desktop.importing.words import words

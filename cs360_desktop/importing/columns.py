@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.periods import read_label
 from cs360_desktop.importing.questions import (
     LEAVE_TABLE_OUT,
     NOT_PERSONS,
@@ -28,6 +30,7 @@ LABEL_ROLES = {
     Role.LEFT_OUT.value: "It only describes the rows; leave it out",
 }
 """What a column of names can be, in the words of an answer."""
+NOBODY_TOLD = "nobody has told yet what it holds"
 PERSONAL_REASON = "it looks like personal data, which this program never reads"
 
 
@@ -66,6 +69,10 @@ class LabelColumns:
         self.decisions: list[Decision] = []
         self.questions: list[Question] = []
 
+    def filled_down(self, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+        """The columns, with those whose blank cells repeat the name above marked."""
+        return [self._filled_down(column, columns) for column in columns]
+
     def decide(self, heads: Sequence[tuple[int, str]]) -> list[ColumnMapping]:
         """Give a role to each (column, head)."""
         mapped = []
@@ -95,7 +102,11 @@ class LabelColumns:
     def _judge(self, column: int, head: str, *, has_measure: bool) -> ColumnMapping:
         names = sorted(set(self._names(column)))
         place = f"{column_letters(column)}{self._rows[0]}:{column_letters(column)}{self._rows[-1]}"
-        areas = sum(words().finds("names.area", name) or self._matcher.knows_area(name) for name in names)
+        if names and all(_is_year_or_sum(name) for name in names):
+            return ColumnMapping(column, head, Role.YEAR)
+        if head and words().finds("columns.area", head):
+            return ColumnMapping(column, head, Role.AREA)
+        areas = sum(is_area(name, self._matcher) for name in names)
         if names and areas >= len(names) / 2:
             self.decisions.append(Decision("areas", "the names are those of areas", (place,), areas / len(names)))
             return ColumnMapping(column, head, Role.AREA)
@@ -116,7 +127,7 @@ class LabelColumns:
                 options=(*role_options(column, LABEL_ROLES), LEAVE_TABLE_OUT),
             )
         )
-        return ColumnMapping(column, head, Role.LEFT_OUT, reason="nobody has told yet what it holds")
+        return ColumnMapping(column, head, Role.LEFT_OUT, reason=NOBODY_TOLD)
 
     def _filled_down(self, column: ColumnMapping, mapped: Sequence[ColumnMapping]) -> ColumnMapping:
         """Find out whether blank cells of a label column repeat the name above, by merged cells or by equal blocks."""
@@ -128,11 +139,12 @@ class LabelColumns:
         inner = [each.column for each in mapped if each.column > column.column and each.role is not Role.LEFT_OUT]
         if not inner:
             return column
-        merged = self._all_merged(column.column, blanks)
-        if merged or self._equal_blocks(column.column, inner):
-            evidence = "its cells are merged" if merged else "every name heads a block with the same rows"
+        evidence = self._why_names_repeat(column, blanks, mapped)
+        if evidence:
             self.decisions.append(Decision("names repeat downward", evidence, (address(blanks[0], column.column),)))
             return ColumnMapping(column.column, column.header, column.role, fill_down=True)
+        if column.role is Role.YEAR:
+            return column  # rows without a year are refused one by one
         self.questions.append(
             Question(
                 Topic.LAYOUT,
@@ -148,6 +160,19 @@ class LabelColumns:
             )
         )
         return column
+
+    def _why_names_repeat(self, column: ColumnMapping, blanks: Sequence[int], mapped: Sequence[ColumnMapping]) -> str:
+        """The evidence that blank cells of a column repeat the name above them, empty where there is none."""
+        inner = [each for each in mapped if each.column > column.column and each.role is not Role.LEFT_OUT]
+        if self._all_merged(column.column, blanks):
+            return "its cells are merged"
+        if self._equal_blocks(column.column, [each.column for each in inner]):
+            return "every name heads a block with the same rows"
+        smaller = [each.column for each in inner if each.role is Role.AREA]
+        filled = all(self._scan.text(row, each) for row in self._rows for each in smaller)
+        if column.role is Role.AREA and smaller and filled and self._scan.text(self._rows[0], column.column):
+            return "every row names a smaller area beside it"
+        return ""
 
     def _all_merged(self, column: int, blanks: Sequence[int]) -> bool:
         inside = {
@@ -168,6 +193,12 @@ class LabelColumns:
                 return False
             blocks[-1].append(tuple(folded(self._scan.text(row, each)) for each in inner))
         return len(blocks) > 1 and all(block == blocks[0] for block in blocks) and len(set(blocks[0])) == len(blocks[0])
+
+
+def _is_year_or_sum(name: str) -> bool:
+    label = read_label(name)
+    is_year = label is not None and label.kind is PeriodKind.YEAR
+    return is_year or words().is_derived(name) or words().is_total(name)
 
 
 def sounds_counted(name: str) -> bool:

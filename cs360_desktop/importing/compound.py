@@ -11,6 +11,7 @@ _FREE = 0xFFFFFFFA
 """Sector numbers from here on are marks, not sectors."""
 _HEADER = 512
 _ENTRY = 128
+_SMALL_SECTOR = 64
 _SMALL = 4096
 """Streams below this size lie in the ministream."""
 _STREAMS = ("Workbook", "WORKBOOK", "Book", "BOOK")
@@ -29,20 +30,25 @@ class ProtectedFileError(Exception):
     """The workbook needs a password."""
 
 
-def largest_area(data: bytes) -> int:
-    """Cells of the largest rectangle from A1 to the outermost cell, over all sheets of an .xls.
+def area_of(data: bytes) -> int:
+    """Cells of the rectangles from A1 to the outermost cell, over all sheets of an .xls.
 
     Raises:
         BrokenFileError: something points outside the file, or a cell stands outside every sheet.
         ProtectedFileError: the content is encrypted.
     """
     try:
-        return max(_areas(_workbook_stream(data)), default=0)
+        return sum(_areas(workbook_stream(data)))
     except (struct.error, IndexError) as fault:
         raise BrokenFileError(str(fault)) from fault
 
 
-def _workbook_stream(data: bytes) -> bytes:
+def workbook_stream(data: bytes) -> bytes:
+    """The stream of records that is the workbook.
+
+    Raises:
+        BrokenFileError, struct.error, IndexError: something points outside the file.
+    """
     shift, mini_shift = struct.unpack_from("<HH", data, 30)
     if shift not in {9, 12} or mini_shift != 6:
         raise BrokenFileError("sector size")
@@ -59,11 +65,30 @@ def _workbook_stream(data: bytes) -> bytes:
     if not length:
         raise BrokenFileError("no workbook stream")
     if length < _SMALL:
-        raise BrokenFileError("a workbook stream that small holds no workbook")
-    stream = _chain(data, table, start, size)
+        small = _chain(data, table, struct.unpack_from("<I", directory, 116)[0], size)
+        stream = _small_chain(small, _small_table(data, table, size), start)
+    else:
+        stream = _chain(data, table, start, size)
     if len(stream) < length:
         raise BrokenFileError("the file ends too early")
     return stream[:length]
+
+
+def _small_table(data: bytes, table: list[int], size: int) -> list[int]:
+    """The allocation table of the ministream, which the first entry of the directory holds."""
+    content = _chain(data, table, struct.unpack_from("<I", data, 60)[0], size)
+    return list(struct.unpack(f"<{len(content) // 4}I", content))
+
+
+def _small_chain(small: bytes, table: list[int], start: int) -> bytes:
+    parts: list[bytes] = []
+    sector = start
+    while sector < _FREE:
+        if len(parts) > len(table):
+            raise BrokenFileError("a chain of sectors runs in a circle")
+        parts.append(small[sector * _SMALL_SECTOR : (sector + 1) * _SMALL_SECTOR])
+        sector = table[sector]
+    return b"".join(parts)
 
 
 def _sector_table(data: bytes, size: int) -> list[int]:
@@ -102,7 +127,7 @@ def _chain(data: bytes, table: list[int], start: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
+def records(stream: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield (kind, start, length) of each record of a workbook stream (MS-XLS §2.1.4)."""
     at = 0
     while at + 4 <= len(stream):
@@ -118,7 +143,7 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
 def _areas(stream: bytes) -> Iterator[int]:
     """Yield the area of each part of the workbook stream that holds cells."""
     rows = columns = 0
-    for kind, start, length in _records(stream):
+    for kind, start, length in records(stream):
         if kind == _SHEET_BEGIN:
             yield rows * columns
             rows = columns = 0

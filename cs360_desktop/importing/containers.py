@@ -2,16 +2,17 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from enum import Enum
 
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.importing.compound import BrokenFileError, ProtectedFileError, largest_area
+from cs360_desktop.importing.compound import BrokenFileError, ProtectedFileError, area_of
 from cs360_desktop.importing.extents import (
     MOST_TEXTS,
     area_of_binary_sheet,
     area_of_ods,
     area_of_xml_sheet,
-    stated_texts,
+    texts_of,
 )
 from cs360_desktop.importing.refusals import refusal
 
@@ -19,6 +20,8 @@ MOST_BYTES = 100_000_000
 MOST_UNPACKED_BYTES = 500_000_000
 MOST_CELLS = 5_000_000
 _MOST_PARTS = 5_000
+_BINARY_SHEET = b"\x81\x01"
+"""The record every sheet of an .xlsb begins with."""
 _TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _SAVE_AS = "open it in the program it comes from, save it as .xlsx or .csv, and import that file"
 _TOO_LARGE = "keep only the sheets and columns you need, and import that copy"
@@ -103,10 +106,11 @@ def too_large(file: str, what: str) -> UserError:
     return refusal(file, f"is too large ({what})", _TOO_LARGE)
 
 
-def check_zip(data: bytes, file: str, kind: Kind) -> None:
+def check_zip(data: bytes, file: str, kind: Kind, report: Callable[[int, int], None]) -> None:
     """Refuse zip bombs and sheets of billions of cells before a reader unpacks them.
 
     Every part is unpacked here up to its declared size, so a part that declares less than it holds is found too.
+    `report` is called before each part with (parts done, parts in all); it may raise to cancel.
 
     Raises:
         UserError: the archive is damaged, protected or beyond a limit.
@@ -115,14 +119,22 @@ def check_zip(data: bytes, file: str, kind: Kind) -> None:
     parts = archive.infolist()
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
         raise too_large(file, "it unpacks to more than 500 MB")
-    for part in parts:
-        if not part.filename.endswith((".xml", ".bin", ".rels")):
-            continue
-        try:
-            content = archive.read(part)
-        except Exception as fault:
+    area = 0
+    for position, part in enumerate(parts):
+        report(position, len(parts))
+        area += _area_of_part(part.filename, _unpacked(archive, part, file), file, kind)
+        if area > MOST_CELLS:
+            raise too_large(file, f"its cells reach over {area:,} places")
+
+
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> bytes:
+    """The content of a part; a picture that cannot be unpacked is no fault, nobody looks at it."""
+    try:
+        return archive.read(part)
+    except Exception as fault:
+        if part.filename.endswith((".xml", ".bin", ".rels")):
             raise damaged(file, fault) from fault
-        _check_part(part.filename, content, file, kind)
+        return b""
 
 
 def check_compound(data: bytes, file: str) -> None:
@@ -132,7 +144,7 @@ def check_compound(data: bytes, file: str) -> None:
         UserError: as said.
     """
     try:
-        area = largest_area(data)
+        area = area_of(data)
     except BrokenFileError as fault:
         raise damaged(file, fault) from fault
     except ProtectedFileError:
@@ -141,17 +153,16 @@ def check_compound(data: bytes, file: str) -> None:
         raise too_large(file, f"its cells reach over {area:,} places")
 
 
-def _check_part(name: str, content: bytes, file: str, kind: Kind) -> None:
-    if kind is Kind.ODS and name == "META-INF/manifest.xml" and b"encryption-data" in content:
-        raise protected(file)
-    if stated_texts(name, content) > MOST_TEXTS:
-        raise too_large(file, f"it states more than {MOST_TEXTS:,} texts")
-    area = 0
-    if kind is Kind.ODS and name == "content.xml":
-        area = area_of_ods(content)
-    elif "sheets/" in name and name.endswith(".xml"):
-        area = area_of_xml_sheet(content, MOST_CELLS)
-    elif "sheets/" in name and name.endswith(".bin"):
-        area = area_of_binary_sheet(content)
-    if area > MOST_CELLS:
-        raise too_large(file, f"its cells reach over {area:,} places")
+def _area_of_part(name: str, content: bytes, file: str, kind: Kind) -> int:
+    """How many cells a part reaches over, 0 where it is no sheet, wherever in the archive it lies."""
+    if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
+        raise damaged(file, ValueError(f"{name} defines entities"))
+    if kind is Kind.ODS:
+        if name == "META-INF/manifest.xml" and b"encryption-data" in content:
+            raise protected(file)
+        return area_of_ods(content) if name == "content.xml" else 0
+    if texts_of(name, content) > MOST_TEXTS:
+        raise too_large(file, f"it holds or states more than {MOST_TEXTS:,} texts")
+    if kind is Kind.XLSB:
+        return area_of_binary_sheet(content) if content.startswith(_BINARY_SHEET) else 0
+    return area_of_xml_sheet(content, MOST_CELLS) if b"sheetData" in content else 0

@@ -9,34 +9,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.periods import MONTH_NAME, MONTH_OF_NAME, QUARTER, quarter_number
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.importing.calendar_words import MONTH_NAME, MONTH_OF_NAME, QUARTER, quarter_number
+from cs360_desktop.importing.spans import (
+    NAMED_DAY,
+    NUMERIC_DAY,
+    YEAR,
+    Span,
+    alone,
+    built,
+    month_span,
+    quarter_span,
+    span_forms,
+    year_span,
+)
 from cs360_desktop.importing.titles import FILE, Mention
 from cs360_desktop.importing.words import words
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days from first to last, both included."""
-
-    first: date
-    last: date
-
-    def holds(self, other: "Span") -> bool:
-        """Whether another span lies inside."""
-        return self.first <= other.first and other.last <= self.last
-
-    @property
-    def period(self) -> Period | None:
-        """The month, quarter, year, ISO week or 28 days that the span is exactly, or None."""
-        for kind in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.WEEK, PeriodKind.FOUR_WEEKS):
-            try:
-                period = Period(kind, self.first)
-            except ValueError:
-                continue
-            if period.end == self.last and (kind is not PeriodKind.QUARTER or self.first.month % 3 == 1):
-                return period
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +73,8 @@ def covered(mentions: Sequence[Mention]) -> Covered:
     report came out.
     """
     inside = [mention for mention in mentions if mention.source != FILE]
+    near = [mention for mention in inside if mention.near and not _said(mention.text).is_silent]
+    inside = near or inside
     file = [mention for mention in mentions if mention.source == FILE]
     told, of_file = _together(inside), _together(file)
     if told.is_silent:
@@ -93,7 +83,7 @@ def covered(mentions: Sequence[Mention]) -> Covered:
     if found.problem or found.span is None:
         return found
     span = found.span
-    for other in [*of_file.spans, *(_year(year) for year in of_file.years)]:
+    for other in [*of_file.spans, *(year_span(year) for year in of_file.years)]:
         if not other.holds(span):
             sentence = "the file's name names another period than what stands in the file"
             return Covered(problem=sentence)
@@ -123,10 +113,12 @@ def _conclude(said: _Said, other_years: set[int]) -> Covered:
     years = years or (other_years if said.months or said.quarters else set())
     if len(years) == 1:
         year = next(iter(years))
-        parts = [_month(year, month) for month in said.months] + [_quarter(year, each) for each in said.quarters]
+        parts = [month_span(year, month) for month in said.months] + [
+            quarter_span(year, each) for each in said.quarters
+        ]
         spans += [part for part in parts if part not in spans]
         if said.years:
-            spans.append(_year(year))
+            spans.append(year_span(year))
     elif years:
         return Covered(problem="the texts around the table name several years")
     elif said.months or said.quarters:
@@ -146,87 +138,33 @@ def _together(mentions: Iterable[Mention]) -> _Said:
     return together
 
 
-def _year(year: int) -> Span:
-    return Span(date(year, 1, 1), date(year, 12, 31))
-
-
-def _month(year: int, month: int) -> Span:
-    period = Period.month(year, month)
-    return Span(period.start, period.end)
-
-
-def _quarter(year: int, quarter: int) -> Span:
-    period = Period.quarter(year, quarter)
-    return Span(period.start, period.end)
-
-
-_Y = r"(?:19|20)\d\d"
-_TO = r" ?(?:through|thru|until|to|and|al?|hasta|[-–—]) ?"
-_NUMERIC_DAY = rf"(\d\d?)[/.-](\d\d?)[/.-]({_Y})"
-_NAMED_DAY = rf"({MONTH_NAME})\.? (\d\d?)(?:st|nd|rd|th)?"
-
-
-def _numeric_days(match: "re.Match[str]") -> Span:
-    m1, d1, y1, m2, d2, y2 = map(int, match.groups())
-    return Span(date(y1, m1, d1), date(y2, m2, d2))
-
-
-def _iso_days(match: "re.Match[str]") -> Span:
-    return Span(date.fromisoformat(match[1]), date.fromisoformat(match[2]))
-
-
-def _named_days(match: "re.Match[str]") -> Span:
-    month, day, year, last_month, last_day, last_year = match.groups()
-    return Span(
-        date(int(year or last_year), MONTH_OF_NAME[month], int(day)),
-        date(int(last_year), MONTH_OF_NAME[last_month or month], int(last_day)),
-    )
-
-
 def _week(match: "re.Match[str]") -> Span:
     monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
     return Span(monday, monday + timedelta(days=6))
 
 
-def _months(match: "re.Match[str]") -> Span:
-    first, year, last, last_year = match.groups()
-    begin = _month(int(year or last_year), MONTH_OF_NAME[first])
-    return Span(begin.first, _month(int(last_year), MONTH_OF_NAME[last]).last)
-
-
-_SPANS: tuple[tuple[str, Callable[["re.Match[str]"], Span]], ...] = (
-    (rf"{_NUMERIC_DAY}{_TO}{_NUMERIC_DAY}", _numeric_days),
-    (rf"({_Y}-\d\d-\d\d){_TO}({_Y}-\d\d-\d\d)", _iso_days),
-    (rf"{_NAMED_DAY}(?:,? ({_Y}))?{_TO}(?:({MONTH_NAME})\.? )?(\d\d?)(?:st|nd|rd|th)?,? ({_Y})", _named_days),
-    (rf"({MONTH_NAME})\.?(?:,? ({_Y}))?{_TO}({MONTH_NAME})\.?,? ({_Y})", _months),
-)
 _SINGLE_DAYS = (
-    _NUMERIC_DAY,
-    rf"{_Y}-\d\d-\d\d",
-    rf"{_NAMED_DAY},? {_Y}",
-    rf"\d\d? (?:de )?(?:{MONTH_NAME})\.?,? (?:de )?{_Y}",
+    NUMERIC_DAY,
+    rf"{YEAR}-\d\d-\d\d",
+    rf"{NAMED_DAY},? {YEAR}",
+    rf"\d\d? (?:de )?(?:{MONTH_NAME})\.?,? (?:de )?{YEAR}",
     r"\d\d?[/.]\d\d?[/.]\d\d",
 )
 _WHOLE: tuple[tuple[str, Callable[["re.Match[str]"], Span]], ...] = (
-    (rf"{QUARTER}[-/,. ]+(?:of )?({_Y})", lambda m: _quarter(int(m[4]), quarter_number(m[1], m[2], m[3]))),
-    (rf"({_Y})[-/,. ]*{QUARTER}", lambda m: _quarter(int(m[1]), quarter_number(m[2], m[3], m[4]))),
-    (rf"({MONTH_NAME})\.?(?: ?[-/,. ] ?| de | del )?({_Y})", lambda m: _month(int(m[2]), MONTH_OF_NAME[m[1]])),
-    (rf"({_Y})[-/,. ]*({MONTH_NAME})", lambda m: _month(int(m[1]), MONTH_OF_NAME[m[2]])),
-    (rf"({_Y})[- ]?w(\d\d)", _week),
-    (rf"({_Y})[-/. ](0[1-9]|1[0-2])", lambda m: _month(int(m[1]), int(m[2]))),
-    (rf"(0?[1-9]|1[0-2])[-/]({_Y})", lambda m: _month(int(m[2]), int(m[1]))),
+    (rf"{QUARTER}[-/,. ]+(?:of )?({YEAR})", lambda m: quarter_span(int(m[4]), quarter_number(m[1], m[2], m[3]))),
+    (rf"({YEAR})[-/,. ]*{QUARTER}", lambda m: quarter_span(int(m[1]), quarter_number(m[2], m[3], m[4]))),
+    (rf"({MONTH_NAME})\.?(?: ?[-/,. ] ?| de | del )?({YEAR})", lambda m: month_span(int(m[2]), MONTH_OF_NAME[m[1]])),
+    (rf"({YEAR})[-/,. ]*({MONTH_NAME})", lambda m: month_span(int(m[1]), MONTH_OF_NAME[m[2]])),
+    (rf"({YEAR})[- ]?w(\d\d)", _week),
+    (rf"({YEAR})[-/. ](0[1-9]|1[0-2])", lambda m: month_span(int(m[1]), int(m[2]))),
+    (rf"(0?[1-9]|1[0-2])[-/]({YEAR})", lambda m: month_span(int(m[2]), int(m[1]))),
 )
 
 
-def _alone(pattern: str) -> "re.Pattern[str]":
-    return re.compile(rf"(?<![\w/.-])(?:{pattern})(?![\w/]|[.-]\d)")
-
-
-_SPAN_PATTERNS = tuple((_alone(pattern), build) for pattern, build in _SPANS)
-_DAY_PATTERNS = tuple(map(_alone, _SINGLE_DAYS))
-_WHOLE_PATTERNS = tuple((_alone(pattern), build) for pattern, build in _WHOLE)
-_QUARTER_ALONE = _alone(QUARTER)
-_MONTH_ALONE = _alone(MONTH_NAME)
+_DAY_PATTERNS = tuple(map(alone, _SINGLE_DAYS))
+_WHOLE_PATTERNS = tuple((alone(pattern), build) for pattern, build in _WHOLE)
+_QUARTER_ALONE = alone(QUARTER)
+_MONTH_ALONE = alone(MONTH_NAME)
 _YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -236,7 +174,7 @@ def _said(text: str) -> _Said:
     if words().finds("titles.printed", text):
         return said
     rest = " ".join(text.casefold().replace("_", " ").replace("*", " ").split())
-    for pattern, build in _SPAN_PATTERNS:
+    for pattern, build in span_forms():
         rest = _taken(pattern, build, rest, said)
     said.runs = words().finds("titles.runs", rest)
     for pattern in _DAY_PATTERNS:
@@ -245,12 +183,12 @@ def _said(text: str) -> _Said:
         rest = _taken(pattern, build, rest, said)
     said.quarters = {quarter_number(*match.groups()) for match in _QUARTER_ALONE.finditer(rest)}
     rest = _QUARTER_ALONE.sub(" | ", rest)
-    said.months = {MONTH_OF_NAME[name] for name in _months_alone(rest)}
+    said.months = {MONTH_OF_NAME[name] for name in _monthsalone(rest)}
     said.years = {int(year) for year in _YEAR_ALONE.findall(rest)}
     return said
 
 
-def _months_alone(text: str) -> Iterator[str]:
+def _monthsalone(text: str) -> Iterator[str]:
     """Names of months; `may` is a month only where it is all there is."""
     for match in _MONTH_ALONE.finditer(text):
         if match[0] not in {"may", "mar"} or text.strip() == match[0]:
@@ -259,11 +197,8 @@ def _months_alone(text: str) -> Iterator[str]:
 
 def _taken(pattern: "re.Pattern[str]", build: Callable[["re.Match[str]"], Span], text: str, said: _Said) -> str:
     def take(match: "re.Match[str]") -> str:
-        try:
-            span = build(match)
-        except ValueError:
-            return match[0]
-        if span.last < span.first:
+        span = built(match, build)
+        if span is None:
             return match[0]
         said.spans.append(span)
         return " | "

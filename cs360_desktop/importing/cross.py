@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.columns import LabelColumns, personal_question
 from cs360_desktop.importing.covered import Covered, covered
 from cs360_desktop.importing.heads_across import HeadsAcross, Meaning
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.names_around import still_open, with_names_around
 from cs360_desktop.importing.numbers import Refusal, read_value
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
@@ -20,13 +22,20 @@ from cs360_desktop.importing.questions import (
     Topic,
 )
 from cs360_desktop.importing.region import Region, region
+from cs360_desktop.importing.relative import is_relative, relative_period
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.sections import sections_of
-from cs360_desktop.importing.sheet_names import with_names_of_sheet
 from cs360_desktop.importing.texts import shown
-from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told
+from cs360_desktop.importing.titles import (
+    Mention,
+    corner,
+    doubts,
+    doubts_of_notes,
+    mentions_around,
+    printed_too_early,
+    unit_told,
+)
 from cs360_desktop.importing.totals import rows_left_out
-from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
 _NOTE_ROWS = 12
@@ -54,43 +63,45 @@ class _Reading:
         told = covered(self._mentions())
         period = told.period
         across = HeadsAcross(scan, self._matcher, found, labels, told.period)
-        values = [self._value(column, across) for column in found.values]
+        values = self._values(across, period)
         if any(each.role is Role.VALUE and scan.label(found.head_rows[-1], each.column) for each in values):
             return None
         self._questions += across.questions(values)
-        labels = across.without_attributes(labels)
+        labels = across.with_parts(across.without_attributes(labels))
+        values = self._without_block_values(values, labels)
         sections = sections_of(scan, self._matcher, found.rows, found.sections, labels)
-        if sections.moves_names:
-            labels = [replace(each, role=Role.BREAKDOWN) if each.role is Role.MEASURE else each for each in labels]
         self._questions += sections.questions
         self._decisions += sections.decisions
+        in_rows = any(each.role is Role.YEAR for each in labels)
         table = TableMapping(
             sheet=scan.sheet.name,
             header_rows=tuple(found.head_rows),
-            first_row=min([found.rows[0], *sections.texts]),
+            first_row=found.rows[0],
             last_row=found.rows[-1],
             columns=tuple(sorted((*labels, *values, *self._others(values)), key=lambda each: each.column)),
-            period=period,
-            period_kind=period.kind if period else None,
-            sections=sections.texts,
-            section_role=sections.role,
+            period=None if in_rows else period,
+            period_kind=PeriodKind.YEAR if in_rows else period.kind if period else None,
         )
-        table, decisions = with_names_of_sheet(table, self._mentions(), self._matcher)
+        table = sections.on(table)
+        table, decisions = with_names_around(table, self._mentions(), self._matcher)
         self._decisions += decisions
+        self._questions = still_open(self._questions, table)
         self._check_period(told, table)
         self._check_shape(table)
         mentions = self._mentions()
         names = self._names(table)
+        lowest = found.head_rows[-1]
+        mentions += [corner(each.header, lowest, each.column) for each in table.columns_of(Role.MEASURE)]
         self._questions += doubts(mentions, table.period_kind, names, table.sheet, has_areas=table.has_areas)
         self._questions += personal_question(table.columns, table.sheet, found.head_rows[-1])
         self._questions += doubts_of_notes(
-            scan.notes(found.rows[-1] + 1, min(found.rows[-1] + _NOTE_ROWS, scan.sheet.height)), table.sheet
+            scan.notes(found.rows[-1] + 1, min(found.rows[-1] + _NOTE_ROWS, scan.sheet.height)), table.sheet, period
         )
-        tells_units = any(words().finds("titles.percent", name) for name in names)
+        self._questions += printed_too_early(mentions, period, table.sheet)
         return replace(
             table,
             rows_left_out=self._rows_left_out(table),
-            unit=None if tells_units else unit_told(mentions),
+            unit=unit_told(mentions, names),
             decisions=tuple(self._decisions),
             questions=tuple(dict.fromkeys(self._questions)),
         )
@@ -107,6 +118,19 @@ class _Reading:
             for each in labels
         ]
 
+    def _values(self, across: HeadsAcross, period: Period | None) -> list[ColumnMapping]:
+        """The value columns; where some heads name months by what the report covers, all of them must."""
+        found = [self._value(column, across) for column in self._found.values]
+        if not any(is_relative(each.header) for each in found):
+            return found
+        timed = {each.column: relative_period(each.header, period) for each in found} if period else {}
+        return [
+            replace(each, period=timed[each.column], measure=None, role=Role.VALUE, reason="")
+            if timed.get(each.column)
+            else replace(each, role=Role.LEFT_OUT, reason=each.reason or "nothing tells which period it is of")
+            for each in found
+        ]
+
     def _value(self, column: int, across: HeadsAcross) -> ColumnMapping:
         header = " ".join(self._found.heads[column])
         meaning, text = across.meaning(column)
@@ -115,6 +139,22 @@ class _Reading:
         if meaning is Meaning.AREA:
             return ColumnMapping(column, header, Role.VALUE, area=text)
         return ColumnMapping(column, header, Role.VALUE, measure=text or None)
+
+    def _without_block_values(
+        self, values: Sequence[ColumnMapping], labels: Sequence[ColumnMapping]
+    ) -> list[ColumnMapping]:
+        """Leave out columns with one number for a whole block of rows, as the number of agencies beside two years."""
+        filling = [each.column for each in labels if each.fill_down]
+        if not filling:
+            return list(values)
+        first = {row for row in self._found.rows if any(self._scan.text(row, column) for column in filling)}
+        others = [row for row in self._found.rows if row not in first]
+        return [
+            replace(each, role=Role.LEFT_OUT, reason="it has one number for several rows")
+            if each.role is Role.VALUE and others and not any(self._scan.text(row, each.column) for row in others)
+            else each
+            for each in values
+        ]
 
     def _others(self, values: Sequence[ColumnMapping]) -> Iterator[ColumnMapping]:
         """Columns of texts between and behind the values."""
@@ -125,6 +165,8 @@ class _Reading:
                 yield ColumnMapping(column, header, Role.LEFT_OUT, reason="it holds no numbers")
 
     def _check_period(self, told: Covered, table: TableMapping) -> None:
+        if table.columns_of(Role.YEAR):
+            return
         if told.period is not None:
             self._decisions.append(Decision(told.period.label, told.evidence, told.cells, 0.9))
             return
@@ -164,21 +206,18 @@ class _Reading:
             self._ask(Topic.LAYOUT, sentence, (LEAVE_TABLE_OUT,), *crowded[:5])
 
     def _rows_left_out(self, table: TableMapping) -> dict[int, str]:
-        measures = [each.column for each in table.columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
-        areas = [each.column for each in table.columns_of(Role.AREA)]
-        values = [each.column for each in table.columns_of(Role.VALUE)]
-        found = rows_left_out(self._scan, self._found.rows, measures, areas, values, is_own=self._matcher.has_measure)
+        found = rows_left_out(self._scan, self._found.rows, table, is_own=self._matcher.has_measure)
         found |= dict.fromkeys(self._found.sections, "it holds no values")
         return found | {row: "it repeats the head" for row in self._found.repeats if row <= table.last_row}
 
     def _names(self, table: TableMapping) -> list[str]:
         columns = [each.column for each in table.columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
         names = {self._scan.text(row, column) for row in self._found.rows for column in columns}
-        return [*names, *table.sections.values(), *(each.measure or "" for each in table.columns_of(Role.VALUE))]
+        heads = (each.header for each in table.columns_of(Role.VALUE))
+        return [*names, table.measure or "", *table.sections.values(), *heads]
 
     def _mentions(self) -> list[Mention]:
-        titles = self._scan.titles(self._found.head_rows[0])
-        return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
+        return mentions_around(self._scan, self._found.head_rows[0])
 
     def _ask(self, topic: Topic, sentence: str, options: tuple[Option, ...], *cells: str) -> None:
         self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))

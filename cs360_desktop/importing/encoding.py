@@ -9,7 +9,8 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from cs360_desktop.importing.refusals import refusal
 from cs360_desktop.importing.workbook import DecimalMark
@@ -25,28 +26,37 @@ _UTF8_PAIR = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _DELIMITERS = "\t;|,"
 _SAMPLE_LINES = 400
+_BLOCK = 5_000
+
 _LONGEST_CELL = 131_072
 
 
-def decode(data: bytes, file: str) -> tuple[str, str]:
+def decode(data: bytes, file: str, told: str | None = None) -> tuple[str, str]:
     """Turn bytes into text.
+
+    Args:
+        data: the whole file.
+        file: name without folder.
+        told: the encoding the user chose, under any of its usual names; otherwise it is found by the rule above.
 
     Returns:
         The text without a byte order mark, and the name of the encoding.
 
     Raises:
-        UserError: the bytes are no text, or several encodings are mixed.
+        UserError: the bytes are no text, several encodings are mixed, or they are not in the encoding that was told.
     """
-    encoding = _encoding_of(data)
+    encoding = _encoding_of(data) if told is None else _known(told, file)
     try:
         text = data.decode(encoding)
-    except UnicodeDecodeError:
+    except UnicodeError:
+        if told is not None:
+            raise refusal(file, f"is not text in {encoding}", "choose another encoding") from None
         raise refusal(
             file,
             "is not readable text",
             "open it in the program it comes from and save it as .xlsx or as CSV in UTF-8",
         ) from None
-    if encoding == "cp1252" and _UTF8_PAIR.search(data):
+    if told is None and encoding == "cp1252" and _UTF8_PAIR.search(data):
         raise refusal(
             file,
             "mixes two text encodings, so some names cannot be read for certain",
@@ -54,7 +64,17 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
         )
     if _CONTROLS.search(text):
         raise refusal(file, "is not a text table", "save it as .xlsx or .csv in the program it comes from")
-    return text, encoding
+    return text.removeprefix("\ufeff"), encoding
+
+
+def _known(told: str, file: str) -> str:
+    """The name of a text encoding as Python has it; some of its codecs turn bytes into other things than text."""
+    try:
+        name = codecs.lookup(told).name
+        b"".decode(name)
+    except (LookupError, ValueError):
+        raise refusal(file, f"cannot be read in “{told}”, which is no encoding", "choose another encoding") from None
+    return name
 
 
 def _encoding_of(data: bytes) -> str:
@@ -72,8 +92,8 @@ def _encoding_of(data: bytes) -> str:
     return "utf-8"
 
 
-def split_rows(text: str, file: str) -> tuple[list[list[str]], str]:
-    """Cut text into rows of cells.
+def split_rows(text: str, file: str, report: Callable[[], None] = lambda: None) -> tuple[list[list[str]], str]:
+    """Cut text into rows of cells; `report` is called from time to time and may raise to cancel.
 
     Returns:
         The rows as they stand, ragged, and the delimiter.
@@ -90,13 +110,17 @@ def split_rows(text: str, file: str) -> tuple[list[list[str]], str]:
         delimiter = _delimiter_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return list(reader), delimiter
+        rows: list[list[str]] = []
+        while block := list(islice(reader, _BLOCK)):
+            rows += block
+            report()
     except csv.Error:
         raise refusal(
             file,
             f"has a quotation mark in line {reader.line_num} that is never closed or stands in the wrong place",
             "mend that line, or save the file as .xlsx",
         ) from None
+    return rows, delimiter
 
 
 def _delimiter_of(text: str) -> str:

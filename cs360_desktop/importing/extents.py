@@ -5,14 +5,18 @@ are a file of a few kilobytes and 17 billion cells, so the corners are looked up
 """
 
 import re
+from collections.abc import Iterator
 
-_REFERENCE = re.compile(rb"\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>\s*<(?!/)")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension [^>]*ref=[\"'](?:[A-Z]+\d+:)?([A-Z]{1,3})(\d{1,7})[\"']")
-_LARGE = 8_000_000
+_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>(\s*</)?")
+_NUMBER = re.compile(rb"\sr=[\"']([A-Za-z]{0,3})(\d{1,9})[\"']")
 _HEAD = 4_000
+_SAMPLE = 20_000
+_MOST_TAGS = 10_000_000
 
-_ODS_TOKEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*)>")
+_ODS_TOKEN = re.compile(
+    rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
+)
 _ODS_ROWS = re.compile(rb"number-rows-repeated=\"(\d{1,9})\"")
 _ODS_COLUMNS = re.compile(rb"number-columns-repeated=\"(\d{1,9})\"")
 
@@ -25,36 +29,84 @@ _SHARED_TEXTS_BEGIN = 159
 MOST_TEXTS = 10_000_000
 
 
-def stated_texts(name: str, content: bytes) -> int:
-    """How many shared texts a part says it holds; the reader makes room for all of them before it reads one."""
+def texts_of(name: str, content: bytes) -> int:
+    """How many shared texts a part holds, or says it holds: the reader makes room for all before it reads one."""
     if name.endswith(".xml"):
-        stated = _STATED_TEXTS.search(content, 0, _HEAD)
-        return int(stated.group(1)) if stated else 0
+        stated = max((int(each.group(1)) for each in _STATED_TEXTS.finditer(content)), default=0)
+        return max(stated, content.count(b"<si")) if stated or b"<sst" in content or b":sst" in content else 0
     kind, at = _varint(content, 0, 2)
     size, at = _varint(content, at, 4)
     return int.from_bytes(content[at + 4 : at + 8], "little") if kind == _SHARED_TEXTS_BEGIN and size >= 8 else 0
 
 
+def is_plain(xml: bytes) -> bool:
+    """Whether an .xlsx sheet is written as nearly all are: each row and cell begins with its address.
+
+    Others are read by slower patterns. Counting is far faster than any pattern.
+    """
+    begin, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    return begin >= 0 and all(
+        xml.count(tag, begin, end) == xml.count(tag + b' r="', begin, end) for tag in (b"<c", b"<row")
+    )
+
+
 def area_of_xml_sheet(xml: bytes, limit: int) -> int:
     """Cells of the rectangle from A1 to the outermost filled cell of an .xlsx sheet.
 
-    Formatted cells without content do not count.
-    A very large sheet that states its own extent is believed: looking at each of its cells would cost as much as
-    reading them, and its file is as large as what it holds.
+    Formatted cells without content do not count. The extent a sheet states, or its beginning and end let expect, is
+    believed where no cell lies outside it: looking for such a cell is one search, looking at each of them would cost
+    as much as reading them.
     """
-    if len(xml) > _LARGE:
-        stated = _DIMENSION.search(xml, 0, _HEAD)
-        if stated:
-            return _column(stated.group(1)) * int(stated.group(2))
-    area = _area(_REFERENCE.findall(xml))
-    return area if area <= limit else _area(_FILLED.findall(xml))
+    letters, row = _expected_extent(xml)
+    area = _column(letters) * row
+    if 0 < area <= limit and not _outside(letters, row, plain=is_plain(xml)).search(xml):
+        return area
+    row = column = last_row = last_column = 0
+    for count, (name, attributes, end) in enumerate(map(re.Match.groups, _ROW_OR_CELL.finditer(xml))):
+        if count > _MOST_TAGS:
+            return count
+        told = _NUMBER.search(attributes)
+        if name == b"row":
+            row, column = int(told.group(2)) if told else row + 1, 0
+            continue
+        column += 1
+        if told and told.group(1):
+            row, column = int(told.group(2)), _column(told.group(1).upper())
+        if not end and not attributes.endswith(b"/"):
+            last_row, last_column = max(last_row, row), max(last_column, column)
+    return last_row * last_column
 
 
-def _area(references: list[tuple[bytes, bytes]]) -> int:
-    if not references:
-        return 0
-    columns = {letters for letters, _ in references}
-    return max(map(_column, columns)) * max(int(digits) for _, digits in references)
+def _expected_extent(xml: bytes) -> tuple[bytes, int]:
+    stated = _DIMENSION.search(xml, 0, _HEAD)
+    if stated:
+        return stated.group(1), int(stated.group(2))
+    begin = max(xml.find(b"sheetData"), 0)
+    samples = xml[begin : begin + _SAMPLE], xml[-_SAMPLE:]
+    addresses = [told.groups() for sample in samples for told in _NUMBER.finditer(sample) if told.group(1)]
+    letters = max((letters.upper() for letters, _ in addresses), key=_column, default=b"A")
+    return letters, max((int(number) for _, number in addresses), default=1)
+
+
+def _outside(letters: bytes, row: int, *, plain: bool) -> re.Pattern[bytes]:
+    """Finds a cell right of a column, below a row, or without a proper address."""
+    columns = _larger(letters, b"Z", b"[A-Z]", 3)
+    rows = _larger(b"%d" % row, b"9", rb"\d", 7)
+    if plain:
+        return re.compile(rb'<c r="(?:(?:%b)\d|[A-Z]{1,3}(?:%b)"|(?![A-Z]{1,3}[1-9]\d{0,6}"))' % (columns, rows))
+    address = rb"[\"'](?!(?:%b)\d|[A-Z]{1,3}(?:%b)[\"'])[A-Z]{1,3}[1-9]\d{0,6}[\"']" % (columns, rows)
+    return re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?![^>]*?\sr=%b)" % address)
+
+
+def _larger(number: bytes, last: bytes, digit: bytes, longest: int) -> bytes:
+    """A pattern for what is larger than a number written in some digits, up to the last of them."""
+    longer = [digit + b"{%d,%d}" % (len(number) + 1, longest)] if len(number) < longest else []
+    same = [
+        number[:place] + b"[%c-%b]" % (number[place] + 1, last) + digit * (len(number) - place - 1)
+        for place in range(len(number))
+        if number[place : place + 1] < last
+    ]
+    return b"|".join([*longer, *same]) or b"(?!)"
 
 
 def _column(letters: bytes) -> int:
@@ -65,21 +117,21 @@ def _column(letters: bytes) -> int:
 
 
 def area_of_ods(xml: bytes) -> int:
-    """The largest rectangle of filled cells of the tables of an .ods `content.xml`."""
-    largest = row = column = repeat = last_row = last_column = 0
+    """The rectangles of filled cells of the tables of an .ods `content.xml`, together."""
+    area = row = column = repeat = last_row = last_column = 0
     for token in _ODS_TOKEN.finditer(xml):
         kind, attributes = token.group(1), token.group(2)
         if kind == b"table":
-            largest = max(largest, last_row * last_column)
+            area += last_row * last_column
             row = column = last_row = last_column = repeat = 0
         elif kind == b"table-row":
             row += repeat
             repeat, column = _times(_ODS_ROWS, attributes), 0
         else:
             column += _times(_ODS_COLUMNS, attributes)
-            if b"office:value" in attributes or b"calcext:value" in attributes:
+            if b"office:value" in attributes or b"calcext:value" in attributes or b"table:formula" in attributes:
                 last_row, last_column = row + repeat, max(last_column, column)
-    return max(largest, last_row * last_column)
+    return area + last_row * last_column
 
 
 def _times(pattern: re.Pattern[bytes], attributes: bytes) -> int:
@@ -88,18 +140,25 @@ def _times(pattern: re.Pattern[bytes], attributes: bytes) -> int:
 
 
 def area_of_binary_sheet(data: bytes) -> int:
-    """The rectangle of filled cells of an .xlsb sheet, by walking its records (MS-XLSB §2.1.4)."""
-    at = row = last_row = last_column = 0
-    while at < len(data):
-        kind, at = _varint(data, at, 2)
-        size, at = _varint(data, at, 4)
+    """The rectangle of filled cells of an .xlsb sheet."""
+    row = last_row = last_column = 0
+    for kind, at, _ in records(data):
         if kind == _ROW_HEADER:
             row = int.from_bytes(data[at : at + 4], "little") + 1
         elif kind in _VALUE_RECORDS:
             last_row = max(last_row, row)
             last_column = max(last_column, int.from_bytes(data[at : at + 4], "little") + 1)
-        at += size
     return last_row * last_column
+
+
+def records(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield (kind, start, length) of each record of a part of an .xlsb (MS-XLSB §2.1.4)."""
+    at = 0
+    while at < len(data):
+        kind, at = _varint(data, at, 2)
+        size, at = _varint(data, at, 4)
+        yield kind, at, size
+        at += size
 
 
 def _varint(data: bytes, at: int, longest: int) -> tuple[int, int]:

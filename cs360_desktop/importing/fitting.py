@@ -111,12 +111,20 @@ def definition_of(readings: Readings) -> Definition | Misfit:
     unit = next(iter(units), None)
     numbers = [figure.number for figure in readings.figures if figure.denominator is None]
     negative = any(number < 0 for number in numbers)
+    unit = unit or _unit_of_name(readings.name)
     if unit is not None:
         return Definition(unit, kind, Aggregation.PER_PERIOD_ONLY, negative)
     whole = all(number.is_integer() for number in numbers)
-    if whole and numbers and not negative:
+    if whole and numbers and not negative and not words().finds("names.stock", readings.name):
         return Definition(Unit.COUNT, kind, Aggregation.SUM)
     return Definition(Unit.COUNT if whole else Unit.RATIO, kind, Aggregation.PER_PERIOD_ONLY, negative)
+
+
+def _unit_of_name(name: str) -> Unit | None:
+    """The unit a new measure's name tells, such as `Percent cleared by arrest`."""
+    if words().finds("titles.percent", name):
+        return Unit.PERCENT
+    return Unit.RATE if words().finds("names.rate", name) else None
 
 
 @lru_cache(maxsize=100_000)

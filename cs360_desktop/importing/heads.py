@@ -45,6 +45,7 @@ def find_head(scan: SheetScan, row: int, *, inside: bool = False) -> Head | None
     if cells is None:
         return None
     labels, texts = cells
+    labels, corner = _without_corner(labels)
     first = min(labels)
     lefts = [scan.text(row, column) for column in texts if column < first]
     only_years = all(label.kind is PeriodKind.YEAR for label in labels.values())
@@ -57,7 +58,22 @@ def find_head(scan: SheetScan, row: int, *, inside: bool = False) -> Head | None
         or (not convincing and (inside or follows_numbers or any(sign.isdigit() for text in lefts for sign in text)))
         or not (says_all_itself(lefts) or _numbers_below(scan, row, labels))
     )
-    return None if impossible else _with_bands(scan, Head(row, labels, first, doubtful=not convincing))
+    if impossible:
+        return None
+    head = _with_bands(scan, Head(row, labels, first, doubtful=not convincing))
+    return replace(head, bands=dict.fromkeys(labels, corner)) if corner and not head.bands else head
+
+
+def _without_corner(labels: dict[int, PeriodLabel]) -> tuple[dict[int, PeriodLabel], int | None]:
+    """Take the year in the corner of a head such as `2022 | Jan | Feb` for the year of its months."""
+    first = min(labels)
+    others = [label for column, label in labels.items() if column != first]
+    year = labels[first].period
+    if year is None or year.kind is not PeriodKind.YEAR or not others:
+        return labels, None
+    if any(label.period is not None or (label.month is None and label.quarter is None) for label in others):
+        return labels, None
+    return {column: label for column, label in labels.items() if column != first}, year.start.year
 
 
 def _labels_and_texts(scan: SheetScan, row: int, *, inside: bool) -> tuple[dict[int, PeriodLabel], list[int]] | None:
@@ -196,7 +212,8 @@ def agree(head: Head, parts: Mapping[int, tuple[str, ...]] | None = None) -> Per
         head: the head row.
         parts: other texts over and under its columns; the same period may stand once under each of them.
     """
-    columns = sorted(head.labels)
+    others = {column: label.other for column, label in head.labels.items() if label.other}
+    columns = sorted(set(head.labels) - set(others))
     result = settle([head.labels[column] for column in columns])
     if result.problem:
         return Periods(problem=result.problem)
@@ -205,7 +222,7 @@ def agree(head: Head, parts: Mapping[int, tuple[str, ...]] | None = None) -> Per
     kind = next((each for each in _SHORTEST_FIRST if each in kinds), None)
     if kind is None or (kind in {PeriodKind.WEEK, PeriodKind.FOUR_WEEKS} and len(kinds) > 1):
         return Periods(problem="weeks beside other periods")
-    left_out = {
+    left_out = others | {
         column: f"it sums up {kind.name.lower()}s" for column, label in labels.items() if label.kind is not kind
     }
     settled = {

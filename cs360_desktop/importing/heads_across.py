@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum
 
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.importing.columns import is_area, is_counted, is_part, role_of_head
+from cs360_desktop.importing.columns import is_area, is_counted, is_part, role_of_head, sounds_counted
 from cs360_desktop.importing.mapping import ColumnMapping, Role
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question, Topic
@@ -47,6 +47,7 @@ class HeadsAcross:
     ) -> None:
         self._scan = scan
         self._matcher = matcher
+        self._found = found
         self._rows, self._heads, self._body = found.head_rows, found.heads, found.rows
         self._labels = labels
         self._year = str(period.start.year) if period else ""
@@ -59,11 +60,15 @@ class HeadsAcross:
         role, _ = role_of_head(texts[-1])
         if reason := self._why_left_out(texts):
             return Meaning.LEFT_OUT, reason
-        if len(texts) == 1 and role is Role.VALUE and self._names_measures:
+        if len(texts) == 1 and role is Role.VALUE and self._names_measures and self._is_plain(column, texts[0]):
             return Meaning.MEASURE, ""
         if all(self._is_area(text) for text in texts):
             return Meaning.AREA, " / ".join(texts)
         return Meaning.MEASURE, " / ".join(texts)
+
+    def _is_plain(self, column: int, text: str) -> bool:
+        """Whether a head such as `count` adds nothing; `incidents` beside `offenses` and `victims` does."""
+        return not sounds_counted(text) or self._found.values == [column]
 
     def _name(self, text: str) -> str:
         """A head without the year of the whole table: `2015 estimated population` is the population."""
@@ -118,6 +123,20 @@ class HeadsAcross:
             replace(each, role=Role.LEFT_OUT, reason="it describes the areas") if each.column in attributes else each
             for each in labels
         ]
+
+    def with_parts(self, labels: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+        """Names that repeat and are parts, as `Offenses known` and `Percent cleared`, divide what the heads count."""
+        return [
+            replace(each, role=Role.BREAKDOWN) if each.role is Role.MEASURE and self._divides(each.column) else each
+            for each in labels
+        ]
+
+    def _divides(self, column: int) -> bool:
+        names = [name for row in self._body if (name := self._scan.text(row, column))]
+        heads = [name_of(texts[-1]) for each, texts in self._heads.items() if texts and each > column]
+        counted = sum(is_counted(head, self._matcher) for head in heads)
+        parts = all(words().finds("columns.kind", name) for name in set(names))
+        return parts and len(names) > len(set(names)) > 1 and counted >= len(heads) * _ENOUGH
 
     def _attributes(self) -> set[int]:
         """Columns of names that nobody counts, where the heads are counted and the areas alone tell rows apart."""

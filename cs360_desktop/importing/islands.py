@@ -32,16 +32,17 @@ def blocks_of(sheet: Sheet, decimal: DecimalMark) -> Iterator[Block]:
 def window(sheet: Sheet, block: Block, columns: tuple[int, int]) -> Sheet:
     """The sheet as if only one of the tables stood in the block; addresses stay."""
     left, right = columns
+    top = block.first
+    while top < block.last and sum(not is_blank(cell) for cell in sheet.cells[top - 1]) == 1:
+        top += 1  # a title over all of the tables
     cells = [
         [cell if left <= column <= right else None for column, cell in enumerate(row, 1)]
-        if block.first <= number <= block.last
+        if top <= number <= block.last
         else row
         for number, row in enumerate(sheet.cells[: block.last], 1)
     ]
     merged = tuple(
-        span
-        for span in sheet.merged
-        if not (block.first <= span[0] <= block.last) or (left <= span[1] and span[3] <= right)
+        span for span in sheet.merged if not (top <= span[0] <= block.last) or (left <= span[1] and span[3] <= right)
     )
     return replace(sheet, cells=cells, merged=merged)
 

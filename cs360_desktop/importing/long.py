@@ -1,14 +1,22 @@
 """Layouts with the period in the row: long lists (one value per row), and measures across with periods down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from cs360_desktop.importing.columns import LABEL_ROLES, personal_question, role_of_head, sounds_counted
+from cs360_desktop.importing.columns import (
+    LABEL_ROLES,
+    NOBODY_TOLD,
+    LabelColumns,
+    is_area,
+    personal_question,
+    sounds_counted,
+)
 from cs360_desktop.importing.heads import is_harmless
 from cs360_desktop.importing.incidents import Incidents, incidents
+from cs360_desktop.importing.list_columns import ListColumn, columns_of
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.numbers import Figure, read_value
+from cs360_desktop.importing.names_around import with_names_around
 from cs360_desktop.importing.periods import read_label
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
@@ -24,41 +32,24 @@ from cs360_desktop.importing.questions import (
 )
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.stack import spread
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
-from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
+from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_around, unit_told, year_of
 from cs360_desktop.importing.totals import why_left_out
-from cs360_desktop.importing.values import state_of
 from cs360_desktop.importing.words import words
-from cs360_desktop.importing.workbook import Cell, DecimalMark, address, column_letters
+from cs360_desktop.importing.workbook import address, column_letters
 
-_CELLS_LOOKED_AT = 500
 _NOTE_ROWS = 12
 _JUSTICE_COUNTS = frozenset({"year", "month", "value"})
 _GENERIC_NAMES = frozenset({"sheet", "data", "export", "table", "results", "report", "hoja", "datos"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column under its head, with its distinct cells in order of appearance."""
-
-    column: int
-    head: str
-    role: Role | None
-    reason: str
-    distinct: tuple[Cell, ...]
-    is_numeric: bool
-
-
 def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incidents | None:
     """Read the list whose head is in a row, or None where it is no such head."""
-    heads = _heads(scan, row)
-    if heads is None or not any(_tells_layout(head) for _, head in heads):
+    found = columns_of(scan, row)
+    if found is None:
         return None
-    last = _last_row(scan, row)
-    if last == row:
-        return None
-    cells = scan.sheet.cells[row:last]
-    columns = [_column(column, head, cells, scan.decimal) for column, head in heads]
+    columns, last = found
     listed = incidents(scan, row, last, [(each.column, each.head) for each in columns])
     if listed is not None:
         return listed
@@ -67,63 +58,10 @@ def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incide
     return _Reading(scan, row, last, columns, matcher).table()
 
 
-def _tells_layout(head: str) -> bool:
-    """Whether a text can be the head of a column of periods or of a list of incidents."""
-    return role_of_head(head)[0] in {*PERIOD_ROLES, Role.WEEK} or words().finds("columns.incident", head)
-
-
-def _heads(scan: SheetScan, row: int) -> list[tuple[int, str]] | None:
-    """The texts of a head row with their columns, None where it cannot be one."""
-    filled = scan.row(row)
-    if len(filled) < 2 or not all(isinstance(cell, str) for _, cell in filled):
-        return None
-    heads = [(column, text_of(cell)) for column, cell in filled]
-    if any(scan.is_number(row, column) or len(head) > 80 for column, head in heads):
-        return None
-    first, last = heads[0][0], heads[-1][0]
-    told = dict(heads)
-    return [(column, told.get(column, "")) for column in range(first, last + 1)]
-
-
-def _last_row(scan: SheetScan, head: int) -> int:
-    """The last row of the list: it may have gaps, but after a gap a row must be filled as well as the first one."""
-    cells = scan.sheet.cells
-    last, gap = head, False
-    for row in range(head + 1, scan.sheet.height + 1):
-        filled = sum(1 for cell in cells[row - 1] if cell is not None)
-        if not filled:
-            gap = True
-            if last == head:
-                return head
-        elif gap and 2 * filled <= len(cells[head]) - cells[head].count(None):
-            break
-        else:
-            last = row
-    return last
-
-
-def _column(column: int, head: str, cells: Sequence[Sequence[Cell]], decimal: DecimalMark) -> _Column:
-    role, reason = role_of_head(head) if head else (None, "")
-    distinct = tuple(dict.fromkeys(row[column - 1] for row in cells))
-    is_numeric = _is_numeric(distinct, decimal)
-    if role is Role.AREA and any(distinct) and all(state_of(text_of(cell)) for cell in distinct):
-        role = Role.STATE
-    elif role is Role.MEASURE and is_numeric:
-        role = None
-    return _Column(column, head, role, reason, distinct, is_numeric)
-
-
-def _is_numeric(distinct: Sequence[Cell], decimal: DecimalMark) -> bool:
-    """Whether a column holds figures; a few words among them are refused cell by cell later."""
-    readings = [read_value(cell, decimal) for cell in distinct[:_CELLS_LOOKED_AT]]
-    filled = [reading for reading in readings if reading is not None]
-    return 2 * sum(isinstance(reading, Figure) for reading in filled) > len(filled)
-
-
 class _Reading:
     """Turns the columns of a list into a mapping, with every decision and question on the way."""
 
-    def __init__(self, scan: SheetScan, head: int, last: int, columns: Sequence[_Column], matcher: Matcher) -> None:
+    def __init__(self, scan: SheetScan, head: int, last: int, columns: Sequence[ListColumn], matcher: Matcher) -> None:
         self._scan = scan
         self._head = head
         self._last = last
@@ -133,6 +71,7 @@ class _Reading:
         self._decisions: list[Decision] = []
         self._mentions = self._mentioned()
         self._measure: str | None = None
+        self._top = head
 
     def table(self) -> TableMapping:
         """The mapping, complete or with questions."""
@@ -144,23 +83,27 @@ class _Reading:
             columns=tuple(self._mapped()),
         )
         self._questions += personal_question(table.columns, table.sheet, self._head)
+        table = replace(table, columns=tuple(self._filled_down(table.columns)))
+        table, decisions = with_names_around(replace(table, measure=self._measure), self._mentions, self._matcher)
+        self._decisions += decisions
+        if not table.has_measures and not self._questions:
+            sentence = "No column or head names what is counted: which measure are these numbers?"
+            self._ask(Topic.MEASURE, sentence, table.range, options=(MEASURE,))
         periods = RowPeriods(table, self._scan.sheet.cells[self._head : self._last])
         year = self._check_periods(periods)
         table = self._without_repeated_periods(table, periods)
-        names = self._names()
-        self._questions += doubts(
-            self._mentions, periods.kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA))
-        )
+        names = self._names(table.measure)
+        self._questions += doubts(self._mentions, periods.kind, names, table.sheet, has_areas=table.has_areas)
         notes = self._scan.notes(max(self._head + 1, self._last - _NOTE_ROWS), self._last + _NOTE_ROWS)
         self._questions += doubts_of_notes(notes, table.sheet)
-        self._check_bands(table)
+        table = self._with_bands(table)
         return replace(
             table,
+            header_rows=tuple(range(self._top, self._head + 1)),
             rows_left_out=self._rows_left_out(),
-            measure=self._measure,
             period_kind=periods.kind,
             year=year,
-            unit=unit_told(self._mentions),
+            unit=unit_told(self._mentions, names),
             decisions=tuple(self._decisions),
             questions=tuple(dict.fromkeys(self._questions)),
         )
@@ -181,7 +124,24 @@ class _Reading:
             self._ask(Topic.MEASURE, f"Several columns may name the measure: {_quoted(named)}.", *self._tops(named))
         return mapped
 
-    def _values_of_list(self, numeric: Sequence[_Column]) -> dict[int, ColumnMapping]:
+    def _filled_down(self, columns: Sequence[ColumnMapping]) -> Sequence[ColumnMapping]:
+        """Find out whether blank names of rows with values repeat the name above."""
+        named = {each.column for each in columns if each.role in {Role.AREA, Role.MEASURE, Role.YEAR}}
+        with_blanks = any(None in each.distinct for each in self._columns if each.column in named)
+        values = [each.column - 1 for each in columns if each.role is Role.VALUE]
+        if not with_blanks:
+            return columns
+        cells = self._scan.sheet.cells[self._head : self._last]
+        rows = [row for row, each in enumerate(cells, self._head + 1) if any(each[at] is not None for at in values)]
+        if not rows:
+            return columns
+        deciding = LabelColumns(self._scan, self._matcher, rows)
+        filled = deciding.filled_down(columns)
+        self._decisions += deciding.decisions
+        self._questions += deciding.questions
+        return filled
+
+    def _values_of_list(self, numeric: Sequence[ListColumn]) -> dict[int, ColumnMapping]:
         """One value column beside the names; more are several figures per row, and must be asked."""
         chosen = [each for each in numeric if each.role is Role.VALUE]
         parts = [each for each in numeric if words().finds("columns.kind", each.head) or sounds_counted(each.head)]
@@ -207,11 +167,11 @@ class _Reading:
         return {
             each.column: ColumnMapping(each.column, each.head, Role.VALUE)
             if each in chosen
-            else ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason="nobody has told yet what it holds")
+            else ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason=NOBODY_TOLD)
             for each in numeric
         }
 
-    def _values_across(self, numeric: Sequence[_Column]) -> dict[int, ColumnMapping]:
+    def _values_across(self, numeric: Sequence[ListColumn]) -> dict[int, ColumnMapping]:
         """Every numeric column is a measure named by its head; a single `value` takes its name from the sheet."""
         if len(numeric) == 1 and numeric[0].role is Role.VALUE:
             self._measure = self._measure_of_sheet()
@@ -243,6 +203,9 @@ class _Reading:
                 )
             seen.add(folded(name))
             role = Role.LEFT_OUT if reason else Role.VALUE
+            if is_area(name, self._matcher) and not reason:
+                found[each.column] = ColumnMapping(each.column, each.head, role, area=name)
+                continue
             found[each.column] = ColumnMapping(each.column, each.head, role, measure=name or None, reason=reason)
         return found
 
@@ -258,7 +221,7 @@ class _Reading:
             return name
         return None
 
-    def _unknown(self, each: _Column) -> list[ColumnMapping]:
+    def _unknown(self, each: ListColumn) -> list[ColumnMapping]:
         """A column of texts whose head says nothing: left out where it cannot matter, otherwise asked."""
         filled = [text for text in map(text_of, each.distinct) if text]
         if not filled:
@@ -280,7 +243,7 @@ class _Reading:
             address(self._head, each.column),
             options=role_options(each.column, LABEL_ROLES),
         )
-        return [ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason="nobody has told yet what it holds")]
+        return [ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason=NOBODY_TOLD)]
 
     def _check_periods(self, periods: RowPeriods) -> int | None:
         """Ask what is not clear about the periods; return the year that bare months belong to, if they need one."""
@@ -333,14 +296,18 @@ class _Reading:
         )
         return replace(table, columns=columns)
 
-    def _check_bands(self, table: TableMapping) -> None:
-        """Two or more texts over the value columns, such as areas, tell more than the heads below them."""
-        if self._head == 1:
-            return
-        first = min((each.column for each in table.columns_of(Role.VALUE)), default=1)
-        over = [column for column, _ in self._scan.row(self._head - 1) if column >= first]
+    def _with_bands(self, table: TableMapping) -> TableMapping:
+        """Texts over the heads of the values, such as `Part I` over offenses, are a part of their names."""
+        values = table.columns_of(Role.VALUE)
+        if self._head - 1 <= self._scan.above or not values:
+            return table
+        columns = [each.column for each in self._columns if each.column >= values[0].column]
+        over = [column for column, _ in self._scan.row(self._head - 1) if column in columns]
         strange = [column for column in over if not is_harmless(self._scan, self._head - 1, column)]
-        if len(over) > 1 and strange:
+        if not strange or (len(over) == 1 and not self._is_merged_over(over[0])):
+            return table
+        told = spread(self._scan, self._head - 1, columns, {each.column: each.head for each in self._columns})
+        if told.unclear or table.columns_of(Role.MEASURE):
             text = self._scan.text(self._head - 1, strange[0])
             self._ask(
                 Topic.MEANING,
@@ -348,9 +315,25 @@ class _Reading:
                 *(address(self._head - 1, column) for column in strange),
                 options=(AS_IT_STANDS,),
             )
+            return table
+        self._top = self._head - 1
+        return replace(
+            table, columns=tuple(self._under(each, told.texts.get(each.column, "")) for each in table.columns)
+        )
 
-    def _names(self) -> list[str]:
-        names = [self._measure or ""]
+    def _under(self, column: ColumnMapping, text: str) -> ColumnMapping:
+        if not text or column.role is not Role.VALUE:
+            return column
+        if is_area(text, self._matcher):
+            return replace(column, area=name_of(text))
+        return replace(column, measure=" / ".join(filter(None, (name_of(text), column.measure))))
+
+    def _is_merged_over(self, column: int) -> bool:
+        row = self._head - 1
+        return any(top == row and left == column and right > left for top, left, _, right in self._scan.sheet.merged)
+
+    def _names(self, measure: str | None) -> list[str]:
+        names = [self._measure or "", measure or ""]
         for each in self._columns:
             if each.role is Role.MEASURE:
                 names += map(text_of, each.distinct)
@@ -376,10 +359,9 @@ class _Reading:
         return found
 
     def _mentioned(self) -> list[Mention]:
-        titles = self._scan.titles(self._head)
-        return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
+        return mentions_around(self._scan, self._head)
 
-    def _tops(self, columns: Sequence[_Column]) -> tuple[str, ...]:
+    def _tops(self, columns: Sequence[ListColumn]) -> tuple[str, ...]:
         return tuple(address(self._head, each.column) for each in columns)
 
     def _ask(self, topic: Topic, sentence: str, *cells: str, options: tuple[Option, ...] = ()) -> None:
@@ -387,5 +369,5 @@ class _Reading:
         self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))
 
 
-def _quoted(columns: Sequence[_Column]) -> str:
+def _quoted(columns: Sequence[ListColumn]) -> str:
     return ", ".join(f"“{shown(each.head)}”" for each in columns[:6])

@@ -114,11 +114,12 @@ class NameMatch:
 class TableMapping:
     """One table: where it stands and how it is read. The wizard edits copies of it.
 
-    `header_rows` and the body's first and last row are 1-based. `measure`, `area` and `period` hold for the whole
-    table where no column tells; `year` completes months and quarters that stand in rows. `unit` is what the titles
-    tell about all numbers. `sections` has the headings between the rows (row and text) where they tell rows of one name
-    apart; `section_role` says what they are. A table with open `questions` gives no values; `answered` keeps the
-    sentences of those the user settled, so that a profile need not ask again.
+    `header_rows` and the body's first and last row are 1-based. `area` and `period` hold for the whole table where no
+    column tells, and `measure` is the first part of every name, as *Arrests* of the offenses below that title. `year`
+    completes months and quarters that stand in rows. `unit` is what the titles tell about all numbers. `sections` has
+    the headings between the rows (row and text) where they tell rows of one name apart; `section_role` says what they
+    are. A table with open `questions` gives no values; `answered` keeps the sentences of those the user settled, so
+    that a profile need not ask again.
     """
 
     sheet: str
@@ -170,6 +171,14 @@ class TableMapping:
     def columns_of(self, role: Role) -> tuple[ColumnMapping, ...]:
         """The columns that hold one thing, from left to right."""
         return tuple(column for column in self.columns if column.role is role)
+
+    @property
+    def has_years_across(self) -> bool:
+        """Whether months or quarters stand in the rows and their years in the heads."""
+        in_rows = self.columns_of(Role.MONTH) or self.columns_of(Role.QUARTER)
+        heads = [each.period for each in self.columns_of(Role.VALUE)]
+        years = all(period is not None and period.kind is PeriodKind.YEAR for period in heads)
+        return bool(in_rows and heads and years)
 
     @property
     def has_areas(self) -> bool:
@@ -245,6 +254,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAs:
+    """The profile a file is read by, when it was saved (`2026-11-28`, or empty), and what is not as it was then."""
+
+    name: str
+    saved_on: str = ""
+    noticed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """How a workbook would be read: tables, names, questions. The wizard edits it, `build_plan` reads by it."""
 
@@ -254,6 +272,7 @@ class Proposal:
     areas: tuple[NameMatch, ...] = ()
     questions: tuple[Question, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    profile: ReadAs | None = None
 
     def with_table(self, index: int, table: TableMapping) -> "Proposal":
         """Replace one table."""

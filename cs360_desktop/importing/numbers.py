@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.entries import EntryState
-from cs360_desktop.importing.workbook import Cell, DecimalMark
+from cs360_desktop.importing.workbook import UNCOMPUTED, Cell, DecimalMark
 
 
 class Figure(NamedTuple):
@@ -52,7 +52,7 @@ _STARS = re.compile(r"[*#x. ]*[*#]+[*#x. ]*")
 _NO_NUMBER = frozenset(
     {"n/a", "na", "n.a.", "#n/a", "n/d", "nd", "null", "none", "nil", "tbd", "pending", "unknown", "s/d", "?"}
 )
-_ERRORS = re.compile(r"#(?:div/0!|value!|ref!|name\?|num!|null!|n/a)")
+_ERRORS = re.compile(r"#(?:div/0!|value!|ref!|name\?|num!|null!|n/a|spill!|calc!|getting_data)")
 
 _MOST_WHOLE = 15
 """Whole digits a number may have in a text: more than a float holds exactly."""
@@ -168,6 +168,10 @@ def _reason(text: str) -> str:
 
 
 _REASONS = (
+    (
+        re.compile(UNCOMPUTED.casefold()),
+        "is a formula whose result is not stored in the file: open it in Excel, save it and import it again",
+    ),
     (_ERRORS, "is an error of a formula"),
     (_SEVERAL, "is several numbers in one cell: enter one"),
     (_RANGE, "is two numbers: enter one"),

@@ -11,42 +11,16 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.calendar_words import MONTH_NAME, MONTH_OF_NAME, QUARTER, quarter_number
+from cs360_desktop.importing.spans import whole_span
 from cs360_desktop.importing.workbook import Cell
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
-_MARKS = "*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"
-_MONTH_NAMES = (
-    ("jan", "january", "ene", "enero"),
-    ("feb", "february", "febr", "febrero"),
-    ("mar", "march", "marzo"),
-    ("apr", "april", "abr", "abril"),
-    ("may", "mayo"),
-    ("jun", "june", "junio"),
-    ("jul", "july", "julio"),
-    ("aug", "august", "ago", "agosto"),
-    ("sep", "sept", "september", "septiembre", "setiembre"),
-    ("oct", "october", "octubre"),
-    ("nov", "november", "noviembre"),
-    ("dec", "december", "dic", "diciembre"),
-)
-MONTH_OF_NAME = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
-MONTH_NAME = "|".join(sorted(MONTH_OF_NAME, key=len, reverse=True))
+_MARKS = "*†‡"
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""Marks that the file itself shows raised; what their notes say is looked at apart."""
 _YEAR = r"((?:19|20)\d\d)"
-_ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
-_ORDINALS |= {
-    "1er": 1,
-    "primer": 1,
-    "2o": 2,
-    "2do": 2,
-    "segundo": 2,
-    "3er": 3,
-    "tercer": 3,
-    "4o": 4,
-    "4to": 4,
-    "cuarto": 4,
-}
-QUARTER = rf"(?:q(?:uarter|tr)?\.? ?([1-4])|([1-4]) ?q|({'|'.join(_ORDINALS)}) (?:q|qtr|quarter|trimestre|trim)\.?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +29,8 @@ class PeriodLabel:
 
     `short_year` marks `Mar-24`, and `two_years` marks `2010-11`, which are months only if their neighbors agree.
     `us_day` marks `3/1/2024`, whose month comes first only by custom. `unclear` says in words why the label cannot
-    be a period as it stands.
+    be a period as it stands, and `other` why it is one that the app does not keep, so that only its own column or row
+    is left out.
     """
 
     period: Period | None = None
@@ -66,6 +41,7 @@ class PeriodLabel:
     two_years: bool = False
     us_day: bool = False
     unclear: str = ""
+    other: str = ""
 
     @property
     def kind(self) -> PeriodKind | None:
@@ -95,9 +71,15 @@ def _read_text(text: str) -> PeriodLabel | None:
     plain = " ".join(text.casefold().replace("’", "'").split()).strip(" .:")
     if not plain:
         return None
+    if plain[-1] in _RAISED:
+        return _read_text(plain.rstrip(_RAISED))
     if plain[-1] in _MARKS:
         marked = _read_text(plain.rstrip(_MARKS))
         return PeriodLabel(unclear="a period with a footnote mark") if marked else None
+    return _by_pattern(plain)
+
+
+def _by_pattern(plain: str) -> PeriodLabel | None:
     for pattern, build in _PATTERNS:
         match = pattern.fullmatch(plain)
         if match:
@@ -105,17 +87,14 @@ def _read_text(text: str) -> PeriodLabel | None:
                 return build(match)
             except ValueError:
                 return None
-    return None
+    span = whole_span(plain)
+    if span is None:
+        return None
+    return PeriodLabel(span.period) if span.period else PeriodLabel(other="its days are no month, quarter or week")
 
 
 def _month_number(name: str) -> int:
     return MONTH_OF_NAME[name.rstrip(".")]
-
-
-def quarter_number(*groups: str | None) -> int:
-    """The number of the quarter that one of the groups of `QUARTER` names."""
-    found = next(group for group in groups if group)
-    return _ORDINALS.get(found) or int(found)
 
 
 def _short(year: str) -> int:

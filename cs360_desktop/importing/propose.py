@@ -7,7 +7,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.importing.layout import find_tables
 from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.profiles import DECIDED, Profile, applied
+from cs360_desktop.importing.profiles import DECIDED, Profile, recognized, with_names, with_tables
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded
@@ -16,14 +16,22 @@ from cs360_desktop.importing.values import TableValues
 from cs360_desktop.importing.workbook import Sheet, Workbook
 
 
-def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profile: Profile | None = None) -> Proposal:
+def propose(
+    workbook: Workbook,
+    known: Known,
+    *,
+    sheet: str | None = None,
+    profile: Profile | None = None,
+    saved: Sequence[Profile] = (),
+) -> Proposal:
     """Find the tables of a workbook and match its names; today's date plays no part.
 
     Args:
         workbook: what `read_workbook` gave.
         known: the workspace's measures, areas and remembered names.
         sheet: only this sheet, also when it is hidden; otherwise every sheet that is not hidden.
-        profile: a remembered mapping, used where the heads of a table still have its fingerprint.
+        profile: a remembered mapping, used where the heads of a table are still those it knows.
+        saved: without a profile, those of which one may be recognized.
 
     Raises:
         UserError: there is no sheet of that name.
@@ -42,9 +50,14 @@ def propose(workbook: Workbook, known: Known, *, sheet: str | None = None, profi
         left_out += found.left_out
     if not tables and not questions:
         questions.append(Question(Topic.LAYOUT, "No table with numbers was found in this file.", sheet or ""))
+    proposal = Proposal(workbook, tuple(tables), questions=tuple(questions), left_out=tuple(left_out))
+    profile = profile or recognized(proposal, saved)
+    if profile is not None:
+        proposal = with_tables(proposal, profile)
+        tables = [_with_totals(workbook, table, matcher) for table in proposal.tables]
     measures, areas = _matches(workbook, tables, matcher)
-    proposal = Proposal(workbook, tuple(tables), measures, areas, tuple(questions), tuple(left_out))
-    return proposal if profile is None else applied(proposal, profile)
+    proposal = replace(proposal, tables=tuple(tables), measures=measures, areas=areas)
+    return proposal if profile is None else with_names(proposal, profile, known)
 
 
 def refreshed(proposal: Proposal, known: Known) -> Proposal:
@@ -65,10 +78,7 @@ def _with_totals(workbook: Workbook, table: TableMapping, matcher: Matcher) -> T
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
     rows = [row for row in range(table.first_row, table.last_row + 1) if row not in table.rows_left_out]
-    measures, areas, values = (
-        [each.column for each in table.columns_of(role)] for role in (Role.MEASURE, Role.AREA, Role.VALUE)
-    )
-    totals = rows_left_out(SheetScan(workbook, sheet), rows, measures, areas, values, is_own=matcher.has_measure)
+    totals = rows_left_out(SheetScan(workbook, sheet), rows, table, is_own=matcher.has_measure)
     return replace(table, rows_left_out={**table.rows_left_out, **totals})
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from cs360_desktop.importing import ods_marks, xls_marks, xlsb_marks, xlsx_marks
 from cs360_desktop.importing.containers import (
     MOST_BYTES,
     MOST_CELLS,
@@ -19,7 +20,8 @@ from cs360_desktop.importing.containers import (
     too_large,
 )
 from cs360_desktop.importing.encoding import decimal_mark, decode, split_rows
-from cs360_desktop.importing.formats import percent_cells, raised_marks
+from cs360_desktop.importing.marks import UNKNOWN, Marks, extent, with_marks
+from cs360_desktop.importing.quiet import no_panic_messages
 from cs360_desktop.importing.refusals import refusal
 from cs360_desktop.importing.workbook import Cell, Sheet, Workbook
 
@@ -29,28 +31,46 @@ _Result = TypeVar("_Result")
 _BLOCK = 2_000
 
 
-def read_workbook(path: Path, report: Report | None = None) -> Workbook:
+def read_workbook(path: Path, report: Report | None = None, encoding: str | None = None) -> Workbook:
     """Read every sheet of a file.
 
     Args:
         path: `.xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt`; what it is, is judged by content.
-        report: called with (rows done, rows in all) from time to time; may raise to cancel.
+        report: called with (steps done, steps in all) from the beginning on; may raise to cancel. Only while the
+            library takes in one sheet there is nothing to be heard of it; it lets other threads run meanwhile.
+        encoding: reads a text file in this encoding instead of the one found; means nothing for workbooks.
 
     Raises:
-        UserError: the file is missing, empty, too large, protected, damaged or no workbook.
+        UserError: the file is missing, empty, too large, protected, damaged, no workbook, or not in that encoding.
     """
+    report = report or (lambda _done, _total: None)
+    report(0, _UNKNOWN_STEPS)
     file = path.name
     data = _bytes_of(path)
+    report(0, _UNKNOWN_STEPS)
     kind = kind_of(data, file, path.suffix.lower())
     content_hash = hashlib.sha256(data).hexdigest()
     if kind is Kind.TEXT:
-        return _read_text(data, path, content_hash)
+        return _read_text(data, path, content_hash, encoding, report)
     if kind is Kind.XLS:
         check_compound(data, file)
     else:
-        check_zip(data, file, kind)
-    sheets = _read_sheets(data, file, kind, report or (lambda _done, _total: None))
+        check_zip(data, file, kind, lambda _part, _parts: report(0, _UNKNOWN_STEPS))
+    marks = _guarded(file, lambda: _MARKS[kind](data, _past_guard(report)))
+    with no_panic_messages():
+        sheets = list(_read_sheets(data, file, kind, marks, report))
     return Workbook(file, content_hash, tuple(sheets))
+
+
+_UNKNOWN_STEPS = 1
+"""Steps in all before the rows of a file are counted."""
+_ALL_FLOATS = frozenset({Kind.XLSX, Kind.ODS})
+_MARKS = {
+    Kind.XLSX: xlsx_marks.marks_of,
+    Kind.XLSB: xlsb_marks.marks_of,
+    Kind.ODS: ods_marks.marks_of,
+    Kind.XLS: xls_marks.marks_of,
+}
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -76,14 +96,18 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _read_text(data: bytes, path: Path, content_hash: str) -> Workbook:
-    text, encoding = decode(data, path.name)
-    rows, delimiter = split_rows(text, path.name)
+def _read_text(data: bytes, path: Path, content_hash: str, told: str | None, report: Report) -> Workbook:
+    text, encoding = decode(data, path.name, told)
+    report(0, _UNKNOWN_STEPS)
+    rows, delimiter = split_rows(text, path.name, lambda: report(0, _UNKNOWN_STEPS))
     width = max(map(len, rows), default=0)
     if width * len(rows) > MOST_CELLS:
         raise too_large(path.name, f"more than {MOST_CELLS:,} cells")
     mark = decimal_mark(rows, delimiter)
-    cells = [_padded(row, width) for row in rows]
+    cells = []
+    for start in range(0, len(rows), _BLOCK):
+        cells += [_padded(row, width) for row in rows[start : start + _BLOCK]]
+        report(len(cells), len(rows))
     sheet = Sheet(name=path.stem, hidden=False, cells=cells)
     return Workbook(path.name, content_hash, (sheet,), mark, encoding, delimiter)
 
@@ -95,35 +119,43 @@ def _padded(row: Sequence[Cell], width: int) -> Sequence[Cell]:
     return [None if cell == "" else cell for cell in row] + [None] * (width - len(row))
 
 
-def _read_sheets(data: bytes, file: str, kind: Kind, report: Report) -> Iterable[Sheet]:
+def _floats(row: Sequence[Any]) -> Sequence[Cell]:
+    """A row of an old workbook, which stores some whole numbers apart: a number is a float everywhere here."""
+    return [float(cell) if cell.__class__ is int else cell for cell in row]
+
+
+def _read_sheets(data: bytes, file: str, kind: Kind, marks: Sequence[Marks], report: Report) -> Iterable[Sheet]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = _guarded(file, lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
-    percents = _guarded(file, lambda: percent_cells(data)) if kind is Kind.XLSX else None
-    raised = _guarded(file, lambda: raised_marks(data)) if kind is Kind.XLSX else {}
+    if len(set(book.sheet_names)) < len(book.sheet_names):
+        raise damaged(file, ValueError("two sheets have one name"))
     loaded = []
+    area = 0
     for position, about in enumerate(book.sheets_metadata):
+        report(0, _UNKNOWN_STEPS)
         if about.typ is SheetTypeEnum.WorkSheet:
             sheet = _guarded(file, lambda name=about.name: book.get_sheet_by_name(name))  # type: ignore[misc]
-            percent = percents[position] if percents and position < len(percents) else None
-            loaded.append((sheet, about.visible is not SheetVisibleEnum.Visible, percent))
+            mark = marks[position] if position < len(marks) else UNKNOWN
+            height, width = extent(mark.instead)
+            area += max(height, sheet.total_height) * max(width, sheet.total_width)
+            if area > MOST_CELLS:
+                raise too_large(file, f"more than {MOST_CELLS:,} cells")
+            loaded.append((sheet, about.visible is not SheetVisibleEnum.Visible, mark))
     total = sum(sheet.total_height + 1 for sheet, _, _ in loaded)
     done = 0
-    for sheet, hidden, percent in loaded:
-        if sheet.height * (sheet.total_width + 1) > MOST_CELLS:
-            raise too_large(file, f"more than {MOST_CELLS:,} cells on one sheet")
+    for sheet, hidden, mark in loaded:
         cells = _cells_of(sheet, file, lambda rows, before=done: report(before + rows, total))  # type: ignore[misc]
         done += len(cells)
-        if raised:
-            cells = [[raised.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in cells]
         merged = tuple(
             (top + 1, left + 1, bottom + 1, right + 1)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         )
-        yield Sheet(sheet.name, hidden, cells, merged, percent)
+        cells = with_marks(cells if kind in _ALL_FLOATS else [*map(_floats, cells)], mark)
+        yield Sheet(sheet.name, hidden, cells, merged, mark.percent, mark.hidden_rows, mark.hidden_columns)
 
 
-def _cells_of(sheet: Any, file: str, report: Callable[[int], None]) -> list[Sequence[Cell]]:
+def _cells_of(sheet: Any, file: str, report: Callable[[int], None]) -> Sequence[Sequence[Cell]]:
     """All rows from row 1, each from column A. Rows come in blocks, so that other threads can breathe."""
     if sheet.start is None or not sheet.height:
         return []
@@ -137,6 +169,24 @@ def _cells_of(sheet: Any, file: str, report: Callable[[int], None]) -> list[Sequ
     return cells
 
 
+class _StoppedError(BaseException):
+    """Carries what `report` raised out of guarded work, so that a cancel is not taken for a damaged file."""
+
+    def __init__(self, reason: BaseException) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+def _past_guard(report: Report) -> Callable[[], None]:
+    def tell() -> None:
+        try:
+            report(0, _UNKNOWN_STEPS)
+        except BaseException as reason:  # noqa: BLE001 - raised again behind the guard
+            raise _StoppedError(reason) from None
+
+    return tell
+
+
 def _guarded(file: str, work: Callable[[], _Result]) -> _Result:
     """Call the reading library; whatever it raises means that the file is damaged.
 
@@ -146,6 +196,8 @@ def _guarded(file: str, work: Callable[[], _Result]) -> _Result:
 
     try:
         return work()
+    except _StoppedError as stopped:
+        raise stopped.reason from None
     except PasswordError:
         raise protected(file) from None
     except BaseException as fault:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.columns import role_of_head
 from cs360_desktop.importing.mapping import Role
 from cs360_desktop.importing.numbers import Refusal, read_value
@@ -12,6 +14,7 @@ from cs360_desktop.importing.texts import folded
 
 _MOST_HEAD_ROWS = 4
 _BLANK_ROWS_BELOW_HEAD = 1
+_ROWS_LOOKED_AT = 5
 
 
 @dataclass(slots=True)
@@ -78,9 +81,9 @@ def _heads(scan: SheetScan, row: int, first: int) -> Region | None:
         if any(scan.is_number(above, column) for column, _ in filled):
             return None
         rows.insert(0, above)
-    columns = range(min(column for each in rows for column, _ in scan.row(each)), scan.sheet.width + 1)
-    last = max(column for each in (*rows, first) for column, _ in scan.row(each))
-    columns = range(columns.start, last + 1)
+    near = [*rows, *range(first, min(first + _ROWS_LOOKED_AT, scan.sheet.height + 1))]
+    filled_columns = [column for each in near for column, _ in scan.row(each) if len(scan.row(each)) > 1]
+    columns = range(min(filled_columns), max(filled_columns) + 1)
     texts: dict[int, tuple[str, ...]] = dict.fromkeys(columns, ())
     unclear: list[int] = []
     for each in reversed(rows):
@@ -111,7 +114,10 @@ def _follow(scan: SheetScan, found: Region, first: int) -> None:
     body = _rows_below(scan, found, first)
     numeric = {column for column in found.heads if _is_numeric(scan, body, column)}
     told = {column: role_of_head(texts[-1])[0] if texts else None for column, texts in found.heads.items()}
-    named = {column for column, role in told.items() if role in {Role.AREA, Role.MEASURE}}
+    named = {column for column, role in told.items() if role in {Role.AREA, Role.YEAR}}
+    named |= {column for column, role in told.items() if role is Role.MEASURE and column not in numeric}
+    named |= {column for column in numeric if not found.heads[column] and _numbers_rows(scan, body, column)}
+    named |= {column for column in numeric if _names_years(scan, body, column) and not found.heads[column]}
     values = sorted(column for column in numeric if column not in named)
     if not values:
         return
@@ -156,6 +162,21 @@ def _is_word(scan: SheetScan, row: int, column: int) -> bool:
     text = scan.text(row, column)
     reading = read_value(scan.sheet.at(row, column), scan.decimal)
     return text[:1].isalpha() and isinstance(reading, Refusal) and "state" not in reading.reason
+
+
+def _numbers_rows(scan: SheetScan, rows: Sequence[int], column: int) -> bool:
+    """Whether a column without a head counts the rows: whole numbers that rise by one, left of a column of texts."""
+    numbers = [figure.number for row in rows if (figure := scan.figure(row, column)) is not None]
+    rises = len(numbers) > 1 and all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    return rises and sum(1 for row in rows if _is_word(scan, row, column + 1)) * 2 > len(rows)
+
+
+def _names_years(scan: SheetScan, rows: Sequence[int], column: int) -> bool:
+    """Whether the numbers of a column are years, each of them several times over: rows of a block, and no values."""
+    labels = [label for row in rows if (label := scan.label(row, column)) is not None]
+    years = [label.period for label in labels if label.kind is PeriodKind.YEAR]
+    numbers = sum(scan.is_number(row, column) for row in rows)
+    return len(years) == len(labels) == numbers > 2 * len(set(years)) - 1
 
 
 def _is_numeric(scan: SheetScan, rows: Sequence[int], column: int) -> bool:

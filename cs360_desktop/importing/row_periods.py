@@ -23,6 +23,7 @@ class RowPeriods:
 
     def __init__(self, table: TableMapping, cells: Sequence[Sequence[Cell]]) -> None:
         used = [each for each in table.columns if each.role in PERIOD_ROLES]
+        self._years_across = table.has_years_across
         self._year = table.year
         self._settled: dict[Cell, PeriodLabel] = {}
         self.problem = ""
@@ -87,6 +88,8 @@ class RowPeriods:
         return self._complete(year or self._year, month, quarter)
 
     def _complete(self, year: int | None, month: int | None, quarter: int | None) -> PeriodLabel | str:
+        if self._years_across and year is None and (month or quarter):
+            return PeriodLabel(month=month, quarter=None if month else quarter)
         wanted = {Role.MONTH, Role.QUARTER, Role.PERIOD} & set(self._roles)
         if year is None or (wanted and month is None and quarter is None):
             return _WRONG

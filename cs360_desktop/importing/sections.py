@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cs360_desktop.importing.columns import is_area, is_counted
-from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role
+from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
@@ -23,10 +23,15 @@ class Sections:
     questions: tuple[Question, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
-    @property
-    def moves_names(self) -> bool:
-        """Whether the headings are the measures, so that the rows name parts of them."""
-        return self.role is Role.MEASURE
+    def on(self, table: TableMapping) -> TableMapping:
+        """The table with its headings: where they are the measures, the rows below name parts of them."""
+        columns = table.columns
+        if self.role is Role.MEASURE:
+            columns = tuple(
+                replace(each, role=Role.BREAKDOWN) if each.role is Role.MEASURE else each for each in columns
+            )
+        first = min([table.first_row, *self.texts])
+        return replace(table, columns=columns, first_row=first, sections=self.texts, section_role=self.role)
 
 
 def sections_of(
@@ -78,7 +83,7 @@ def _judged(scan: SheetScan, matcher: Matcher, texts: dict[int, str], names: set
     cells = tuple(address(row, scan.row(row)[0][0]) for row in texts)
     if 2 * areas >= len(distinct) and areas > measures:
         return Sections(texts, Role.AREA, decisions=(Decision("headings are areas", "they are named so", cells, 0.9),))
-    if 2 * measures >= len(distinct) and 2 * kinds >= len(names):
+    if 2 * measures >= len(distinct) and (2 * kinds >= len(names) or measures == len(distinct)):
         decision = Decision("headings are measures", "the rows below each name its parts", cells, 0.9)
         return Sections(texts, Role.MEASURE, decisions=(decision,))
     some = ", ".join(f"“{shown(text)}”" for text in list(distinct)[:3])

@@ -48,8 +48,13 @@ def _as_month(label: PeriodLabel) -> PeriodLabel:
 
 
 def _consecutive(labels: Sequence[PeriodLabel]) -> bool:
+    """Whether short labels follow one another, perhaps beside the same month of another year."""
     periods = sorted({label.period for label in labels if label.short_year and label.period})
-    return len(periods) > 1 and all(first.next() == second for first, second in pairwise(periods))
+    follows = {second for first, second in pairwise(periods) if first.next() == second}
+    follows |= {first for first, second in pairwise(periods) if first.next() == second}
+    return len(follows) > 1 and all(
+        period in follows or period.next(12) in follows or period.next(-12) in follows for period in periods
+    )
 
 
 def _months_of_days(days: Sequence[date], *, us: bool) -> tuple[str, str]:

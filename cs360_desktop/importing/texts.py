@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from cs360_desktop.importing.workbook import Cell
 
-_FOOTNOTE = re.compile(r"[\s]*[¹²³⁰⁴-⁹*†‡]+$")
+_FOOTNOTE = re.compile(r"[\s,¹²³⁰⁴-⁹*†‡]*[¹²³⁰⁴-⁹*†‡]$")
+_RAISED_INSIDE = re.compile(r"(?<=[^\W\dm_])[¹²³⁰⁴-⁹]+(?=[\s,)/-])")
+"""Raised marks behind a word; behind an m they can be square meters."""
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 _NOT_KEPT = re.compile(r"[^\w%<>+&-]|_|(?<!\d)-|-(?!\d)")
 _LONGEST_SHOWN = 40
@@ -23,7 +25,7 @@ def text_of(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return " ".join(cell.split())
+        return " ".join(cell.replace("-\n", "-").split()) if "\n" in cell else " ".join(cell.split())
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.12g}"
     return cell.isoformat() if isinstance(cell, date | time) else str(cell)
@@ -38,7 +40,7 @@ def shown(cell: Cell) -> str:
 @lru_cache(maxsize=20_000)
 def name_of(text: str) -> str:
     """A name in the file as it is kept: trimmed, inner spaces joined, footnote marks and the final colon left off."""
-    name = _FOOTNOTE.sub("", " ".join(text.split()))
+    name = _RAISED_INSIDE.sub("", _FOOTNOTE.sub("", " ".join(text.split())))
     return name.removesuffix(":").rstrip()
 
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cs360_desktop.domain.catalogue import Unit
-from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.periods import months_in, years_in
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     LEAVE_TABLE_OUT,
+    MEASURE,
     ONE_AREA,
     ONE_MONTH,
     WHOLE_AGENCY,
@@ -18,6 +20,8 @@ from cs360_desktop.importing.questions import (
     Question,
     Topic,
 )
+from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.spans import days_in
 from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address
@@ -34,11 +38,15 @@ _SHEET = "the sheet's name"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A text around a table: where it stands, in words and as a cell (empty for names of sheet and file)."""
+    """A text around a table: where it stands, in words and as a cell (empty for names of sheet and file).
+
+    `near` marks what stands between a table and the one before it.
+    """
 
     source: str
     text: str
     cell: str = ""
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +64,34 @@ class YearFound:
         return f"{self.problem[:1].upper()}{self.problem[1:]}."
 
 
-def mentions_of(titles: Iterable[tuple[int, int, str]], sheet: str, file_stem: str, *, is_text: bool) -> list[Mention]:
+def mentions_around(scan: SheetScan, header_row: int) -> list[Mention]:
     """Titles, the sheet's name and the file's name. A text file has no sheet name of its own."""
-    found = [Mention("the title", text, address(row, column)) for row, column, text in titles]
-    if not is_text:
-        found.append(Mention(_SHEET, sheet))
-    found.append(Mention(FILE, file_stem.replace("_", " ")))
+    found = [
+        Mention("the title", text, address(row, column), near=0 < scan.above < row)
+        for row, column, text in scan.titles(header_row)
+    ]
+    if not scan.is_text:
+        found.append(Mention(_SHEET, scan.sheet.name))
+    found.append(Mention(FILE, scan.file_stem.replace("_", " ")))
     return found
+
+
+def corner(text: str, row: int, column: int) -> Mention:
+    """The head over the names of a table, which can say what all of its numbers are: `Clearances`."""
+    return Mention("the head of the names", text, address(row, column))
 
 
 def year_of(mentions: Sequence[Mention], last_month: int) -> YearFound:
     """The one year that titles, sheet and file name agree on.
 
     Args:
-        mentions: from `mentions_of`.
+        mentions: from `mentions_around`.
         last_month: the last month with a value (3 for a first quarter), 12 where unknown. A report of January with
             values up to December is about the year before, so such a year is not taken.
     """
     titles = [mention for mention in mentions if mention.cell]
-    groups = [titles, *([mention] for mention in mentions if not mention.cell)]
+    near = [mention for mention in titles if mention.near and _plain_years(mention.text)]
+    groups = [near or titles, *([mention] for mention in mentions if not mention.cell)]
     told = [(group, set().union(*(_plain_years(mention.text) for mention in group))) for group in groups]
     told = [(group, years) for group, years in told if years]
     if not told:
@@ -99,14 +116,42 @@ def _plain_years(text: str) -> set[int]:
     return years_in(_DATES.sub(" ", text))
 
 
-def unit_told(mentions: Iterable[Mention]) -> Unit | None:
-    """The unit the titles tell: percentages, rates, or None for plain numbers."""
+def unit_told(mentions: Iterable[Mention], names: Iterable[str] = ()) -> Unit | None:
+    """The unit the titles tell: percentages, rates, or None for plain numbers.
+
+    Where names of the table tell such units themselves, the titles speak of these and not of all numbers.
+    """
+    if any(words().finds("titles.percent", name) or words().finds("titles.rate", name) for name in names):
+        return None
     rate = False
     for mention in mentions:
         if words().finds("titles.percent", mention.text):
             return Unit.PERCENT
         rate = rate or words().finds("titles.rate", mention.text)
     return Unit.RATE if rate else None
+
+
+_BY = re.compile(r"(?:(?:total |all )?(?:number|count)s? of )?(?P<what>.+?) by (?P<what_by>.+)", re.IGNORECASE)
+
+
+def measure_told(mentions: Sequence[Mention], heads: Sequence[str], tells: Callable[[str], bool]) -> str:
+    """What a title such as `Burglaries by Beat, 2023` counts, where `Beat` is the head of the names; else empty.
+
+    Titles can be broken over two rows, and a sheet can be named `arrests_by_type`.
+    """
+    titles = [mention.text for mention in mentions if mention.cell]
+    lines = [*titles, *(" ".join(pair) for pair in pairwise(titles))]
+    lines += [mention.text.replace("_", " ") for mention in mentions if mention.source == _SHEET]
+    for line in lines:
+        match = _BY.match(line)
+        if match and tells(match["what"]):
+            by = match["what_by"].casefold()
+            said = {
+                word for head in heads for word in re.findall(r"[a-záéíóúñ]{4,}", head.casefold().replace("_", " "))
+            }
+            if any(re.search(rf"\b{re.escape(word.removesuffix('s'))}", by) for word in said):
+                return match["what"]
+    return ""
 
 
 def sheet_tells(mentions: Sequence[Mention], tells: Callable[[str], bool]) -> str:
@@ -121,7 +166,7 @@ def doubts(
     """What must be asked because a title changes the meaning of the numbers below it.
 
     Args:
-        mentions: from `mentions_of`.
+        mentions: from `mentions_around`.
         kind: how long the table's periods are.
         names: the names of its rows; a word that stands in one of them needs no question.
         sheet: for the questions.
@@ -131,14 +176,15 @@ def doubts(
     annual = any(words().finds("titles.annual", each.text) and not _part_of_year(each) for each in mentions)
     found = []
     for mention in mentions:
+        if mention.text.startswith("[") and mention.text.endswith("]"):
+            continue  # a note on how to read the table, as the FBI sets it
         for pattern, sentence in _DOUBTS:
             word = words().word(pattern, mention.text)
             if word and word not in joined:
-                found.append(_ask(sentence, mention, sheet))
-        if not has_areas and words().finds("titles.one_area", mention.text):
-            found.append(
-                _ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA, (ONE_AREA, WHOLE_AGENCY))
-            )
+                found.append(_ask(sentence, mention, sheet, options=(AS_IT_STANDS, MEASURE)))
+                break
+        if not has_areas and any(words().finds(f"titles.{each}", mention.text) for each in ("one_area", "place")):
+            found.append(_ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA, _PLACES))
         if kind is PeriodKind.YEAR and _part_of_year(mention) and not annual:
             options = (Option("Each column is a whole year", Edit.AS_IT_STANDS), ONE_MONTH)
             found.append(
@@ -147,13 +193,34 @@ def doubts(
     return found
 
 
-def doubts_of_notes(notes: Iterable[tuple[int, int, str]], sheet: str) -> Iterator[Question]:
-    """Notes below a table can say that its numbers are running totals or thousands."""
+def doubts_of_notes(
+    notes: Iterable[tuple[int, int, str]], sheet: str, last: Period | None = None
+) -> Iterator[Question]:
+    """Notes below a table can say that its numbers are running totals, thousands, or parts of a period.
+
+    Args:
+        notes: row, column and text of each.
+        sheet: for the questions.
+        last: the latest period with values; a note with a date inside it may say how far its numbers reach.
+    """
     for row, column, text in notes:
-        if any(words().finds(f"titles.{each}", text) for each in ("cumulative", "scaled")):
+        changes = any(words().finds(f"titles.{each}", text) for each in ("cumulative", "scaled", "note_of_part"))
+        if changes or (last is not None and _has_date_inside(text, last)):
             sentence = f"The note “{shown(text)}” may change what the numbers above it mean."
             options = (AS_IT_STANDS, LEAVE_TABLE_OUT)
             yield Question(Topic.MEANING, sentence, sheet, (address(row, column),), options=options)
+
+
+def printed_too_early(mentions: Iterable[Mention], last: Period | None, sheet: str) -> Iterator[Question]:
+    """Ask about titles with a date inside the latest period: its numbers may reach no further than that."""
+    for mention in mentions:
+        if last is not None and mention.cell and _has_date_inside(mention.text, last):
+            yield _ask(f"which is before the end of {last.label}: its numbers may not be complete", mention, sheet)
+
+
+def _has_date_inside(text: str, period: Period) -> bool:
+    latest = max(days_in(text), default=None)
+    return latest is not None and period.start < latest < period.end
 
 
 _DOUBTS = (
@@ -161,7 +228,9 @@ _DOUBTS = (
     ("titles.scaled", "so the numbers may have to be multiplied"),
     ("titles.fiscal", "so its years may not begin in January"),
     ("titles.counted", "which may be what is counted instead of what the rows are named after"),
+    ("titles.subset", "so the numbers may be of a part only, or worked out"),
 )
+_PLACES = (ONE_AREA, WHOLE_AGENCY)
 
 
 def _part_of_year(mention: Mention) -> bool:

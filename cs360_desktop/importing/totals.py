@@ -1,8 +1,9 @@
 """Rows that are sums of their neighbors, told by their name alone or by name and arithmetic together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
+from cs360_desktop.importing.mapping import Role, TableMapping
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded
 from cs360_desktop.importing.words import words
@@ -25,20 +26,24 @@ def why_left_out(name: str, *, is_own: Callable[[str], bool]) -> str:
 
 
 def rows_left_out(
-    scan: SheetScan,
-    rows: Sequence[int],
-    name_columns: Iterable[int],
-    area_columns: Iterable[int],
-    value_columns: Sequence[int],
-    *,
-    is_own: Callable[[str], bool],
+    scan: SheetScan, rows: Sequence[int], table: TableMapping, *, is_own: Callable[[str], bool]
 ) -> dict[int, str]:
     """Find total and derived rows by their names; a place may be called *Rolling Hills*, so areas are only totals.
 
     `why_left_out` has the rule for names alone. Beyond it, `TOTAL SEVEN MAJOR FELONIES` is left out where it is the sum
     of the rows above it; `Total rape`, which is no sum of its neighbors, stays a measure of its own, and so does what
     `is_own` tells to be the name of a measure of the workspace: a total somebody keeps is hers to change.
+
+    Args:
+        scan: the sheet.
+        rows: the rows of the table that have values.
+        table: tells which columns name measures, areas and years, and which hold values.
+        is_own: whether a name is that of a measure of the workspace.
     """
+    roles = {Role.MEASURE, Role.BREAKDOWN, Role.YEAR}
+    name_columns = [each.column for each in table.columns if each.role in roles]
+    area_columns = [each.column for each in table.columns_of(Role.AREA)]
+    value_columns = [each.column for each in table.columns_of(Role.VALUE)]
     found: dict[int, str] = {}
     lists = words()
     maybe: dict[str, list[int]] = defaultdict(list)

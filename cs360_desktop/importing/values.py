@@ -14,6 +14,7 @@ from cs360_desktop.importing.numbers import Figure, Reading, Refusal, read_value
 from cs360_desktop.importing.periods import PeriodLabel, years_in
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
+from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Cell, Sheet, Workbook, address
 
 _UNITS = {
@@ -91,6 +92,7 @@ class TableValues:
             next(iter(table.columns_of(role)), None) for role in (Role.STATE, Role.NUMERATOR, Role.DENOMINATOR)
         ]
         self._has_parts = any(self._parts)
+        self._years_across = table.has_years_across
         self._merged = _merged_values(sheet, table)
         self._figures: dict[Cell, Reading] = {}
 
@@ -100,7 +102,8 @@ class TableValues:
         period_key = _key([each for each in self._table.columns if each.column in self._periods.columns])
         values = [(each.column - 1, each) for each in self._table.columns_of(Role.VALUE)]
         in_rows = not any(each.period or each.month or each.quarter for _, each in values)
-        plain = None if self._percent or self._merged or self._has_parts else self._figures
+        is_plain = not (self._percent or self._merged or self._has_parts or self._years_across)
+        plain = self._figures if is_plain else None
         left_out = self._table.rows_left_out
         names_of: dict[tuple[Cell, ...], _Names] = {}
         periods_of: dict[tuple[Cell, ...], PeriodLabel | str | None] = {(): None}
@@ -166,14 +169,17 @@ class TableValues:
             reading = self._with_parts(reading, cells)
         if reading is None:
             return None
-        measure, area = self._joined_names(names, column)
-        problem = names.problem or self._problem_of_name(measure)
+        problem = names.problem
         if self._merged and (row, column.column) in self._merged:
             problem = problem or "is merged over several cells, so it is not certain which of them it is for"
         period = column.period
-        if period is None:
+        if period is None or self._years_across:
             period, wrong = _joined(said, column, self._table)
             problem = problem or wrong
+        measure, area = self._joined_names(names, column)
+        if column.measure and period is not None:
+            measure = _without_year(measure, period)
+        problem = problem or self._problem_of_name(measure)
         if isinstance(reading, Refusal):
             problem = problem or reading.reason
         if problem or period is None or isinstance(reading, Refusal):
@@ -228,17 +234,19 @@ class TableValues:
             problem = "the row has no name"
         elif self._areas and not all(areas):
             problem = "the row names no area"
+        elif any(map(words().is_total, areas)):
+            problem = "it is a total of other areas"
         elif any(unit not in _UNITS for unit in units):
             problem = "the row has a unit this program does not know"
         measure = " / ".join(filter(None, measures))
-        if not self._starts_with_row and table.measure:
+        if table.measure:
             measure = " / ".join(filter(None, (table.measure, measure)))
         unit = next((_UNITS.get(unit) for unit in units), None)
         is_plain = unit is None and not (problem or self._problem_of_name(measure))
         return _Names(measure, " / ".join(areas) or table.area or "", unit, problem, is_plain)
 
     def _problem_of_name(self, name: str) -> str:
-        """Why a name is none; a year in it may be the period, unless a measure here is called just so."""
+        """Why a name is none; a year in it may be another period, unless a measure here is called just so."""
         problem = _problem_of_name(name)
         return "" if problem and name and self._is_own(name) else problem
 
@@ -279,6 +287,10 @@ _UNREAD = Refusal("")
 def _problem_of_name(name: str) -> str:
     if not name:
         return "the row has no name"
+    if words().finds("names.status", name):
+        return "its name says only a part of something, and not of what"
+    if not any(sign.isalpha() for sign in name):
+        return "its name is only a number"
     return "its name tells a year of its own" if years_in(name) else ""
 
 
@@ -305,10 +317,28 @@ def _key(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[C
     return itemgetter(*positions)
 
 
+def _in_year_of_head(said: PeriodLabel | None, year: Period) -> tuple[Period | None, str]:
+    """The month or quarter of a row in the year of its column's head: months down, years across."""
+    if said is not None and said.month is not None:
+        return Period.month(year.start.year, said.month), ""
+    if said is not None and said.quarter is not None:
+        return Period.quarter(year.start.year, said.quarter), ""
+    return None, "the row names no month or quarter that can be read"
+
+
+def _without_year(name: str, period: Period) -> str:
+    """A name from a head without the year, where that is the year of the number: `2015 estimated population`."""
+    if years_in(name) != {period.start.year} or period.end.year != period.start.year:
+        return name
+    return " ".join(name.replace(str(period.start.year), " ").split()).strip(" ,-") or name
+
+
 def _joined(said: PeriodLabel | str | None, column: ColumnMapping, table: TableMapping) -> tuple[Period | None, str]:
     """The period of a cell whose row and head each tell a part of it."""
     if isinstance(said, str):
         return None, said
+    if column.period is not None:
+        return _in_year_of_head(said, column.period)
     if said is None or said.period is None:
         return (table.period, "") if table.period else (None, "its period is not known")
     year = said.period.start.year

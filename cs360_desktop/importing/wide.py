@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.bands import bands_of, window_of, windowed
 from cs360_desktop.importing.columns import LabelColumns, is_area, is_counted, personal_question, role_of_head
-from cs360_desktop.importing.covered import Span, covered
+from cs360_desktop.importing.covered import covered
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.periods import PeriodLabel, years_in
+from cs360_desktop.importing.names_around import still_open, with_names_around
+from cs360_desktop.importing.periods import PeriodLabel, read_label, years_in
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     FISCAL,
@@ -24,9 +26,19 @@ from cs360_desktop.importing.questions import (
     Topic,
 )
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.sheet_names import with_names_of_sheet
+from cs360_desktop.importing.sections import sections_of
+from cs360_desktop.importing.spans import Span
 from cs360_desktop.importing.texts import folded, shown
-from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_of, unit_told, year_of
+from cs360_desktop.importing.titles import (
+    Mention,
+    corner,
+    doubts,
+    doubts_of_notes,
+    mentions_around,
+    printed_too_early,
+    unit_told,
+    year_of,
+)
 from cs360_desktop.importing.totals import rows_left_out
 from cs360_desktop.importing.wide_body import Body, body_of
 from cs360_desktop.importing.words import words
@@ -77,31 +89,49 @@ class _Reading:
             columns=tuple(sorted((*labels, *values, *self._others()), key=lambda each: each.column)),
             period_kind=kind,
         )
-        table = self._with_names_of_sheet(table)
+        table = self._with_sections(self._with_names_around(table))
         left_out = self._rows_left_out(table)
         self._check_periods(periods, table, left_out)
         self._check_names(table)
         self._check_heads(table)
         self._questions += personal_question(table.columns, table.sheet, self._head.row)
         mentions = self._mentions()
-        names = {self._scan.text(row, each.column) for each in table.columns_of(Role.MEASURE) for row in self._rows}
+        columns = (*table.columns_of(Role.MEASURE), *table.columns_of(Role.BREAKDOWN))
+        names = {self._scan.text(row, each.column) for each in columns for row in self._rows}
+        names |= {
+            table.measure or "",
+            *table.sections.values(),
+            *(each.header for each in table.columns_of(Role.VALUE)),
+        }
+        mentions += [corner(each.header, self._head.row, each.column) for each in table.columns_of(Role.MEASURE)]
         self._questions += doubts(mentions, kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA)))
-        self._check_sections(names)
-        self._questions += doubts_of_notes(self._scan.notes(self._rows[-1] + 1, self._body.end), table.sheet)
+        self._check_sections(table, names)
+        last = max((each.period for each in table.columns_of(Role.VALUE) if each.period), default=None)
+        self._questions += doubts_of_notes(self._scan.notes(self._rows[-1] + 1, self._body.end), table.sheet, last)
+        self._questions += printed_too_early(mentions, last, table.sheet)
         table = replace(
             table,
             rows_left_out=left_out,
-            unit=unit_told(mentions),
+            unit=unit_told(mentions, names),
             decisions=tuple(self._decisions),
             questions=tuple(dict.fromkeys(self._questions)),
         )
         return table if self._year is None else table.with_year(self._year)
 
-    def _with_names_of_sheet(self, table: TableMapping) -> TableMapping:
+    def _with_names_around(self, table: TableMapping) -> TableMapping:
         """A sheet named after an area or a measure tells what its tables leave open."""
-        named, decisions = with_names_of_sheet(table, self._mentions(), self._matcher)
+        named, decisions = with_names_around(table, self._mentions(), self._matcher)
         self._decisions += decisions
+        self._questions = still_open(self._questions, named)
         return named
+
+    def _with_sections(self, table: TableMapping) -> TableMapping:
+        """Headings that tell rows of one name apart belong to the names of the rows below them."""
+        headings = [row for row in self._body.sections if row < self._rows[-1] and not self._is_blank_row(row)]
+        found = sections_of(self._scan, self._matcher, self._rows, headings, table.columns)
+        self._questions += found.questions
+        self._decisions += found.decisions
+        return found.on(table)
 
     def _label_columns(self) -> list[ColumnMapping]:
         heads = [
@@ -148,6 +178,8 @@ class _Reading:
                 if isinstance(found, str):
                     return ColumnMapping(column, header, Role.LEFT_OUT, reason=found)
                 period = found
+            elif label.kind is PeriodKind.YEAR and period and (month := _month_alone(text)):
+                period = Period.month(period.start.year, month)
             elif words().is_derived_head(text):
                 return ColumnMapping(column, header, Role.LEFT_OUT, reason="it is worked out from other columns")
             elif is_area(text, self._matcher):
@@ -206,10 +238,7 @@ class _Reading:
             )
 
     def _rows_left_out(self, table: TableMapping) -> dict[int, str]:
-        measures, areas, values = (
-            [each.column for each in table.columns_of(role)] for role in (Role.MEASURE, Role.AREA, Role.VALUE)
-        )
-        found = rows_left_out(self._scan, self._rows, measures, areas, values, is_own=self._matcher.has_measure)
+        found = rows_left_out(self._scan, self._rows, table, is_own=self._matcher.has_measure)
         found |= {row: "it holds no values" for row in self._body.sections if row <= self._rows[-1]}
         found |= {row: "it repeats the head" for row in self._body.repeats if row <= self._rows[-1]}
         return found
@@ -230,7 +259,8 @@ class _Reading:
         missing = [column for column, label in periods.settled.items() if label.period is None]
         if year_rows and not missing:
             self._ask(Topic.PERIOD, "Both the rows and the columns name years.", *cells)
-        for role in (Role.PERIOD, Role.MONTH, Role.QUARTER, Role.WEEK):
+        inside = () if table.has_years_across else (Role.MONTH, Role.QUARTER)
+        for role in (Role.PERIOD, Role.WEEK, *inside):
             for column in table.columns_of(role):
                 self._ask(
                     Topic.PERIOD, f"Both the rows and the columns name periods (“{shown(column.header)}”).", *cells
@@ -330,10 +360,11 @@ class _Reading:
                 )
             )
 
-    def _check_sections(self, names: set[str]) -> None:
+    def _check_sections(self, table: TableMapping, names: set[str]) -> None:
         """A heading inside the table, such as ARRESTS, can change what the rows under it count."""
         joined = " ".join(names).casefold()
         inside = [row for row in self._body.sections if row <= self._rows[-1] and not self._is_blank_row(row)]
+        inside = [row for row in inside if row not in table.sections]
         places = [(row, column) for row in inside for column, _ in self._scan.row(row)]
         for row, column in places:
             text = self._scan.text(row, column)
@@ -347,12 +378,17 @@ class _Reading:
         return says_all_itself([self._head_text(column) for column, _ in self._scan.row(row)])
 
     def _mentions(self) -> list[Mention]:
-        titles = self._scan.titles(self._head.top or self._head.row)
-        return mentions_of(titles, self._scan.sheet.name, self._scan.file_stem, is_text=self._scan.is_text)
+        return mentions_around(self._scan, self._head.top or self._head.row)
 
     def _ask(self, topic: Topic, sentence: str, *cells: str, options: tuple[Option, ...] = ()) -> None:
         options = (*options, LEAVE_TABLE_OUT)
         self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))
+
+
+def _month_alone(text: str) -> int | None:
+    """The month a text over years names and nothing else."""
+    label = read_label(text)
+    return label.month if label is not None and label.period is None else None
 
 
 def _answers_to(problem: str, columns: tuple[int, ...]) -> tuple[Option, ...]:

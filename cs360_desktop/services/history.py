@@ -13,6 +13,7 @@ from cs360_desktop.storage.units import ReadUnit
 _WHAT = {
     "new_workspace": "Make the workspace",
     "import": "Import a file",
+    "take_back_import": "Take an import back",
     "set_values": "Enter values",
     "confirm": "Keep a figure that was asked about",
     "record_export": "Export a document",
@@ -162,7 +163,7 @@ def _of_entry(change: LoggedChange, names: _Names) -> ChangeInWords | None:
 
 
 def _what(change: LoggedChange) -> str:
-    if change.undone:
+    if change.undone and change.kind == "revert":
         # Taking back what took something back is what the window calls redo.
         return "Redo" if change.undone == "revert" else f"Undo: {_verb(change.undone)}"
     return _verb(change.kind)

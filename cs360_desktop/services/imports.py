@@ -1,6 +1,5 @@
 """Bring a workbook in: read, propose, preview, apply. Nothing is written before `apply`, and that as one undo step."""
 
-import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,15 +9,16 @@ from cs360_desktop.domain.catalogue import DefinedBy, Direction, Measure, Measur
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.imports import ImportFile, ImportProfile
+from cs360_desktop.domain.imports import ImportFile
 from cs360_desktop.domain.typed_values import check
 from cs360_desktop.importing.mapping import Known, Match, Proposal
 from cs360_desktop.importing.plan import ImportPlan, NewMeasure, Outcome, PlannedValue, PreviewRow, build_plan, compare
-from cs360_desktop.importing.profiles import Profile
 from cs360_desktop.importing.propose import propose as propose_reading
 from cs360_desktop.importing.propose import refreshed as refresh_reading
 from cs360_desktop.importing.reader import read_workbook
 from cs360_desktop.importing.workbook import Workbook
+from cs360_desktop.services.backups import back_up_before_import
+from cs360_desktop.services.import_profiles import all_profiles, profile_named
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
@@ -66,30 +66,29 @@ def _known(unit: ReadUnit) -> Known:
     return Known(unit[nouns.measures].all("position"), areas, unit[nouns.synonyms].all())
 
 
-def propose(session: Session, workbook: Workbook, *, sheet: str | None = None, profile: str | None = None) -> Proposal:
+def propose(
+    session: Session,
+    workbook: Workbook,
+    *,
+    sheet: str | None = None,
+    profile: str | None = None,
+    recognize: bool = True,
+) -> Proposal:
     """Find the tables and match the names of a workbook.
 
     Args:
         session: the open workspace.
         workbook: from `read`.
         sheet: only that sheet.
-        profile: name of a saved profile; without one every saved profile whose fingerprint fits may be used.
+        profile: name of a saved profile; without one, the saved profile whose heads are those of the file is used.
+        recognize: whether that may happen; `Proposal.profile` says which one it was.
 
     Raises:
         UserError: there is no such sheet or profile.
     """
-    saved = None if profile is None else _profile(session, profile)
-    return propose_reading(workbook, known(session), sheet=sheet, profile=saved)
-
-
-def _profile(session: Session, name: str) -> Profile:
-    with session.reading() as unit:
-        found = unit[nouns.import_profiles].first(name=name)
-        names = ", ".join(each.name for each in unit[nouns.import_profiles].all("name"))
-    if found is None:
-        have = f"Saved here: {names}." if names else "None has been saved yet."
-        raise UserError(f"There is no import profile “{name}”, so nothing was read. {have}")
-    return Profile(found.name, found.fingerprint, json.loads(found.content))
+    named = None if profile is None else profile_named(session, profile)
+    saved = all_profiles(session) if recognize else ()
+    return propose_reading(workbook, known(session), sheet=sheet, profile=named, saved=saved)
 
 
 def refreshed(session: Session, proposal: Proposal) -> Proposal:
@@ -130,18 +129,27 @@ def _checked(row: PreviewRow, measures: dict[int, Measure]) -> PreviewRow:
     return row
 
 
-def apply(session: Session, previewed: Preview, *, without: Collection[tuple[str, str]] = ()) -> Imported:
-    """Write the new and changed values of a preview as one transaction and one undo step.
+def apply(
+    session: Session, previewed: Preview, *, without: Collection[tuple[str, str]] = (), backed_up: bool = False
+) -> Imported:
+    """Write the new and changed values of a preview as one transaction and one undo step, after a backup.
 
     Args:
         session: the open workspace.
         previewed: what the user saw.
         without: sheet and cell of values that were unticked.
+        backed_up: a backup was made already (`backups.back_up_before_import`), or the user wants to go on without.
 
     Raises:
+        NoBackupError: the backup cannot be made, so nothing was written.
         UserError: the workspace cannot be written, or a value was changed since the preview was made.
     """
     wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and (row.sheet, row.cell) not in without]
+    if wanted and not session.read_only:
+        with session.reading() as reading:
+            _refuse_if_moved_on(reading, previewed)  # here too, so that a refusal changes no byte
+        if not backed_up:
+            back_up_before_import(session)
     with session.change("import") as unit:
         _refuse_if_moved_on(unit, previewed)
         measures = {new.name: _add_measure(unit, new) for new in previewed.plan.new_measures if _used(new.name, wanted)}
@@ -164,7 +172,7 @@ def apply(session: Session, previewed: Preview, *, without: Collection[tuple[str
 _WRITTEN = {Outcome.NEW, Outcome.CHANGED}
 
 
-def _refuse_if_moved_on(unit: WorkUnit, previewed: Preview) -> None:
+def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:
     """Refuse when what is stored is no longer what the preview compared with."""
     planned = [row for row in previewed.rows if row.planned and row.planned.measure_id and row.planned.area_id]
     stored = unit.entries.values({row.planned.measure_id for row in planned if row.planned and row.planned.measure_id})
@@ -226,21 +234,3 @@ def _remember(unit: WorkUnit, proposal: Proposal) -> None:
     for synonym in chosen:
         if (synonym.name, synonym.measure_id, synonym.area_id) not in held:
             unit[nouns.synonyms].add(synonym)
-
-
-def save_profile(session: Session, profile: Profile) -> Receipt:
-    """Save a mapping under its name; one of the same name is replaced."""
-    value = ImportProfile(profile.name, profile.fingerprint, json.dumps(profile.data, sort_keys=True))
-    with session.change("save_profile") as unit:
-        held = unit[nouns.import_profiles].first(name=profile.name)
-        if held is None:
-            unit[nouns.import_profiles].add(value)
-        else:
-            unit[nouns.import_profiles].replace(held.id, value)
-    return unit.receipt
-
-
-def imported_before(session: Session, workbook: Workbook) -> bool:
-    """Whether a file of exactly this content was imported before."""
-    with session.reading() as unit:
-        return unit[nouns.import_files].first(sha256=workbook.content_hash) is not None

@@ -84,6 +84,30 @@ def fold_log_back(file: Path) -> None:
     _set_journal_mode(file, "DELETE")
 
 
+def copy_database(file: Path, target: Path) -> str:
+    """Copy a database as it stands into a new file, in one step, and look through the copy.
+
+    The copy is one single file that also read-only media can hold, and is on the disk when this returns.
+
+    Returns:
+        What SQLite's check found: `ok`, or the first fault.
+
+    Raises:
+        sqlcipher3.dbapi2.DatabaseError: one of them cannot be read or written.
+    """
+    source = _connect(file, reading_mode(file))
+    try:
+        copy = _connect(target, "rwc")
+        try:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            return str(copy.execute("PRAGMA quick_check(1)").fetchone()[0])
+        finally:
+            copy.close()
+    finally:
+        source.close()
+
+
 def _set_journal_mode(file: Path, mode: str) -> None:
     connection = _connect(file, "rw")
     try:

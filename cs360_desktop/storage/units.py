@@ -81,11 +81,13 @@ class WorkUnit(ReadUnit):
         """The number of this unit's batch; asking for it writes the batch."""
         return self._batch.id
 
-    def revert(self, batch_id: int, keys: Collection[EntryKey] | None = None) -> int:
+    def revert(
+        self, batch_id: int, keys: Collection[EntryKey] | None = None, *, keep: Collection[tuple[str, int]] = ()
+    ) -> int:
         """Take an earlier batch back as the only thing this unit does; see `Reverter.revert`."""
         self._batch.reverts = batch_id
         rows: dict[str, EditableRows[Any]] = {noun: self[stamped] for noun, stamped in nouns.ALL.items()}
-        return Reverter(self.connection, self.entries, rows).revert(batch_id, keys)
+        return Reverter(self.connection, self.entries, rows).revert(batch_id, keys, keep=keep)
 
     @property
     def receipt(self) -> Receipt:

@@ -75,7 +75,6 @@ def test_that_a_missing_year_stays_missing(text: str, label: PeriodLabel) -> Non
         "Week 7",
         "week 7, 2024",
         "2022*",
-        "2022¹",
         "2024-13",
     ],
 )
@@ -90,7 +89,7 @@ def test_that_labels_with_two_readings_say_so(text: str) -> None:
     "cell",
     [
         "ytd", "2017 YTD 03-31", "Total", "% chg", "28 Day", "Murder", "12", 12.0, 45292.0, 2022.5, True, "2022 total",
-        "marching", "Jan-Mar 2024", "13/2024", "2024-W54", "second",
+        "marching", "Jan-Apr", "13/2024", "2024-W54", "second",
     ],
 )  # fmt: skip
 def test_that_everything_else_is_no_period(cell: Cell) -> None:

@@ -76,7 +76,7 @@ def _bring_in_workbook(session: Session, folder: Path) -> None:
     write_sample(numbers(), story()["agency"]["name"], workbook)
     proposal = imports.propose(session, imports.read(workbook))
     previewed = imports.preview(session, proposal, create=True)
-    imports.apply(session, previewed)
+    imports.apply(session, previewed, backed_up=True)  # made a moment ago: there is nothing to keep
 
 
 def _finish_entries(session: Session) -> None:

@@ -1,0 +1,259 @@
+"""The marks of an .xlsx, from its XML; a sheet is only gone through cell by cell for what it says it has."""
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+
+from cs360_desktop.importing.extents import is_plain
+from cs360_desktop.importing.marks import UNKNOWN, Marks, Place, is_percent_format, raised_note
+from cs360_desktop.importing.workbook import UNCOMPUTED, Cell
+
+_NAME = rb"(?:\w+:)?"
+_FORMATS = re.compile(rb"<%bnumFmts\b.*?</%bnumFmts>" % (_NAME, _NAME), re.DOTALL)
+_FORMAT = re.compile(rb"<%bnumFmt\b[^>]*>" % _NAME)
+_FORMAT_ID = re.compile(rb"numFmtId=[\"'](\d+)[\"']")
+_CODE = re.compile(rb"formatCode=(?:\"([^\"]*)\"|'([^']*)')")
+_FONTS = re.compile(rb"<%bfonts\b.*?</%bfonts>" % (_NAME, _NAME), re.DOTALL)
+_FONT = re.compile(rb"<%bfont(?:/>|\s[^>]*/>|>(.*?)</%bfont>)" % (_NAME, _NAME), re.DOTALL)
+_FONT_ID = re.compile(rb"fontId=[\"'](\d+)[\"']")
+_XFS = re.compile(rb"<%bcellXfs\b.*?</%bcellXfs>" % (_NAME, _NAME), re.DOTALL)
+_XF = re.compile(rb"<%bxf\b[^>]*>" % _NAME)
+_SUPERSCRIPT = re.compile(rb"<%bvertAlign\s+val=[\"']superscript[\"']" % _NAME)
+_BUILT_IN_PERCENT = frozenset({9, 10})
+
+_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*?\w+:id=[\"']([^\"']+)[\"']")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+_ATTRIBUTE = re.compile(r"(\w+)=[\"']([^\"']*)[\"']")
+_CALCULATED_ON_OPENING = re.compile(rb"\sfullCalcOnLoad=[\"'](?:1|true)[\"']")
+
+_TEXT = re.compile(rb"<%bsi\b[^>]*?(?:/>|>(.*?)</%bsi>)" % (_NAME, _NAME), re.DOTALL)
+_RUN = re.compile(rb"<%br>(.*?)</%br>" % (_NAME, _NAME), re.DOTALL)
+_CHARACTERS = re.compile(rb"<%bt(?:\s[^>]*)?>(.*?)</%bt>" % (_NAME, _NAME), re.DOTALL)
+_SOUNDS = re.compile(rb"<%brPh\b.*?</%brPh>" % (_NAME, _NAME), re.DOTALL)
+
+_NUMBERLESS = re.compile(rb"<%b(?:c|row)(?=[\s/>])(?![^>]*\sr=)[^>]*>" % _NAME)
+_ROW_OR_CELL = re.compile(rb"<(%b)(c|row)(?=[\s/>])([^>]*)>" % _NAME)
+_CELL = re.compile(rb"<%bc\b([^>]*)>" % _NAME)
+_SHARED = re.compile(rb"<%bc\b([^>]*\st=[\"']s[\"'][^>]*)>\s*<%bv>(\d+)<" % (_NAME, _NAME))
+_INLINE = re.compile(rb"<%bc\b([^>]*)>\s*<%bis>(.*?)</%bis>" % (_NAME, _NAME, _NAME), re.DOTALL)
+_ERROR = re.compile(rb"<%bc\b([^>]*\st=[\"']e[\"'][^>]*)>(?:\s*<%bf\b[^>]*?(?:/>|>[^<]*</%bf>))?\s*<%bv>([^<]*)<" % (
+    (_NAME,) * 4
+))  # fmt: skip
+_FORMULA = re.compile(
+    rb"<%bc\b([^>]*)>\s*<%bf\b[^>]*?(?:/>|>[^<]*</%bf>)\s*"
+    rb"(<%bv(?:\s[^>]*)?(?:/>|>([^<]*)<)|<%bis>)?" % ((_NAME,) * 5)
+)
+_CELL_ATTRIBUTE = re.compile(rb"\b([rst])=[\"']([^\"']+)[\"']")
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_ROW_NUMBER = re.compile(rb"\sr=[\"'](\d{1,7})[\"']")
+_HIDDEN_ROW = re.compile(rb"<%brow\b[^>]*\s(?:hidden=[\"'](?:1|true)|ht=[\"']0(?:\.0*)?)[\"'][^>]*>" % _NAME)
+_HIDDEN = re.compile(rb"\s(?:hidden=[\"'](?:1|true)|width=[\"']0(?:\.0*)?)[\"']")
+_COLUMN = re.compile(rb"<%bcol\b[^>]*>" % _NAME)
+_COLUMN_SPAN = re.compile(rb"\s(min|max)=[\"'](\d{1,5})[\"']")
+_MOST_COLUMNS = 16_384
+
+
+class _Book:
+    """What all sheets of a workbook share."""
+
+    def __init__(self, archive: zipfile.ZipFile, names: set[str]) -> None:
+        styles = archive.read("xl/styles.xml") if "xl/styles.xml" in names else b""
+        texts = archive.read("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in names else b""
+        self.percent, self.raised = _styles(styles)
+        self.texts = _raised_texts(texts)
+        self.is_calculated_on_opening = _CALCULATED_ON_OPENING.search(archive.read("xl/workbook.xml")) is not None
+
+
+def marks_of(data: bytes, report: Callable[[], None]) -> list[Marks]:
+    """The marks of each sheet in workbook order; `report` is called before each and may raise to cancel."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        if "xl/_rels/workbook.xml.rels" not in names:
+            return []
+        paths = _sheet_paths(
+            archive.read("xl/workbook.xml").decode("utf-8", "replace"),
+            archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace"),
+        )
+        book = _Book(archive, names)
+        found = []
+        for path in paths:
+            report()
+            found.append(_marks(archive.read(path), book) if path in names else UNKNOWN)
+        return found
+
+
+def _sheet_paths(workbook: str, relations: str) -> list[str]:
+    targets = {}
+    for element in _RELATION.findall(relations):
+        attributes = dict(_ATTRIBUTE.findall(element))
+        target = attributes.get("Target", "")
+        targets[attributes.get("Id")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return [targets.get(relation, "") for relation in _SHEET.findall(workbook)]
+
+
+def _styles(styles: bytes) -> tuple[set[bytes], set[bytes]]:
+    """The style numbers, as cells write them, that show a percent sign, and those whose font is superscript.
+
+    Formats of conditional formatting have numbers of their own, which mean nothing here.
+    """
+    percents = set(_BUILT_IN_PERCENT)
+    section = _FORMATS.search(styles)
+    for element in _FORMAT.findall(section.group(0)) if section else ():
+        number, code = _FORMAT_ID.search(element), _CODE.search(element)
+        if number and code:
+            percents.discard(int(number.group(1)))
+            if is_percent_format(html.unescape((code.group(1) or code.group(2) or b"").decode("utf-8", "replace"))):
+                percents.add(int(number.group(1)))
+    section = _FONTS.search(styles)
+    fonts = [_SUPERSCRIPT.search(font) is not None for font in _FONT.findall(section.group(0))] if section else []
+    section = _XFS.search(styles)
+    percent, raised = set(), set()
+    for position, element in enumerate(_XF.findall(section.group(0)) if section else ()):
+        number, font = _FORMAT_ID.search(element), _FONT_ID.search(element)
+        if number and int(number.group(1)) in percents:
+            percent.add(str(position).encode())
+        if font and int(font.group(1)) < len(fonts) and fonts[int(font.group(1))]:
+            raised.add(str(position).encode())
+    return percent, raised
+
+
+def _raised_texts(texts: bytes) -> dict[bytes, str]:
+    """The shared texts that end in raised notes, by their number as cells write it."""
+    if b"superscript" not in texts:
+        return {}
+    found = {}
+    for position, content in enumerate(_TEXT.findall(texts)):
+        text = _apart(content) if b"superscript" in content else None
+        if text is not None:
+            found[str(position).encode()] = text
+    return found
+
+
+def _apart(content: bytes) -> str | None:
+    """A text with its raised notes apart, None where it has none. `Arson3` with a raised 3 becomes `Arson³`."""
+    content = _SOUNDS.sub(b"", content)
+    apart = "".join(_run_text(run) for run in _RUN.findall(content))
+    return apart if apart and apart != _joined(content) else None
+
+
+def _run_text(run: bytes) -> str:
+    return raised_note(_joined(run)) if _SUPERSCRIPT.search(run) else _joined(run)
+
+
+def _joined(content: bytes) -> str:
+    return "".join(html.unescape(text.decode("utf-8", "replace")) for text in _CHARACTERS.findall(content))
+
+
+def _marks(sheet: bytes, book: _Book) -> Marks:
+    plain = is_plain(sheet)
+    if not plain and _NUMBERLESS.search(sheet):
+        sheet = _numbered(sheet)
+    percent, raised = set(), set()
+    if book.percent or book.raised:
+        styles = book.percent | book.raised
+        for attributes in _CELL.findall(sheet):
+            style = next((value for name, value in _CELL_ATTRIBUTE.findall(attributes) if name == b"s"), b"")
+            place = _place(attributes) if style in styles else None
+            if place is not None and style in book.percent:
+                percent.add(place)
+            if place is not None and style in book.raised:
+                raised.add(place)
+    return Marks(
+        _hidden_rows(sheet) if b" hidden=" in sheet or b" ht=" in sheet else frozenset(),
+        _hidden_columns(sheet),
+        frozenset(percent),
+        frozenset(raised),
+        dict(_apart_texts(sheet, book.texts)),
+        dict(_without_result(sheet, plain=plain, zero_too=book.is_calculated_on_opening)),
+    )
+
+
+def _numbered(sheet: bytes) -> bytes:
+    """The sheet with an address on each row and cell: where they have none, each follows the one before."""
+    row = column = 0
+
+    def with_number(tag: re.Match[bytes]) -> bytes:
+        nonlocal row, column
+        prefix, name, attributes = tag.groups()
+        if name == b"row":
+            told = _ROW_NUMBER.search(attributes)
+            row, column = int(told.group(1)) if told else row + 1, 0
+            return tag.group(0) if told else b'<%brow r="%d"%b>' % (prefix, row, attributes)
+        place = _place(attributes)
+        if place is not None:
+            row, column = place
+            return tag.group(0)
+        column += 1
+        return b'<%bc r="%b%d"%b>' % (prefix, _letters(column), row, attributes)
+
+    return _ROW_OR_CELL.sub(with_number, sheet)
+
+
+def _letters(column: int) -> bytes:
+    letters = b""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = bytes([65 + rest]) + letters
+    return letters
+
+
+def _place(attributes: bytes) -> Place | None:
+    for name, value in _CELL_ATTRIBUTE.findall(attributes):
+        told = _ADDRESS.fullmatch(value.decode("ascii", "replace")) if name == b"r" else None
+        if told:
+            column = 0
+            for letter in told.group(1):
+                column = column * 26 + ord(letter) - 64
+            return (int(told.group(2)), column) if int(told.group(2)) and column <= _MOST_COLUMNS else None
+    return None
+
+
+def _hidden_rows(sheet: bytes) -> frozenset[int]:
+    numbers = (_ROW_NUMBER.search(tag.group(0)) for tag in _HIDDEN_ROW.finditer(sheet))
+    return frozenset(int(number.group(1)) for number in numbers if number)
+
+
+def _hidden_columns(sheet: bytes) -> frozenset[int]:
+    head = sheet[: max(sheet.find(b"sheetData"), 0)]
+    hidden: set[int] = set()
+    for tag in _COLUMN.findall(head):
+        if _HIDDEN.search(tag):
+            span = dict(_COLUMN_SPAN.findall(tag))
+            first, last = int(span.get(b"min", 0)), int(span.get(b"max", 0))
+            hidden.update(range(max(first, 1), min(last, _MOST_COLUMNS) + 1))
+    return frozenset(hidden)
+
+
+def _apart_texts(sheet: bytes, texts: dict[bytes, str]) -> Iterator[tuple[Place, str]]:
+    shared: Iterable[tuple[bytes, bytes]] = _SHARED.findall(sheet) if texts else ()
+    for attributes, number in shared:
+        place = _place(attributes) if number in texts else None
+        if place is not None:
+            yield place, texts[number]
+    inline: Iterable[tuple[bytes, bytes]] = _INLINE.findall(sheet) if b"superscript" in sheet else ()
+    for attributes, content in inline:
+        place, text = _place(attributes), _apart(content)
+        if place is not None and text is not None:
+            yield place, text
+
+
+def _without_result(sheet: bytes, *, plain: bool, zero_too: bool) -> Iterator[tuple[Place, Cell]]:
+    """Errors, and formulas whose result is not stored.
+
+    An empty result of a text formula is a result. Writers that cannot calculate store 0 and ask to be calculated on
+    opening: there 0 is none (`zero_too`).
+    """
+    if not plain or b"<f" in sheet[sheet.find(b"<sheetData") : sheet.rfind(b"</sheetData>")]:
+        for attributes, has_result, result in _FORMULA.findall(sheet):
+            is_text = any(name == b"t" and value != b"n" for name, value in _CELL_ATTRIBUTE.findall(attributes))
+            none = not has_result or (not is_text and (not result.strip() or (zero_too and result.strip() == b"0")))
+            place = _place(attributes) if none else None
+            if place is not None:
+                yield place, UNCOMPUTED
+    errors = _ERROR.findall(sheet) if b't="e"' in sheet or b"t='e'" in sheet else ()
+    for attributes, error in errors:
+        place = _place(attributes)
+        if place is not None:
+            yield place, html.unescape(error.decode("utf-8", "replace")) or "#N/A"
