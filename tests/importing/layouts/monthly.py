@@ -308,6 +308,6 @@ Beat | {_TWELVE} | Total
 1 | 4 | 3 | 5 | 2 | 1 | 4 | 3 | 5 | 2 | 1 | 4 | 3 | 37
 2 | 2 | 2 | 3 | 2 | 2 | 2 | 3 | 2 | 2 | 2 | 3 | 2 | 27
 Total | 6 | 5 | 8 | 4 | 3 | 6 | 6 | 7 | 4 | 3 | 7 | 5 | 64""",
-        [Truth("B3:M4", "Burglaries", area="Beat {A}", across=months(2023))],
+        [Truth("B3:M4", "Burglaries", area="{A}", across=months(2023))],
     ),
 ]
