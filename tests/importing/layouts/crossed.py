@@ -1,7 +1,5 @@
 """Tables whose heads and rows name only parts: the title, the corner or the sheet's name tells what is counted."""
 
-# ruff: noqa: E501 (rows are as wide as the tables they rebuild)
-
 from tests.importing.layouts.layout import Layout, Truth, months
 
 _YEARS = ("2021", "2022", "2023")
