@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.calendar_words import MONTH_NAME, MONTH_OF_NAME
-from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
+from cs360_desktop.importing.mapping import ColumnMapping, Counted, Partial, Role, TableMapping
 from cs360_desktop.importing.periods import FIRST_YEAR, LAST_YEAR, read_label
 from cs360_desktop.importing.questions import Edit, Option, Question, Typed
 
@@ -221,6 +222,26 @@ def _sections_are(role: Role) -> Callable[[TableMapping, Option, _Said], TableMa
     return change
 
 
+def _counting(**changes: Any) -> Callable[[TableMapping, Option, _Said], TableMapping]:
+    """Change how a list of events is counted; the column an option names then holds the case numbers."""
+
+    def change(table: TableMapping, option: Option, _said: _Said) -> TableMapping:
+        assert table.counting is not None
+        columns = table.columns
+        if option.columns:
+            columns = tuple(
+                replace(each, role=Role.CASE, reason="")
+                if each.column in option.columns
+                else replace(each, role=Role.LEFT_OUT, reason=BY_CHOICE)
+                if each.role is Role.CASE
+                else each
+                for each in columns
+            )
+        return replace(table, counting=replace(table.counting, **changes), columns=columns)
+
+    return change
+
+
 _CHANGES: Mapping[Edit, Callable[[TableMapping, Option, _Said], TableMapping]] = {
     Edit.AS_IT_STANDS: lambda table, _option, _said: table,
     Edit.LEAVE_TABLE_OUT: _leave_out,
@@ -239,4 +260,14 @@ _CHANGES: Mapping[Edit, Callable[[TableMapping, Option, _Said], TableMapping]] =
     Edit.VALUE_ALONE: _one_value,
     Edit.SECTIONS_ARE_AREAS: _sections_are(Role.AREA),
     Edit.SECTIONS_ARE_MEASURES: _sections_are(Role.MEASURE),
+    Edit.MONTH_FIRST: _counting(month_first=True),
+    Edit.DAY_FIRST: _counting(month_first=False),
+    Edit.COUNT_ROWS: _counting(unit=Counted.ROWS),
+    Edit.COUNT_CASES: _counting(unit=Counted.CASES),
+    Edit.COUNT_DISTINCT: _counting(unit=Counted.DISTINCT),
+    Edit.COUNT_THE_REST: _counting(),
+    Edit.DATES_AS_WRITTEN: _counting(),
+    Edit.PARTIAL_LEFT_OUT: _counting(partial=Partial.LEAVE_OUT),
+    Edit.PARTIAL_ESTIMATED: _counting(partial=Partial.ESTIMATED),
+    Edit.PARTIAL_COMPLETE: _counting(partial=Partial.COMPLETE),
 }

@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.columns import is_area, role_of_head
 from cs360_desktop.importing.heads import Head
+from cs360_desktop.importing.mapping import ColumnMapping, Role
+from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.periods import PeriodLabel, read_label
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.spans import Span
 from cs360_desktop.importing.stack import spread
-from cs360_desktop.importing.texts import name_of
+from cs360_desktop.importing.texts import folded, name_of
 from cs360_desktop.importing.words import words
 
 
@@ -24,6 +27,35 @@ class Bands:
     head: Head
     parts: Mapping[int, tuple[str, ...]]
     unclear: tuple[tuple[int, int], ...] = ()
+
+    def value(self, column: int, header: str, label: PeriodLabel, span: Span | None, matcher: Matcher) -> ColumnMapping:
+        """A value column by its period head and the texts over and under it."""
+        measures, areas = [], []
+        period = label.period
+        for text in self.parts.get(column, ()):
+            if window := window_of(text):
+                found = windowed(label, window, span)
+                if isinstance(found, str):
+                    return ColumnMapping(column, header, Role.LEFT_OUT, reason=found)
+                period = found
+            elif label.kind is PeriodKind.YEAR and period and (month := _month_alone(text)):
+                period = Period.month(period.start.year, month)
+            elif words().is_derived_head(text):
+                return ColumnMapping(column, header, Role.LEFT_OUT, reason="it is worked out from other columns")
+            elif is_area(text, matcher):
+                areas.append(text)
+            elif folded(text) not in words().harmless and role_of_head(text)[0] is not Role.VALUE:
+                measures.append(text)
+        return ColumnMapping(
+            column,
+            header,
+            Role.VALUE,
+            period,
+            label.month,
+            label.quarter,
+            measure=" / ".join(measures) or None,
+            area=" / ".join(areas) or None,
+        )
 
 
 def bands_of(scan: SheetScan, head: Head, subheads: Sequence[int]) -> Bands:
@@ -89,3 +121,9 @@ def windowed(label: PeriodLabel, window: str, span: Span | None) -> Period | str
         return period if is_week and period else "its week is not one from Monday to Sunday"
     is_month = period is not None and period.kind is PeriodKind.MONTH
     return period if is_month and period else "it is a part of a month"
+
+
+def _month_alone(text: str) -> int | None:
+    """The month a text over years names and nothing else."""
+    label = read_label(text)
+    return label.month if label is not None and label.period is None else None

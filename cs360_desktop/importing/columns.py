@@ -18,7 +18,7 @@ from cs360_desktop.importing.questions import (
     role_options,
 )
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import folded, shown, text_of
+from cs360_desktop.importing.texts import folded, shown, spaced, text_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
@@ -49,7 +49,7 @@ def personal_question(columns: Iterable[ColumnMapping], sheet: str, row: int) ->
 def role_of_head(head: str) -> tuple[Role | None, str]:
     """The role a head tells by itself, and the reason where the column is left out; None where it tells nothing."""
     lists = words()
-    if lists.finds("columns.personal", head):
+    if lists.finds("columns.personal", head) or lists.finds("columns.personal", spaced(head)):
         return Role.LEFT_OUT, PERSONAL_REASON
     key = folded(head)
     if key in lists.roles:

@@ -1,7 +1,7 @@
 """The columns of a list under their heads: what each head says, and what stands below it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.columns import role_of_head
@@ -9,7 +9,7 @@ from cs360_desktop.importing.mapping import Role
 from cs360_desktop.importing.numbers import Figure, read_value
 from cs360_desktop.importing.row_periods import PERIOD_ROLES
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import text_of
+from cs360_desktop.importing.texts import spaced, text_of
 from cs360_desktop.importing.values import state_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Cell, DecimalMark
@@ -26,7 +26,7 @@ class ListColumn:
     head: str
     role: Role | None
     reason: str
-    distinct: tuple[Cell, ...]
+    distinct: tuple[Cell, ...] = field(repr=False)
     is_numeric: bool
 
 
@@ -41,8 +41,8 @@ def columns_of(scan: SheetScan, row: int) -> tuple[list[ListColumn], int] | None
     last = _last_row(scan, row)
     if last == row:
         return None
-    cells = scan.sheet.cells[row:last]
-    columns = [_column(column, head, cells, scan.decimal) for column, head in heads]
+    upright = list(zip(*scan.sheet.cells[row:last], strict=True))
+    columns = [_column(column, head, upright[column - 1], scan.decimal) for column, head in heads]
     if leading is not None and columns[0].role is None:
         columns[0] = replace(columns[0], role=leading, is_numeric=False)
     return columns, last
@@ -71,7 +71,9 @@ def _leading_periods(scan: SheetScan, head: int, column: int) -> Role | None:
 
 def _tells_layout(head: str) -> bool:
     """Whether a text can be the head of a column of periods or of a list of incidents."""
-    return role_of_head(head)[0] in {*PERIOD_ROLES, Role.WEEK} or words().finds("columns.incident", head)
+    if role_of_head(head)[0] in {*PERIOD_ROLES, Role.WEEK}:
+        return True
+    return any(words().finds(each, spaced(head)) for each in ("columns.incident", "incidents.date"))
 
 
 def _heads(scan: SheetScan, row: int) -> list[tuple[int, str]] | None:
@@ -97,7 +99,7 @@ def _last_row(scan: SheetScan, head: int) -> int:
     cells = scan.sheet.cells
     last, gap = head, False
     for row in range(head + 1, scan.sheet.height + 1):
-        filled = sum(1 for cell in cells[row - 1] if cell is not None)
+        filled = len(cells[row - 1]) - cells[row - 1].count(None)
         if not filled:
             gap = True
             if last == head:
@@ -109,9 +111,9 @@ def _last_row(scan: SheetScan, head: int) -> int:
     return last
 
 
-def _column(column: int, head: str, cells: Sequence[Sequence[Cell]], decimal: DecimalMark) -> ListColumn:
+def _column(column: int, head: str, cells: Sequence[Cell], decimal: DecimalMark) -> ListColumn:
     role, reason = role_of_head(head) if head else (None, "")
-    distinct = tuple(dict.fromkeys(row[column - 1] for row in cells))
+    distinct = tuple(dict.fromkeys(cells))
     is_numeric = _is_numeric(distinct, decimal)
     if role is Role.AREA and any(distinct) and all(state_of(text_of(cell)) for cell in distinct):
         role = Role.STATE

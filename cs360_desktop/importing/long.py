@@ -50,7 +50,7 @@ def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incide
     if found is None:
         return None
     columns, last = found
-    listed = incidents(scan, row, last, [(each.column, each.head) for each in columns])
+    listed = incidents(scan, row, last, columns)
     if listed is not None:
         return listed
     if not any(each.role in PERIOD_ROLES or each.role is Role.WEEK for each in columns):

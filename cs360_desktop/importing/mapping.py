@@ -7,6 +7,7 @@ name for the whole table. *Wide* tables have a period in the head, *long* ones h
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 
 from cs360_desktop.domain.catalogue import Measure, Synonym, Unit
@@ -110,6 +111,38 @@ class NameMatch:
     suggestions: tuple[int, ...] = ()
 
 
+class Counted(Enum):
+    """What counts as one event in a list of events."""
+
+    ROWS = "each row"
+    CASES = "each case number once"
+    DISTINCT = "rows that are alike once"
+
+
+class Partial(Enum):
+    """What is done with periods that a list of events does not cover whole."""
+
+    LEAVE_OUT = "leave out"
+    ESTIMATED = "bring in as estimated"
+    COMPLETE = "complete as they are"
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How a list with one row for each event is counted; a table with it has no VALUE column.
+
+    `unit` and `month_first` (the order in `3/4/2017`) are None until somebody says so where the rows do not prove it.
+    `stated` is the first and last day the titles or the file's name tell. `is_prefixed` puts the name of the whole list
+    before each category, because a call about a robbery is no robbery.
+    """
+
+    unit: Counted | None = None
+    month_first: bool | None = None
+    partial: Partial = Partial.LEAVE_OUT
+    stated: tuple[date, date] | None = None
+    is_prefixed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class TableMapping:
     """One table: where it stands and how it is read. The wizard edits copies of it.
@@ -118,8 +151,9 @@ class TableMapping:
     column tells, and `measure` is the first part of every name, as *Arrests* of the offenses below that title. `year`
     completes months and quarters that stand in rows. `unit` is what the titles tell about all numbers. `sections` has
     the headings between the rows (row and text) where they tell rows of one name apart; `section_role` says what they
-    are. A table with open `questions` gives no values; `answered` keeps the sentences of those the user settled, so
-    that a profile need not ask again.
+    are. With `counting` the rows are events, counted by DATE, CATEGORY and AREA, and `measure` names the whole list. A
+    table with open `questions` gives no values, unless they withhold nothing; `answered` keeps the sentences of those
+    the user settled, so that a profile need not ask again.
     """
 
     sheet: str
@@ -139,6 +173,7 @@ class TableMapping:
     answered: tuple[str, ...] = ()
     sections: Mapping[int, str] = field(default_factory=dict)
     section_role: Role | None = None
+    counting: Counting | None = None
 
     @property
     def span(self) -> Span:
@@ -211,16 +246,30 @@ class TableMapping:
     @property
     def orientation(self) -> str:
         """Rows and columns in one line: `rows: measures (column B); columns: months`."""
+        if self.counting is not None:
+            kind = self.period_kind.name.lower().replace("_", " ") if self.period_kind else "period"
+            by = ", by ".join(
+                [
+                    f"{kind}{_letters(self, Role.DATE)}",
+                    *(
+                        f"{word}{_letters(self, role)}"
+                        for word, role in (("category", Role.CATEGORY), ("area", Role.AREA))
+                        if self.columns_of(role)
+                    ),
+                ]
+            )
+            return f"rows: {(self.measure or 'events').lower()}, counted by {by}"
         return f"rows: {self.rows_are}; columns: {self.columns_are}"
 
 
 def _listed(table: TableMapping, roles: tuple[Role, ...]) -> str:
-    parts = []
-    for role in roles:
-        letters = [column_letters(column.column) for column in table.columns_of(role)]
-        if letters:
-            parts.append(f"{_PLURALS[role]} ({'column' if len(letters) == 1 else 'columns'} {', '.join(letters)})")
-    return ", ".join(parts)
+    return ", ".join(f"{_PLURALS[role]}{_letters(table, role)}" for role in roles if table.columns_of(role))
+
+
+def _letters(table: TableMapping, role: Role) -> str:
+    """` (columns A, C)` for the columns that hold one thing; empty where none does."""
+    letters = [column_letters(column.column) for column in table.columns_of(role)]
+    return f" ({'column' if len(letters) == 1 else 'columns'} {', '.join(letters)})" if letters else ""
 
 
 _PLURALS = {

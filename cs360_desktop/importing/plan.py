@@ -1,6 +1,6 @@
 """Plan an import: read the values a proposal points at, fit them to measures, and compare them with what is stored."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
@@ -8,6 +8,7 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Val
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, say_the_same, says_more, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
+from cs360_desktop.importing.incident_counts import place_of
 from cs360_desktop.importing.left_out import left_out_of
 from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, TableMapping
 from cs360_desktop.importing.matching import Matcher
@@ -19,10 +20,12 @@ from cs360_desktop.importing.planned import (
     PreviewRow,
     Rejected,
     TableFound,
+    apart,
 )
 from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.table_reading import reader_of
 from cs360_desktop.importing.texts import folded, shown
-from cs360_desktop.importing.values import RawRefusal, RawValue, TableValues
+from cs360_desktop.importing.values import RawRefusal, RawValue
 from cs360_desktop.importing.workbook import Sheet, address
 
 __all__ = [
@@ -77,6 +80,7 @@ class _Planning:
         self._unknown_areas: dict[str, NameMatch] = {}
         self._new_kinds: dict[str, PeriodKind] = {}
         self._counts: Counter[int] = Counter()
+        self._names_of: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._keys = Keys()
 
     def plan(self) -> ImportPlan:
@@ -86,6 +90,7 @@ class _Planning:
         self._withhold_contradicting(tables, sorted_tables)
         for group in _by_measure(tables, sorted_tables):
             self._plan_group(group)
+        self._refuse_shared_targets()
         self._ask_about_areas()
         new_areas = dict.fromkeys(value.area_name for value in self._values if value.area_id is None)
         return ImportPlan(
@@ -108,10 +113,10 @@ class _Planning:
     def _read(self, table: TableMapping) -> Sorted:
         """The values of a table without its doubles; a table with open questions gives none."""
         self._questions += table.questions
-        if table.questions:
+        if any(question.withholds for question in table.questions):
             return Sorted()
         values: list[RawValue] = []
-        for found in TableValues(self._proposal.workbook, self._sheet(table), table, self._is_own).read():
+        for found in reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own).read():
             if isinstance(found, RawValue):
                 values.append(found)
             else:
@@ -125,8 +130,9 @@ class _Planning:
         return sorted_values
 
     def _reject(self, table: TableMapping, value: RawValue | RawRefusal, reason: str) -> None:
-        text = shown(self._sheet(table).at(value.row, value.column))
-        cell = address(value.row, value.column)
+        told = value.text if isinstance(value, RawRefusal) else None
+        text = shown(self._sheet(table).at(value.row, value.column)) if told is None else told
+        cell = place_of(table, value.row, value.column)
         self._rejected.append(Rejected(table.sheet, cell, text, reason, value.measure, value.area, value.period))
 
     def _withhold_contradicting(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
@@ -176,6 +182,7 @@ class _Planning:
             if wrong is not None:
                 self._ask(match, table, wrong.topic, f"“{measure.name}” {wrong.reason}.")
                 return
+            self._names_of["measure", measure.id].add(folded(match.name))
             self._take(group, readings, measure, measure.name)
         elif self._create or match.how is Match.CREATE:
             definition = definition_of(readings)
@@ -235,13 +242,32 @@ class _Planning:
             if isinstance(value, str):
                 self._reject(table, raw, value)
             elif area is not None:
-                cell = address(raw.row, raw.column)
+                cell = address(raw.row, raw.column) if table.counting is None else place_of(table, raw.row, raw.column)
                 self._counts[id(table)] += 1
                 self._values.append(PlannedValue(name, measure_id, *area, raw.period, value, table.sheet, cell))
+
+    def _refuse_shared_targets(self) -> None:
+        """Several names of a file can stand for one measure or area: what then meets in one entry is not taken."""
+        if all(len(names) == 1 for names in self._names_of.values()):
+            return
+        self._values, met = apart(self._values)
+        for each in met:
+            self._rejected.append(
+                Rejected(
+                    each.sheet,
+                    each.cell,
+                    "" if each.value.number is None else f"{each.value.number:.12g}",
+                    "stands beside another value whose names stand for the same measure and area here",
+                    each.measure_name,
+                    each.area_name,
+                    each.period,
+                )
+            )
 
     def _area(self, name: str) -> tuple[str, int | None] | None:
         """Name and id of an area; the id is None for one to be created, all is None where it is to be asked."""
         if not name:
+            self._names_of["area", WHOLE_AGENCY].add("")
             return "", WHOLE_AGENCY
         match = self._areas.find(name)
         if match.how is Match.LEAVE_OUT:
@@ -250,6 +276,7 @@ class _Planning:
             )
             return None
         if match.target_id is not None:
+            self._names_of["area", match.target_id].add(folded(name))
             return self._area_names.get(match.target_id, match.name), match.target_id
         if self._create or match.how is Match.CREATE:
             return match.name, None

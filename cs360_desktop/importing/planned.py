@@ -1,5 +1,6 @@
 """What an import would write: planned values with their cells, refusals and questions. Nothing is written here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -26,6 +27,22 @@ class PlannedValue(NamedTuple):
     value: Value
     sheet: str
     cell: str
+
+
+def apart(values: Iterable[PlannedValue]) -> tuple[list[PlannedValue], list[PlannedValue]]:
+    """Tell values that have an entry of their own from those that meet in one and do not agree."""
+    groups: dict[tuple[int | str, int | str, int], list[PlannedValue]] = {}
+    for each in values:
+        measure = each.measure_name if each.measure_id is None else each.measure_id
+        area = each.area_name if each.area_id is None else each.area_id
+        groups.setdefault((measure, area, each.period.key), []).append(each)
+    alone, met = [], []
+    for group in groups.values():
+        if all(each.value == group[0].value for each in group):
+            alone.append(group[0])
+        else:
+            met += group
+    return alone, met
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +133,10 @@ class PreviewRow:
     text: str = ""
     reason: str = ""
     planned: PlannedValue | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Tells a line from all others: its sheet and cell, and what was counted where many cells gave one count."""
+        if ":" not in self.cell:
+            return self.sheet, self.cell
+        return self.sheet, f"{self.cell} {self.measure_name} / {self.area_name} / {self.period}"

@@ -14,6 +14,8 @@ from cs360_desktop.importing.answers import BY_CHOICE
 from cs360_desktop.importing.columns import PERSONAL_REASON
 from cs360_desktop.importing.mapping import (
     ColumnMapping,
+    Counted,
+    Counting,
     Decision,
     Known,
     LeftOut,
@@ -220,6 +222,7 @@ def _table_data(table: TableMapping) -> dict[str, Any]:
         "columns": _columns_data(table),
         "answered": list(table.answered),
         "section_role": table.section_role.value if table.section_role else None,
+        "counting": _counting_data(table.counting),
         **{name: getattr(table, name) for name in _TABLE_FIELDS},
     }
 
@@ -233,6 +236,20 @@ def _columns_data(table: TableMapping) -> dict[str, dict[str, Any]]:
             header = "" if has_period(column) else column.header
             found.setdefault(key, []).append(data | {"role": column.role.value, "header": header})
     return {key: each[0] for key, each in found.items() if all(other == each[0] for other in each)}
+
+
+def _counting_data(counting: Counting | None) -> dict[str, Any] | None:
+    """What holds for every month of a list of events; which months are complete is asked of each file."""
+    if counting is None:
+        return None
+    return {"unit": counting.unit.value if counting.unit else None, "month_first": counting.month_first}
+
+
+def _apply_counting(counting: Counting | None, data: Mapping[str, Any] | None) -> Counting | None:
+    if counting is None or not data:
+        return counting
+    unit = Counted(data["unit"]) if data["unit"] else None
+    return replace(counting, unit=unit, month_first=data["month_first"])
 
 
 def _names_data(matches: Sequence[NameMatch]) -> dict[str, dict[str, Any]]:
@@ -264,6 +281,7 @@ def _apply_table(table: TableMapping, saved: Saved) -> TableMapping:
         columns=columns,
         questions=tuple(each for each in table.questions if not _settles(saved, each)),
         answered=tuple(saved["answered"]),
+        counting=_apply_counting(table.counting, saved.get("counting")),
         **fields,
     )
 

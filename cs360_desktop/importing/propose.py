@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.importing.incident_questions import with_open_questions
 from cs360_desktop.importing.layout import find_tables
 from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.profiles import DECIDED, Profile, recognized, with_names, with_tables
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.table_reading import reader_of
 from cs360_desktop.importing.texts import folded
 from cs360_desktop.importing.totals import rows_left_out
-from cs360_desktop.importing.values import TableValues
 from cs360_desktop.importing.workbook import Sheet, Workbook
 
 
@@ -57,7 +58,11 @@ def propose(
         tables = [_with_totals(workbook, table, matcher) for table in proposal.tables]
     measures, areas = _matches(workbook, tables, matcher)
     proposal = replace(proposal, tables=tuple(tables), measures=measures, areas=areas)
-    return proposal if profile is None else with_names(proposal, profile, known)
+    if profile is None:
+        return proposal
+    named = with_names(proposal, profile, known)
+    # Lists of events have other categories and questions once their columns are known.
+    return refreshed(named, known) if any(table.counting for table in named.tables) else named
 
 
 def refreshed(proposal: Proposal, known: Known) -> Proposal:
@@ -77,6 +82,8 @@ def refreshed(proposal: Proposal, known: Known) -> Proposal:
 def _with_totals(workbook: Workbook, table: TableMapping, matcher: Matcher) -> TableMapping:
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
+    if table.counting is not None:
+        return with_open_questions(table, sheet)
     rows = [row for row in range(table.first_row, table.last_row + 1) if row not in table.rows_left_out]
     totals = rows_left_out(SheetScan(workbook, sheet), rows, table, is_own=matcher.has_measure)
     return replace(table, rows_left_out={**table.rows_left_out, **totals})
@@ -115,4 +122,4 @@ def _names(workbook: Workbook, table: TableMapping, matcher: Matcher) -> Iterato
     """Yield the names of measures and areas with the cell they stand in first, empty where they stand in none."""
     sheet = workbook.sheet(table.sheet)
     assert sheet is not None
-    return TableValues(workbook, sheet, table, matcher.has_measure).names()
+    return reader_of(workbook, sheet, table, matcher.has_measure).names()

@@ -51,6 +51,16 @@ class Edit(Enum):
     VALUE_ALONE = "the one column of values"
     SECTIONS_ARE_AREAS = "headings are areas"
     SECTIONS_ARE_MEASURES = "headings are measures"
+    MONTH_FIRST = "dates begin with the month"
+    DAY_FIRST = "dates begin with the day"
+    COUNT_ROWS = "each row is one event"
+    COUNT_CASES = "each case number is one event"
+    COUNT_DISTINCT = "rows that are alike are one event"
+    COUNT_THE_REST = "rows without a date are not counted"
+    DATES_AS_WRITTEN = "days are as written"
+    PARTIAL_LEFT_OUT = "incomplete periods are left out"
+    PARTIAL_ESTIMATED = "incomplete periods are estimated"
+    PARTIAL_COMPLETE = "incomplete periods are complete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,8 @@ WHOLE_AGENCY = Option("They are of the whole agency", Edit.AS_IT_STANDS)
 class Question:
     """Something only the user can decide: a plain sentence, the cells it is about (`B4:M4`), and what can be answered.
 
-    Without `options` it cannot be answered in the table step; names are answered in the matching step.
+    Without `options` it cannot be answered in the table step; names are answered in the matching step. A question that
+    `withholds` nothing is about more that could be read: what the table gives is certain without its answer.
     """
 
     topic: Topic
@@ -103,6 +114,7 @@ class Question:
     name: str = ""
     suggestions: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    withholds: bool = True
 
 
 def role_options(column: int, roles: "dict[str, str]") -> tuple[Option, ...]:

@@ -11,6 +11,7 @@ _RAISED_INSIDE = re.compile(r"(?<=[^\W\dm_])[¹²³⁰⁴-⁹]+(?=[\s,)/-])")
 """Raised marks behind a word; behind an m they can be square meters."""
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 _NOT_KEPT = re.compile(r"[^\w%<>+&-]|_|(?<!\d)-|-(?!\d)")
+_SEAMS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
 _LONGEST_SHOWN = 40
 _PERSONAL = re.compile(r"\b\d{3}-\d{2}-\d{4}\b|\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\S+@\S+\.\w+")
 
@@ -35,6 +36,11 @@ def shown(cell: Cell) -> str:
     """A cell as it may be quoted in a message: one line, cut short, nothing that looks like a person's number."""
     text = _PERSONAL.sub("…", text_of(cell))
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def spaced(head: str) -> str:
+    """A head as words: `incidentType` and `incident_type` are `incident Type` and `incident type`."""
+    return " ".join(_SEAMS.sub(" ", head).split())
 
 
 @lru_cache(maxsize=20_000)

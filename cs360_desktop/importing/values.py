@@ -44,7 +44,10 @@ class RawValue(NamedTuple):
 
 
 class RawRefusal(NamedTuple):
-    """A filled value cell that gives no value, with the reason."""
+    """A filled value cell that gives no value, with the reason.
+
+    `text` is what may be shown of it; None for the cell as it stands.
+    """
 
     measure: str
     area: str
@@ -52,6 +55,7 @@ class RawRefusal(NamedTuple):
     reason: str
     row: int
     column: int
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

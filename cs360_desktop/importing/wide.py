@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.bands import bands_of, window_of, windowed
-from cs360_desktop.importing.columns import LabelColumns, is_area, is_counted, personal_question, role_of_head
+from cs360_desktop.importing.bands import bands_of
+from cs360_desktop.importing.columns import LabelColumns, is_counted, personal_question
 from cs360_desktop.importing.covered import covered
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.names_around import still_open, with_names_around
-from cs360_desktop.importing.periods import PeriodLabel, read_label, years_in
+from cs360_desktop.importing.periods import years_in
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     FISCAL,
@@ -27,8 +26,7 @@ from cs360_desktop.importing.questions import (
 )
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.sections import sections_of
-from cs360_desktop.importing.spans import Span
-from cs360_desktop.importing.texts import folded, shown
+from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.titles import (
     Mention,
     corner,
@@ -165,37 +163,8 @@ class _Reading:
                 reason = periods.left_out.get(column, "its period is not clear")
                 columns.append(ColumnMapping(column, header, Role.LEFT_OUT, reason=reason))
             else:
-                columns.append(self._value(column, header, label, span))
+                columns.append(self._bands.value(column, header, label, span, self._matcher))
         return columns
-
-    def _value(self, column: int, header: str, label: PeriodLabel, span: Span | None) -> ColumnMapping:
-        """A value column by its period head and the texts over and under it."""
-        measures, areas = [], []
-        period = label.period
-        for text in self._bands.parts.get(column, ()):
-            if window := window_of(text):
-                found = windowed(label, window, span)
-                if isinstance(found, str):
-                    return ColumnMapping(column, header, Role.LEFT_OUT, reason=found)
-                period = found
-            elif label.kind is PeriodKind.YEAR and period and (month := _month_alone(text)):
-                period = Period.month(period.start.year, month)
-            elif words().is_derived_head(text):
-                return ColumnMapping(column, header, Role.LEFT_OUT, reason="it is worked out from other columns")
-            elif is_area(text, self._matcher):
-                areas.append(text)
-            elif folded(text) not in words().harmless and role_of_head(text)[0] is not Role.VALUE:
-                measures.append(text)
-        return ColumnMapping(
-            column,
-            header,
-            Role.VALUE,
-            period,
-            label.month,
-            label.quarter,
-            measure=" / ".join(measures) or None,
-            area=" / ".join(areas) or None,
-        )
 
     def _header(self, column: int) -> str:
         """What stands over a value column, top first."""
@@ -383,12 +352,6 @@ class _Reading:
     def _ask(self, topic: Topic, sentence: str, *cells: str, options: tuple[Option, ...] = ()) -> None:
         options = (*options, LEAVE_TABLE_OUT)
         self._questions.append(Question(topic, sentence, self._scan.sheet.name, cells, options=options))
-
-
-def _month_alone(text: str) -> int | None:
-    """The month a text over years names and nothing else."""
-    label = read_label(text)
-    return label.month if label is not None and label.period is None else None
 
 
 def _answers_to(problem: str, columns: tuple[int, ...]) -> tuple[Option, ...]:

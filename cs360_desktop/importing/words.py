@@ -37,6 +37,8 @@ class Words:
     harmless: frozenset[str]
     counted: tuple[str, ...]
     patterns: dict[str, "re.Pattern[str]"]
+    given_names: frozenset[str]
+    lists_called: dict[str, "re.Pattern[str]"]
 
     def finds(self, pattern: str, text: str) -> bool:
         """Whether a list of patterns, such as `titles.rate`, finds something in a text."""
@@ -80,6 +82,8 @@ def words() -> Words:
         harmless=frozenset(map(folded, data["titles"]["harmless"])),
         counted=tuple(data["names"]["counted"]),
         patterns=dict(_patterns(data)),
+        given_names=frozenset(data["personal"]["given_names"]),
+        lists_called={name: re.compile("|".join(all_)) for name, all_ in data["incidents"]["called"].items()},
     )
 
 

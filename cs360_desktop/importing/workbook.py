@@ -1,7 +1,7 @@
 """What was read from a file: sheets of typed cells with spreadsheet addresses. Pure values, no file access."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
@@ -31,11 +31,12 @@ class Sheet:
 
     `percent` holds the (row, column) of numeric cells shown as percentages, so 0.418 there reads 41.8 %; None where
     the kind of file does not tell. `hidden_rows` and `hidden_columns` are 1-based; their cells are there all the same.
+    Cells can be personal data, so they are in no `repr`.
     """
 
     name: str
     hidden: bool
-    cells: Sequence[Sequence[Cell]]
+    cells: Sequence[Sequence[Cell]] = field(repr=False)
     merged: tuple[Span, ...] = ()
     percent: frozenset[tuple[int, int]] | None = frozenset()
     hidden_rows: frozenset[int] = frozenset()

@@ -137,14 +137,14 @@ def apply(
     Args:
         session: the open workspace.
         previewed: what the user saw.
-        without: sheet and cell of values that were unticked.
+        without: the keys of the rows that were unticked.
         backed_up: a backup was made already (`backups.back_up_before_import`), or the user wants to go on without.
 
     Raises:
         NoBackupError: the backup cannot be made, so nothing was written.
         UserError: the workspace cannot be written, or a value was changed since the preview was made.
     """
-    wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and (row.sheet, row.cell) not in without]
+    wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and row.key not in without]
     if wanted and not session.read_only:
         with session.reading() as reading:
             _refuse_if_moved_on(reading, previewed)  # here too, so that a refusal changes no byte

@@ -116,12 +116,8 @@ def test_that_a_file_that_is_no_workbook_gets_one_sentence_and_the_workspace_kee
 @pytest.mark.parametrize(
     "name",
     [
-        "nypd_compstat_city_2024w07.xlsx",
-        "nypd_compstat_city_2024w07_export.csv",
         "dalton_ga_crime_stats_2016_04.xlsx",
-        "carrollton_ga_incidents_2017.csv",
         "dalton_ga_crashes_2017_full_year.xlsx",
-        "knoxville_return_a_2024_01.csv",
     ],
 )
 def test_that_what_cannot_be_read_with_certainty_leaves_no_value(run: Run, workspace: Path, name: str) -> None:

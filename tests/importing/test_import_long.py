@@ -1,4 +1,4 @@
-"""Lists with the period in the row: one value per row, or measures across; lists of incidents are refused."""
+"""Lists with the period in the row: one value per row, or measures across; of incidents they are counted elsewhere."""
 
 from datetime import date, datetime
 from typing import Any
@@ -178,10 +178,10 @@ INCIDENTS: list[list[Any]] = [
 ]
 
 
-def test_that_a_list_of_incidents_is_refused_whole_and_nobody_is_named(planned: Planned) -> None:
+def test_that_a_list_of_incidents_of_a_part_of_a_month_gives_nothing_and_nobody_is_named(planned: Planned) -> None:
     plan = planned(INCIDENTS)
     assert not plan.values
-    assert "one row for each incident" in sentences(plan)
+    assert "January 2024 is not complete" in sentences(plan)
     assert {each.cells for each in plan.left_out if each.personal} == {
         "column D (“Victim Name”)",
         "column E (“Address”)",

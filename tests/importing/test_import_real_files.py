@@ -5,12 +5,17 @@ from pathlib import Path
 import pytest
 
 from cs360_desktop.domain.catalogue import Aggregation, Unit
-from cs360_desktop.importing.plan import ImportPlan
-from tests.importing.conftest import numbers, plan_of, sentences
+from cs360_desktop.importing.answers import answered
+from cs360_desktop.importing.plan import ImportPlan, build_plan
+from cs360_desktop.importing.propose import propose, refreshed
+from cs360_desktop.importing.questions import Topic
+from cs360_desktop.importing.reader import read_workbook
+from tests.importing.conftest import NOTHING_KNOWN, numbers, plan_of, sentences
 
 LASD = "lasd_by_station_2010_2022.xlsx"
 PHOENIX = "phoenix_ucr_2022_months_wide.csv"
 NYPD = "nypd_seven_major_felonies_2000_2014.xls"
+CARROLLTON = "carrollton_ga_incidents_2017.csv"
 RIO = "rio_state_rates_monthly_semicolon.csv"
 
 
@@ -95,7 +100,6 @@ def test_that_decimal_commas_and_split_periods_come_in_exactly(real: Path) -> No
     [
         ("dalton_ga_crime_stats_2016_04.xlsx", "no table this program recognizes"),
         ("dalton_ga_crashes_2017_full_year.xlsx", "no table this program recognizes"),
-        ("carrollton_ga_incidents_2017.csv", "one row for each incident"),
     ],
 )
 def test_that_what_cannot_be_read_for_certain_becomes_a_question_and_no_value(
@@ -107,8 +111,39 @@ def test_that_what_cannot_be_read_for_certain_becomes_a_question_and_no_value(
     assert about in sentences(plan)
 
 
+def test_that_an_incident_list_is_counted_by_month_and_its_partial_month_is_left_out(real: Path) -> None:
+    plan = plan_of(real / CARROLLTON)
+    assert numbers(plan) == {
+        ("Incidents", "", "2017-01"): 204,
+        ("Incidents", "", "2017-02"): 219,
+        ("Incidents", "", "2017-03"): 239,
+    }
+    assert [(each.text, str(each.period)) for each in plan.rejected] == [("2", "2017-04")]
+    assert "the list ends on April 1, 2017, so April 2017 is not complete" in plan.rejected[0].reason
+    assert plan.tables[0].orientation == "rows: incidents, counted by month (column B)"
+    assert not any(question.withholds for question in plan.questions)
+
+
+def test_that_an_incident_list_is_counted_by_the_category_that_was_chosen(real: Path) -> None:
+    proposal = propose(read_workbook(real / CARROLLTON), NOTHING_KNOWN)
+    table = proposal.tables[0]
+    question = next(each for each in table.questions if each.topic is Topic.MEASURE)
+    assert [option.words for option in question.options] == [
+        "By “incidentType”",
+        "By “parentIncidentType”",
+        "Count only the whole list",
+    ]
+    chosen = proposal.with_table(0, answered(table, question, question.options[1]))
+    found = numbers(build_plan(refreshed(chosen, NOTHING_KNOWN), NOTHING_KNOWN, create=True))
+    months = ("2017-01", "2017-02", "2017-03")
+    assert [found["Theft", "", month] for month in months] == [57, 78, 68]
+    assert [found["Breaking & Entering", "", month] for month in months] == [13, 7, 10]
+    assert sum(number or 0 for (name, _, _), number in found.items() if name != "Incidents") == 204 + 219 + 239
+    assert not any(month == "2017-04" for _, _, month in found)
+
+
 def test_that_an_incident_list_tells_its_personal_columns_and_none_of_their_contents(real: Path) -> None:
-    plan = plan_of(real / "carrollton_ga_incidents_2017.csv")
+    plan = plan_of(real / CARROLLTON)
     personal = {each.cells for each in plan.left_out if each.personal}
     assert {"column G (“blocksizedAddress”)", "column J (“narrative”)"} <= personal
     assert "SOMERSET" not in repr(plan)

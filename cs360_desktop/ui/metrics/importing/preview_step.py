@@ -41,7 +41,7 @@ class PreviewStep(QWidget):
         self._without: set[tuple[str, str]] = set()
         self._filters = QHBoxLayout()
         self._segment: Segment | None = None
-        self.table = TableView(self.tr("Values of the file"), self._columns(), key=lambda row: (row.sheet, row.cell))
+        self.table = TableView(self.tr("Values of the file"), self._columns(), key=lambda row: row.key)
         self.table.row_ticked.connect(self._tick)
         self._questions = QVBoxLayout()
         spacing(self._questions, 8)
@@ -92,7 +92,7 @@ class PreviewStep(QWidget):
         return sum(1 for row in rows if self._is_taken(row))
 
     def without(self) -> frozenset[tuple[str, str]]:
-        """Sheet and cell of the values that were unticked."""
+        """The keys of the rows that were unticked."""
         return frozenset(self._without)
 
     def _refresh(self) -> None:
@@ -136,12 +136,12 @@ class PreviewStep(QWidget):
             self._questions.addWidget(Label(more, Type.CAPTION, tone="muted"))
 
     def _is_taken(self, row: PreviewRow) -> bool:
-        return row.outcome in {Outcome.NEW, Outcome.CHANGED} and (row.sheet, row.cell) not in self._without
+        return row.outcome in {Outcome.NEW, Outcome.CHANGED} and row.key not in self._without
 
     def _tick(self, row: PreviewRow, ticked: bool) -> None:
         if row.outcome not in {Outcome.NEW, Outcome.CHANGED}:
             return
-        (self._without.discard if ticked else self._without.add)((row.sheet, row.cell))
+        (self._without.discard if ticked else self._without.add)(row.key)
         self._refresh()
         self.counted.emit(self.taken())
 

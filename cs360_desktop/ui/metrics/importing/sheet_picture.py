@@ -22,7 +22,10 @@ _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_LABELS = {Role.MEASURE, Role.AREA, Role.PERIOD, Role.YEAR, Role.QUARTER, Role.MONTH}
+_LABELS = {
+    *(Role.MEASURE, Role.AREA, Role.PERIOD, Role.YEAR, Role.QUARTER, Role.MONTH),
+    *(Role.DATE, Role.CATEGORY, Role.CASE),
+}
 
 
 class _SheetModel(QAbstractTableModel):
