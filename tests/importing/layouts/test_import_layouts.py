@@ -8,7 +8,8 @@ import pytest
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.mapping import Known
-from tests.importing.conftest import AREAS, measure, plan_of
+from tests.importing.conftest import AREAS, measure, numbers, plan_of
+from tests.importing.layouts.events import EVENTS, Events
 from tests.importing.layouts.every import all_layouts
 from tests.importing.layouts.judge import wrong_in
 from tests.importing.layouts.layout import Layout
@@ -51,6 +52,12 @@ def test_that_no_value_comes_in_that_the_table_does_not_say(tmp_path: Path, layo
 def test_that_known_measures_and_areas_make_no_value_wrong(tmp_path: Path, layout: Layout) -> None:
     plan = plan_of(layout.save(tmp_path), known=KNOWN)
     assert not wrong_in(plan, layout)
+
+
+@pytest.mark.parametrize("events", EVENTS, ids=lambda each: each.layout.name)
+def test_that_lists_of_events_are_counted_truly_or_asked_about(tmp_path: Path, events: Events) -> None:
+    found = numbers(plan_of(events.layout.save(tmp_path)))
+    assert {key: number for key, number in found.items() if events.true.get(key) != number} == {}
 
 
 def test_that_every_layout_is_told_with_what_came_in(
