@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from cs360_desktop.domain.catalogue import Unit
+from cs360_desktop.domain.catalogue import Aggregation, Unit
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.mapping import Known
-from tests.importing.conftest import AREAS, measure, numbers, plan_of
+from tests.importing.conftest import AREAS, Planned, measure, numbers, plan_of
 from tests.importing.layouts.events import EVENTS, Events
 from tests.importing.layouts.every import all_layouts
 from tests.importing.layouts.judge import wrong_in
 from tests.importing.layouts.layout import Layout
+from tests.importing.layouts.stocks import STOCKS
 
 NAMES = (
     "Murder",
@@ -58,6 +59,13 @@ def test_that_known_measures_and_areas_make_no_value_wrong(tmp_path: Path, layou
 def test_that_lists_of_events_are_counted_truly_or_asked_about(tmp_path: Path, events: Events) -> None:
     found = numbers(plan_of(events.layout.save(tmp_path)))
     assert {key: number for key, number in found.items() if events.true.get(key) != number} == {}
+
+
+@pytest.mark.parametrize("name", STOCKS)
+def test_that_what_is_held_or_averaged_is_never_added_up(planned: Planned, name: str) -> None:
+    plan = planned([["2023"], ["Activity", "Jan", "Feb", "Mar"], [name, 41, 42, 40], ["Foot patrols", 4, 5, 6]])
+    summed = {each.name for each in plan.new_measures if each.aggregation is Aggregation.SUM}
+    assert summed <= {"Foot patrols"}
 
 
 def test_that_every_layout_is_told_with_what_came_in(
