@@ -18,6 +18,8 @@ KINDS = (
     "shapes",
     "spans",
     "exports",
+    "crossed",
+    "bands",
 )
 
 
