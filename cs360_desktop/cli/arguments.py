@@ -60,6 +60,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("workspace", type=Path)
     parser.add_argument("file", type=Path)
     parser.add_argument("--sheet", metavar="S", help="only this sheet")
+    parser.add_argument("--hidden", action="store_true", help="read hidden sheets, rows and columns as well")
     parser.add_argument("--profile", metavar="P", help="read the file as this saved profile says")
     parser.add_argument("--create", action="store_true", help="add unknown measures and areas, to be checked later")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")

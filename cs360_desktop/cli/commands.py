@@ -52,7 +52,9 @@ def import_file(arguments: argparse.Namespace) -> int:
     workbook = imports.read(arguments.file)  # before the workspace is touched
     with _open(arguments.workspace, read_only=arguments.dry_run) as session:
         seen = import_history.seen_before(session, workbook)
-        proposal = imports.propose(session, workbook, sheet=arguments.sheet, profile=arguments.profile)
+        proposal = imports.propose(
+            session, workbook, sheet=arguments.sheet, profile=arguments.profile, with_hidden=arguments.hidden
+        )
         previewed = imports.preview(session, proposal, create=arguments.create)
         if not arguments.dry_run:
             if session.read_only:

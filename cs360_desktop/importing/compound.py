@@ -142,15 +142,15 @@ def records(stream: bytes) -> Iterator[tuple[int, int, int]]:
 
 def _areas(stream: bytes) -> Iterator[int]:
     """Yield the area of each part of the workbook stream that holds cells."""
-    rows = columns = 0
+    rows = columns = stated = 0
     for kind, start, length in records(stream):
         if kind == _SHEET_BEGIN:
-            yield rows * columns
-            rows = columns = 0
+            yield max(rows * columns, stated)
+            rows = columns = stated = 0
         elif kind == _FILE_PASS:
             raise ProtectedFileError
         elif kind == _DIMENSIONS:
-            yield _stated_area(stream, start, length)
+            stated = _stated_area(stream, start, length)
         elif kind == _SHARED_TEXTS and 3 * struct.unpack_from("<I", stream, start + 4)[0] > len(stream):
             raise BrokenFileError("more texts than there is room for")
         elif kind in _CELLS and length >= 6:
@@ -162,7 +162,7 @@ def _areas(stream: bytes) -> Iterator[int]:
                 columns = max(columns, struct.unpack_from("<H", stream, start + length - 2)[0] + 1)
     if columns > _COLUMNS:
         raise BrokenFileError("a cell lies outside its sheet")
-    yield rows * columns
+    yield max(rows * columns, stated)
 
 
 def _stated_area(stream: bytes, start: int, length: int) -> int:

@@ -119,10 +119,9 @@ def check_zip(data: bytes, file: str, kind: Kind, report: Callable[[int, int], N
     parts = archive.infolist()
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
         raise too_large(file, "it unpacks to more than 500 MB")
-    area = 0
     for position, part in enumerate(parts):
         report(position, len(parts))
-        area += _area_of_part(part.filename, _unpacked(archive, part, file), file, kind)
+        area = _area_of_part(part.filename, _unpacked(archive, part, file), file, kind)
         if area > MOST_CELLS:
             raise too_large(file, f"its cells reach over {area:,} places")
 

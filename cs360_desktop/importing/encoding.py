@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+from cs360_desktop.importing.containers import MOST_CELLS, too_large
 from cs360_desktop.importing.refusals import refusal
 from cs360_desktop.importing.workbook import DecimalMark
 
@@ -26,6 +27,7 @@ _UTF8_PAIR = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _DELIMITERS = "\t;|,"
 _SAMPLE_LINES = 400
+_SAMPLE = 1_000_000
 _BLOCK = 5_000
 
 _LONGEST_CELL = 131_072
@@ -62,7 +64,7 @@ def decode(data: bytes, file: str, told: str | None = None) -> tuple[str, str]:
             "mixes two text encodings, so some names cannot be read for certain",
             "open it in a spreadsheet program, mend the odd letters and save it as CSV in UTF-8",
         )
-    if _CONTROLS.search(text):
+    if any(_CONTROLS.search(text, at, at + _SAMPLE) for at in range(0, len(text), _SAMPLE)):
         raise refusal(file, "is not a text table", "save it as .xlsx or .csv in the program it comes from")
     return text.removeprefix("\ufeff"), encoding
 
@@ -71,7 +73,7 @@ def _known(told: str, file: str) -> str:
     """The name of a text encoding as Python has it; some of its codecs turn bytes into other things than text."""
     try:
         name = codecs.lookup(told).name
-        b"".decode(name)
+        b"    ".decode(name, "replace")
     except (LookupError, ValueError):
         raise refusal(file, f"cannot be read in “{told}”, which is no encoding", "choose another encoding") from None
     return name
@@ -99,7 +101,7 @@ def split_rows(text: str, file: str, report: Callable[[], None] = lambda: None) 
         The rows as they stand, ragged, and the delimiter.
 
     Raises:
-        UserError: a quotation mark is never closed or stands where it cannot.
+        UserError: a quotation mark is never closed or stands where it cannot, or there are too many cells.
     """
     first, _, rest = text.partition("\n")
     told = re.fullmatch(r"\"?sep=([,;\t|])\"?\r?", first)
@@ -111,8 +113,12 @@ def split_rows(text: str, file: str, report: Callable[[], None] = lambda: None) 
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         rows: list[list[str]] = []
+        cells = 0
         while block := list(islice(reader, _BLOCK)):
             rows += block
+            cells += sum(map(len, block))
+            if cells > MOST_CELLS or len(rows) > MOST_CELLS:
+                raise too_large(file, f"more than {MOST_CELLS:,} cells")
             report()
     except csv.Error:
         raise refusal(
@@ -125,7 +131,7 @@ def split_rows(text: str, file: str, report: Callable[[], None] = lambda: None) 
 
 def _delimiter_of(text: str) -> str:
     """The mark that cuts most lines into the same number of cells."""
-    lines = text.splitlines(keepends=True)[:_SAMPLE_LINES]
+    lines = text[:_SAMPLE].splitlines(keepends=True)[:_SAMPLE_LINES]
     best, best_share = ",", 0.0
     for delimiter in _DELIMITERS:
         share = _consistency(lines, delimiter)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension [^>]*ref=[\"'](?:[A-Z]+\d+:)?([A-Z]{1,3})(\d{1,7})[\"']")
 _ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>(\s*</)?")
 _NUMBER = re.compile(rb"\sr=[\"']([A-Za-z]{0,3})(\d{1,9})[\"']")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_SLICE = 1_000_000
 _HEAD = 4_000
 _SAMPLE = 20_000
 _MOST_TAGS = 10_000_000
@@ -32,21 +34,39 @@ MOST_TEXTS = 10_000_000
 def texts_of(name: str, content: bytes) -> int:
     """How many shared texts a part holds, or says it holds: the reader makes room for all before it reads one."""
     if name.endswith(".xml"):
+        if b"<sst" not in content and b":sst" not in content:
+            return 0
         stated = max((int(each.group(1)) for each in _STATED_TEXTS.finditer(content)), default=0)
-        return max(stated, content.count(b"<si")) if stated or b"<sst" in content or b":sst" in content else 0
+        return max(stated, content.count(b"<si"), content.count(b":si"))
     kind, at = _varint(content, 0, 2)
     size, at = _varint(content, at, 4)
     return int.from_bytes(content[at + 4 : at + 8], "little") if kind == _SHARED_TEXTS_BEGIN and size >= 8 else 0
 
 
-def is_plain(xml: bytes) -> bool:
-    """Whether an .xlsx sheet is written as nearly all are: each row and cell begins with its address.
+def slices(xml: bytes) -> Iterator[bytes]:
+    """Yield an .xlsx sheet in pieces of about a megabyte, each ending where a row ends.
+
+    Patterns and searches hold the interpreter, and with it the window, until they are through: so they get little at
+    a time.
+    """
+    at = 0
+    while len(xml) - at > _SLICE:
+        row = _ROW.search(xml, at + _SLICE)
+        end = row.start() if row else len(xml)
+        yield xml[at:end]
+        at = end
+    yield xml[at:]
+
+
+def is_plain(piece: bytes) -> bool:
+    """Whether a piece of an .xlsx sheet is written as nearly all are: each row and cell begins with its address.
 
     Others are read by slower patterns. Counting is far faster than any pattern.
     """
-    begin, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
-    return begin >= 0 and all(
-        xml.count(tag, begin, end) == xml.count(tag + b' r="', begin, end) for tag in (b"<c", b"<row")
+    begin, end = max(piece.find(b"<sheetData"), 0), piece.find(b"</sheetData>")
+    end = len(piece) if end < 0 else end
+    return b":sheetData" not in piece and all(
+        piece.count(tag, begin, end) == piece.count(tag + b' r="', begin, end) for tag in (b"<c", b"<row")
     )
 
 
@@ -59,8 +79,10 @@ def area_of_xml_sheet(xml: bytes, limit: int) -> int:
     """
     letters, row = _expected_extent(xml)
     area = _column(letters) * row
-    if 0 < area <= limit and not _outside(letters, row, plain=is_plain(xml)).search(xml):
-        return area
+    if 0 < area <= limit:
+        patterns = {plain: _outside(letters, row, plain=plain) for plain in (False, True)}
+        if not any(patterns[is_plain(piece)].search(piece) for piece in slices(xml)):
+            return area
     row = column = last_row = last_column = 0
     for count, (name, attributes, end) in enumerate(map(re.Match.groups, _ROW_OR_CELL.finditer(xml))):
         if count > _MOST_TAGS:
@@ -90,23 +112,25 @@ def _expected_extent(xml: bytes) -> tuple[bytes, int]:
 
 def _outside(letters: bytes, row: int, *, plain: bool) -> re.Pattern[bytes]:
     """Finds a cell right of a column, below a row, or without a proper address."""
-    columns = _larger(letters, b"Z", b"[A-Z]", 3)
-    rows = _larger(b"%d" % row, b"9", rb"\d", 7)
+    columns = _up_to(letters, b"A", b"A", b"[A-Z]")
+    rows = _up_to(b"%d" % row, b"1", b"0", rb"\d")
     if plain:
-        return re.compile(rb'<c r="(?:(?:%b)\d|[A-Z]{1,3}(?:%b)"|(?![A-Z]{1,3}[1-9]\d{0,6}"))' % (columns, rows))
-    address = rb"[\"'](?!(?:%b)\d|[A-Z]{1,3}(?:%b)[\"'])[A-Z]{1,3}[1-9]\d{0,6}[\"']" % (columns, rows)
-    return re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?![^>]*?\sr=%b)" % address)
+        return re.compile(rb'<c r="(?!(?:%b)(?:%b)")' % (columns, rows))
+    return re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?![^>]*?\sr=[\"'](?:%b)(?:%b)[\"'])" % (columns, rows))
 
 
-def _larger(number: bytes, last: bytes, digit: bytes, longest: int) -> bytes:
-    """A pattern for what is larger than a number written in some digits, up to the last of them."""
-    longer = [digit + b"{%d,%d}" % (len(number) + 1, longest)] if len(number) < longest else []
-    same = [
-        number[:place] + b"[%c-%b]" % (number[place] + 1, last) + digit * (len(number) - place - 1)
-        for place in range(len(number))
-        if number[place : place + 1] < last
-    ]
-    return b"|".join([*longer, *same]) or b"(?!)"
+def _up_to(number: bytes, first: bytes, lowest: bytes, digit: bytes) -> bytes:
+    """A pattern for what is not larger than a number, written in digits from `lowest` on, the first from `first` on."""
+    patterns = []
+    if len(number) > 1:
+        patterns.append(b"[%b-%b]%b{0,%d}" % (first, b"Z" if lowest == b"A" else b"9", digit, len(number) - 2))
+    for place in range(len(number)):
+        low = lowest if place else first
+        if number[place : place + 1] > low:
+            patterns.append(
+                b"%b[%b-%c]%b" % (number[:place], low, number[place] - 1, digit * (len(number) - place - 1))
+            )
+    return b"|".join([*patterns, number])
 
 
 def _column(letters: bytes) -> int:

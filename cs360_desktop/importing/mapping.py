@@ -313,7 +313,10 @@ class ReadAs:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """How a workbook would be read: tables, names, questions. The wizard edits it, `build_plan` reads by it."""
+    """How a workbook would be read: tables, names, questions. The wizard edits it, `build_plan` reads by it.
+
+    `workbook` is what is read: without hidden rows and columns, unless they were asked for. `whole` has them all.
+    """
 
     workbook: Workbook
     tables: tuple[TableMapping, ...]
@@ -322,6 +325,7 @@ class Proposal:
     questions: tuple[Question, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     profile: ReadAs | None = None
+    whole: Workbook | None = None
 
     def with_table(self, index: int, table: TableMapping) -> "Proposal":
         """Replace one table."""

@@ -54,6 +54,8 @@ _NO_NUMBER = frozenset(
 )
 _ERRORS = re.compile(r"#(?:div/0!|value!|ref!|name\?|num!|null!|n/a|spill!|calc!|getting_data)")
 
+_UNCOMPUTED = re.compile(UNCOMPUTED.casefold())
+
 _MOST_WHOLE = 15
 """Whole digits a number may have in a text: more than a float holds exactly."""
 _MOST_CHARACTERS = 40
@@ -68,6 +70,12 @@ _TIME = re.compile(r"\d+:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?")
 _SEVERAL = re.compile(r"[-+]?\d[\d,.]*(?:[\s;|]+[-+]?\d[\d,.]*)+")
 _RANGE = re.compile(r"\d[\d,.]*\s*(?:[-–—]|to|a)\s*\d[\d,.]*")
 _BRACKETS = re.compile(r"\(\s*[$]?\d[\d,.]*\s*%?\s*\)")
+
+
+def is_fault(text: str) -> bool:
+    """Whether a text stands in place of the result of a formula."""
+    folded = text.casefold()
+    return _UNCOMPUTED.fullmatch(folded) is not None or _ERRORS.fullmatch(folded) is not None
 
 
 def read_value(cell: Cell, decimal: DecimalMark = DecimalMark.POINT) -> Reading:
@@ -169,7 +177,7 @@ def _reason(text: str) -> str:
 
 _REASONS = (
     (
-        re.compile(UNCOMPUTED.casefold()),
+        _UNCOMPUTED,
         "is a formula whose result is not stored in the file: open it in Excel, save it and import it again",
     ),
     (_ERRORS, "is an error of a formula"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.importing.hidden import hidden_cells, with_hidden_asked
 from cs360_desktop.importing.incident_questions import with_open_questions
 from cs360_desktop.importing.layout import find_tables
 from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Role, TableMapping
@@ -24,6 +25,7 @@ def propose(
     sheet: str | None = None,
     profile: Profile | None = None,
     saved: Sequence[Profile] = (),
+    with_hidden: bool = False,
 ) -> Proposal:
     """Find the tables of a workbook and match its names; today's date plays no part.
 
@@ -33,6 +35,7 @@ def propose(
         sheet: only this sheet, also when it is hidden; otherwise every sheet that is not hidden.
         profile: a remembered mapping, used where the heads of a table are still those it knows.
         saved: without a profile, those of which one may be recognized.
+        with_hidden: read hidden sheets, rows and columns as if they showed; otherwise hidden cells count as blank.
 
     Raises:
         UserError: there is no sheet of that name.
@@ -41,17 +44,23 @@ def propose(
     tables: list[TableMapping] = []
     questions: list[Question] = []
     left_out: list[LeftOut] = []
+    whole, workbook = workbook, workbook if with_hidden else workbook.visible()
     for each in _chosen(workbook, sheet):
-        if each.hidden and sheet is None:
+        if each.hidden and sheet is None and not with_hidden:
             left_out.append(LeftOut(each.name, "", "the sheet is hidden; choose it by name to read it"))
             continue
         found = find_tables(workbook, each, matcher)
-        tables += found.tables
+        complete = whole.sheet(each.name)
+        if complete is None or complete is each:
+            tables += found.tables
+        else:
+            tables += [with_hidden_asked(complete, table) for table in found.tables]
+            left_out += filter(None, [hidden_cells(complete)])
         questions += found.questions
         left_out += found.left_out
     if not tables and not questions:
         questions.append(Question(Topic.LAYOUT, "No table with numbers was found in this file.", sheet or ""))
-    proposal = Proposal(workbook, tuple(tables), questions=tuple(questions), left_out=tuple(left_out))
+    proposal = Proposal(workbook, tuple(tables), questions=tuple(questions), left_out=tuple(left_out), whole=whole)
     profile = profile or recognized(proposal, saved)
     if profile is not None:
         proposal = with_tables(proposal, profile)

@@ -17,7 +17,8 @@ from typing import IO
 
 _ERROR_OUTPUT = 2
 _PANIC = re.compile(
-    rb"\n?thread '[^\n]*' (?:\(\d+\) )?panicked at [^\n]*\n(?:[^\n]*\n)*?note: run with `RUST_BACKTRACE[^\n]*\n"
+    rb"\n?thread '[^\n]*?' (?:\(\d+\) )?panicked at [^\n]*\n"
+    rb"(?:[^\n]*\n)*?(?:note: [^\n]*`RUST_BACKTRACE[^\n]*(?:\n|\Z)|\Z)"
 )
 _lock = threading.Lock()
 _readers = 0

@@ -137,8 +137,9 @@ def _read_sheets(data: bytes, file: str, kind: Kind, marks: Sequence[Marks], rep
         if about.typ is SheetTypeEnum.WorkSheet:
             sheet = _guarded(file, lambda name=about.name: book.get_sheet_by_name(name))  # type: ignore[misc]
             mark = marks[position] if position < len(marks) else UNKNOWN
+            last_row, last_column = sheet.end or (-1, -1)  # from 0
             height, width = extent(mark.instead)
-            area += max(height, sheet.total_height) * max(width, sheet.total_width)
+            area += max(height, last_row + 1) * max(width, last_column + 1)
             if area > MOST_CELLS:
                 raise too_large(file, f"more than {MOST_CELLS:,} cells")
             loaded.append((sheet, about.visible is not SheetVisibleEnum.Visible, mark))

@@ -10,7 +10,7 @@ from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
-from cs360_desktop.importing.numbers import Figure, Reading, Refusal, read_value
+from cs360_desktop.importing.numbers import Figure, Reading, Refusal, is_fault, read_value
 from cs360_desktop.importing.periods import PeriodLabel, years_in
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
@@ -173,7 +173,7 @@ class TableValues:
             reading = self._with_parts(reading, cells)
         if reading is None:
             return None
-        problem = names.problem
+        problem = names.problem or (_NO_NAME if is_fault(column.area or "") else "")
         if self._merged and (row, column.column) in self._merged:
             problem = problem or "is merged over several cells, so it is not certain which of them it is for"
         period = column.period
@@ -240,6 +240,8 @@ class TableValues:
             problem = "the row names no area"
         elif any(map(words().is_total, areas)):
             problem = "it is a total of other areas"
+        elif any(map(is_fault, (*measures, *areas))):
+            problem = _NO_NAME
         elif any(unit not in _UNITS for unit in units):
             problem = "the row has a unit this program does not know"
         measure = " / ".join(filter(None, measures))
@@ -285,12 +287,15 @@ def _heading_columns(sheet: Sheet, table: TableMapping) -> list[ColumnMapping]:
 
 
 _UNREAD = Refusal("")
+_NO_NAME = "its name is a formula without a result: open the file in Excel, save it and import it again"
 
 
 @lru_cache(maxsize=20_000)
 def _problem_of_name(name: str) -> str:
     if not name:
         return "the row has no name"
+    if any(map(is_fault, name.split(" / "))):
+        return _NO_NAME
     if words().finds("names.status", name):
         return "its name says only a part of something, and not of what"
     if not any(sign.isalpha() for sign in name):

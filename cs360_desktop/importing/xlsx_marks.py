@@ -6,8 +6,8 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 
-from cs360_desktop.importing.extents import is_plain
-from cs360_desktop.importing.marks import UNKNOWN, Marks, Place, is_percent_format, raised_note
+from cs360_desktop.importing.extents import is_plain, slices
+from cs360_desktop.importing.marks import UNKNOWN, Collected, Marks, Place, is_percent_format, raised_note
 from cs360_desktop.importing.workbook import UNCOMPUTED, Cell
 
 _NAME = rb"(?:\w+:)?"
@@ -147,27 +147,26 @@ def _joined(content: bytes) -> str:
 
 
 def _marks(sheet: bytes, book: _Book) -> Marks:
-    plain = is_plain(sheet)
-    if not plain and _NUMBERLESS.search(sheet):
+    if any(not is_plain(piece) and _NUMBERLESS.search(piece) for piece in slices(sheet)):
         sheet = _numbered(sheet)
-    percent, raised = set(), set()
-    if book.percent or book.raised:
-        styles = book.percent | book.raised
-        for attributes in _CELL.findall(sheet):
-            style = next((value for name, value in _CELL_ATTRIBUTE.findall(attributes) if name == b"s"), b"")
-            place = _place(attributes) if style in styles else None
-            if place is not None and style in book.percent:
-                percent.add(place)
-            if place is not None and style in book.raised:
-                raised.add(place)
-    return Marks(
-        _hidden_rows(sheet) if b" hidden=" in sheet or b" ht=" in sheet else frozenset(),
-        _hidden_columns(sheet),
-        frozenset(percent),
-        frozenset(raised),
-        dict(_apart_texts(sheet, book.texts)),
-        dict(_without_result(sheet, plain=plain, zero_too=book.is_calculated_on_opening)),
-    )
+    found = Collected()
+    found.hidden_columns |= _hidden_columns(sheet)
+    for piece in slices(sheet):
+        found.hidden_rows.update(_hidden_rows(piece))
+        found.apart.update(_apart_texts(piece, book.texts))
+        found.instead.update(_without_result(piece, zero_too=book.is_calculated_on_opening))
+        if book.percent or book.raised:
+            _note_formats(piece, book, found)
+    return found.marks()
+
+
+def _note_formats(piece: bytes, book: _Book, found: Collected) -> None:
+    styles = book.percent | book.raised
+    for attributes in _CELL.findall(piece):
+        style = next((value for name, value in _CELL_ATTRIBUTE.findall(attributes) if name == b"s"), b"")
+        place = _place(attributes) if style in styles else None
+        if place is not None:
+            found.note_format(place, is_percent=style in book.percent, is_raised=style in book.raised)
 
 
 def _numbered(sheet: bytes) -> bytes:
@@ -210,9 +209,12 @@ def _place(attributes: bytes) -> Place | None:
     return None
 
 
-def _hidden_rows(sheet: bytes) -> frozenset[int]:
-    numbers = (_ROW_NUMBER.search(tag.group(0)) for tag in _HIDDEN_ROW.finditer(sheet))
-    return frozenset(int(number.group(1)) for number in numbers if number)
+def _hidden_rows(piece: bytes) -> Iterator[int]:
+    if b" hidden=" in piece or b" ht=" in piece:
+        for tag in _HIDDEN_ROW.finditer(piece):
+            number = _ROW_NUMBER.search(tag.group(0))
+            if number:
+                yield int(number.group(1))
 
 
 def _hidden_columns(sheet: bytes) -> frozenset[int]:
@@ -226,33 +228,33 @@ def _hidden_columns(sheet: bytes) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def _apart_texts(sheet: bytes, texts: dict[bytes, str]) -> Iterator[tuple[Place, str]]:
-    shared: Iterable[tuple[bytes, bytes]] = _SHARED.findall(sheet) if texts else ()
+def _apart_texts(piece: bytes, texts: dict[bytes, str]) -> Iterator[tuple[Place, str]]:
+    shared: Iterable[tuple[bytes, bytes]] = _SHARED.findall(piece) if texts else ()
     for attributes, number in shared:
         place = _place(attributes) if number in texts else None
         if place is not None:
             yield place, texts[number]
-    inline: Iterable[tuple[bytes, bytes]] = _INLINE.findall(sheet) if b"superscript" in sheet else ()
+    inline: Iterable[tuple[bytes, bytes]] = _INLINE.findall(piece) if b"superscript" in piece else ()
     for attributes, content in inline:
         place, text = _place(attributes), _apart(content)
         if place is not None and text is not None:
             yield place, text
 
 
-def _without_result(sheet: bytes, *, plain: bool, zero_too: bool) -> Iterator[tuple[Place, Cell]]:
+def _without_result(piece: bytes, *, zero_too: bool) -> Iterator[tuple[Place, Cell]]:
     """Errors, and formulas whose result is not stored.
 
     An empty result of a text formula is a result. Writers that cannot calculate store 0 and ask to be calculated on
     opening: there 0 is none (`zero_too`).
     """
-    if not plain or b"<f" in sheet[sheet.find(b"<sheetData") : sheet.rfind(b"</sheetData>")]:
-        for attributes, has_result, result in _FORMULA.findall(sheet):
+    if b"<f" in piece or b":f" in piece:
+        for attributes, has_result, result in _FORMULA.findall(piece):
             is_text = any(name == b"t" and value != b"n" for name, value in _CELL_ATTRIBUTE.findall(attributes))
             none = not has_result or (not is_text and (not result.strip() or (zero_too and result.strip() == b"0")))
             place = _place(attributes) if none else None
             if place is not None:
                 yield place, UNCOMPUTED
-    errors = _ERROR.findall(sheet) if b't="e"' in sheet or b"t='e'" in sheet else ()
+    errors = _ERROR.findall(piece) if b't="e"' in piece or b"t='e'" in piece else ()
     for attributes, error in errors:
         place = _place(attributes)
         if place is not None:

@@ -73,6 +73,7 @@ def propose(
     sheet: str | None = None,
     profile: str | None = None,
     recognize: bool = True,
+    with_hidden: bool = False,
 ) -> Proposal:
     """Find the tables and match the names of a workbook.
 
@@ -82,13 +83,14 @@ def propose(
         sheet: only that sheet.
         profile: name of a saved profile; without one, the saved profile whose heads are those of the file is used.
         recognize: whether that may happen; `Proposal.profile` says which one it was.
+        with_hidden: read hidden sheets, rows and columns as well.
 
     Raises:
         UserError: there is no such sheet or profile.
     """
     named = None if profile is None else profile_named(session, profile)
     saved = all_profiles(session) if recognize else ()
-    return propose_reading(workbook, known(session), sheet=sheet, profile=named, saved=saved)
+    return propose_reading(workbook, known(session), sheet=sheet, profile=named, saved=saved, with_hidden=with_hidden)
 
 
 def refreshed(session: Session, proposal: Proposal) -> Proposal:
