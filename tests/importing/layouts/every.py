@@ -20,6 +20,8 @@ KINDS = (
     "exports",
     "crossed",
     "bands",
+    "blocks",
+    "blocks_more",
 )
 
 
