@@ -6,7 +6,7 @@ than on the calendar's own boundaries; nothing else about them is special.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 from functools import total_ordering
@@ -17,6 +17,8 @@ _FIRST_MONTHS_OF_QUARTERS = (1, 4, 7, 10)
 
 class PeriodKind(Enum):
     """How long a period is. The numbers are stored; never change them."""
+
+    __hash__ = object.__hash__  # each is there once; by their names they would be ten times slower
 
     MONTH = 0
     QUARTER = 1
@@ -59,12 +61,18 @@ class Period:
 
     kind: PeriodKind
     start: date
+    key: int = field(init=False, repr=False, compare=False)
+    """The number it is stored under; ordered by first day, then kind."""
 
     def __post_init__(self) -> None:
         if self.kind.months and self.start.day != 1:
             raise ValueError(f"a {self.kind.name.lower()} begins on the first of a month, not on {self.start}")
         if self.kind is PeriodKind.WEEK and self.start.weekday() != 0:
             raise ValueError(f"an ISO week begins on a Monday, not on {self.start}")
+        object.__setattr__(self, "key", self.start.toordinal() * 8 + self.kind.value)
+
+    def __hash__(self) -> int:  # that of an enum is slow, and a file is looked through by hundreds of thousands of keys
+        return self.key
 
     @classmethod
     def month(cls, year: int, month: int) -> "Period":
@@ -139,11 +147,6 @@ class Period:
     def is_complete(self, today: date) -> bool:
         """Whether the period is over on a day."""
         return self.end < today
-
-    @property
-    def key(self) -> int:
-        """The number it is stored under; ordered by first day, then kind."""
-        return self.start.toordinal() * 8 + self.kind.value
 
     @classmethod
     def from_key(cls, key: int) -> "Period":

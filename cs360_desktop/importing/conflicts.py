@@ -40,27 +40,23 @@ class Keys:
 
     def __init__(self) -> None:
         self._of_folded: dict[str, int] = {}
-        self._of_name: dict[str, int] = {}
+        self._of_names: dict[tuple[str, str], int] = {}
 
     def of(self, value: RawValue) -> Key:
         """The key of a value."""
-        row = self.of_names(value)
-        return row << _PERIOD_BITS | value.period.key
+        return self.of_names(value) << _PERIOD_BITS | value.period.key
 
     def of_names(self, value: RawValue) -> int:
         """The number of a value's measure and area together."""
-        numbers = self._of_name
-        measure, area = numbers.get(value.measure), numbers.get(value.area)
-        if measure is None:
-            measure = self._number(value.measure)
-        if area is None:
-            area = self._number(value.area)
-        return measure << _AREA_BITS | area
+        names = value[:2]
+        found = self._of_names.get(names)
+        if found is None:
+            measure, area = map(self._number, names)
+            found = self._of_names[names] = measure << _AREA_BITS | area
+        return found
 
     def _number(self, name: str) -> int:
-        number = self._of_folded.setdefault(folded(name), len(self._of_folded))
-        self._of_name[name] = number
-        return number
+        return self._of_folded.setdefault(folded(name), len(self._of_folded))
 
 
 def sort_out(values: Sequence[RawValue], table: TableMapping, keys: Keys) -> Sorted:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, say_the_same, says_more, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
@@ -18,6 +18,7 @@ from cs360_desktop.importing.planned import (
     Outcome,
     PlannedValue,
     PreviewRow,
+    PreviewRows,
     Rejected,
     TableFound,
     apart,
@@ -26,7 +27,7 @@ from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.table_reading import reader_of
 from cs360_desktop.importing.texts import folded, shown
 from cs360_desktop.importing.values import RawRefusal, RawValue
-from cs360_desktop.importing.workbook import Sheet, address
+from cs360_desktop.importing.workbook import Sheet, column_letters
 
 __all__ = [
     "ImportPlan",
@@ -34,6 +35,7 @@ __all__ = [
     "Outcome",
     "PlannedValue",
     "PreviewRow",
+    "PreviewRows",
     "Rejected",
     "TableFound",
     "build_plan",
@@ -88,8 +90,11 @@ class _Planning:
         tables = list(self._proposal.tables)
         sorted_tables = [self._read(table) for table in tables]
         self._withhold_contradicting(tables, sorted_tables)
-        for group in _by_measure(tables, sorted_tables):
-            self._plan_group(group)
+        groups = list(_by_measure(tables, sorted_tables))[::-1]
+        del sorted_tables
+        while groups:
+            # Let go of one by one: freeing hundreds of thousands of values at once would hold up every thread.
+            self._plan_group(groups.pop())
         self._refuse_shared_targets()
         self._ask_about_areas()
         new_areas = dict.fromkeys(value.area_name for value in self._values if value.area_id is None)
@@ -137,6 +142,8 @@ class _Planning:
 
     def _withhold_contradicting(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
         """Two tables that give different numbers for one thing count different things: both are asked about."""
+        if sum(1 for each in found if each.kept) < 2:
+            return
         owner: dict[Key, int] = {}
         contradicting: set[int] = set()
         for position, each in enumerate(found):
@@ -234,17 +241,21 @@ class _Planning:
         values = values_of(measure, readings.distinct)
         measure_id = measure.id if measure else None
         areas: dict[str, tuple[str, int | None] | None] = {}
-        for table, raw in ((table, raw) for table, some in group for raw in some):
-            if raw.area not in areas:
-                areas[raw.area] = self._area(raw.area)
-            area = areas[raw.area]
-            value = values[raw.figure]
-            if isinstance(value, str):
-                self._reject(table, raw, value)
-            elif area is not None:
-                cell = address(raw.row, raw.column) if table.counting is None else place_of(table, raw.row, raw.column)
-                self._counts[id(table)] += 1
-                self._values.append(PlannedValue(name, measure_id, *area, raw.period, value, table.sheet, cell))
+        for table, some in group:
+            before = len(self._values)
+            is_table = table.counting is None
+            for raw in some:
+                _, area_name, period, figure, row, column = raw
+                if area_name not in areas:
+                    areas[area_name] = self._area(area_name)
+                area = areas[area_name]
+                value = values[figure]
+                if isinstance(value, str):
+                    self._reject(table, raw, value)
+                elif area is not None:
+                    cell = f"{column_letters(column)}{row}" if is_table else place_of(table, row, column)
+                    self._values.append(PlannedValue(name, measure_id, *area, period, value, table.sheet, cell))
+            self._counts[id(table)] += len(self._values) - before
 
     def _refuse_shared_targets(self) -> None:
         """Several names of a file can stand for one measure or area: what then meets in one entry is not taken."""
@@ -299,48 +310,27 @@ class _Planning:
         return TableFound(table.sheet, table.range, table.orientation, table.period_kind, count)
 
 
-def compare(plan: ImportPlan, stored: Mapping[EntryKey, Value]) -> list[PreviewRow]:
-    """Tell for every value whether it is new, changed or unchanged; rejected cells come first."""
-    rows = [
-        PreviewRow(
-            Outcome.REJECTED,
-            each.measure_name,
-            each.area_name,
-            each.period,
-            None,
-            None,
-            each.sheet,
-            each.cell,
-            each.text,
-            each.reason,
-        )
-        for each in plan.rejected
+def compare(plan: ImportPlan, stored: Mapping[tuple[int, int, int], Value]) -> PreviewRows:
+    """Tell for every value whether it is new, changed or unchanged; rejected cells come first.
+
+    Args:
+        plan: from `build_plan`.
+        stored: what is stored by measure, area and period number.
+    """
+    # A name that is still to be created has the key None, under which nothing is stored.
+    before = [stored.get((each.measure_id, each.area_id, each.period.key)) for each in plan.values]  # type: ignore[arg-type]
+    outcomes = [
+        Outcome.NEW if held is None else Outcome.UNCHANGED if _adds_nothing(each.value, held) else Outcome.CHANGED
+        for each, held in zip(plan.values, before, strict=True)
     ]
-    for each in plan.values:
-        before = None
-        if each.measure_id is not None and each.area_id is not None:
-            before = stored.get(EntryKey(each.measure_id, each.area_id, each.period))
-        outcome = Outcome.NEW if before is None else Outcome.CHANGED
-        if before is not None and _adds_nothing(each.value, before):
-            outcome = Outcome.UNCHANGED
-        rows.append(
-            PreviewRow(
-                outcome,
-                each.measure_name,
-                each.area_name,
-                each.period,
-                before,
-                each.value,
-                each.sheet,
-                each.cell,
-                planned=each,
-            )
-        )
-    return rows
+    return PreviewRows(plan.rejected, plan.values, outcomes, before)
 
 
 def _adds_nothing(value: Value, stored: Value) -> bool:
     """Whether a value is what is stored or says less: 44.4 percent less than 4 of 9, 89 less than 89 disputed."""
+    number = value.number
+    if number is not None and stored.number is not None and stored.state is value.state:
+        return number == stored.number  # nearly always
     if value == stored:
         return True
     if value.number is None or value.state is not EntryState.ENTERED or stored.state not in _KEPT:
@@ -362,11 +352,12 @@ def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iter
     groups: dict[tuple[str, PeriodKind], _Group] = {}
     taken: set[Key] = set()
     for table, each in zip(tables, found, strict=True):
-        here: dict[tuple[str, PeriodKind], list[RawValue]] = {}
+        here: dict[tuple[str, PeriodKind], list[RawValue]] = defaultdict(list)
         for key, value in each.kept.items():
             if key not in taken:
-                here.setdefault((value.measure, value.period.kind), []).append(value)
-        taken.update(each.kept)
+                here[value.measure, value.period.kind].append(value)
+        if each is not found[-1]:
+            taken.update(each.kept)
         for (name, kind), values in here.items():
             groups.setdefault((folded(name), kind), []).append((table, values))
     return groups.values()

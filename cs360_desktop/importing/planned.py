@@ -1,9 +1,12 @@
 """What an import would write: planned values with their cells, refusals and questions. Nothing is written here."""
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, overload
+
+from typing_extensions import override
 
 from cs360_desktop.domain.catalogue import Aggregation, Unit
 from cs360_desktop.domain.entries import Value
@@ -118,8 +121,7 @@ class Outcome(Enum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
+class PreviewRow(NamedTuple):
     """One line of the preview: what would happen to one value, and what is stored now."""
 
     outcome: Outcome
@@ -136,7 +138,106 @@ class PreviewRow:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Tells a line from all others: its sheet and cell, and what was counted where many cells gave one count."""
-        if ":" not in self.cell:
-            return self.sheet, self.cell
-        return self.sheet, f"{self.cell} {self.measure_name} / {self.area_name} / {self.period}"
+        """Tells a line from all others."""
+        return key_of(self)
+
+
+def key_of(line: "PreviewRow | PlannedValue") -> tuple[str, str]:
+    """The sheet and cell of a line, and what was counted where many cells gave one count."""
+    if ":" not in line.cell:
+        return line.sheet, line.cell
+    return line.sheet, f"{line.cell} {line.measure_name} / {line.area_name} / {line.period}"
+
+
+class PreviewRows(Sequence[PreviewRow]):
+    """The lines of a preview, rejected cells first; each is made when it is asked for, for there can be very many.
+
+    Args:
+        rejected: the cells that were left out.
+        values: the values that were read.
+        outcomes: what would happen to each value.
+        stored: what is stored now for each value.
+    """
+
+    def __init__(
+        self,
+        rejected: Sequence[Rejected],
+        values: Sequence[PlannedValue],
+        outcomes: Sequence[Outcome],
+        stored: Sequence[Value | None],
+    ) -> None:
+        self._rejected = rejected
+        self._values = values
+        self._outcomes = outcomes
+        self._stored = stored
+        self._positions = {outcome: array("L") for outcome in Outcome}
+        self._positions[Outcome.REJECTED].extend(range(len(rejected)))
+        for position, outcome in enumerate(outcomes, len(rejected)):
+            self._positions[outcome].append(position)
+
+    def count_of(self, outcome: Outcome) -> int:
+        """How many lines of the whole preview have an outcome."""
+        return len(self._positions[outcome])
+
+    def of(self, outcomes: Iterable[Outcome]) -> Sequence[PreviewRow]:
+        """The lines of some outcomes, those of the first one first."""
+        positions = array("L")
+        for outcome in outcomes:
+            positions.extend(self._positions[outcome])
+        return _SomeRows(self, positions)
+
+    def written(self, outcome: Outcome, without: Collection[tuple[str, str]] = ()) -> list[PlannedValue]:
+        """The values of an outcome, without those of some keys."""
+        first = len(self._rejected)
+        values = [self._values[position - first] for position in self._positions[outcome]]
+        return [each for each in values if key_of(each) not in without] if without else values
+
+    @override
+    def __len__(self) -> int:
+        return len(self._rejected) + len(self._values)
+
+    @overload
+    def __getitem__(self, position: int) -> PreviewRow: ...
+
+    @overload
+    def __getitem__(self, position: slice) -> list[PreviewRow]: ...
+
+    @override
+    def __getitem__(self, position: int | slice) -> PreviewRow | list[PreviewRow]:
+        found = range(len(self))[position]
+        return self._row(found) if isinstance(found, int) else [self._row(each) for each in found]
+
+    def _row(self, number: int) -> PreviewRow:
+        at = number - len(self._rejected)
+        if at < 0:
+            cell = self._rejected[number]
+            names = cell.measure_name, cell.area_name, cell.period
+            return PreviewRow(Outcome.REJECTED, *names, None, None, cell.sheet, cell.cell, cell.text, cell.reason)
+        value = self._values[at]
+        names = value.measure_name, value.area_name, value.period
+        return PreviewRow(
+            self._outcomes[at], *names, self._stored[at], value.value, value.sheet, value.cell, planned=value
+        )
+
+
+class _SomeRows(Sequence[PreviewRow]):
+    """Some lines of a preview."""
+
+    def __init__(self, rows: PreviewRows, positions: Sequence[int]) -> None:
+        self._rows = rows
+        self._positions = positions
+
+    @override
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, position: int) -> PreviewRow: ...
+
+    @overload
+    def __getitem__(self, position: slice) -> list[PreviewRow]: ...
+
+    @override
+    def __getitem__(self, position: int | slice) -> PreviewRow | list[PreviewRow]:
+        found = self._positions[position]
+        return self._rows[found] if isinstance(found, int) else [self._rows[each] for each in found]

@@ -29,6 +29,8 @@ Report = Callable[[int, int], None]
 _Result = TypeVar("_Result")
 
 _BLOCK = 2_000
+_BLOCK_CELLS = 20_000
+"""Rows, or cells of wide rows, taken from the reading library at once: so long no other thread gets a turn."""
 
 
 def read_workbook(path: Path, report: Report | None = None, encoding: str | None = None) -> Workbook:
@@ -164,7 +166,8 @@ def _cells_of(sheet: Any, file: str, report: Callable[[int], None]) -> Sequence[
     width = left + sheet.width
     cells: list[Sequence[Cell]] = []
     rows = iter(sheet.iter_rows())
-    while block := _guarded(file, lambda: list(islice(rows, _BLOCK))):
+    at_once = min(_BLOCK, max(1, _BLOCK_CELLS // width))
+    while block := _guarded(file, lambda: list(islice(rows, at_once))):
         cells.extend(_padded([None] * left + row if left else row, width) for row in block)
         report(len(cells))
     return cells

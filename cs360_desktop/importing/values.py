@@ -104,8 +104,8 @@ class TableValues:
         """Yield what every filled value cell of every row that is not left out says."""
         name_key = _key([*self._measures, *self._areas, *self._units])
         period_key = _key([each for each in self._table.columns if each.column in self._periods.columns])
-        values = [(each.column - 1, each) for each in self._table.columns_of(Role.VALUE)]
-        in_rows = not any(each.period or each.month or each.quarter for _, each in values)
+        values = [(each.column - 1, each, not each.adds_to_names) for each in self._table.columns_of(Role.VALUE)]
+        in_rows = not any(each.period or each.month or each.quarter for _, each, _ in values)
         is_plain = not (self._percent or self._merged or self._has_parts or self._years_across)
         plain = self._figures if is_plain else None
         left_out = self._table.rows_left_out
@@ -123,11 +123,11 @@ class TableValues:
             if said is None and key:
                 said = periods_of[key] = self._periods.read(key)
             row_period = said.period if in_rows and isinstance(said, PeriodLabel) else None
-            for position, column in values if said != "" else ():
+            for position, column, is_named in values if said != "" else ():
                 cell = row[position]
                 period = row_period or column.period
                 reading = plain.get(cell) if plain and cell.__class__ is not bool else None
-                if reading.__class__ is Figure and names.is_plain and period is not None and not column.adds_to_names:
+                if reading.__class__ is Figure and is_named and names.is_plain and period is not None:
                     yield RawValue(names.measure, names.area, period, reading, number, position + 1)
                 elif cell is not None or self._has_parts:
                     found = self._value(row, names, said, column, number)

@@ -13,7 +13,8 @@ from cs360_desktop.importing.workbook import Workbook
 from cs360_desktop.services.history_words import as_text, entry_words
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.editable_entries import Cell, key_of
+from cs360_desktop.storage.editable_entries import key_of
+from cs360_desktop.storage.entries import Cell
 from cs360_desktop.storage.imported import imported_files as stored_imports
 from cs360_desktop.storage.imported import is_standing, standing
 from cs360_desktop.storage.stamped import Stamped

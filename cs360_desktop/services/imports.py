@@ -1,26 +1,37 @@
 """Bring a workbook in: read, propose, preview, apply. Nothing is written before `apply`, and that as one undo step."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import DefinedBy, Direction, Measure, MeasureType, Status, Synonym
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.entries import WHOLE_AGENCY, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import ImportFile
-from cs360_desktop.domain.typed_values import check
 from cs360_desktop.importing.mapping import Known, Match, Proposal
-from cs360_desktop.importing.plan import ImportPlan, NewMeasure, Outcome, PlannedValue, PreviewRow, build_plan, compare
+from cs360_desktop.importing.plan import (
+    ImportPlan,
+    NewMeasure,
+    Outcome,
+    PlannedValue,
+    PreviewRows,
+    build_plan,
+    compare,
+)
 from cs360_desktop.importing.propose import propose as propose_reading
 from cs360_desktop.importing.propose import refreshed as refresh_reading
 from cs360_desktop.importing.reader import read_workbook
 from cs360_desktop.importing.workbook import Workbook
 from cs360_desktop.services.backups import back_up_before_import
+from cs360_desktop.services.collecting import no_collecting
 from cs360_desktop.services.import_profiles import all_profiles, profile_named
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
+from cs360_desktop.storage.editable_entries import Held, figures_of
+from cs360_desktop.storage.entries import Cell
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
 
@@ -30,11 +41,13 @@ class Preview:
 
     proposal: Proposal
     plan: ImportPlan
-    rows: tuple[PreviewRow, ...]
+    rows: PreviewRows
+    compared_with: bytes = b""
+    """The newest batch when it was made."""
 
     def count(self, outcome: Outcome) -> int:
         """How many values have an outcome."""
-        return sum(1 for row in self.rows if row.outcome is outcome)
+        return self.rows.count_of(outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,8 @@ def read(path: Path, report: Callable[[int, int], None] | None = None) -> Workbo
     Raises:
         UserError: the file is missing, no workbook, damaged, protected or too large.
     """
-    return read_workbook(path, report)
+    with no_collecting():
+        return read_workbook(path, report)
 
 
 def known(session: Session) -> Known:
@@ -90,7 +104,10 @@ def propose(
     """
     named = None if profile is None else profile_named(session, profile)
     saved = all_profiles(session) if recognize else ()
-    return propose_reading(workbook, known(session), sheet=sheet, profile=named, saved=saved, with_hidden=with_hidden)
+    with no_collecting():
+        return propose_reading(
+            workbook, known(session), sheet=sheet, profile=named, saved=saved, with_hidden=with_hidden
+        )
 
 
 def refreshed(session: Session, proposal: Proposal) -> Proposal:
@@ -106,33 +123,33 @@ def preview(session: Session, proposal: Proposal, *, create: bool) -> Preview:
         proposal: from `propose`, perhaps edited since.
         create: plan unknown names as new measures and areas instead of asking.
     """
-    with session.reading() as unit:
+    with no_collecting(), session.reading() as unit:
         return _preview(unit, proposal, create=create)
 
 
 def _preview(unit: ReadUnit, proposal: Proposal, *, create: bool) -> Preview:
     knowledge = _known(unit)
     plan = build_plan(proposal, knowledge, create=create)
-    measures = {measure.id: measure for measure in knowledge.measures}
-    stored = unit.entries.values({value.measure_id for value in plan.values if value.measure_id is not None})
-    rows = tuple(_checked(row, measures) for row in compare(plan, stored))
-    return Preview(proposal, plan, rows)
+    return Preview(proposal, plan, compare(plan, _stored(unit, plan)), unit.newest_batch())
 
 
-def _checked(row: PreviewRow, measures: dict[int, Measure]) -> PreviewRow:
-    """Reject a value that its measure cannot have."""
-    planned = row.planned
-    if planned is None or planned.measure_id is None:
-        return row
-    try:
-        check(measures[planned.measure_id], planned.value)
-    except UserError as refusal:
-        return replace(row, outcome=Outcome.REJECTED, reason=refusal.sentence)
-    return row
+def _stored(unit: ReadUnit, plan: ImportPlan) -> Mapping[Cell, Value]:
+    """What is stored for the measures of a plan, from its first to its last period."""
+    measures = {value.measure_id for value in plan.values}
+    measures.discard(None)
+    if not measures:
+        return {}
+    periods = {value.period for value in plan.values}
+    return unit.entries.values_by_cell([each for each in measures if each], min(periods), max(periods))
 
 
 def apply(
-    session: Session, previewed: Preview, *, without: Collection[tuple[str, str]] = (), backed_up: bool = False
+    session: Session,
+    previewed: Preview,
+    *,
+    without: Collection[tuple[str, str]] = (),
+    backed_up: bool = False,
+    publish: bool = True,
 ) -> Imported:
     """Write the new and changed values of a preview as one transaction and one undo step, after a backup.
 
@@ -141,63 +158,75 @@ def apply(
         previewed: what the user saw.
         without: the keys of the rows that were unticked.
         backed_up: a backup was made already (`backups.back_up_before_import`), or the user wants to go on without.
+        publish: False in another thread; see `Session.change`.
 
     Raises:
         NoBackupError: the backup cannot be made, so nothing was written.
         UserError: the workspace cannot be written, or a value was changed since the preview was made.
     """
-    wanted = [row for row in previewed.rows if row.outcome in _WRITTEN and row.key not in without]
+    with no_collecting():
+        return _apply(session, previewed, without, backed_up=backed_up, publish=publish)
+
+
+def _apply(
+    session: Session, previewed: Preview, without: Collection[tuple[str, str]], *, backed_up: bool, publish: bool
+) -> Imported:
+    new, changed = (previewed.rows.written(outcome, without) for outcome in (Outcome.NEW, Outcome.CHANGED))
+    wanted = new + changed
     if wanted and not session.read_only:
         with session.reading() as reading:
             _refuse_if_moved_on(reading, previewed)  # here too, so that a refusal changes no byte
         if not backed_up:
             back_up_before_import(session)
-    with session.change("import") as unit:
+    with session.change("import", publish=publish) as unit:
         _refuse_if_moved_on(unit, previewed)
-        measures = {new.name: _add_measure(unit, new) for new in previewed.plan.new_measures if _used(new.name, wanted)}
-        area_names = {row.planned.area_name for row in wanted if row.planned}
-        new_areas = [name for name in previewed.plan.new_areas if name in area_names]
+        measure_names = {planned.measure_name for planned in wanted}
+        area_names = {planned.area_name for planned in wanted}
+        plan = previewed.plan
+        measures = {each.name: _add_measure(unit, each) for each in plan.new_measures if each.name in measure_names}
+        new_areas = [name for name in plan.new_areas if name in area_names]
         areas = dict(zip(new_areas, unit[nouns.areas].add_all([Area(name) for name in new_areas]), strict=True))
-        keyed = {_key(row.planned, measures, areas): row.planned for row in wanted if row.planned}
-        if keyed:
-            plan = previewed.plan
+        if wanted:
             file = unit[nouns.import_files].add(ImportFile(plan.file, plan.content_hash, unit.batch_id))
-            values: dict[EntryKey, Value | None] = {key: planned.value for key, planned in keyed.items()}
-            cells = {key: (planned.sheet, planned.cell) for key, planned in keyed.items()}
-            unit.entries.set_values(values, file_id=file, cells=cells)
-            _activate(unit, {key.measure_id for key in keyed})
+            values = _by_measure(wanted, measures, areas, file)
+            _activate(unit, list(values))
+            for measure in sorted(values):  # that of the table; little by little, so that no thread is held up
+                unit.entries.set_cells(values.pop(measure))
             _remember(unit, previewed.proposal)
-    new = sum(1 for row in wanted if row.outcome is Outcome.NEW)
-    return Imported(unit.receipt, new, len(wanted) - new)
-
-
-_WRITTEN = {Outcome.NEW, Outcome.CHANGED}
+    return Imported(unit.receipt, len(new), len(changed))
 
 
 def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:
     """Refuse when what is stored is no longer what the preview compared with."""
-    planned = [row for row in previewed.rows if row.planned and row.planned.measure_id and row.planned.area_id]
-    stored = unit.entries.values({row.planned.measure_id for row in planned if row.planned and row.planned.measure_id})
-    for row in planned:
-        assert row.planned is not None
-        if stored.get(_key(row.planned, {}, {})) != row.stored:
-            raise UserError(
-                f"{row.measure_name}, {row.planned.period.label}, was changed after this preview was made, so nothing "
-                "was imported. Go back one step to compare again."
-            )
+    if unit.newest_batch() == previewed.compared_with:
+        return
+    stored = _stored(unit, previewed.plan)
+    for row in previewed.rows:
+        planned = row.planned
+        if planned and planned.measure_id and planned.area_id:
+            found = stored.get((planned.measure_id, planned.area_id, planned.period.key))
+            if found != row.stored:
+                raise UserError(
+                    f"{row.measure_name}, {planned.period.label}, was changed after this preview was made, so nothing "
+                    "was imported. Go back one step to compare again."
+                )
 
 
-def _used(name: str, rows: Collection[PreviewRow]) -> bool:
-    return any(row.planned is not None and row.planned.measure_name == name for row in rows)
-
-
-def _key(planned: PlannedValue, measures: dict[str, int], areas: dict[str, int]) -> EntryKey:
-    measure = planned.measure_id if planned.measure_id is not None else measures[planned.measure_name]
-    if planned.area_id is not None:
-        area = planned.area_id
-    else:
-        area = areas[planned.area_name] if planned.area_name else WHOLE_AGENCY
-    return EntryKey(measure, area, planned.period)
+def _by_measure(
+    wanted: Iterable[PlannedValue], measures: Mapping[str, int], areas: Mapping[str, int], file: int
+) -> dict[int, dict[Cell, Held]]:
+    """What is to be written as the database holds it; the names that were just created have their numbers."""
+    found: dict[int, dict[Cell, Held]] = defaultdict(dict)
+    figures: dict[int, tuple[float | None, float | None, float | None, int]] = {}
+    for name, measure, area_name, area, period, value, sheet, cell in wanted:
+        # Equal figures of a file are one value, which the preview holds: its identity is found faster than itself.
+        held = figures.get(id(value))
+        if held is None:
+            held = figures[id(value)] = figures_of(value)
+        measure_id = measures[name] if measure is None else measure
+        area_id = area if area is not None else areas[area_name] if area_name else WHOLE_AGENCY
+        found[measure_id][measure_id, area_id, period.key] = (*held, file, sheet, cell)
+    return found
 
 
 def _add_measure(unit: WorkUnit, new: NewMeasure) -> int:

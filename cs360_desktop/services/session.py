@@ -41,15 +41,17 @@ class Session:
             yield unit
 
     @contextmanager
-    def change(self, kind: str) -> Iterator[WorkUnit]:
+    def change(self, kind: str, *, publish: bool = True) -> Iterator[WorkUnit]:
         """One user action: committed whole, then published once; rolled back whole when the block raises.
 
         Args:
             kind: the verb that is kept in the history, such as `set_values`.
+            publish: False off the GUI thread, where the views live: whoever waits for the thread publishes then.
         """
         with self.workspace.work(kind, self.who) as unit:
             yield unit
-        self.publisher.publish(unit.receipt.changes)
+        if publish:
+            self.publisher.publish(unit.receipt.changes)
 
     def revert(self, receipt: Receipt) -> Receipt:
         """Take a committed action back, and return the receipt of doing so; reverting that one is redo."""

@@ -1,10 +1,19 @@
-"""Write many rows at once: as plain tuples, which costs a third of rows as dictionaries."""
+"""Read and write many rows at once: as plain tuples, which costs a third of rows with names."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Insert, Update
+from sqlalchemy import Connection, Dialect, Insert, Select, Update
+
+
+def read_many(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
+    """The rows of a query as the database holds them: the types of the columns convert nothing here."""
+    result = connection.execute(query)
+    assert result.cursor is not None
+    rows: list[tuple[Any, ...]] = list(result.cursor.fetchall())
+    result.close()
+    return rows
 
 
 def write_many(

@@ -2,24 +2,28 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import add
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, bindparam, insert, select, type_coerce, update
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, insert, select, type_coerce, update
 
 from cs360_desktop.domain.entries import EntryKey, Value
 from cs360_desktop.storage.batches import BatchWriter
-from cs360_desktop.storage.bulk import write_many
+from cs360_desktop.storage.bulk import read_many, write_many
 from cs360_desktop.storage.column_types import period_of
-from cs360_desktop.storage.entries import Entries
+from cs360_desktop.storage.entries import Cell, Entries
 from cs360_desktop.storage.tables import ENTRY_UNITS, NO_ENTRY, entry, past
-
-Cell = tuple[int, int, int]
-"""Measure, area and period number: the key of an entry as the database holds it."""
 
 Held = tuple[float | None, float | None, float | None, int, int | None, str | None, str | None]
 """The value unit of an entry as the database holds it: figures, state, and the file, sheet and cell it came from."""
+
+Stored = Sequence[Any]
+"""A row of `entry` in the order of its columns: whole, or only so far as the value unit and its stamp go."""
+
+MANY = 5_000
+"""More changed entries than this are not listed: views then ask for all they show, undo finds them by the batch."""
 
 _STATE = 3
 CLEARED: Held = (None, None, None, NO_ENTRY, None, None, None)
@@ -30,6 +34,7 @@ _AT = {unit: slice(_NAMES.index(names[0]), _NAMES.index(f"{unit}_batch")) for un
 """Where a row has the columns of a unit; its stamp follows them."""
 assert all(tuple(_NAMES[_AT[unit]]) == names for unit, names in ENTRY_UNITS.items())
 _FIGURES = slice(_AT["value"].start, _AT["value"].start + 4)
+_TO_VALUE = _COLUMNS[: _AT["value"].stop + 1]
 
 _PERIOD = type_coerce(entry.c.period, Integer)
 _IS_CELL = (
@@ -83,35 +88,49 @@ class EditableEntries(Entries):
         Returns:
             How many cells really changed; equal values are left alone, with their stamp and origin.
         """
-        wanted = {cell_of(key): (key, value) for key, value in values.items()}
-        stored = self.rows(wanted)
-        changed: dict[Cell, Held] = {}
-        for cell, (key, value) in wanted.items():
-            row = stored.get(cell)
-            figures = _figures(value)
-            if figures != (CLEARED[:4] if row is None else row[_FIGURES]):
-                origin = cells.get(key, (None, None)) if cells else (None, None)
-                changed[cell] = (*figures, file_id, *origin)
+        nowhere = (None, None)
+        return self.set_cells(
+            {
+                cell_of(key): (*figures_of(value), file_id, *(cells.get(key, nowhere) if cells else nowhere))
+                for key, value in values.items()
+            }
+        )
+
+    def set_cells(self, wanted: Mapping[Cell, Held]) -> int:
+        """Do the same with values as the database holds them: an import can have hundreds of thousands.
+
+        Returns:
+            How many cells really changed.
+        """
+        stored = self._stored_values(wanted)
+        nothing = CLEARED[:4]
+        changed = {
+            cell: held
+            for cell, held in wanted.items()
+            if held[:4] != (stored[cell][_FIGURES] if cell in stored else nothing)
+        }
         self.write_values(changed, stored)
-        for cell, held in changed.items():
-            row = stored.get(cell)
-            # What was said of a figure goes with it: typed again, it is asked about again.
-            if held[_STATE] == NO_ENTRY and row is not None and row.confirmed is not None:
+        # What was said of a figure goes with it: typed again, it is asked about again.
+        cleared = {cell for cell, held in changed.items() if held[_STATE] == NO_ENTRY}
+        for cell, row in self.rows(cleared).items():
+            if row.confirmed is not None:
                 self.write_unit(cell, row, "confirmed", {"confirmed": None})
         return len(changed)
 
-    def write_values(self, wanted: Mapping[Cell, Held], stored: Mapping[Cell, Row[Any]]) -> None:
+    def write_values(self, wanted: Mapping[Cell, Held], stored: Mapping[Cell, Stored]) -> None:
         """Write whole value units; `stored` are the rows that are there now."""
         if not wanted:
             return
         stamp = self._batch.id
         in_order = sorted(wanted)  # that of the tables: each page is written once
-        self._keep("value", ((cell, stored[cell]) for cell in in_order if cell in stored))
+        there = [cell for cell in in_order if cell in stored]
+        self._keep("value", ((cell, stored[cell]) for cell in there))
         new = [(*cell, *wanted[cell], stamp) for cell in in_order if cell not in stored]
-        changed = [(*wanted[cell], stamp, *cell) for cell in in_order if cell in stored]
+        changed = [(*wanted[cell], stamp, *cell) for cell in there]
         write_many(self.connection, *_INSERT, new)
         write_many(self.connection, *_UPDATE, changed)
-        self._touched.update(wanted)
+        if len(self._touched) <= MANY:
+            self._touched.update(wanted)
 
     def set_note(self, key: EntryKey, note: str) -> bool:
         """Set the note of an existing entry; returns whether it was different."""
@@ -141,34 +160,67 @@ class EditableEntries(Entries):
 
     def rows(self, cells: Collection[Cell]) -> dict[Cell, Row[Any]]:
         """The rows of some cells (a set or the keys of a mapping), cleared ones included."""
-        of_measure: dict[int, list[Cell]] = defaultdict(list)
-        for cell in cells:
-            of_measure[cell[0]].append(cell)
         found: dict[Cell, Row[Any]] = {}
-        for measure_id, group in of_measure.items():
-            periods = [period for _, _, period in group]
-            query = select(*_COLUMNS).where(
-                entry.c.measure_id == measure_id,
-                entry.c.area_id.in_({area_id for _, area_id, _ in group}),
-                _PERIOD.between(min(periods), max(periods)),
-            )
+        for query in _spans(_COLUMNS, cells):
             rows = ((row[:3], row) for row in self.connection.execute(query))
             found.update((cell, row) for cell, row in rows if cell in cells)
         return found
 
-    def _keep(self, unit: str, rows: Iterable[tuple[Cell, Row[Any]]]) -> None:
-        names, at, own = ENTRY_UNITS[unit], _AT[unit], self._batch.id
+    def _stored_values(self, cells: Collection[Cell]) -> dict[Cell, Stored]:
+        """The same so far as the value unit goes, as the database holds them: without names it costs a third."""
+        found: dict[Cell, Stored] = {}
+        for query in _spans(_TO_VALUE, cells):
+            rows = ((row[:3], row) for row in read_many(self.connection, query))
+            found.update((cell, row) for cell, row in rows if cell in cells)
+        return found
+
+    def _keep(self, unit: str, rows: Iterable[tuple[Cell, Stored]]) -> None:
+        at, own = _AT[unit], self._batch.id
+        write = _as_json(ENTRY_UNITS[unit])
         kept = []
         for cell, row in rows:
             stamp = row[at.stop]
             # No stamp: the unit never had a value. Own stamp: nobody has ever seen that value.
             if stamp not in {None, own}:
-                content = json.dumps(dict(zip(names, row[at], strict=True)), default=date.isoformat)
-                kept.append(("entry", *cell, unit, stamp, own, content))
+                kept.append(("entry", *cell, unit, stamp, own, write(row[at])))
         write_many(self.connection, *_KEEP, kept)
 
 
-def _figures(value: Value | None) -> tuple[float | None, float | None, float | None, int]:
+def _spans(columns: Sequence[Any], cells: Collection[Cell]) -> Iterator[Select[Any]]:
+    """A query for each measure of some cells, over all their areas and from their first to their last period."""
+    of_measure: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        of_measure[cell[0]].append(cell)
+    for measure_id, group in of_measure.items():
+        periods = [period for _, _, period in group]
+        yield select(*columns).where(
+            entry.c.measure_id == measure_id,
+            entry.c.area_id.in_({area_id for _, area_id, _ in group}),
+            _PERIOD.between(min(periods), max(periods)),
+        )
+
+
+def _as_json(names: Sequence[str]) -> Callable[[Sequence[Any]], str]:
+    """What writes the columns of a unit as JSON: `json.dumps` would make an encoder each time.
+
+    All but the last column, the cell of an imported value, repeat a lot; each is of one type in every row.
+    """
+    encode = json.JSONEncoder(default=date.isoformat).encode
+    heads = [f"{encode(name)}: " for name in names]
+    known: dict[Sequence[Any], str] = {}
+
+    def write(values: Sequence[Any]) -> str:
+        before = values[:-1]
+        text = known.get(before)
+        if text is None:
+            text = known[before] = ", ".join([*map(add, heads, map(encode, before)), heads[-1]])
+        return f"{{{text}{encode(values[-1])}}}"
+
+    return write
+
+
+def figures_of(value: Value | None) -> tuple[float | None, float | None, float | None, int]:
+    """The figures and the state of a value as the database holds them."""
     if value is None:
         return CLEARED[:4]
     return value.numerator, value.denominator, value.number, value.state.value

@@ -9,8 +9,7 @@ from sqlalchemy import Connection, Integer, Row, Select, and_, func, select, typ
 
 from cs360_desktop.domain.imports import ImportedFile
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.storage.editable_entries import Cell
-from cs360_desktop.storage.entries import moment
+from cs360_desktop.storage.entries import Cell, moment
 from cs360_desktop.storage.nouns import areas, import_files, measures
 from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.standing import Spot, still_there

@@ -20,7 +20,8 @@ from sqlalchemy import (
 
 from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.editable_entries import CLEARED, Cell, EditableEntries, Held, cell_of
+from cs360_desktop.storage.editable_entries import CLEARED, EditableEntries, Held, cell_of
+from cs360_desktop.storage.entries import Cell
 from cs360_desktop.storage.rows import EditableRows
 from cs360_desktop.storage.standing import SPOT, Spot, contents_before, still_there
 from cs360_desktop.storage.tables import ENTRY_UNITS, entry, past

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, select, type_coerce
 
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.editable_entries import Cell
+from cs360_desktop.storage.entries import Cell
 from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.standing import Spot, still_there
 from cs360_desktop.storage.tables import NO_ENTRY, entry, past

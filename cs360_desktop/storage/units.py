@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import Change, EntriesChanged, Receipt, RecordsChanged
@@ -15,17 +15,15 @@ from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.batches import BatchWriter
 from cs360_desktop.storage.documents import Documents, EditableDocuments
-from cs360_desktop.storage.editable_entries import Cell, EditableEntries, key_of
-from cs360_desktop.storage.entries import Entries
+from cs360_desktop.storage.editable_entries import MANY, EditableEntries, key_of
+from cs360_desktop.storage.entries import Cell, Entries
 from cs360_desktop.storage.history import History
 from cs360_desktop.storage.reverter import Reverter
 from cs360_desktop.storage.rows import EditableRows, Rows
 from cs360_desktop.storage.stamped import Stamped
+from cs360_desktop.storage.tables import batch
 
 V = TypeVar("V")
-
-MANY = 5_000
-"""More changed entries than this are not listed: views then ask for all they show, undo finds them by the batch."""
 
 
 class ReadUnit:
@@ -52,13 +50,18 @@ class ReadUnit:
         """The past values."""
         return History(self.connection)
 
+    def newest_batch(self) -> bytes:
+        """The uid of the batch that was made last: as long as it stays the same, nothing has changed."""
+        query = select(batch.c.uid).order_by(batch.c.id.desc()).limit(1)
+        return bytes(self.connection.execute(query).scalar_one_or_none() or b"")
+
 
 class WorkUnit(ReadUnit):
     """One user action: everything in it is committed together or not at all."""
 
-    def __init__(self, connection: Connection, batch: BatchWriter) -> None:
+    def __init__(self, connection: Connection, batch_writer: BatchWriter) -> None:
         super().__init__(connection)
-        self._batch = batch
+        self._batch = batch_writer
         self._cells: set[Cell] = set()
         self._ids: dict[str, set[int]] = {}
 

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock, get_ident
 
 from sqlalchemy import Engine, event, insert
 
@@ -19,12 +20,13 @@ from cs360_desktop.storage.tables import identity
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 from cs360_desktop.storage.upgrade import upgrade
 
+_BUSY = "A file is being brought in just now, so this was not saved. Try again in a moment."
 _LONGEST_NAME = 200
 """In bytes; systems allow 255, and the names of drafts, logs and locks are longer than the workspace's own."""
 
 
 class Workspace:
-    """An open workspace. Only the GUI thread (or the command line) writes; any thread may read."""
+    """An open workspace. One thread writes at a time, and another one that wants to is refused; any thread may read."""
 
     def __init__(self, path: Path, engine: Engine, lock: WorkspaceLock | None, why_read_only: str) -> None:
         self.path = path
@@ -39,7 +41,8 @@ class Workspace:
         # A new replica at every opening for writing is always safe, also after a copy in the file manager.
         self._replica = os.urandom(16)
         self._has_log = False
-        self._is_writing = False
+        self._writing = Lock()
+        self._writer: int | None = None
 
     @property
     def read_only(self) -> bool:
@@ -54,12 +57,18 @@ class Workspace:
 
     @contextmanager
     def work(self, kind: str, who: str) -> Iterator[WorkUnit]:
-        """A unit of work: committed whole when the block ends, rolled back whole when it raises."""
+        """A unit of work: committed whole when the block ends, rolled back whole when it raises.
+
+        Raises:
+            UserError: nothing can be written, or another thread is writing.
+        """
         if self.read_only:
             raise UserError(self.why_read_only)
-        if self._is_writing:
-            raise RuntimeError(f"{kind} was begun inside another unit of work")
-        self._is_writing = True
+        if not self._writing.acquire(blocking=False):
+            if self._writer == get_ident():
+                raise RuntimeError(f"{kind} was begun inside another unit of work")
+            raise UserError(_BUSY)
+        self._writer = get_ident()
         try:
             with self._told_plainly():
                 self._refuse_if_moved()
@@ -73,7 +82,8 @@ class Workspace:
                         yield WorkUnit(connection, BatchWriter(connection, kind, who, self._replica))
                         self._refuse_if_moved()
         finally:
-            self._is_writing = False
+            self._writer = None
+            self._writing.release()
 
     def _start_log(self) -> None:
         """Go over to the write-ahead log with the first write, so that only looking at a workspace changes no byte."""

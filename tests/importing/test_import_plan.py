@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Synonym, Unit
-from cs360_desktop.domain.entries import EntryKey, EntryState, Value
+from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.mapping import Known, Match, Role
 from cs360_desktop.importing.plan import Outcome, build_plan, compare
@@ -207,8 +207,8 @@ def test_that_every_created_name_occurs_in_a_value(planned: Planned) -> None:
 def test_that_a_plan_is_compared_value_by_value(planned: Planned) -> None:
     plan = planned(MONTHLY, known=known(DISORDER, FOOT))
     stored = {
-        EntryKey(7, 1, Period.month(2023, 1)): Value(58),
-        EntryKey(7, 1, Period.month(2023, 2)): Value(60),
+        (7, 1, Period.month(2023, 1).key): Value(58),
+        (7, 1, Period.month(2023, 2).key): Value(60),
     }
     rows = compare(plan, stored)
     assert [(each.outcome, each.cell, each.stored) for each in rows] == [
@@ -332,7 +332,7 @@ def test_that_a_file_that_says_less_than_is_stored_changes_nothing(
 ) -> None:
     share = measure(6, "Callbacks", unit=Unit.PERCENT, aggregation=Aggregation.RATIO, period_kind=PeriodKind.YEAR)
     plan = planned([["Activity", 2022, 2023], ["Callbacks", cell, None]], known=known(share))
-    assert [row.outcome for row in compare(plan, {EntryKey(6, 1, Period.year(2022)): stored})] == [outcome]
+    assert [row.outcome for row in compare(plan, {(6, 1, Period.year(2022).key): stored})] == [outcome]
 
 
 def test_that_fractions_are_asked_where_the_kind_of_file_hides_percentages() -> None:

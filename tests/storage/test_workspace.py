@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import sqlcipher3.dbapi2
@@ -202,3 +203,20 @@ def test_that_a_workspace_is_made_and_opened_where_one_stands(tmp_path: Path, mo
     opened.close()
 
     assert (tmp_path / "Here.cs360").is_file()
+
+
+def test_that_a_second_thread_that_wants_to_write_is_refused(workspace: Workspace) -> None:
+    refused: list[str] = []
+
+    def write() -> None:
+        try:
+            with workspace.work("second", ""):
+                raise AssertionError("two threads write")
+        except UserError as refusal:
+            refused.append(refusal.sentence)
+
+    with workspace.work("first", ""):
+        other = Thread(target=write)
+        other.start()
+        other.join()
+    assert refused == ["A file is being brought in just now, so this was not saved. Try again in a moment."]

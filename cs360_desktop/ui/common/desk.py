@@ -9,7 +9,7 @@ from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.commands import ServiceCommand
-from cs360_desktop.ui.common.jobs import Jobs
+from cs360_desktop.ui.common.jobs import Job, Jobs
 from cs360_desktop.ui.common.notifier import Notifier
 from cs360_desktop.ui.common.places import Place
 
@@ -53,10 +53,46 @@ class Desk(QObject):
         except UserError as error:
             self.refused.emit(error)
             return False
+        self._keep(text, receipt)
+        return True
+
+    def do_apart(
+        self,
+        text: str,
+        verb: Callable[[], Receipt],
+        done: Callable[[], object],
+        refused: Callable[[], object],
+    ) -> Job:
+        """Carry out one user action that writes very much, off the GUI thread, as one undo step.
+
+        Nothing else may be done meanwhile: whoever calls keeps the window from taking input until `done` or `refused`.
+
+        Args:
+            text: as for `do`.
+            verb: calls one service verb, which publishes nothing, and returns its receipt; runs in another thread.
+            done: called when it is committed, published and on the undo stack.
+            refused: called when it was refused; the reason goes out through the signal of that name.
+
+        Returns:
+            The work; it ended also where neither was called, because of a bug.
+        """
+
+        def committed(receipt: Receipt) -> None:
+            self.session.publisher.publish(receipt.changes)
+            self._keep(text, receipt)
+            done()
+
+        def not_made(error: UserError) -> None:
+            self.refused.emit(error)
+            refused()
+
+        return self.jobs.run(lambda _report: verb(), committed, not_made)
+
+    def _keep(self, text: str, receipt: Receipt) -> None:
+        """Leave an undo step for what was done, unless nothing was."""
         if not receipt.is_empty:
             self.undo_stack.push(ServiceCommand(text, lambda: receipt, self.session.revert, self.refused.emit))
             self.done.emit(text)
-        return True
 
     def note_unsaved(self, number: int) -> None:
         """Hear from a page how many typed texts it shows that are not saved."""

@@ -31,7 +31,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._key = key
-        self._items: list[Any] = []
+        self._items: Sequence[Any] = []
         self._blocks: list[int] = []
 
     def set_items(self, items: Sequence[Any]) -> None:
@@ -46,6 +46,12 @@ class TableModel(QAbstractTableModel):
         self.beginResetModel()
         self._items = new
         self._blocks = _number_blocks(new)
+        self.endResetModel()
+
+    def set_many(self, items: Sequence[Any]) -> None:
+        """Show rows that are made when they are asked for; there are no headings among them."""
+        self.beginResetModel()
+        self._items = items
         self.endResetModel()
 
     def item(self, position: int) -> Any:

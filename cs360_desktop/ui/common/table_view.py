@@ -17,6 +17,8 @@ from cs360_desktop.ui.common.sort_proxy import SortProxy
 from cs360_desktop.ui.common.table_model import ROW_ROLE, Index, TableModel
 
 _LEAST_ROWS = 5
+_TALLEST = 16_777_215
+"""The largest height a widget can have, in pixels."""
 _RISING = Qt.SortOrder.AscendingOrder
 
 
@@ -79,8 +81,9 @@ class TableView(QTableView):
 
     def choose_row(self, key: Hashable) -> bool:
         """Make the row with a key the current one; returns whether it is shown."""
-        for position in range(self._proxy.rowCount()):
-            index = self._proxy.index(position, 0)
+        shown = self.model()
+        for position in range(shown.rowCount()):
+            index = shown.index(position, 0)
             if self._model.key_of(index.data(ROW_ROLE)) == key:
                 self.setCurrentIndex(index)
                 return True
@@ -88,7 +91,8 @@ class TableView(QTableView):
 
     def choose_first(self) -> bool:
         """Make the first row the current one; returns whether there is any."""
-        indexes = (self._proxy.index(position, 0) for position in range(self._proxy.rowCount()))
+        shown = self.model()
+        indexes = (shown.index(position, 0) for position in range(shown.rowCount()))
         first = next((index for index in indexes if self._row_at(index) is not None), None)
         if first is not None:
             self.setCurrentIndex(first)
@@ -152,7 +156,7 @@ class TableView(QTableView):
     def _arrange_rows(self) -> None:
         self.clearSpans()
         count, columns = self._proxy.rowCount(), len(self._model.columns)
-        height = self.horizontalHeader().height() + 2 * self.frameWidth()
+        height = 0
         usual = self.verticalHeader().defaultSectionSize()
         for position in range(count):
             is_heading = isinstance(self._proxy.index(position, 0).data(ROW_ROLE), Heading)
@@ -160,11 +164,18 @@ class TableView(QTableView):
                 self.setSpan(position, 0, 1, columns)
             self.setRowHeight(position, px(27) if is_heading else usual)
             height += self.rowHeight(position)
+        self._fit_height(count, height)
+
+    def _fit_height(self, count: int, height: int) -> None:
+        """Be no taller than so many rows of that height together, in pixels."""
+        usual = self.verticalHeader().defaultSectionSize()
         self._empty.setVisible(count == 0)
-        full = height + (0 if count else usual + px(12))
+        full = self.horizontalHeader().height() + 2 * self.frameWidth() + (height if count else usual + px(12))
+        full = min(full, _TALLEST)
         self.setMinimumHeight(0)
         self.setMaximumHeight(full)
         self.setMinimumHeight(min(full, self.horizontalHeader().height() + _LEAST_ROWS * usual))
+        columns = len(self._model.columns)
         size = self.tr("{rows} rows, {columns} columns").format(rows=count, columns=columns)
         self.setAccessibleDescription(size if count else self._empty.text())
 

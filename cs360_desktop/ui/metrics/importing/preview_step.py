@@ -12,11 +12,11 @@ from cs360_desktop.services.imports import Preview
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.columns import Align, Column
 from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.long_table import LongTable
 from cs360_desktop.ui.common.message_bar import Notice
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.states import State
-from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.typography import Type
 
 _STATES = {
@@ -26,6 +26,7 @@ _STATES = {
     Outcome.REJECTED: State.WRONG,
 }
 _REASONS_SHOWN = 4
+_WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 _ORDER = (Outcome.REJECTED, Outcome.CHANGED, Outcome.NEW, Outcome.UNCHANGED)
 
 
@@ -41,7 +42,7 @@ class PreviewStep(QWidget):
         self._without: set[tuple[str, str]] = set()
         self._filters = QHBoxLayout()
         self._segment: Segment | None = None
-        self.table = TableView(self.tr("Values of the file"), self._columns(), key=lambda row: row.key)
+        self.table = LongTable(self.tr("Values of the file"), self._columns(), key=lambda row: row.key)
         self.table.row_ticked.connect(self._tick)
         self._questions = QVBoxLayout()
         spacing(self._questions, 8)
@@ -88,8 +89,8 @@ class PreviewStep(QWidget):
 
     def taken(self) -> int:
         """How many values would be written."""
-        rows = self._preview.rows if self._preview else ()
-        return sum(1 for row in rows if self._is_taken(row))
+        rows = self._preview.rows if self._preview else None
+        return sum(map(rows.count_of, _WRITTEN)) - len(self._without) if rows else 0
 
     def without(self) -> frozenset[tuple[str, str]]:
         """The keys of the rows that were unticked."""
@@ -99,9 +100,8 @@ class PreviewStep(QWidget):
         if self._preview is None or self._segment is None:
             return
         wanted = self._segment.choice()
-        rows = [row for row in self._preview.rows if wanted in {"all", row.outcome.value}]
         self.table.set_empty(self.tr("No value of the file is of this kind."))
-        self.table.set_items(sorted(rows, key=lambda row: _ORDER.index(row.outcome)))
+        self.table.set_items(self._preview.rows.of(_ORDER if wanted == "all" else [Outcome(wanted)]))
 
     def _show_questions(self, preview: Preview) -> None:
         clear(self._questions)
@@ -136,13 +136,13 @@ class PreviewStep(QWidget):
             self._questions.addWidget(Label(more, Type.CAPTION, tone="muted"))
 
     def _is_taken(self, row: PreviewRow) -> bool:
-        return row.outcome in {Outcome.NEW, Outcome.CHANGED} and row.key not in self._without
+        return row.outcome in _WRITTEN and row.key not in self._without
 
     def _tick(self, row: PreviewRow, ticked: bool) -> None:
-        if row.outcome not in {Outcome.NEW, Outcome.CHANGED}:
+        if row.outcome not in _WRITTEN:
             return
         (self._without.discard if ticked else self._without.add)(row.key)
-        self._refresh()
+        self.table.repaint_rows()
         self.counted.emit(self.taken())
 
     def _in_file(self, row: PreviewRow) -> str:

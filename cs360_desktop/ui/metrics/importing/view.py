@@ -178,16 +178,30 @@ class ImportView(Body):
         preview = self._preview
         if preview is None:
             return
-        done: list[Imported] = []
+        written: list[Imported] = []
+        without = self.preview_step.without()
 
         def verb() -> Receipt:
-            done.append(imports.apply(self._desk.session, preview, without=self.preview_step.without()))
-            return done[0].receipt
+            written.append(imports.apply(self._desk.session, preview, without=without, publish=False))
+            return written[0].receipt
 
         count = format_number(self.preview_step.taken())
         text = self.tr("Imported {count} values from {file}").format(count=count, file=preview.plan.file)
-        if self._desk.do(text, verb) and done:
-            self._show_done(done[0], preview)
+        window = self.window()
+
+        def done() -> None:
+            window.setEnabled(True)
+            self._show_done(written[0], preview)
+
+        def refused() -> None:
+            window.setEnabled(True)
+            self.next.setFocus()
+
+        self._footer.set_caption(self.tr("The values are being written"))
+        # One thread writes at a time: what is typed or undone meanwhile could only be refused.
+        window.setEnabled(False)
+        job = self._desk.do_apart(text, verb, done, refused)
+        job.ended.connect(lambda: window.setEnabled(True))
 
     def _show_done(self, imported: Imported, preview: Preview) -> None:
         total = format_number(imported.new + imported.changed)

@@ -77,7 +77,7 @@ def test_that_a_workbook_goes_from_file_to_entries_by_keyboard_and_mouse(
     assert wizard.next.text().replace("&", "") == "Apply 4 values"
 
     qtbot.mouseClick(wizard.next, LEFT)
-    assert wizard.step is Step.DONE
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
     held = _stored(session)
     assert sorted((str(key.period), value.number) for key, value in held.items()) == [
         ("2026-01", 0),
@@ -119,6 +119,7 @@ def test_that_an_unticked_value_stays_out(wizard: ImportView, workbook: Path, se
     wanted = wizard.preview_step.taken()
 
     qtbot.mouseClick(wizard.next, LEFT)
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
 
     assert (wanted, len(_stored(session))) == (3, 3)
 

@@ -1,0 +1,105 @@
+"""How long the window stands still while a large sheet is imported (product.md §11): prints the longest pauses.
+
+Run with `pytest tests/benchmarks/test_import_window.py -s`.
+"""
+
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from cs360_desktop.domain.agency import Agency
+from cs360_desktop.services.workspaces import new_workspace
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.theme import Theme
+from cs360_desktop.ui.metrics.importing.steps import Step
+from cs360_desktop.ui.metrics.importing.view import ImportView
+from cs360_desktop.ui.metrics.page import MetricsPage
+from cs360_desktop.ui.shell.navigation import METRICS_TABS
+from tests.benchmarks import long_rows
+
+WIDE_ROWS, WIDE_MEASURES = 19_505, 12
+_PATIENCE = 120_000
+
+
+class Heartbeat:
+    """Beats as often as the window's thread lets it; `phase` is where pauses are noted."""
+
+    def __init__(self) -> None:
+        self.phase = ""
+        self.pauses: dict[str, list[float]] = defaultdict(list)
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(1)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.pauses[self.phase].append((now - self._last) * 1000)
+        self._last = now
+
+    def during(self, phase: str, start: Callable[[], object], is_over: Callable[[], bool], qtbot: QtBot) -> None:
+        """Do something and note the pauses until it is over, with what is shown then."""
+        qtbot.wait(50)
+        self.phase = phase
+        start()
+        qtbot.waitUntil(is_over, timeout=_PATIENCE)
+        qtbot.wait(50)
+
+
+@pytest.fixture(params=["19,505 rows by 12 measures, .xlsx", "100,000 long rows, .xlsx", "100,000 long rows, .csv"])
+def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    if request.param.startswith("19,505"):
+        return write_wide(tmp_path / "Calls.xlsx")
+    write = long_rows.write_csv if request.param.endswith(".csv") else long_rows.write_xlsx
+    return write(tmp_path / f"Calls{request.param[-4:].replace(' ', '')}", long_rows.long_rows())
+
+
+def write_wide(path: Path) -> Path:
+    """A sheet of areas and months down and measures across."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Data")
+    sheet.append(["Beat", "Month", *(f"Calls for service {number}" for number in range(1, WIDE_MEASURES + 1))])
+    areas = WIDE_ROWS // 235
+    for row in range(WIDE_ROWS):
+        month, area = divmod(row, areas)
+        when = f"{2004 + month // 12}-{month % 12 + 1:02}"
+        sheet.append([f"Beat {area + 1}", when, *((row * 31 + column * 17) % 400 for column in range(WIDE_MEASURES))])
+    book.save(path)
+    return path
+
+
+def test_how_long_the_window_stands_still_during_an_import(
+    file: Path, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = Desk(new_workspace(tmp_path / "bench.cs360", Agency("Benchmark"), today=lambda: date(2026, 11, 10)))
+    page = MetricsPage(desk, METRICS_TABS)
+    qtbot.addWidget(page)
+    page.resize(1366, 690)
+    page.show()
+    page.show_place(Place("metrics", part="import"))
+    wizard = page.tab("import")
+    assert isinstance(wizard, ImportView)
+    beat = Heartbeat()
+    beat.during("nothing at all", lambda: None, lambda: True, qtbot)
+    beat.during("read and propose", lambda: wizard.open_file(file), lambda: wizard.step is Step.TABLE, qtbot)
+    beat.during("to the names", wizard.next.click, lambda: wizard.step is Step.MATCH, qtbot)
+    beat.during("creating names", wizard.match_step.create_all_open, lambda: True, qtbot)
+    beat.during("preview", wizard.next.click, lambda: wizard.step is Step.PREVIEW, qtbot)
+    values = wizard.preview_step.taken()
+    beat.during("apply", wizard.next.click, lambda: wizard.step is Step.DONE, qtbot)
+    sys.stdout.write(f"\n{file.name}, {file.stat().st_size / 1e6:.1f} MB, {values:,} values: longest pauses in ms\n")
+    for phase, pauses in beat.pauses.items():
+        longest = ", ".join(f"{pause:.0f}" for pause in sorted(pauses)[-5:])
+        sys.stdout.write(f"  {phase or 'before'}: {longest}\n")
+    desk.close()
