@@ -22,6 +22,7 @@ KINDS = (
     "bands",
     "blocks",
     "blocks_more",
+    "pasted",
 )
 
 
