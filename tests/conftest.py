@@ -34,6 +34,21 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expects_log_warnings: the test is about a warning in the log")
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print what tests report in lines, such as the table of real files."""
+    lines = [
+        str(value).split("\t")
+        for report in [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+        for name, value in report.user_properties
+        if name == "real file" and report.when == "call"
+    ]
+    if lines:
+        heads = ["real file", "tables", "values", "checked", "asked", "rejected", "wrong"]
+        terminalreporter.section("real files against their provenance")
+        for line in [heads, *sorted(lines)]:
+            terminalreporter.write_line(" | ".join(line))
+
+
 @pytest.fixture(autouse=True)
 def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CS360_DATA", str(tmp_path / "data"))

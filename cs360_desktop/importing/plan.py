@@ -1,15 +1,16 @@
 """Plan an import: read the values a proposal points at, fit them to measures, and compare them with what is stored."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
-from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, say_the_same, says_more, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
-from cs360_desktop.importing.incident_counts import place_of
+from cs360_desktop.importing.incident_counts import IncidentCounts, place_of
 from cs360_desktop.importing.left_out import left_out_of
+from cs360_desktop.importing.lookup import Lookup
 from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.planned import (
@@ -72,14 +73,15 @@ class _Planning:
         matcher = Matcher(known)
         self._match_measure = matcher.measure
         self._is_own = matcher.has_measure
-        self._measures = _Lookup(proposal.measures, matcher.measure)
-        self._areas = _Lookup(proposal.areas, matcher.area)
+        self._measures = Lookup(proposal.measures, matcher.measure)
+        self._areas = Lookup(proposal.areas, matcher.area)
         self._values: list[PlannedValue] = []
         self._rejected: list[Rejected] = []
         self._questions = list(proposal.questions)
         self._left_out = [*proposal.left_out]
         self._new_measures: list[NewMeasure] = []
         self._unknown_areas: dict[str, NameMatch] = {}
+        self._covered: dict[int, set[Period]] = {}
         self._new_kinds: dict[str, PeriodKind] = {}
         self._counts: Counter[int] = Counter()
         self._names_of: dict[tuple[str, int], set[str]] = defaultdict(set)
@@ -89,6 +91,7 @@ class _Planning:
         """Everything the import would do."""
         tables = list(self._proposal.tables)
         sorted_tables = [self._read(table) for table in tables]
+        self._withhold_overlapping(tables, sorted_tables)
         self._withhold_contradicting(tables, sorted_tables)
         groups = list(_by_measure(tables, sorted_tables))[::-1]
         del sorted_tables
@@ -121,7 +124,10 @@ class _Planning:
         if any(question.withholds for question in table.questions):
             return Sorted()
         values: list[RawValue] = []
-        for found in reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own).read():
+        reader = reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own)
+        if isinstance(reader, IncidentCounts):
+            self._covered[id(table)] = {*reader.coverage.complete, *reader.coverage.partial}
+        for found in reader.read():
             if isinstance(found, RawValue):
                 values.append(found)
             else:
@@ -139,6 +145,26 @@ class _Planning:
         text = shown(self._sheet(table).at(value.row, value.column)) if told is None else told
         cell = place_of(table, value.row, value.column)
         self._rejected.append(Rejected(table.sheet, cell, text, reason, value.measure, value.area, value.period))
+
+    def _withhold_overlapping(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
+        """Two lists of events that share a period may each hold a part of it: then neither is counted."""
+        lists = [position for position, table in enumerate(tables) if self._covered.get(id(table))]
+        shared = {
+            position
+            for position in lists
+            for other in lists
+            if other != position and self._covered[id(tables[position])] & self._covered[id(tables[other])]
+        }
+        if shared:
+            names = ", ".join(f"{tables[each].sheet} {tables[each].range}" for each in sorted(shared))
+            sentence = (
+                f"Several lists have events of the same months, so each may hold a part of them: {names}. Leave out "
+                "all but one, or put them into one list."
+            )
+            cells = tuple(tables[each].range for each in sorted(shared))
+            self._questions.append(Question(Topic.MEANING, sentence, tables[min(shared)].sheet, cells))
+        for position in shared:
+            found[position] = Sorted()
 
     def _withhold_contradicting(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
         """Two tables that give different numbers for one thing count different things: both are asked about."""
@@ -361,18 +387,3 @@ def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iter
         for (name, kind), values in here.items():
             groups.setdefault((folded(name), kind), []).append((table, values))
     return groups.values()
-
-
-class _Lookup:
-    """Finds the match of a name; names a changed mapping brought in are matched now."""
-
-    def __init__(self, matches: Sequence[NameMatch], otherwise: Callable[[str, str], NameMatch]) -> None:
-        self._matches = {folded(match.name): match for match in matches}
-        self._otherwise = otherwise
-
-    def find(self, name: str) -> NameMatch:
-        """The match of a name in the file, by any of its spellings."""
-        key = folded(name)
-        if key not in self._matches:
-            self._matches[key] = self._otherwise(name, "")
-        return self._matches[key]

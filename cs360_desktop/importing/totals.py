@@ -97,18 +97,21 @@ def area_that_is_sum(scan: SheetScan, rows: Sequence[int], table: TableMapping) 
     columns = [each.column for each in table.columns_of(Role.VALUE)]
     if not named or len(rows) > _MOST_ROWS:
         return None
-    sums: dict[str, float] = defaultdict(float)
+    measures = [each.column for each in table.columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
+    numbers: dict[str, dict[tuple[str, int], float]] = defaultdict(dict)
     first: dict[str, int] = {}
-    filled: dict[str, int] = defaultdict(int)
     for row in rows:
         area = " / ".join(scan.text(row, column) for column in named)
+        measure = " / ".join(folded(scan.text(row, column)) for column in measures)
         first.setdefault(area, row)
-        numbers = _numbers(scan, row, columns).values()
-        sums[area] += sum(numbers)
-        filled[area] += sum(1 for number in numbers if number)
-    whole = sum(sums.values())
-    for area, number in sums.items():
-        if len(sums) > 3 and filled[area] > 2 and abs(2 * number - whole) < 1e-6 and number:
+        numbers[area] |= {(measure, column): each for column, each in _numbers(scan, row, columns).items()}
+    whole: dict[tuple[str, int], float] = defaultdict(float)
+    for of_area in numbers.values():
+        for key, number in of_area.items():
+            whole[key] += number
+    for area, of_area in numbers.items():
+        is_sum = all(abs(2 * of_area.get(key, 0.0) - number) < 1e-6 for key, number in whole.items())
+        if is_sum and len(numbers) > 2 and sum(1 for number in of_area.values() if number) > 1:
             return area, first[area]
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from cs360_desktop.domain.catalogue import Aggregation
+from cs360_desktop.domain.catalogue import Aggregation, Unit
 from cs360_desktop.importing.plan import ImportPlan
 from cs360_desktop.importing.planned import PlannedValue
 from tests.importing.layouts.layout import Fact, Layout
@@ -10,6 +10,9 @@ from tests.importing.layouts.layout import Fact, Layout
 _WORD = re.compile(r"[^\W_]+|%")
 _SMALL = {"the", "of", "in", "and", "by", "for", "s", "to", "a"}
 _NOT_SUMMED = {"percent", "%", "pct", "rate", "average", "avg", "median", "mean", "percentage"}
+
+_BY_UNIT = {Unit.RATE: {"rate", "per", "1", "100", "000", "1,000"}, Unit.PERCENT: {"percent", "%"}}
+"""What the unit of a new measure says, so that its name need not."""
 
 
 def words_of(text: str) -> set[str]:
@@ -27,12 +30,13 @@ def wrong_in(plan: ImportPlan, layout: Layout) -> list[str]:
     """Every value that is not true, in one line each."""
     facts = layout.facts()
     summed = {each.name for each in plan.new_measures if each.aggregation is Aggregation.SUM}
+    units = {each.name: _BY_UNIT.get(each.unit, set()) for each in plan.new_measures}
     found = []
     seen: dict[tuple[str, str, str], str] = {}
     for value in plan.values:
         key = (value.measure_name, value.area_name, str(value.period))
         where = f"{value.sheet}!{value.cell}"
-        fault = _fault(value, facts.get((value.sheet, value.cell)), summed)
+        fault = _fault(value, facts.get((value.sheet, value.cell)), summed, units)
         if not fault and key in seen:
             fault = f"the same key as {seen[key]}"
         seen[key] = where
@@ -42,11 +46,11 @@ def wrong_in(plan: ImportPlan, layout: Layout) -> list[str]:
     return found
 
 
-def _fault(value: PlannedValue, fact: Fact | None, summed: set[str]) -> str:
+def _fault(value: PlannedValue, fact: Fact | None, summed: set[str], units: dict[str, set[str]]) -> str:
     if fact is None:
         return "this cell says no such thing"
     number = value.value.figure(100)
-    said = words_of(f"{value.measure_name} {value.area_name}")
+    said = words_of(f"{value.measure_name} {value.area_name}") | units.get(value.measure_name, set())
     true = words_of(f"{fact.measure} {fact.area}")
     digits = {word for word in words_of(value.measure_name) - true if any(sign.isdigit() for sign in word)}
     shared = bool(words_of(value.measure_name) & _NOT_SUMMED)
