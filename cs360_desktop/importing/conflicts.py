@@ -74,7 +74,7 @@ def sort_out(values: Sequence[RawValue], table: TableMapping, keys: Keys) -> Sor
         first = kept.setdefault(key, value)
         if first is not value:
             doubles.setdefault(key, [first]).append(value)
-    if all(column.period is not None for column in table.columns_of(Role.VALUE)):
+    if all(column.period is not None for column in table.columns_of(Role.VALUE)) and not table.has_years_across:
         again = _rows_of_one_name(values, keys)
         bad, doubt = _rows_that_differ(again, keys), _doubt_about_rows(again, table)
     else:
