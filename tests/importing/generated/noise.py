@@ -76,14 +76,15 @@ def _add_total_row(draw: st.DrawFn, block: Block, sums: str) -> None:
     is_plain = sums == "measures by periods"
     name = draw(st.sampled_from([*names, *NAMED_SUMS] if is_plain else names))
     width = block.width
-    if block.by_row and draw(st.booleans()):
+    in_groups = draw(st.booleans())
+    if block.by_row and in_groups:
         first = 0
         for added, end in enumerate(block.by_row):
             block.body.insert(end + added, _total(draw, block, block.body[first : end + added], name, width))
             first = end + added + 1
         return
     total = _total(draw, block, block.body, name, width)
-    at_end = draw(st.integers(0, 3)) > 0 or sums == "sections"
+    at_end = bool(draw(st.integers(0, 3))) or sums == "sections"
     where = len(block.body) if at_end else 0
     if where == 0 and block.body and isinstance(block.body[0][0], Joined):
         where = len(block.body)
