@@ -30,7 +30,7 @@ _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
 def write(made: Made, kind: str, folder: Path, *, as_text: bool = False, us_dates: bool = False) -> Path:
-    """Write a file and return its path; only workbooks can hold several sheets.
+    """Write a file and return its path; only workbooks have sheets with names.
 
     Args:
         made: what is to be written.
@@ -39,7 +39,8 @@ def write(made: Made, kind: str, folder: Path, *, as_text: bool = False, us_date
         as_text: numbers as texts with thousands separators.
         us_dates: dates in text files as `3/1/2024`.
     """
-    if kind == "xlsx" or (len(made.pages) > 1 and kind != "ods"):
+    needs_sheets = any(page.name != "Sheet1" for page in made.pages)
+    if kind == "xlsx" or (needs_sheets and kind != "ods"):
         return _write_xlsx(made, folder / f"{made.file}.xlsx", as_text=as_text)
     if kind == "ods":
         return _write_ods(made, folder / f"{made.file}.ods", as_text=as_text)

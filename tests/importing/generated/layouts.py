@@ -22,7 +22,7 @@ from tests.importing.generated.pieces import LEFT, UP, Block, Cell, Fact, Made, 
 
 _HEADS_OF_MEASURES = ("Offense", "Category", "Activity", "Crime", "Offense Type", "", "Measure")
 _HEADS_OF_AREAS = ("Beat", "Area", "District", "Patrol Area", "Neighborhood", "")
-_HEADS_OF_PERIODS = ("Month", "Period", "Date", "Year", "")
+_HEADS_OF_PERIODS = ("Month", "Period", "Date", "")
 
 MakeFact = Callable[[str, str, Period], Fact]
 

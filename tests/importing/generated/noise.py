@@ -46,7 +46,7 @@ def adorned(draw: st.DrawFn, block: Block, sums: str) -> list[Row]:
     if chance & 96 == 96:
         texts = st.sampled_from(("", "", "late report", "see memo", "revised"))
         remarks: list[Cell] = [*draw(st.lists(texts, min_size=1, max_size=4))]
-        _add_column(block, draw(st.sampled_from(("Remarks", "Notes", "Comments"))), [*remarks, *[None] * 500])
+        _add_column(block, draw(st.sampled_from(("Remarks", "Notes", "Comments"))), _beside_numbers(block, remarks))
     if chance & 384 == 384:
         _mark_names(draw, block)
     return _with_rows_between(draw, block)
@@ -128,6 +128,11 @@ def _add_row_numbers(draw: st.DrawFn, block: Block) -> None:
     values: list[Cell] = [next(numbers) if any(isinstance(cell, Fact) for cell in row) else None for row in block.body]
     _add_column(block, draw(st.sampled_from(("#", "No.", None, "Row"))), values, at=0)
     block.names += 1
+
+
+def _beside_numbers(block: Block, texts: Sequence[Cell]) -> list[Cell]:
+    rest = iter(texts)
+    return [next(rest, None) if any(isinstance(cell, Fact) for cell in row) else None for row in block.body]
 
 
 def _add_column(block: Block, head: Cell, values: Sequence[Cell], at: int | None = None) -> None:

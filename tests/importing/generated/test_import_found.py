@@ -22,3 +22,85 @@ def test_that_a_sum_before_the_periods_is_no_part_of_the_measure_in_the_title(pl
 def test_that_a_sum_before_the_periods_needs_no_question(planned: Planned) -> None:
     rows = [["Offense", "Annual Total", 2022, 2023], ["Robbery", 16, 1, 15], ["Arson", 345, 4, 341]]
     assert not sentences(planned(rows))
+
+
+def test_that_heads_beside_areas_are_asked_about_whatever_they_sound_like(planned: Planned) -> None:
+    rows = [
+        ["Arson by Beat"],
+        ["Date", "District 3", "Robbins Nest", "Beat 7"],
+        ["2010 Q1", 1, 2, 3],
+        ["2010 Q2", 4, 5, 6],
+    ]
+    plan = planned(rows)
+    assert not plan.values
+    assert "what do “Robbins Nest” stand for?" in sentences(plan)
+
+
+def test_that_one_head_of_two_that_sounds_counted_makes_no_parts_of_both(planned: Planned) -> None:
+    rows = [["May 2008"], ["Offense", "Unincorporated", "Robbins Nest"], ["Citations", 1, 2], ["Robbery", 3, 4]]
+    plan = planned(rows)
+    assert not plan.values
+    assert "The rows name measures" in sentences(plan)
+
+
+def test_that_counts_that_look_like_years_under_areas_are_asked(planned: Planned) -> None:
+    rows = [
+        ["2008"],
+        ["Category", "Beat 11", "Total Wine Plaza"],
+        ["Theft From Building", 2001, 1991],
+        ["Aggravated Assault", 2004, 1998],
+        ["Larceny - Theft", 1996, 2001],
+    ]
+    plan = planned(rows)
+    assert not plan.values
+    assert "numbers that look like years" in sentences(plan)
+
+
+def test_that_quarters_without_a_head_take_the_year_of_the_title(planned: Planned) -> None:
+    plan = planned([["Activity in 2023"], ["", "Graffiti", "Burglary"], ["Q1", 4, 5], ["Q2", 6, 7], ["Q3", 8, 9]])
+    assert numbers(plan)["Burglary", "", "2023-Q3"] == 9
+    assert not plan.rejected
+
+
+def test_that_quarters_without_a_head_and_a_year_are_asked(planned: Planned) -> None:
+    plan = planned([["", "Graffiti", "Burglary"], ["Q1", 4, 5], ["Q2", 6, 7], ["Q3", 8, 9]])
+    assert not plan.values
+    assert "Which year" in sentences(plan)
+
+
+def test_that_a_sheet_of_one_beat_needs_no_question_and_a_title_of_another_does(planned: Planned) -> None:
+    table = [["Offense", 2022, 2023], ["Robbery", 1, 2], ["Arson", 3, 4]]
+    plan = planned({"Beat 1": table, "Beat 2": [["Activity of Beat 2"], *table]})
+    assert not plan.questions
+    assert numbers(plan)["Arson", "Beat 2", "2023"] == 4
+    assert "“Activity of Beat 11”" in sentences(planned({"Beat 1": [["Activity of Beat 11"], *table]}))
+
+
+def test_that_two_tables_under_the_names_of_beats_need_no_question(planned: Planned) -> None:
+    first, second = ([["Offense", 2022, 2023], ["Robbery", each, 2], ["Arson", 3, each]] for each in (5, 6))
+    plan = planned([["Beat 1"], *first, [], ["Beat 2"], *second])
+    assert not plan.questions
+    assert numbers(plan)["Robbery", "Beat 2", "2022"] == 6
+
+
+def test_that_a_sum_behind_two_rows_of_heads_belongs_to_none_of_the_upper_ones(planned: Planned) -> None:
+    rows = [
+        ["", "Welfare checks", "", "Vandalism", "", ""],
+        ["Area", 2008, 2009, 2008, 2009, "All"],
+        ["Beat 1", 1, 2, 3, 4, 10],
+        ["Beat 2", 5, 6, 7, 8, 26],
+    ]
+    plan = planned(rows)
+    assert not plan.questions
+    assert numbers(plan)["Vandalism", "Beat 2", "2009"] == 8
+    assert len(plan.values) == 8
+
+
+def test_that_a_third_year_under_the_last_of_two_heads_stays_in_doubt(planned: Planned) -> None:
+    rows = [
+        ["", "Welfare checks", "", "Vandalism", "", ""],
+        ["Area", 2008, 2009, 2008, 2009, 2010],
+        ["Beat 1", 1, 2, 3, 4, 10],
+        ["Beat 2", 5, 6, 7, 8, 26],
+    ]
+    assert not planned(rows).values
