@@ -56,7 +56,7 @@ def with_role(table: TableMapping, column: int, role: Role) -> TableMapping:
     mapped = next((each for each in table.columns if each.column == column), None)
     if mapped is None or is_personal(mapped):
         return table
-    table = _not_asking_about(table, column)
+    table = _not_asking_about(table, column, role)
     if role is not Role.VALUE:
         return _replaced(table, replace(mapped, role=role, reason=BY_CHOICE if role is Role.LEFT_OUT else ""))
     beside = [each for each in table.columns_of(Role.VALUE) if each.column != column]
@@ -97,11 +97,24 @@ def _replaced(table: TableMapping, column: ColumnMapping) -> TableMapping:
     return replace(table, columns=tuple(column if each.column == column.column else each for each in table.columns))
 
 
-def _not_asking_about(table: TableMapping, column: int) -> TableMapping:
-    """Take back what was asked when this column was said to hold values."""
-    own = [each for each in table.questions if each.options and each.options[0].columns == (column,)]
-    asked = [each for each in own if each.options[0].typed is Typed.PERIOD]
-    return replace(table, questions=tuple(each for each in table.questions if each not in asked))
+def _not_asking_about(table: TableMapping, column: int, role: Role) -> TableMapping:
+    """Take back what the choice answers: what this column holds, and which period or measure all numbers are of."""
+    settled = [each for each in table.questions if _is_settled_by(each, column, role)]
+    return replace(
+        table,
+        questions=tuple(each for each in table.questions if each not in settled),
+        answered=(*table.answered, *(each.sentence for each in settled)),
+    )
+
+
+def _is_settled_by(question: Question, column: int, role: Role) -> bool:
+    options = question.options
+    if any(each.columns == (column,) and (each.edit is Edit.ROLE or each.typed is Typed.PERIOD) for each in options):
+        return True
+    of_table = {each.edit for each in options if not each.columns}
+    if question.topic is Topic.PERIOD:
+        return Edit.PERIOD in of_table and role in _TELL_PERIODS
+    return question.topic is Topic.MEASURE and Edit.MEASURE in of_table and role is Role.MEASURE
 
 
 def _has_period(table: TableMapping, column: ColumnMapping) -> bool:

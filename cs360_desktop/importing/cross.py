@@ -244,7 +244,10 @@ class _Reading:
 
 
 def _holds_several(scan: SheetScan, row: int, column: int) -> bool:
-    reading = read_value(scan.sheet.at(row, column), scan.decimal)
+    cell = scan.sheet.cells[row - 1][column - 1]
+    if cell.__class__ is not str:
+        return False
+    reading = read_value(cell, scan.decimal)
     return isinstance(reading, Refusal) and "several numbers" in reading.reason
 
 

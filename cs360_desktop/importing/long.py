@@ -50,7 +50,8 @@ def detect(scan: SheetScan, row: int, matcher: Matcher) -> TableMapping | Incide
     if found is None:
         return None
     columns, last = found
-    listed = incidents(scan, row, last, columns)
+    by_week = any(words().finds(f"columns.{each}", columns[0].head) for each in ("week_start", "week_end"))
+    listed = None if by_week else incidents(scan, row, last, columns)
     if listed is not None:
         return listed
     if not any(each.role in PERIOD_ROLES or each.role is Role.WEEK for each in columns):

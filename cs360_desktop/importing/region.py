@@ -1,5 +1,6 @@
 """The rows and columns of a table with names at the left and heads of texts, before anything is concluded."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -8,10 +9,10 @@ from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.columns import role_of_head
 from cs360_desktop.importing.headings import begins_block
 from cs360_desktop.importing.mapping import Role
-from cs360_desktop.importing.numbers import Refusal, read_value
+from cs360_desktop.importing.numbers import Figure, Refusal, read_value
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.stack import spread
-from cs360_desktop.importing.texts import folded
+from cs360_desktop.importing.texts import folded, is_blank
 
 _MOST_HEAD_ROWS = 4
 _BLANK_ROWS_BELOW_HEAD = 1
@@ -118,7 +119,7 @@ def _follow(scan: SheetScan, found: Region, first: int) -> None:
     named = {column for column, role in told.items() if role in {Role.AREA, Role.YEAR}}
     named |= {column for column, role in told.items() if role is Role.MEASURE and column not in numeric}
     named |= {column for column in numeric if not found.heads[column] and _numbers_rows(scan, body, column)}
-    named |= {column for column in numeric if _names_years(scan, body, column) and not found.heads[column]}
+    named |= {column for column in numeric if not found.heads[column] and _names_years(scan, body, column)}
     values = sorted(column for column in numeric if column not in named)
     if not values:
         return
@@ -151,8 +152,10 @@ def _rows_below(scan: SheetScan, found: Region, first: int) -> list[int]:
             continue
         if body and begins_block(scan, row):
             break
-        numbers = sum(scan.is_number(row, column) for column, _ in filled)
-        words_across = sum(_is_word(scan, row, column) for column, _ in filled)
+        numbers = any(cell.__class__ is float for _, cell in filled) or any(
+            scan.is_number(row, column) for column, _ in filled
+        )
+        words_across = 0 if numbers else sum(_is_word(scan, row, column) for column, _ in filled)
         if row > first and not numbers and words_across > 2 and len(filled) > 2:
             break
         if gap and not numbers:
@@ -184,5 +187,10 @@ def _names_years(scan: SheetScan, rows: Sequence[int], column: int) -> bool:
 
 def _is_numeric(scan: SheetScan, rows: Sequence[int], column: int) -> bool:
     """Whether most of the filled cells of a column are figures."""
-    filled = [row for row in rows if scan.text(row, column)]
-    return 2 * sum(scan.is_number(row, column) for row in filled) > len(filled)
+    cells = scan.sheet.cells
+    column_cells = [cells[row - 1][column - 1] for row in rows]
+    filled = [cell for cell in column_cells if not is_blank(cell)]
+    plain = sum(1 for cell in filled if cell.__class__ is float)
+    texts = Counter(cell for cell in filled if isinstance(cell, str))
+    figures = sum(times for text, times in texts.items() if isinstance(read_value(text, scan.decimal), Figure))
+    return 2 * (plain + figures) > len(filled)

@@ -1,6 +1,7 @@
 """The period a row tells: in one column, or in a year and a month or quarter beside each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
@@ -40,7 +41,7 @@ class RowPeriods:
             found = list(dict.fromkeys(row[each.column - 1] for row in cells))
             is_bare = each.role is Role.MONTH and Role.YEAR not in self._roles
             if each.role is Role.PERIOD or is_bare or self._roles == [Role.QUARTER]:
-                kinds.add(self._settle(found, each.role))
+                kinds.add(self._settle(found, each))
             elif each.role is Role.MONTH:
                 kinds.add(PeriodKind.MONTH)
             elif each.role is Role.QUARTER:
@@ -52,9 +53,12 @@ class RowPeriods:
             self.problem = self.problem or "periods of several lengths"
         return next(iter(kinds))
 
-    def _settle(self, cells: Iterable[Cell], role: Role) -> PeriodKind | None:
+    def _settle(self, cells: Iterable[Cell], column: ColumnMapping) -> PeriodKind | None:
         """Settle all cells of one column together; one of bare months or quarters keeps them without a year."""
-        labels = {cell: label for cell in cells if (label := _label(cell, role)) is not None}
+        labels = {cell: label for cell in cells if (label := _label(cell, column.role)) is not None}
+        back = _days_back(column.header)
+        if back is not None and labels and all(label.day is not None for label in labels.values()):
+            return self._as_weeks(labels, back)
         result = settle(sorted(labels.values(), key=_order))
         self.problem, self.evidence = result.problem, result.evidence
         if result.problem:
@@ -64,6 +68,16 @@ class RowPeriods:
         if len(kinds) > 1 and any(label.period is None for label in self._settled.values()):
             self.problem = "periods of several lengths"
         return min(kinds, key=_shortest, default=None)
+
+    def _as_weeks(self, labels: Mapping[Cell, PeriodLabel], back: int) -> PeriodKind | None:
+        """Days that each stand for the week they begin or end; the app's weeks go from Monday to Sunday."""
+        starts = {cell: label.day - timedelta(days=back) for cell, label in labels.items() if label.day is not None}
+        if any(start.weekday() for start in starts.values()):
+            self.problem = "weeks that do not go from Monday to Sunday, as the weeks of this app do"
+            return None
+        self._settled = {cell: PeriodLabel(Period(PeriodKind.WEEK, start)) for cell, start in starts.items()}
+        self.evidence = "every date begins or ends a week from Monday to Sunday"
+        return PeriodKind.WEEK
 
     def months_without_year(self) -> list[int]:
         """The months or ends of quarters, in order of appearance, that still need the table's year."""
@@ -99,6 +113,13 @@ class RowPeriods:
         if quarter is not None:
             return PeriodLabel(Period.quarter(year, quarter))
         return PeriodLabel(Period.year(year))
+
+
+def _days_back(header: str) -> int | None:
+    """How many days before the dates under a head their weeks begin; None where the head says nothing of weeks."""
+    if words().finds("columns.week_start", header):
+        return 0
+    return 6 if words().finds("columns.week_end", header) else None
 
 
 def _shortest(kind: PeriodKind | None) -> int:

@@ -99,7 +99,7 @@ def _judged(scan: SheetScan, matcher: Matcher, texts: dict[int, str], names: set
         decision = Decision("headings are measures", "the rows below each name its parts", cells, 0.9)
         return Sections(texts, Role.MEASURE, decisions=(decision,))
     some = ", ".join(f"“{shown(text)}”" for text in list(distinct)[:3])
-    sentence = f"The same names stand under several headings ({some}): what are the headings?"
+    sentence = f"The headings ({some}) are needed to tell the rows below them apart: what are they?"
     options = (
         Option("The headings are areas", Edit.SECTIONS_ARE_AREAS),
         Option("The headings are measures, the rows are parts of them", Edit.SECTIONS_ARE_MEASURES),

@@ -61,13 +61,17 @@ class RawRefusal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What the label cells of a row say: names, the unit, and why the row cannot be used (empty where it can)."""
+    """What the label cells of a row say: names, the unit, and why the row cannot be used (empty where it can).
+
+    `measure` is the whole name where the heads add nothing to it, `of_row` the part of it that the row tells.
+    """
 
     measure: str
     area: str
     unit: Unit | None
     problem: str
     is_plain: bool
+    of_row: str
 
 
 class TableValues:
@@ -195,10 +199,10 @@ class TableValues:
 
     def _joined_names(self, names: _Names, column: ColumnMapping) -> tuple[str, str]:
         """Measure and area by what the row and the heads of the column say together."""
-        parts = (
-            (names.measure, column.measure or "") if self._starts_with_row else (column.measure or "", names.measure)
+        parts = (names.of_row, column.measure) if self._starts_with_row else (column.measure, names.of_row)
+        return " / ".join(filter(None, (self._table.measure, *parts))), " / ".join(
+            filter(None, (names.area, column.area or ""))
         )
-        return " / ".join(filter(None, parts)), " / ".join(filter(None, (names.area, column.area or "")))
 
     def _with_parts(self, reading: Reading, row: Sequence[Cell]) -> Reading:
         """The value of a row that keeps state, numerator and denominator in columns of their own, as our exports do."""
@@ -245,12 +249,11 @@ class TableValues:
             problem = _NO_NAME
         elif any(unit not in _UNITS for unit in units):
             problem = "the row has a unit this program does not know"
-        measure = " / ".join(filter(None, measures))
-        if table.measure:
-            measure = " / ".join(filter(None, (table.measure, measure)))
+        of_row = " / ".join(filter(None, measures))
+        measure = " / ".join(filter(None, (table.measure, of_row)))
         unit = next((_UNITS.get(unit) for unit in units), None)
         is_plain = unit is None and not (problem or self._problem_of_name(measure))
-        return _Names(measure, " / ".join(areas) or table.area or "", unit, problem, is_plain)
+        return _Names(measure, " / ".join(areas) or table.area or "", unit, problem, is_plain, of_row)
 
     def _problem_of_name(self, name: str) -> str:
         """Why a name is none; a year in it may be another period, unless a measure here is called just so."""

@@ -274,3 +274,14 @@ def test_that_a_note_about_running_totals_below_a_list_is_asked(planned: Planned
     )
     assert not plan.values
     assert "cumulative" in sentences(plan)
+
+
+def test_that_dates_under_week_of_are_weeks_where_all_of_them_are_mondays(planned: Planned) -> None:
+    plan = planned([["Week of", "Robbery"], [date(2024, 2, 5), 4], [date(2024, 2, 12), 7]])
+    assert numbers(plan) == {("Robbery", "", "2024-W06"): 4, ("Robbery", "", "2024-W07"): 7}
+
+
+def test_that_weeks_that_end_on_saturdays_are_asked(planned: Planned) -> None:
+    plan = planned([["Week ending", "Robbery"], [date(2024, 2, 10), 4], [date(2024, 2, 17), 7]])
+    assert not plan.values
+    assert "Monday to Sunday" in sentences(plan)
