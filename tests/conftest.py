@@ -34,19 +34,26 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expects_log_warnings: the test is about a warning in the log")
 
 
+_TABLES = {
+    "real file": (
+        "real files against their provenance",
+        ("real file", "tables", "values", "checked", "asked", "rejected", "wrong"),
+    ),
+    "made-up files": ("made-up files", ("layout", "files", "whole without a question", "share")),
+}
+"""Tables of the report by the property that holds their lines: title and heads."""
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Print what tests report in lines, such as the table of real files."""
-    lines = [
-        str(value).split("\t")
-        for report in [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
-        for name, value in report.user_properties
-        if name == "real file" and report.when == "call"
-    ]
-    if lines:
-        heads = ["real file", "tables", "values", "checked", "asked", "rejected", "wrong"]
-        terminalreporter.section("real files against their provenance")
-        for line in [heads, *sorted(lines)]:
-            terminalreporter.write_line(" | ".join(line))
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    told = [each for report in reports if report.when == "call" for each in report.user_properties]
+    for property_, (title, heads) in _TABLES.items():
+        lines = sorted(str(value).split("\t") for name, value in told if name == property_)
+        if lines:
+            terminalreporter.section(title)
+            for line in [heads, *lines]:
+                terminalreporter.write_line(" | ".join(line))
 
 
 @pytest.fixture(autouse=True)

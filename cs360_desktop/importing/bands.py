@@ -82,8 +82,17 @@ def bands_of(scan: SheetScan, head: Head, subheads: Sequence[int]) -> Bands:
         unclear += [(head.row, column) for column in over.unclear]
         parts = {column: (*parts[column], below[column]) for column in columns}
     told = {column: tuple(name_of(text) for text in texts if text) for column, texts in parts.items()}
-    is_told = bool(head.strange) and all(told.get(column) for column in head.labels)
+    is_told = bool(head.strange) and all(told.get(column) for column in head.labels) and _repeat(head, told)
     return Bands(replace(head, doubtful=head.doubtful and not is_told), told, tuple(unclear))
+
+
+def _repeat(head: Head, told: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether the same periods stand under each text: `2001 | 1991` under two of them may be counts."""
+    under: dict[tuple[str, ...], list[PeriodLabel]] = {}
+    for column, label in sorted(head.labels.items()):
+        under.setdefault(told.get(column, ()), []).append(label)
+    groups = list(under.values())
+    return all(group == groups[0] for group in groups)
 
 
 def _columns(scan: SheetScan, head: Head, subheads: Sequence[int]) -> list[int]:

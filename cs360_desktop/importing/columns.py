@@ -51,7 +51,7 @@ def role_of_head(head: str) -> tuple[Role | None, str]:
     lists = words()
     if lists.finds("columns.personal", head) or lists.finds("columns.personal", spaced(head)):
         return Role.LEFT_OUT, PERSONAL_REASON
-    key = folded(head)
+    key = folded(head) or head.strip()  # `#` numbers the rows, `-` says nothing
     if key in lists.roles:
         return lists.roles[key], ""
     if key in lists.left_out:
@@ -81,6 +81,8 @@ class LabelColumns:
             role, reason = role_of_head(head) if head else (None, "")
             if not head and self._numbers_rows(column):
                 role, reason = Role.LEFT_OUT, "it numbers the rows"
+            elif role is None and words().is_derived_head(head) and self._holds_numbers(column):
+                role, reason = Role.LEFT_OUT, "it is worked out from other columns"
             if role is None:
                 unknown.append((column, head))
             else:
@@ -92,6 +94,10 @@ class LabelColumns:
     def _names(self, column: int) -> list[str]:
         cells = self._scan.sheet.cells
         return [name for name in (text_of(cells[row - 1][column - 1]) for row in self._rows) if name]
+
+    def _holds_numbers(self, column: int) -> bool:
+        filled = [row for row in self._rows if self._scan.text(row, column)]
+        return bool(filled) and all(self._scan.is_number(row, column) for row in filled)
 
     def _numbers_rows(self, column: int) -> bool:
         """Whether a column without a head holds rising whole numbers, as row numbers of an export do."""

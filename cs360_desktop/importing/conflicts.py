@@ -27,12 +27,14 @@ SCALES = (1, 100, 1_000, 100_000)
 class Sorted:
     """The values of one table after its doubles were sorted out: kept, or refused with a reason each.
 
-    `doubt` says in words why the table may hold more than one thing; then nothing of it is kept.
+    `doubt` says in words why the table may hold more than one thing; then nothing of it is kept. `held_back` is what a
+    table says that is not taken because its area is still asked.
     """
 
     kept: dict[Key, RawValue] = field(default_factory=dict)
     refused: tuple[tuple[RawValue, str], ...] = ()
     doubt: str = ""
+    held_back: Mapping[Key, RawValue] = field(default_factory=dict)
 
 
 class Keys:
@@ -57,6 +59,27 @@ class Keys:
 
     def _number(self, name: str) -> int:
         return self._of_folded.setdefault(folded(name), len(self._of_folded))
+
+
+def contradictions(found: Sequence[Sorted]) -> set[int]:
+    """The positions of tables that give different numbers for one thing; what two of them say alike is kept once."""
+    if sum(1 for each in found if each.kept or each.held_back) < 2:
+        return set()
+    owner: dict[Key, int] = {}
+    contradicting: set[int] = set()
+    for position, each in enumerate(found):
+        for key, value in list((each.kept or each.held_back).items()):
+            first = owner.setdefault(key, position)
+            if first == position:
+                continue
+            before = found[first].kept
+            is_taken = bool(each.kept or before)
+            if not say_the_same((before or found[first].held_back)[key], value):
+                contradicting |= {first, position} if is_taken else set()
+            elif each.kept and before and says_more(value, before[key]):
+                del before[key]
+                owner[key] = position
+    return contradicting
 
 
 def sort_out(values: Sequence[RawValue], table: TableMapping, keys: Keys) -> Sorted:

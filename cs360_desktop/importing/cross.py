@@ -94,7 +94,9 @@ class _Reading:
         names = self._names(table)
         lowest = found.head_rows[-1]
         mentions += [corner(each.header, lowest, each.column) for each in table.columns_of(Role.MEASURE)]
-        self._questions += doubts(mentions, table.period_kind, names, table.sheet, has_areas=table.has_areas)
+        self._questions += doubts(
+            mentions, table.period_kind, names, table.sheet, has_areas=table.has_areas, area=table.area
+        )
         self._check_sections(table, names)
         own = names if table.section_role is not Role.MEASURE else ()
         own = [name for name in own if not (words().is_total(name) or words().is_derived(name))]

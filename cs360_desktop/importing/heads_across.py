@@ -103,7 +103,7 @@ class HeadsAcross:
         if not named or not self._names_measures or self._attributes():
             return
         parts = sum(is_part(each.measure or "", self._matcher) for each in named)
-        if 2 * parts >= len(named):
+        if 2 * parts > len(named) and not any(each.role is Role.VALUE and each.area for each in values):
             return
         heads = ", ".join(f"“{shown(each.header)}”" for each in named[:6])
         columns = tuple(each.column for each in named)

@@ -94,7 +94,9 @@ class _Reading:
         year = self._check_periods(periods)
         table = self._without_repeated_periods(table, periods)
         names = self._names(table.measure)
-        self._questions += doubts(self._mentions, periods.kind, names, table.sheet, has_areas=table.has_areas)
+        self._questions += doubts(
+            self._mentions, periods.kind, names, table.sheet, has_areas=table.has_areas, area=table.area
+        )
         values = {each.measure or "" for each in table.columns_of(Role.VALUE)}
         own = values if any(values) else {name for name in names if not words().is_total(name)}
         self._questions += about_title(table, self._mentions, own, self._matcher)
@@ -211,7 +213,17 @@ class _Reading:
                 found[each.column] = ColumnMapping(each.column, each.head, role, area=name)
                 continue
             found[each.column] = ColumnMapping(each.column, each.head, role, measure=name or None, reason=reason)
+        self._ask_about_others_beside_areas([each for each in numeric if found[each.column].area], found)
         return found
+
+    def _ask_about_others_beside_areas(self, areas: Sequence[ListColumn], found: dict[int, ColumnMapping]) -> None:
+        """Heads beside `Beat 1` can be areas that nobody knows yet, whatever they sound like."""
+        others = [each for each in self._columns if each.column in found and found[each.column].measure]
+        if areas and others:
+            sentence = f"{_quoted(areas)} are areas: what do {_quoted(others)} stand for?"
+            columns = tuple(each.column for each in others)
+            options = (Option("They are areas as well", Edit.HEADS_ARE_AREAS, columns), AS_IT_STANDS)
+            self._ask(Topic.MEANING, sentence, *self._tops(others), options=options)
 
     def _measure_of_sheet(self) -> str | None:
         """The sheet's name, where it is a known measure or the list has the heads of a Justice Counts tab."""

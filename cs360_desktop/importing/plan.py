@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, say_the_same, says_more, sort_out
+from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, contradictions, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.incident_counts import IncidentCounts, place_of
 from cs360_desktop.importing.left_out import left_out_of
@@ -122,7 +122,7 @@ class _Planning:
         """The values of a table without its doubles; a table with open questions gives none."""
         self._questions += table.questions
         if any(question.withholds for question in table.questions):
-            return Sorted()
+            return Sorted(held_back=self._held_back(table))
         values: list[RawValue] = []
         reader = reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own)
         if isinstance(reader, IncidentCounts):
@@ -139,6 +139,13 @@ class _Planning:
         for value, reason in sorted_values.refused:
             self._reject(table, value, reason)
         return sorted_values
+
+    def _held_back(self, table: TableMapping) -> dict[Key, RawValue]:
+        """What a table says whose area is asked: a table beside it may be of an area as well that nobody told."""
+        if table.counting is not None or not any(question.topic is Topic.AREA for question in table.questions):
+            return {}
+        reader = reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own)
+        return {self._keys.of(each): each for each in reader.read() if isinstance(each, RawValue)}
 
     def _reject(self, table: TableMapping, value: RawValue | RawRefusal, reason: str) -> None:
         told = value.text if isinstance(value, RawRefusal) else None
@@ -168,19 +175,7 @@ class _Planning:
 
     def _withhold_contradicting(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
         """Two tables that give different numbers for one thing count different things: both are asked about."""
-        if sum(1 for each in found if each.kept) < 2:
-            return
-        owner: dict[Key, int] = {}
-        contradicting: set[int] = set()
-        for position, each in enumerate(found):
-            for key, value in list(each.kept.items()):
-                first = owner.setdefault(key, position)
-                if first != position:
-                    if not say_the_same(found[first].kept[key], value):
-                        contradicting |= {first, position}
-                    elif says_more(value, found[first].kept[key]):
-                        del found[first].kept[key]
-                        owner[key] = position
+        contradicting = contradictions(found)
         if contradicting:
             names = ", ".join(
                 f"{tables[position].sheet} {tables[position].range}" for position in sorted(contradicting)

@@ -39,8 +39,9 @@ class RowPeriods:
         kinds = set()
         for each in used:
             found = list(dict.fromkeys(row[each.column - 1] for row in cells))
-            if each.role is Role.PERIOD or (each.role is Role.MONTH and Role.YEAR not in self._roles):
-                kinds.add(self._settle(found, each.header, bare_months=each.role is Role.MONTH))
+            is_bare = each.role is Role.MONTH and Role.YEAR not in self._roles
+            if each.role is Role.PERIOD or is_bare or self._roles == [Role.QUARTER]:
+                kinds.add(self._settle(found, each))
             elif each.role is Role.MONTH:
                 kinds.add(PeriodKind.MONTH)
             elif each.role is Role.QUARTER:
@@ -52,10 +53,10 @@ class RowPeriods:
             self.problem = self.problem or "periods of several lengths"
         return next(iter(kinds))
 
-    def _settle(self, cells: Iterable[Cell], header: str, *, bare_months: bool) -> PeriodKind | None:
-        """Settle all cells of one column together; a column of bare months keeps them without a year."""
-        labels = {cell: label for cell in cells if (label := _label(cell, bare_months=bare_months)) is not None}
-        back = _days_back(header)
+    def _settle(self, cells: Iterable[Cell], column: ColumnMapping) -> PeriodKind | None:
+        """Settle all cells of one column together; one of bare months or quarters keeps them without a year."""
+        labels = {cell: label for cell in cells if (label := _label(cell, column.role)) is not None}
+        back = _days_back(column.header)
         if back is not None and labels and all(label.day is not None for label in labels.values()):
             return self._as_weeks(labels, back)
         result = settle(sorted(labels.values(), key=_order))
@@ -135,10 +136,12 @@ def _order(label: PeriodLabel) -> tuple[int, int]:
     return (start.toordinal() if start else 0, label.month or label.quarter or 0)
 
 
-def _label(cell: Cell, *, bare_months: bool) -> PeriodLabel | None:
+def _label(cell: Cell, role: Role) -> PeriodLabel | None:
     label = read_label(cell)
-    if label is None and bare_months and (month := _small(cell, 12)) is not None:
+    if label is None and role is Role.MONTH and (month := _small(cell, 12)) is not None:
         return PeriodLabel(month=month)
+    if label is None and role is Role.QUARTER and (quarter := _small(cell, 4)) is not None:
+        return PeriodLabel(quarter=quarter)
     return label
 
 

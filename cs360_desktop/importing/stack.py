@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded
+from cs360_desktop.importing.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def spread(scan: SheetScan, row: int, columns: Sequence[int], lower: Mapping[int
         (start, [column for column in columns if start <= column < end])
         for start, end in zip(starts, [*starts[1:], columns[-1] + 1 if columns else 0], strict=True)
     ]
+    groups = _without_sums_at_the_end(groups, lower)
     texts = {column: scan.text(row, start) for start, inside in groups for column in inside}
     wide = [inside for _, inside in groups if len(inside) > 1]
     patterns = [tuple(folded(lower.get(column, "")) for column in inside) for inside in wide]
@@ -52,3 +54,19 @@ def spread(scan: SheetScan, row: int, columns: Sequence[int], lower: Mapping[int
         return Spread(texts)
     unclear = tuple(column for inside in wide for column in inside[1:])
     return Spread({column: text for column, text in texts.items() if column not in unclear}, unclear)
+
+
+def _without_sums_at_the_end(
+    groups: list[tuple[int, list[int]]], lower: Mapping[int, str]
+) -> list[tuple[int, list[int]]]:
+    """The last text does not stand over a sum of all columns or remarks behind the heads that the others have."""
+    if len(groups) < 2:
+        return groups
+    (_, before), (start, inside) = groups[-2:]
+    heads = [folded(lower.get(column, "")) for column in before]
+    own, others = inside[: len(before)], inside[len(before) :]
+    is_alike = [folded(lower.get(column, "")) for column in own] == heads and all(heads)
+    texts = [lower.get(column, "") for column in others]
+    if is_alike and all(text and (words().is_derived_head(text) or folded(text) in words().left_out) for text in texts):
+        return [*groups[:-1], (start, own)]
+    return groups

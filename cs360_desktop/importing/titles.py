@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cs360_desktop.domain.catalogue import Unit
@@ -161,7 +161,13 @@ def sheet_tells(mentions: Sequence[Mention], tells: Callable[[str], bool]) -> st
 
 
 def doubts(
-    mentions: Sequence[Mention], kind: PeriodKind | None, names: Iterable[str], sheet: str, *, has_areas: bool
+    mentions: Sequence[Mention],
+    kind: PeriodKind | None,
+    names: Iterable[str],
+    sheet: str,
+    *,
+    has_areas: bool,
+    area: str | None = None,
 ) -> list[Question]:
     """What must be asked because a title changes the meaning of the numbers below it.
 
@@ -171,9 +177,11 @@ def doubts(
         names: the names of its rows; a word that stands in one of them needs no question.
         sheet: for the questions.
         has_areas: whether its rows name areas, so that an area in a title adds nothing.
+        area: the one area that the whole table was taken to be of; a title that names another one is asked about.
     """
     joined = " ".join(names).casefold()
     annual = any(words().finds("titles.annual", each.text) and not _part_of_year(each) for each in mentions)
+    is_near = any(mention.near and mention.text == area for mention in mentions)
     found = []
     for mention in mentions:
         if mention.text.startswith("[") and mention.text.endswith("]"):
@@ -183,7 +191,8 @@ def doubts(
             if word and word not in joined:
                 found.append(_ask(sentence, mention, sheet, options=(AS_IT_STANDS, MEASURE)))
                 break
-        if not has_areas and narrows_where(mention):
+        is_passed = is_near and not mention.near and words().finds("names.area", mention.text)
+        if (area or not has_areas) and not is_passed and narrows_where(_without_area(mention, area)):
             found.append(_ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA, _PLACES))
         if kind is PeriodKind.YEAR and _part_of_year(mention) and not annual:
             options = (Option("Each column is a whole year", Edit.AS_IT_STANDS), ONE_MONTH)
@@ -231,6 +240,14 @@ _DOUBTS = (
     ("titles.subset", "so the numbers may be of a part only, or worked out"),
 )
 _PLACES = (ONE_AREA, WHOLE_AGENCY)
+
+
+def _without_area(mention: Mention, area: str | None) -> Mention:
+    """A text without an area that is known already."""
+    if not area:
+        return mention
+    rest = re.sub(rf"(?<![\w-]){re.escape(area)}(?![\w-])", " ", mention.text, flags=re.IGNORECASE)
+    return replace(mention, text=rest)
 
 
 def narrows_where(mention: Mention) -> bool:

@@ -104,7 +104,7 @@ class _Reading:
             *(each.header for each in table.columns_of(Role.VALUE)),
         }
         mentions += [corner(each.header, self._head.row, each.column) for each in table.columns_of(Role.MEASURE)]
-        self._questions += doubts(mentions, kind, names, table.sheet, has_areas=bool(table.columns_of(Role.AREA)))
+        self._questions += doubts(mentions, kind, names, table.sheet, has_areas=table.has_areas, area=table.area)
         self._questions += about_title(table, mentions, self._own_names(table), self._matcher)
         self._check_sections(table, names)
         last = max((each.period for each in table.columns_of(Role.VALUE) if each.period), default=None)

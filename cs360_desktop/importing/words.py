@@ -78,7 +78,7 @@ def words() -> Words:
     with resource("importing", "words.toml").open("rb") as file:
         data = tomllib.load(file)
     columns = data["columns"]
-    left_out = {folded(word): "it numbers or labels the rows" for word in columns["left_out"]}
+    left_out = {folded(word) or word: "it numbers or labels the rows" for word in columns["left_out"]}
     left_out |= {folded(word): "it holds remarks" for word in columns["note"]}
     return Words(
         roles={folded(word): role for name, role in _ROLES.items() for word in columns[name]},

@@ -1,0 +1,121 @@
+"""Small tables that made-up files led to: each once came in wrong, or was asked about without need."""
+
+from tests.importing.conftest import Planned, numbers, sentences
+
+
+def test_that_a_head_of_nothing_but_a_dash_does_not_make_names_into_row_numbers(planned: Planned) -> None:
+    rows = [
+        ["-", "Period", "Category", "Count"],
+        ["Beat 1", "1998-01", "Robbery", 4],
+        ["Beat 2", "1998-01", "Robbery", 5],
+    ]
+    assert numbers(planned(rows)) == {("Robbery", "Beat 1", "1998-01"): 4, ("Robbery", "Beat 2", "1998-01"): 5}
+
+
+def test_that_a_sum_before_the_periods_is_no_part_of_the_measure_in_the_title(planned: Planned) -> None:
+    rows = [["Arson"], ["Beat", "Row Total", 2022, 2023], ["Sunset Park", 16, 1, 15], ["Beat 2", 345, 4, 341]]
+    plan = planned(rows)
+    assert {each.measure_name for each in plan.values} == {"Arson"}
+    assert len(plan.values) == 4
+
+
+def test_that_a_sum_before_the_periods_needs_no_question(planned: Planned) -> None:
+    rows = [["Offense", "Annual Total", 2022, 2023], ["Robbery", 16, 1, 15], ["Arson", 345, 4, 341]]
+    assert not sentences(planned(rows))
+
+
+def test_that_heads_beside_areas_are_asked_about_whatever_they_sound_like(planned: Planned) -> None:
+    rows = [
+        ["Arson by Beat"],
+        ["Date", "District 3", "Robbins Nest", "Beat 7"],
+        ["2010 Q1", 1, 2, 3],
+        ["2010 Q2", 4, 5, 6],
+    ]
+    plan = planned(rows)
+    assert not plan.values
+    assert "what do “Robbins Nest” stand for?" in sentences(plan)
+
+
+def test_that_one_head_of_two_that_sounds_counted_makes_no_parts_of_both(planned: Planned) -> None:
+    rows = [["May 2008"], ["Offense", "Unincorporated", "Robbins Nest"], ["Citations", 1, 2], ["Robbery", 3, 4]]
+    plan = planned(rows)
+    assert not plan.values
+    assert "The rows name measures" in sentences(plan)
+
+
+def test_that_counts_that_look_like_years_under_areas_are_asked(planned: Planned) -> None:
+    rows = [
+        ["2008"],
+        ["Category", "Beat 11", "Total Wine Plaza"],
+        ["Theft From Building", 2001, 1991],
+        ["Aggravated Assault", 2004, 1998],
+        ["Larceny - Theft", 1996, 2001],
+    ]
+    plan = planned(rows)
+    assert not plan.values
+    assert "numbers that look like years" in sentences(plan)
+
+
+def test_that_quarters_without_a_head_take_the_year_of_the_title(planned: Planned) -> None:
+    plan = planned([["Activity in 2023"], ["", "Graffiti", "Burglary"], ["Q1", 4, 5], ["Q2", 6, 7], ["Q3", 8, 9]])
+    assert numbers(plan)["Burglary", "", "2023-Q3"] == 9
+    assert not plan.rejected
+
+
+def test_that_quarters_without_a_head_and_a_year_are_asked(planned: Planned) -> None:
+    plan = planned([["", "Graffiti", "Burglary"], ["Q1", 4, 5], ["Q2", 6, 7], ["Q3", 8, 9]])
+    assert not plan.values
+    assert "Which year" in sentences(plan)
+
+
+def test_that_a_sheet_of_one_beat_needs_no_question_and_a_title_of_another_does(planned: Planned) -> None:
+    table = [["Offense", 2022, 2023], ["Robbery", 1, 2], ["Arson", 3, 4]]
+    plan = planned({"Beat 1": table, "Beat 2": [["Activity of Beat 2"], *table]})
+    assert not plan.questions
+    assert numbers(plan)["Arson", "Beat 2", "2023"] == 4
+    assert "“Activity of Beat 11”" in sentences(planned({"Beat 1": [["Activity of Beat 11"], *table]}))
+
+
+def test_that_two_tables_under_the_names_of_beats_need_no_question(planned: Planned) -> None:
+    first, second = ([["Offense", 2022, 2023], ["Robbery", each, 2], ["Arson", 3, each]] for each in (5, 6))
+    plan = planned([["Beat 1"], *first, [], ["Beat 2"], *second])
+    assert not plan.questions
+    assert numbers(plan)["Robbery", "Beat 2", "2022"] == 6
+
+
+def test_that_a_sum_behind_two_rows_of_heads_belongs_to_none_of_the_upper_ones(planned: Planned) -> None:
+    rows = [
+        ["", "Welfare checks", "", "Vandalism", "", ""],
+        ["Area", 2008, 2009, 2008, 2009, "All"],
+        ["Beat 1", 1, 2, 3, 4, 10],
+        ["Beat 2", 5, 6, 7, 8, 26],
+    ]
+    plan = planned(rows)
+    assert not plan.questions
+    assert numbers(plan)["Vandalism", "Beat 2", "2009"] == 8
+    assert len(plan.values) == 8
+
+
+def test_that_a_third_year_under_the_last_of_two_heads_stays_in_doubt(planned: Planned) -> None:
+    rows = [
+        ["", "Welfare checks", "", "Vandalism", "", ""],
+        ["Area", 2008, 2009, 2008, 2009, 2010],
+        ["Beat 1", 1, 2, 3, 4, 10],
+        ["Beat 2", 5, 6, 7, 8, 26],
+    ]
+    assert not planned(rows).values
+
+
+def test_that_a_table_is_not_the_whole_agency_where_the_one_beside_it_may_be_an_area(planned: Planned) -> None:
+    first, second = ([["Offense", 2022, 2023], ["Robbery", each, 2], ["Arson", 3, each]] for each in (5, 6))
+    plan = planned([["Mill Creek"], *first, [], ["Downtown"], *second])
+    assert not plan.values
+    assert "“Downtown”" in sentences(plan)
+    assert "different numbers for the same measures" in sentences(plan)
+
+
+def test_that_a_table_stays_where_the_one_whose_area_is_asked_says_the_same(planned: Planned) -> None:
+    table = [["Offense", 2022, 2023], ["Robbery", 5, 2], ["Arson", 3, 5]]
+    plan = planned([["Mill Creek"], *table, [], ["Downtown"], *table])
+    assert len(plan.values) == 4
+    assert "different numbers" not in sentences(plan)
