@@ -6,7 +6,15 @@ from dataclasses import replace
 from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted, sounds_counted
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.questions import AS_IT_STANDS, LEAVE_TABLE_OUT, MEASURE, Question, Topic
+from cs360_desktop.importing.questions import (
+    AS_IT_STANDS,
+    LEAVE_TABLE_OUT,
+    MEASURE,
+    ONE_AREA,
+    WHOLE_AGENCY,
+    Question,
+    Topic,
+)
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import name_of, shown
 from cs360_desktop.importing.titles import FILE, Mention, measure_told, sheet_tells
@@ -137,3 +145,24 @@ def whole_agency_asked(
         cells = tuple(address(row, each.column) for each in table.columns_of(Role.AREA))
         options = (replace(AS_IT_STANDS, words="Yes, it is an area like the others"), LEAVE_TABLE_OUT)
         yield Question(Topic.AREA, sentence, table.sheet, cells, options=options)
+
+
+def with_areas_asked(tables: Sequence[TableMapping]) -> list[TableMapping]:
+    """Ask which area a table is of where others of the file are of one area each and it names none.
+
+    The sheets *Beat 1*, *Beat 2* and *Mill Creek* are three areas; taken alone, the last would be the whole agency.
+    """
+    if not any(table.area for table in tables):
+        return list(tables)
+    return [table if table.has_areas or _is_summary(table) else _asking_for_area(table) for table in tables]
+
+
+def _is_summary(table: TableMapping) -> bool:
+    return table.counting is not None or words().is_total(table.sheet) or words().finds("names.summary", table.sheet)
+
+
+def _asking_for_area(table: TableMapping) -> TableMapping:
+    sentence = "Other tables of this file are of one area each: which area is this one of?"
+    options = (ONE_AREA, WHOLE_AGENCY, LEAVE_TABLE_OUT)
+    question = Question(Topic.AREA, sentence, table.sheet, (table.range,), options=options)
+    return replace(table, questions=(*table.questions, question))

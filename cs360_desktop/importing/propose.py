@@ -9,6 +9,7 @@ from cs360_desktop.importing.incident_questions import with_open_questions
 from cs360_desktop.importing.layout import find_tables
 from cs360_desktop.importing.mapping import Known, LeftOut, NameMatch, Proposal, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.names_around import with_areas_asked
 from cs360_desktop.importing.profiles import DECIDED, Profile, recognized, with_names, with_tables
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.scan import SheetScan
@@ -60,6 +61,7 @@ def propose(
         left_out += found.left_out
     if not tables and not questions:
         questions.append(Question(Topic.LAYOUT, "No table with numbers was found in this file.", sheet or ""))
+    tables = with_areas_asked(tables)
     proposal = Proposal(workbook, tuple(tables), questions=tuple(questions), left_out=tuple(left_out), whole=whole)
     profile = profile or recognized(proposal, saved)
     if profile is not None:
