@@ -48,13 +48,21 @@ class Keys:
         """The key of a value."""
         return self.of_names(value) << _PERIOD_BITS | value.period.key
 
+    def of_all(self, values: Sequence[RawValue]) -> list[Key]:
+        """The keys of many values: names repeat, so each pair is looked at once."""
+        for names in {value[:2] for value in values}.difference(self._of_names):
+            self._number_of(names)
+        numbers = self._of_names
+        return [numbers[value[:2]] << _PERIOD_BITS | value[2].key for value in values]
+
     def of_names(self, value: RawValue) -> int:
         """The number of a value's measure and area together."""
-        names = value[:2]
-        found = self._of_names.get(names)
-        if found is None:
-            measure, area = map(self._number, names)
-            found = self._of_names[names] = measure << _AREA_BITS | area
+        found = self._of_names.get(value[:2])
+        return self._number_of(value[:2]) if found is None else found
+
+    def _number_of(self, names: tuple[str, str]) -> int:
+        measure, area = map(self._number, names)
+        found = self._of_names[names] = measure << _AREA_BITS | area
         return found
 
     def _number(self, name: str) -> int:
@@ -90,13 +98,10 @@ def sort_out(values: Sequence[RawValue], table: TableMapping, keys: Keys) -> Sor
     casts the same doubt on every double. Where several names disagree, or a heading stands between the doubles, the
     names do not tell the whole story and nothing of the table can be taken.
     """
-    kept: dict[Key, RawValue] = {}
-    doubles: dict[Key, list[RawValue]] = {}
-    for value in values:
-        key = keys.of(value)
-        first = kept.setdefault(key, value)
-        if first is not value:
-            doubles.setdefault(key, [first]).append(value)
+    in_order = keys.of_all(values)
+    kept: dict[Key, RawValue] = {key: value for key, value in zip(in_order, values, strict=True)}  # noqa: C416  see below
+    # A comprehension lets other threads have a turn, `dict` would not; and nearly always that is all there is to do.
+    doubles = _doubles(in_order, values, kept) if len(kept) < len(values) else {}
     if all(column.period is not None for column in table.columns_of(Role.VALUE)) and not table.has_years_across:
         again = _rows_of_one_name(values, keys)
         bad, doubt = _rows_that_differ(again, keys), _doubt_about_rows(again, table)
@@ -110,6 +115,18 @@ def sort_out(values: Sequence[RawValue], table: TableMapping, keys: Keys) -> Sor
         del kept[key]
         refused += [(each, _reason(each, group, related)) for each in group]
     return Sorted(kept, tuple(refused))
+
+
+def _doubles(
+    in_order: Sequence[Key], values: Sequence[RawValue], kept: dict[Key, RawValue]
+) -> dict[Key, list[RawValue]]:
+    """The values of every key that occurs more than once; the first of them is the one that is kept."""
+    groups: dict[Key, list[RawValue]] = {}
+    for key, value in zip(in_order, values, strict=True):
+        groups.setdefault(key, []).append(value)
+    kept.clear()
+    kept.update((key, group[0]) for key, group in groups.items())
+    return {key: group for key, group in groups.items() if len(group) > 1}
 
 
 _Bad = dict[Key, list[RawValue]]

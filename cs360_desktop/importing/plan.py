@@ -123,15 +123,15 @@ class _Planning:
         self._questions += table.questions
         if any(question.withholds for question in table.questions):
             return Sorted(held_back=self._held_back(table))
-        values: list[RawValue] = []
         reader = reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own)
         if isinstance(reader, IncidentCounts):
             self._covered[id(table)] = {*reader.coverage.complete, *reader.coverage.partial}
-        for found in reader.read():
-            if isinstance(found, RawValue):
-                values.append(found)
-            else:
-                self._reject(table, found, found.reason)
+        found = list(reader.read())
+        for each in found:
+            if each.__class__ is RawRefusal:
+                self._reject(table, each, each.reason)
+        values = [each for each in found if each.__class__ is RawValue]
+        del found
         sorted_values = sort_out(values, table, self._keys)
         if sorted_values.doubt:
             sentence = f"This table may hold more than its names tell: {sorted_values.doubt}."
@@ -260,23 +260,25 @@ class _Planning:
 
     def _take(self, group: _Group, readings: Readings, measure: Measure | None, name: str) -> None:
         values = values_of(measure, readings.distinct)
+        refused = {figure: value for figure, value in values.items() if isinstance(value, str)}
+        taken = {figure: value for figure, value in values.items() if not isinstance(value, str)}
         measure_id = measure.id if measure else None
-        areas: dict[str, tuple[str, int | None] | None] = {}
+        names = dict.fromkeys(raw.area for _, some in group for raw in some)
+        areas = {each: area for each in names if (area := self._area(each)) is not None}
         for table, some in group:
-            before = len(self._values)
-            is_table = table.counting is None
-            for raw in some:
-                _, area_name, period, figure, row, column = raw
-                if area_name not in areas:
-                    areas[area_name] = self._area(area_name)
-                area = areas[area_name]
-                value = values[figure]
-                if isinstance(value, str):
-                    self._reject(table, raw, value)
-                elif area is not None:
-                    cell = f"{column_letters(column)}{row}" if is_table else place_of(table, row, column)
-                    self._values.append(PlannedValue(name, measure_id, *area, period, value, table.sheet, cell))
-            self._counts[id(table)] += len(self._values) - before
+            wanted: Sequence[RawValue] = some
+            if refused:
+                for raw in some:
+                    if raw.figure in refused:
+                        self._reject(table, raw, refused[raw.figure])
+            if refused or len(areas) < len(names):
+                wanted = [raw for raw in some if raw.figure in taken and raw.area in areas]
+            cells = _cells_of(table, wanted)
+            self._values += [
+                PlannedValue(name, measure_id, *areas[area], period, taken[figure], table.sheet, cell)
+                for (_, area, period, figure, _, _), cell in zip(wanted, cells, strict=True)
+            ]
+            self._counts[id(table)] += len(wanted)
 
     def _refuse_shared_targets(self) -> None:
         """Several names of a file can stand for one measure or area: what then meets in one entry is not taken."""
@@ -339,12 +341,38 @@ def compare(plan: ImportPlan, stored: Mapping[tuple[int, int, int], Value]) -> P
         stored: what is stored by measure, area and period number.
     """
     # A name that is still to be created has the key None, under which nothing is stored.
-    before = [stored.get((each.measure_id, each.area_id, each.period.key)) for each in plan.values]  # type: ignore[arg-type]
-    outcomes = [
-        Outcome.NEW if held is None else Outcome.UNCHANGED if _adds_nothing(each.value, held) else Outcome.CHANGED
-        for each, held in zip(plan.values, before, strict=True)
+    if not stored:
+        count = len(plan.values)
+        return PreviewRows(plan.rejected, plan.values, [Outcome.NEW] * count, [None] * count)
+    before = [
+        stored.get((measure, area, period.key))  # type: ignore[arg-type]
+        for _, measure, _, area, period, _, _, _ in plan.values
     ]
+    outcomes = []
+    known: dict[tuple[int, int], Outcome] = {}
+    for each, held in zip(plan.values, before, strict=True):
+        # Equal figures are one value each in the file and in the database: what two of them are to each other is
+        # found by their identities, faster than by themselves. Both are held here, so that none is given away.
+        pair = id(each[5]), id(held)
+        outcome = known.get(pair)
+        if outcome is None:
+            outcome = known[pair] = _outcome(each.value, held)
+        outcomes.append(outcome)
     return PreviewRows(plan.rejected, plan.values, outcomes, before)
+
+
+def _outcome(value: Value, held: Value | None) -> Outcome:
+    if held is None:
+        return Outcome.NEW
+    return Outcome.UNCHANGED if _adds_nothing(value, held) else Outcome.CHANGED
+
+
+def _cells_of(table: TableMapping, values: Sequence[RawValue]) -> list[str]:
+    """Where values stand, as the sheet names its cells; what was counted stands in a range."""
+    if table.counting is not None:
+        return [place_of(table, row, column) for _, _, _, _, row, column in values]
+    letters = {column: column_letters(column) for column in {value[5] for value in values}}
+    return [f"{letters[column]}{row}" for _, _, _, _, row, column in values]
 
 
 def _adds_nothing(value: Value, stored: Value) -> bool:
@@ -374,9 +402,9 @@ def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iter
     taken: set[Key] = set()
     for table, each in zip(tables, found, strict=True):
         here: dict[tuple[str, PeriodKind], list[RawValue]] = defaultdict(list)
-        for key, value in each.kept.items():
-            if key not in taken:
-                here[value.measure, value.period.kind].append(value)
+        values = [value for key, value in each.kept.items() if key not in taken] if taken else each.kept.values()
+        for value in values:
+            here[value[0], value[2].kind].append(value)
         if each is not found[-1]:
             taken.update(each.kept)
         for (name, kind), values in here.items():

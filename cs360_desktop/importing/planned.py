@@ -172,8 +172,9 @@ class PreviewRows(Sequence[PreviewRow]):
         self._stored = stored
         self._positions = {outcome: array("L") for outcome in Outcome}
         self._positions[Outcome.REJECTED].extend(range(len(rejected)))
-        for position, outcome in enumerate(outcomes, len(rejected)):
-            self._positions[outcome].append(position)
+        for outcome in set(outcomes):
+            found = [position for position, each in enumerate(outcomes, len(rejected)) if each is outcome]
+            self._positions[outcome].extend(found)
 
     def count_of(self, outcome: Outcome) -> int:
         """How many lines of the whole preview have an outcome."""

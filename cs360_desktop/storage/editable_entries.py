@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from json.encoder import encode_basestring_ascii
 from operator import add
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Integer, Row, Select, bindparam, insert, sele
 
 from cs360_desktop.domain.entries import EntryKey, Value
 from cs360_desktop.storage.batches import BatchWriter
-from cs360_desktop.storage.bulk import read_many, write_many
+from cs360_desktop.storage.bulk import insert_many, read_many, write_many
 from cs360_desktop.storage.column_types import period_of
 from cs360_desktop.storage.entries import Cell, Entries
 from cs360_desktop.storage.tables import ENTRY_UNITS, NO_ENTRY, entry, past
@@ -43,6 +44,7 @@ _IS_CELL = (
     bindparam("in_period") == _PERIOD,
 )
 _INSERT = insert(entry), ("measure_id", "area_id", "period", *ENTRY_UNITS["value"], "value_batch")
+_INSERT_NUMBERS = insert(entry), tuple(name for name in _INSERT[1] if name not in {"numerator", "denominator"})
 _UPDATE = (
     update(entry)
     .where(*_IS_CELL)
@@ -104,11 +106,8 @@ class EditableEntries(Entries):
         """
         stored = self._stored_values(wanted)
         nothing = CLEARED[:4]
-        changed = {
-            cell: held
-            for cell, held in wanted.items()
-            if held[:4] != (stored[cell][_FIGURES] if cell in stored else nothing)
-        }
+        before = {cell: row[_FIGURES] for cell, row in stored.items()}
+        changed = {cell: held for cell, held in wanted.items() if held[:4] != before.get(cell, nothing)}
         self.write_values(changed, stored)
         # What was said of a figure goes with it: typed again, it is asked about again.
         cleared = {cell for cell, held in changed.items() if held[_STATE] == NO_ENTRY}
@@ -125,12 +124,17 @@ class EditableEntries(Entries):
         in_order = sorted(wanted)  # that of the tables: each page is written once
         there = [cell for cell in in_order if cell in stored]
         self._keep("value", ((cell, stored[cell]) for cell in there))
-        new = [(*cell, *wanted[cell], stamp) for cell in in_order if cell not in stored]
-        changed = [(*wanted[cell], stamp, *cell) for cell in there]
-        write_many(self.connection, *_INSERT, new)
-        write_many(self.connection, *_UPDATE, changed)
+        self._add([cell for cell in in_order if cell not in stored] if there else in_order, wanted)
+        write_many(self.connection, *_UPDATE, [(*wanted[cell], stamp, *cell) for cell in there])
         if len(self._touched) <= MANY:
             self._touched.update(wanted)
+
+    def _add(self, cells: Sequence[Cell], wanted: Mapping[Cell, Held]) -> None:
+        stamp = self._batch.id
+        if any(wanted[cell][:2] != (None, None) for cell in cells):
+            insert_many(self.connection, *_INSERT, [(*cell, *wanted[cell], stamp) for cell in cells])
+        else:  # nearly always: two columns that stay blank need not be bound row by row
+            insert_many(self.connection, *_INSERT_NUMBERS, [(*cell, *wanted[cell][2:], stamp) for cell in cells])
 
     def set_note(self, key: EntryKey, note: str) -> bool:
         """Set the note of an existing entry; returns whether it was different."""
@@ -183,7 +187,7 @@ class EditableEntries(Entries):
             # No stamp: the unit never had a value. Own stamp: nobody has ever seen that value.
             if stamp not in {None, own}:
                 kept.append(("entry", *cell, unit, stamp, own, write(row[at])))
-        write_many(self.connection, *_KEEP, kept)
+        insert_many(self.connection, *_KEEP, kept)
 
 
 def _spans(columns: Sequence[Any], cells: Collection[Cell]) -> Iterator[Select[Any]]:
@@ -205,7 +209,11 @@ def _as_json(names: Sequence[str]) -> Callable[[Sequence[Any]], str]:
 
     All but the last column, the cell of an imported value, repeat a lot; each is of one type in every row.
     """
-    encode = json.JSONEncoder(default=date.isoformat).encode
+    plain = json.JSONEncoder(default=date.isoformat).encode
+
+    def encode(value: Any) -> str:
+        return encode_basestring_ascii(value) if value.__class__ is str else plain(value)
+
     heads = [f"{encode(name)}: " for name in names]
     known: dict[Sequence[Any], str] = {}
 

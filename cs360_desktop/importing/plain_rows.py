@@ -1,0 +1,109 @@
+"""Read many rows of a table at once, as long as nothing about any of them is special: nearly all of nearly every file.
+
+Names, periods and figures repeat a lot. What each of them means is looked up once, by the code that also reads the
+special rows, and then found again without a step of Python for each cell.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.importing.mapping import ColumnMapping
+from cs360_desktop.importing.numbers import Figure
+from cs360_desktop.importing.workbook import Cell
+
+ROWS_AT_ONCE = 2_000
+"""So long no other thread gets a turn."""
+
+CellKey = tuple[Cell, ...]
+Plain = tuple[str, str, Period, Figure, int, int]
+"""Measure, area, period, figure, row and column."""
+
+_Asked = TypeVar("_Asked")
+_Meant = TypeVar("_Meant")
+
+
+class NotPlainError(Exception):
+    """Something in the rows is to be read by itself."""
+
+
+class PlainRows:
+    """Reads rows in which every name, period and figure is plain.
+
+    Args:
+        columns: those of the values.
+        name_key, period_key: take the cells that name a row, and those that tell its period, out of it.
+        names: measure and area by the names of a row and the heads of a column.
+        period: by the cells of a row and the heads of a column.
+        figure: of a cell, None where it is blank.
+        left_out: numbers of the rows that are not read.
+
+    The last four raise `NotPlainError` where the answer depends on anything else, or is no such thing.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[ColumnMapping],
+        *,
+        name_key: Callable[[Sequence[Cell]], CellKey],
+        period_key: Callable[[Sequence[Cell]], CellKey],
+        names: Callable[[CellKey, ColumnMapping], tuple[str, str]],
+        period: Callable[[CellKey, ColumnMapping], Period],
+        figure: Callable[[Cell], Figure | None],
+        left_out: frozenset[int],
+    ) -> None:
+        self._name_key = name_key
+        self._period_key = period_key
+        self._figures = _Known(figure)
+        self._left_out = left_out
+        self._columns = [(each.column, _Known(_with(names, each)), _Known(_with(period, each))) for each in columns]
+
+    def read(self, rows: Sequence[Sequence[Cell]], first: int) -> Iterator[Plain] | None:
+        """What the filled value cells of rows say, row by row; None where not all of them are plain.
+
+        Args:
+            rows: not more than `ROWS_AT_ONCE`.
+            first: the number of the first one.
+        """
+        numbers = range(first, first + len(rows))
+        if not self._left_out.isdisjoint(numbers):
+            return None
+        names = list(map(self._name_key, rows))
+        periods = list(map(self._period_key, rows))
+        found = []
+        try:
+            for column, names_of, period_of in self._columns:
+                cells = [row[column - 1] for row in rows]
+                if bool in set(map(type, cells)):
+                    return None  # True is equal to 1, and would be found as such
+                found.append(
+                    [
+                        None if figure is None else (*both, period, figure, number, column)
+                        for both, period, figure, number in zip(
+                            map(names_of.__getitem__, names),
+                            map(period_of.__getitem__, periods),
+                            map(self._figures.__getitem__, cells),
+                            numbers,
+                            strict=True,
+                        )
+                    ]
+                )
+        except NotPlainError:
+            return None
+        return (each for row in zip(*found, strict=True) for each in row if each is not None)
+
+
+class _Known(dict[Any, Any]):
+    """What things mean, each asked about once."""
+
+    def __init__(self, ask: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, thing: Any) -> Any:
+        meaning = self[thing] = self._ask(thing)
+        return meaning
+
+
+def _with(ask: Callable[[_Asked, ColumnMapping], _Meant], column: ColumnMapping) -> Callable[[_Asked], _Meant]:
+    return lambda asked: ask(asked, column)
