@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
+from cs360_desktop.importing.joined_periods import joined_period, without_year
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.numbers import Figure, Reading, Refusal, is_fault, read_value
 from cs360_desktop.importing.periods import PeriodLabel, months_in, years_in
@@ -168,7 +169,7 @@ class TableValues:
         said = self._said(key)
         if said == "":
             raise NotPlainError
-        period, wrong = (column.period, "") if column.period else _joined(said, column, self._table)
+        period, wrong = (column.period, "") if column.period else joined_period(said, column, self._table)
         if wrong or period is None:
             raise NotPlainError
         return period
@@ -221,11 +222,11 @@ class TableValues:
             problem = problem or "is merged over several cells, so it is not certain which of them it is for"
         period = column.period
         if period is None or self._years_across:
-            period, wrong = _joined(said, column, self._table)
+            period, wrong = joined_period(said, column, self._table)
             problem = problem or wrong
         measure, area = self._joined_names(names, column)
         if column.measure and period is not None:
-            measure = _without_year(measure, period)
+            measure = without_year(measure, period)
         problem = problem or self._problem_of_name(measure)
         if isinstance(reading, Refusal):
             problem = problem or reading.reason
@@ -369,35 +370,3 @@ def _key(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[C
         only = positions[0]
         return lambda row: (row[only],)
     return itemgetter(*positions)
-
-
-def _in_year_of_head(said: PeriodLabel | None, year: Period) -> tuple[Period | None, str]:
-    """The month or quarter of a row in the year of its column's head: months down, years across."""
-    if said is not None and said.month is not None:
-        return Period.month(year.start.year, said.month), ""
-    if said is not None and said.quarter is not None:
-        return Period.quarter(year.start.year, said.quarter), ""
-    return None, "the row names no month or quarter that can be read"
-
-
-def _without_year(name: str, period: Period) -> str:
-    """A name from a head without the year, where that is the year of the number: `2015 estimated population`."""
-    if years_in(name) != {period.start.year} or period.end.year != period.start.year:
-        return name
-    return " ".join(name.replace(str(period.start.year), " ").split()).strip(" ,-") or name
-
-
-def _joined(said: PeriodLabel | str | None, column: ColumnMapping, table: TableMapping) -> tuple[Period | None, str]:
-    """The period of a cell whose row and head each tell a part of it."""
-    if isinstance(said, str):
-        return None, said
-    if column.period is not None:
-        return _in_year_of_head(said, column.period)
-    if said is None or said.period is None:
-        return (table.period, "") if table.period else (None, "its period is not known")
-    year = said.period.start.year
-    if column.month is not None:
-        return Period.month(year, column.month), ""
-    if column.quarter is not None:
-        return Period.quarter(year, column.quarter), ""
-    return said.period, ""

@@ -11,6 +11,7 @@ from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.entries import WHOLE_AGENCY, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import ImportFile
+from cs360_desktop.importing.comparing import compare
 from cs360_desktop.importing.mapping import Known, Match, Proposal
 from cs360_desktop.importing.plan import (
     ImportPlan,
@@ -19,7 +20,6 @@ from cs360_desktop.importing.plan import (
     PlannedValue,
     PreviewRows,
     build_plan,
-    compare,
 )
 from cs360_desktop.importing.propose import propose as propose_reading
 from cs360_desktop.importing.propose import refreshed as refresh_reading

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.answers import answered
+from cs360_desktop.importing.comparing import compare
 from cs360_desktop.importing.mapping import Known, Proposal, Role
-from cs360_desktop.importing.plan import ImportPlan, build_plan, compare
+from cs360_desktop.importing.plan import ImportPlan, build_plan
 from cs360_desktop.importing.profiles import profile_of
 from cs360_desktop.importing.propose import propose, refreshed
 from cs360_desktop.importing.questions import Question

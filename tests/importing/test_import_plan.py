@@ -8,8 +8,9 @@ import pytest
 from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Synonym, Unit
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.comparing import compare
 from cs360_desktop.importing.mapping import Known, Match, Role
-from cs360_desktop.importing.plan import Outcome, build_plan, compare
+from cs360_desktop.importing.plan import Outcome, build_plan
 from cs360_desktop.importing.propose import propose, refreshed
 from cs360_desktop.importing.questions import Topic
 from cs360_desktop.importing.reader import read_workbook
