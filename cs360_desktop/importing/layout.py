@@ -1,20 +1,27 @@
 """Find the tables of a sheet. Another layout is one more module and one more line in `_LAYOUTS`."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cs360_desktop.importing import cross, long, wide
+from cs360_desktop.importing.columns import is_counted
+from cs360_desktop.importing.covered import tells_time
 from cs360_desktop.importing.incidents import Incidents
 from cs360_desktop.importing.islands import Block, blocks_of, window
 from cs360_desktop.importing.mapping import LeftOut, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, ONE_AREA, WHOLE_AGENCY, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.texts import folded, shown
 from cs360_desktop.importing.titles import doubts_of_notes
+from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Sheet, Workbook, range_address
 
 _LAYOUTS = (wide.detect, long.detect, cross.detect)
 _MOST_RANGES = 5
 _NOTE_ROWS = 12
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +42,48 @@ def find_tables(workbook: Workbook, sheet: Sheet, matcher: Matcher) -> SheetFoun
         search.side_by_side(sheet, block)
         row = block.last + 1
     search.rows(sheet, row, sheet.height)
+    search.tables = _with_titles_asked(SheetScan(workbook, sheet), search.tables, matcher)
     questions = search.questions
     if search.unread:
         questions.append(_not_recognized(sheet, sorted(set(search.unread))))
     return SheetFound(tuple(search.tables), tuple(questions), tuple(search.left_out))
+
+
+def _with_titles_asked(scan: SheetScan, tables: Sequence[TableMapping], matcher: Matcher) -> list[TableMapping]:
+    """Ask about a name over a table where another table of the sheet has the same heads: *Mill Creek*, *Main St*."""
+    heads = Counter(_heads_of(table) for table in tables)
+    return [
+        _asking_for_area(table, title)
+        if heads[_heads_of(table)] > 1
+        and not table.has_areas
+        and not table.measure
+        and (title := _name_over(scan, table, matcher))
+        else table
+        for table in tables
+    ]
+
+
+def _heads_of(table: TableMapping) -> tuple[str, ...]:
+    return tuple(folded(column.header) for column in table.columns)
+
+
+def _name_over(scan: SheetScan, table: TableMapping, matcher: Matcher) -> str:
+    """The text alone in the row above a table that names no time, nothing counted and is more than a usual title."""
+    top = min(table.header_rows, default=table.first_row) - 1
+    filled = [(column, cell) for column, cell in scan.row(top)] if top > 0 else []
+    if len(filled) != 1 or scan.is_number(top, filled[0][0]):
+        return ""
+    text = scan.text(top, filled[0][0])
+    is_usual = tells_time(text) or is_counted(text, matcher) or not words().without("names.neutral", text)
+    return "" if is_usual or len(text) > _LONGEST_NAME else text
+
+
+def _asking_for_area(table: TableMapping, title: str) -> TableMapping:
+    sentence = f"“{shown(title)}” stands over this table, and another table has the same heads: is it an area?"
+    top = min(table.header_rows, default=table.first_row) - 1
+    cells = (f"A{top}",)
+    question = Question(Topic.AREA, sentence, table.sheet, cells, options=(ONE_AREA, WHOLE_AGENCY, LEAVE_TABLE_OUT))
+    return replace(table, questions=(*table.questions, question))
 
 
 class _Search:

@@ -52,7 +52,9 @@ def sections_of(
     """
     named = [each.column for each in labels if each.role in {Role.MEASURE, Role.AREA, Role.BREAKDOWN, Role.YEAR}]
     texts = {row: _text(scan, row) for row in headings}
-    texts = {row: text for row, text in texts.items() if text}
+    # A row whose name has values elsewhere in the table is that row without values, and no heading.
+    held = {folded(scan.text(row, column)) for row in rows for column in named}
+    texts = {row: text for row, text in texts.items() if text and folded(text) not in held}
     if not texts or not named:
         return Sections()
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -63,9 +65,9 @@ def sections_of(
         numbers
         for key, numbers in groups.items()
         if len(numbers) == 1
-        and any(texts)
         and words().finds("names.generic", scan.text(numbers[0], named[-1]))
-        and max((heading for heading in texts if heading < numbers[0]), default=0)
+        and (over := max((heading for heading in texts if heading < numbers[0]), default=0))
+        and not is_counted(texts[over], matcher)  # else it may be a row without values
     ]
     distinct = set(texts.values())
     if distinct and all(is_area(text, matcher) for text in distinct):

@@ -110,12 +110,18 @@ def test_that_a_table_is_not_the_whole_agency_where_the_one_beside_it_may_be_an_
     first, second = ([["Offense", 2022, 2023], ["Robbery", each, 2], ["Arson", 3, each]] for each in (5, 6))
     plan = planned([["Mill Creek"], *first, [], ["Main Campus"], *second])
     assert not plan.values
-    assert "“Main Campus”" in sentences(plan)
-    assert "different numbers for the same measures" in sentences(plan)
+    assert "“Mill Creek” stands over this table" in sentences(plan)
+    assert "“Main Campus” stands over this table" in sentences(plan)
 
 
-def test_that_a_table_stays_where_the_one_whose_area_is_asked_says_the_same(planned: Planned) -> None:
-    table = [["Offense", 2022, 2023], ["Robbery", 5, 2], ["Arson", 3, 5]]
-    plan = planned([["Mill Creek"], *table, [], ["Main Campus"], *table])
-    assert len(plan.values) == 4
-    assert "different numbers" not in sentences(plan)
+def test_that_a_row_without_values_is_no_heading(planned: Planned) -> None:
+    rows = [["Offense", 2019], ["Vandalism"], ["Citations", 840], ["DUI", 81], [], ["Offense", 2020]]
+    plan = planned([*rows, ["Vandalism", 3], ["Citations", 7], ["DUI", 8]])
+    assert {each.measure_name for each in plan.values} <= {"Vandalism", "Citations", "DUI"}
+
+
+def test_that_a_row_without_values_is_no_area_of_the_rows_below_it(planned: Planned) -> None:
+    first = [["West End"], ["Calls for service", 9, 7], ["Vandalism"], ["Robbery", 3, 5]]
+    second = [["Beat 1-1"], ["Calls for service", 4, 8], ["Vandalism", 4, 7], ["Robbery", 8, 9]]
+    plan = planned([["", "Jun", "Jul"], *first, *second], "Activity 1999.xlsx")
+    assert not any(each.area_name == "Vandalism" for each in plan.values)
