@@ -45,9 +45,10 @@ class Findings(QWidget):
         self.cards: list[QuestionCard] = []
         self._undo = undo
         self._last = StateLabel(State.GOOD, plain=True)
+        self._last.set_wrap()
         taken = QHBoxLayout()
         taken.addWidget(self._last, 1)
-        taken.addWidget(undo)
+        taken.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
         self._taken = QWidget()
         self._taken.setLayout(taken)
         margins(taken, 0, 0, 0, 0)
@@ -126,12 +127,18 @@ class Findings(QWidget):
             is_first = not self.cards
             card = QuestionCard(question, options, self._answer, known, instead=instead, is_first=is_first)
             card.looked_at.connect(self.looked_at)
+            card.looked_at.connect(self._hand_key)
             self.cards.append(card)
             yield card
         if len(questions) > _QUESTIONS_SHOWN:
             more = len(questions) - _QUESTIONS_SHOWN
             text = counted(more, self.tr("{n} more question follows"), self.tr("{n} more questions follow"))
             yield Label(text, tone="muted")
+
+    def _hand_key(self, question: Question) -> None:
+        """Alt+A answers the question somebody is at."""
+        for card in self.cards:
+            card.hold_key(card.question == question)
 
     def _left_out(self, proposal: Proposal, table: TableMapping | None, sheet: str) -> Iterator[QWidget]:
         lines = [*(left_out_of(table) if table is not None else ())]

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QStringListModel, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QCompleter, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,7 +19,8 @@ from cs360_desktop.ui.common.scaling import margins, px, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 
-_LETTERS_A_LINE = 46
+_LETTERS_A_LINE = 34
+"""A radio button does not wrap by itself; longer lines would push the panel beyond its width in compact windows."""
 _CELLS_NAMED = 4
 
 Answer = Callable[[Question, Option, str], str]
@@ -52,7 +53,8 @@ class QuestionCard(QWidget):
         self._choices = QButtonGroup(self)
         self._typed = QVBoxLayout()
         margins(self._typed, 22, 0, 0, 0)
-        self.button = Button(self.tr("&Answer") if is_first else self.tr("Answer"), self._give)
+        self.button = Button("", self._give)
+        self.hold_key(is_first)
         self.button.allow(False, self.tr("Choose an answer first"))
         self._error = Label(role=Type.CAPTION, tone="bad", wrap=True)
         self._error.hide()
@@ -69,11 +71,14 @@ class QuestionCard(QWidget):
         if len(self.question.cells) > _CELLS_NAMED:
             cells = self.tr("{cells} and {n} more").format(cells=cells, n=len(self.question.cells) - _CELLS_NAMED)
         if cells:
-            words.addWidget(Label(self.tr("Cells {cells}").format(cells=cells), Type.CAPTION, tone="muted", wrap=True))
+            is_one = len(self.question.cells) == 1 and ":" not in cells
+            said = self.tr("Cell {cells}") if is_one else self.tr("Cells {cells}")
+            words.addWidget(Label(said.format(cells=cells), Type.CAPTION, tone="muted", wrap=True))
         if instead:
             words.addWidget(Label(instead, wrap=True))
         for position, option in enumerate(self._options):
-            choice = QRadioButton(textwrap.fill(option.words, _LETTERS_A_LINE).replace("&", "&&"))
+            shown = option.words if option.typed is Typed.NOTHING else f"{option.words} …"  # a field completes it
+            choice = QRadioButton(textwrap.fill(shown, _LETTERS_A_LINE).replace("&", "&&"))
             choice.setAccessibleName(option.words)
             choice.setAccessibleDescription(self.question.sentence)
             self._choices.addButton(choice, position)
@@ -88,6 +93,10 @@ class QuestionCard(QWidget):
         spacing(box, 10)
         box.addWidget(StateSymbol(State.ASKS, size=MEDIUM), 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(words, 1)
+
+    def hold_key(self, held: bool) -> None:
+        """Let Alt+A give this answer, or not: with the key on several cards it would only move the focus."""
+        self.button.setText(self.tr("&Answer") if held else self.tr("Answer"))
 
     def choose(self, position: int) -> None:
         """Choose an answer as a click does."""
@@ -138,6 +147,11 @@ class QuestionCard(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.looked_at.emit(self.question)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if is_enter and isinstance(watched, QRadioButton) and watched.isChecked():
+                self._give()
+                return True
         return False
 
     @override
