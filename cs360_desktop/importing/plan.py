@@ -217,6 +217,10 @@ class _Planning:
                 self._ask(match, table, definition.topic, f"“{match.name}” {definition.reason}.")
                 return
             new_name = self._name_of_kind(new_name, definition.period_kind)
+            if self._is_own(new_name):
+                sentence = f"A measure “{new_name}” is here already: choose it, or leave the name out."
+                self._ask(match, table, Topic.MEASURE, sentence)
+                return
             before = len(self._values)
             self._take(group, readings, None, new_name)
             if len(self._values) > before:

@@ -344,3 +344,12 @@ def test_that_fractions_are_asked_where_the_kind_of_file_hides_percentages() -> 
         plan = build_plan(propose(workbook, NOTHING_KNOWN), NOTHING_KNOWN, create=True)
         assert [each.name for each in plan.new_measures] == measures
         assert ("may be shown as percentages" in sentences(plan)) == (percent is None)
+
+
+def test_that_a_measure_is_not_created_twice_under_one_name(written: Written) -> None:
+    knowledge = known(measure(12, "Traffic stops"))
+    rows = [["Activity 2023"], ["Activity", "Jan", "Feb"], ["Traffic stops", 5, 6]]
+    proposal = propose(read_workbook(written(rows)), knowledge)
+    plan = build_plan(proposal.with_measure("Traffic stops", Match.CREATE), knowledge, create=False)
+    assert not plan.values
+    assert "is here already" in sentences(plan)
