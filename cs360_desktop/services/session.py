@@ -53,9 +53,14 @@ class Session:
         if publish:
             self.publisher.publish(unit.receipt.changes)
 
-    def revert(self, receipt: Receipt) -> Receipt:
-        """Take a committed action back, and return the receipt of doing so; reverting that one is redo."""
-        with self.change("revert") as unit:
+    def revert(self, receipt: Receipt, *, publish: bool = True) -> Receipt:
+        """Take a committed action back, and return the receipt of doing so; reverting that one is redo.
+
+        Args:
+            receipt: of the action.
+            publish: as for `change`.
+        """
+        with self.change("revert", publish=publish) as unit:
             unit.revert(receipt.batch_id, receipt.keys)
         return unit.receipt
 

@@ -34,6 +34,16 @@ class ServiceCommand(QUndoCommand, Generic[Receipt]):
         self._next: Callable[[], Receipt] = do
         self._revert = revert
         self._refused = refused
+        self._receipt: Receipt | None = None
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """What the last step of it did; None before the first."""
+        return self._receipt
+
+    def use_next(self, step: Callable[[], Receipt]) -> None:
+        """Take what a step did, or its refusal, from here: it was made already, off the GUI thread."""
+        self._next = step
 
     @override
     def redo(self) -> None:
@@ -51,5 +61,6 @@ class ServiceCommand(QUndoCommand, Generic[Receipt]):
         except UserError as error:
             self._refused(error)
             return
+        self._receipt = receipt
         self._next = lambda: self._revert(receipt)
         self.setObsolete(False)

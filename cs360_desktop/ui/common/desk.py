@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
@@ -22,12 +22,14 @@ class Desk(QObject):
         done(str): a change was made, undone or redone; its readable text.
         going(Place): somebody asks for another page.
         unsaved_changed(int): so many typed texts were refused and stay on the screen; `unsaved` holds the number.
+        moving(bool): a very large step is being undone or redone off the GUI thread; the window takes no input then.
     """
 
     refused = Signal(object)
     done = Signal(str)
     going = Signal(object)
     unsaved_changed = Signal(int)
+    moving = Signal(bool)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class Desk(QObject):
         self.undo_stack = QUndoStack(self)
         self.jobs = Jobs(self)
         self.unsaved = 0
+        self._is_moving = False
 
     def do(self, text: str, verb: Callable[[], Receipt]) -> bool:
         """Carry out one user action as one undo step.
@@ -101,11 +104,46 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take the last action back; one that cannot be taken back leaves the stack and says why."""
-        self._move(self.undo_stack.undo, self.tr("Undone: {text}"), self.undo_stack.undoText())
+        command = self.undo_stack.command(self.undo_stack.index() - 1)
+        self._move_apart(command, self.undo_stack.undo, self.tr("Undone: {text}"), self.undo_stack.undoText())
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._move(self.undo_stack.redo, self.tr("Done again: {text}"), self.undo_stack.redoText())
+        command = self.undo_stack.command(self.undo_stack.index())
+        self._move_apart(command, self.undo_stack.redo, self.tr("Done again: {text}"), self.undo_stack.redoText())
+
+    def _move_apart(self, command: QUndoCommand | None, step: Callable[[], None], sentence: str, text: str) -> None:
+        """Move at once, or off the GUI thread where so much was written that its entries are not listed.
+
+        The stack moves when the work is done: the command then takes over what was done.
+        """
+        receipt = command.receipt if isinstance(command, ServiceCommand) else None
+        if self._is_moving:
+            return
+        if not isinstance(receipt, Receipt) or receipt.keys is not None:
+            self._move(step, sentence, text)
+            return
+        assert isinstance(command, ServiceCommand)
+
+        def moved(result: Receipt | UserError) -> None:
+            def take_over() -> Receipt:
+                if isinstance(result, UserError):
+                    raise result
+                return result
+
+            if isinstance(result, Receipt):
+                self.session.publisher.publish(result.changes)
+            command.use_next(take_over)
+            self._move(step, sentence, text)
+
+        self._is_moving = True
+        self.moving.emit(True)
+        job = self.jobs.run(lambda _report: self.session.revert(receipt, publish=False), moved, moved)
+        job.ended.connect(self._end_moving)
+
+    def _end_moving(self) -> None:
+        self._is_moving = False
+        self.moving.emit(False)
 
     def _move(self, step: Callable[[], None], sentence: str, text: str) -> None:
         index, count = self.undo_stack.index(), self.undo_stack.count()

@@ -109,8 +109,9 @@ class Jobs(QObject):
     ) -> Job:
         """Run `work(report)` off the GUI thread.
 
-        `work` calls `report(done, total)` often; that is where cancelling reaches it. It must touch no widget and
-        write to no workspace. `done`, `failed` (for a `UserError`) and `progress` are called on the GUI thread. Other
+        `work` calls `report(done, total)` often; that is where cancelling reaches it. It must touch no widget. It may
+        write to the workspace only through `Desk`, which lets one thread at a time hold the unit of work while the
+        window takes no input. `done`, `failed` (for a `UserError`) and `progress` are called on the GUI thread. Other
         errors go to the crash hook.
         """
         job = Job(work, done, failed, progress, self)

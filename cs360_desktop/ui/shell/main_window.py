@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self.desk.unsaved_changed.connect(self.status.show_unsaved)
         self.status.show_unsaved(0)
         self.desk.done.connect(self._note_done)
+        self.desk.moving.connect(self.setDisabled)
         self.desk.notifier.changed.connect(self._follow_title)
         for changed in (self.desk.undo_stack.undoTextChanged, self.desk.undo_stack.redoTextChanged):
             changed.connect(self._follow_undo)

@@ -107,3 +107,17 @@ def test_that_a_bug_reaches_the_crash_hook_and_leaves_no_step(stack: QUndoStack,
         assert [kind for kind, _, _ in caught] == [ZeroDivisionError], "neither raised nor given to the hook"
 
     assert (stack.count(), counter.refusals) == (0, [])
+
+
+def test_that_a_step_that_was_refused_elsewhere_leaves_the_stack_and_says_why(stack: QUndoStack) -> None:
+    counter = Counter(5)
+    command = counter.command(7)
+    stack.push(command)
+    refusal = UserError("The disk is full.")
+
+    def refuse() -> Change:
+        raise refusal
+
+    command.use_next(refuse)
+    stack.undo()
+    assert (stack.count(), counter.value, counter.refusals) == (0, 7, [refusal])
