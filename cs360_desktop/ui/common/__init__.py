@@ -20,6 +20,8 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `page` | `Page(title, purpose)`: `add_button`, `set_trail`, `set_state`, `tools`, `set_content`, `set_steps`, |
 |  | `set_footer`, `set_context`, `add_tab(text, Body)`, `messages`, `toggle_context`, `parts()`; `page_of(part)` |
 | `page_stack` | `PageStack(name)`: several frames in one page, such as a list and one of its records |
+| `stack` | `Stack()`: one widget of several is shown, and none of them makes the page grow |
+| `wrapping_choice` | `WrappingChoice(words)`: a radio button whose words break at the width it gets |
 | `body` | `Body`, `Tools.add_filter / add_command`, `WizardFooter.add_left / add_right / set_caption` |
 | `step_list` | `StepList(name)`: `set_steps([Step(key, name, code, note, state)])`, `choose(key)` → `chosen(key)` |
 | `message_bar` | `MessageBar.show_message(Message(key, state, what, so_what, actions, rank))`, `dismiss`; `Notice` |

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
@@ -23,6 +23,7 @@ from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.common.scaling import margins
+from cs360_desktop.ui.common.stack import Stack
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.importing.applying import Applying
 from cs360_desktop.ui.metrics.importing.done_page import DonePage
@@ -65,7 +66,7 @@ class ImportView(Body):
         self.preview_step = PreviewStep(desk.jobs)
         done = (self._show_grid, self.cancel, self._applying.save_pdf, self._applying.print_pdf)
         self.done_page = DonePage(*done)
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         for page in (self.file_page, self.table_step, self.match_step, self.preview_step, self.done_page):
             self._pages.addWidget(page)
         self._panel_page, self._panel_place = _empty_page()
