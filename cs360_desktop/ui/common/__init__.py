@@ -32,6 +32,7 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 |  | `current_row`, `selected_rows`, `choose_row(key)`, `reveal(key)` → |
 |  | `row_chosen`, `row_opened`, `row_ticked(row, ticked)` |
 | `key_table` | `KeyTable`: a `TableView` with `set_keys({"Del": act})`, each called with the current row |
+| `escaping` | `on_escape(search, leave)`: Esc clears a search field, then leaves it |
 | `entry_form` | `EntryForm`: Enter in a field adds, Esc leaves |
 | `action_table`, `action_entry`, `action_words` | how actions are listed, added and said on every page |
 | `clearing`, `rebuilt` | `clear(layout)`; `Rebuilt.replace(content)`: a part that is made anew |

@@ -12,6 +12,7 @@ from cs360_desktop.services.imports import Preview
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.columns import Align, Column
+from cs360_desktop.ui.common.escaping import on_escape
 from cs360_desktop.ui.common.jobs import Jobs
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
@@ -71,6 +72,7 @@ class PreviewStep(QWidget):
         self.table = ValueTable(self.tr("Values of the file"), self._columns())
         self.table.row_ticked.connect(self._tick)
         self.table.sort_wanted.connect(self._sort)
+        on_escape(self.search, self.table.setFocus)
         self._nothing = Label(tone="muted", wrap=True)
         self.notes = PreviewNotes()
         self.notes.question_wanted.connect(self.question_wanted)
