@@ -239,6 +239,9 @@ def _field_for(typed: Typed, question: Question, known: Known) -> TextField:
         Typed.MONTH: (_tr("First month"), _tr("such as July or 7")),
     }
     label, example = labels[typed]
+    last_year = question.suggestions[0] if typed is Typed.YEAR and question.suggestions else ""
+    if last_year:
+        label = _tr("Year (last time it was {year})").format(year=last_year)
     field = TextField(label, placeholder=example)
     names: list[str] = []
     if typed is Typed.MEASURE:
@@ -252,6 +255,7 @@ def _field_for(typed: Typed, question: Question, known: Known) -> TextField:
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         field.editor.setCompleter(completer)
-    field.set_value("")
+    field.set_value(last_year)
+    field.editor.selectAll()
     field.editor.editingFinished.disconnect(field.commit)  # the card takes it, and not when it is merely left
     return field

@@ -14,6 +14,7 @@ from cs360_desktop.importing.mapping import Known, LeftOut, Proposal, TableMappi
 from cs360_desktop.importing.questions import Edit, Option, Question
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import scrolling
+from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.scaling import fixed_width, margins, px, spacing
 from cs360_desktop.ui.common.typography import Type
@@ -120,6 +121,15 @@ class TableStep(QWidget):
     def open_questions(self) -> int:
         """How many questions are open."""
         return len(_questions(self._proposal)) if self._proposal is not None else 0
+
+    def summary(self) -> str:
+        """That nothing is saved yet, and how many questions are open."""
+        caption, asked = self.tr("Nothing has been saved yet"), self.open_questions()
+        if not asked:
+            return caption
+        one = self.tr("1 question is open; what it asks about is not imported (F8)")
+        many = self.tr("{n} questions are open; what they ask about is not imported (F8)")
+        return f"{caption} · {counted(asked, one, many)}"
 
     def next_question(self, step: int = 1) -> bool:
         """Go to the next open question, or the one before; returns whether there is any."""
