@@ -171,7 +171,6 @@ class PreviewStep(QWidget):
         self.table.setColumnHidden(_SHEET, len(sheets) < 2)
         self.notes.show_preview(preview)
         self._say_all_in(values)
-        self.table.show_rows(())  # what was current in another preview is not so here: it begins at the top
         self._refresh()
         self.counted.emit(self.taken())
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.importing.mapping import Known
@@ -77,7 +77,9 @@ class QuestionCard(QWidget):
         if instead:
             words.addWidget(Label(instead, wrap=True))
         for position, option in enumerate(self._options):
-            choice = WrappingChoice(option.words)
+            # A field completes the sentence.
+            choice = WrappingChoice(option.words if option.typed is Typed.NOTHING else f"{option.words} …")
+            choice.setAccessibleName(option.words)
             choice.setAccessibleDescription(self.question.sentence)
             self._choices.addButton(choice, position)
             words.addWidget(choice)
@@ -154,9 +156,8 @@ class QuestionCard(QWidget):
             if why:
                 self.grew.emit(self._error)
 
-    def _press(self, event: QKeyEvent) -> bool:
+    def _press(self, position: int, event: QKeyEvent) -> bool:
         """A key on an answer: arrows pick the next one, Enter picks this one or, where it is picked, answers."""
-        position = self._choices.id(QApplication.focusWidget())  # type: ignore[arg-type]  # it is one of the answers
         if event.key() in _STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             last = len(self._options) - 1
             # The first arrow key on a question where nothing is picked yet picks what has the focus.
@@ -186,7 +187,7 @@ class QuestionCard(QWidget):
         if event.type() == QEvent.Type.FocusIn:
             self.looked_at.emit(self.question)
         if isinstance(watched, WrappingChoice) and isinstance(event, QKeyEvent):
-            return event.type() == QEvent.Type.KeyPress and self._press(event)
+            return event.type() == QEvent.Type.KeyPress and self._press(self._choices.id(watched), event)
         return False
 
     @override
