@@ -41,6 +41,8 @@ _Said = str | int | Period | None
 def _year(text: str) -> int:
     if text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
+    if not text:
+        raise UserError("No year was typed, so nothing was changed: type four digits, such as 2024.")
     raise UserError(f"“{text}” is no year, so nothing was changed: type four digits, such as 2024.")
 
 

@@ -151,7 +151,7 @@ def _known(table: TableMapping, fit: Fit, profile: Profile, *, in_two_ways: bool
         asked = []
     day = _saved_on(profile)
     when = f", saved on {format_date(date.fromisoformat(day))}" if day else ""
-    read = Decision(f"it is read as “{profile.name}”{when}", "its heads are those of that profile", (table.range,))
+    read = Decision(f"it is read as “{profile.name}”{when}", "its heads are those of that layout", (table.range,))
     known = _apply_table(table, fit.saved)
     known = replace(known, decisions=(read, *told, *known.decisions), questions=(*known.questions, *asked))
     return known, [*(f"{each.what}." for each in told), *(each.sentence for each in asked)]

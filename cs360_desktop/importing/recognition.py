@@ -23,7 +23,7 @@ Saved = Mapping[str, Any]
 _ALIKE = 2 / 3
 """So many of the saved heads must be there for a changed layout to be the same one."""
 _PER_FILE = frozenset({Edit.YEAR, Edit.PERIOD, Edit.FISCAL_YEAR, Edit.HEADS_ARE_MONTHS, Edit.MONTH_OF_EACH_YEAR})
-_SINCE = "the layout is not as it was when the profile was saved"
+_SINCE = "the layout is not as it was when it was saved"
 _READ_IT = "Read it as proposed here"
 _LEAVE_IT = "Leave this column out"
 _ONE_PERIOD = "Its values are all for the period"
@@ -190,7 +190,7 @@ def _moved(table: TableMapping, saved: Saved) -> Iterator[str]:
         rows = abs(row - before)
         way = "higher" if row < before else "lower"
         how_many = "one row" if rows == 1 else f"{rows} rows"
-        yield f"the table begins {how_many} {way} than last time (row {row}, then row {before})"
+        yield f"the table begins {how_many} {way} than last time (row {row}, before it was row {before})"
     column, there = table.span[1], saved["column"]
     if column != there:
         yield f"the table begins in column {column_letters(column)} (last time in column {column_letters(there)})"
@@ -209,7 +209,7 @@ def _about_added(table: TableMapping, column: ColumnMapping, profile: str) -> Qu
         read = Option(_ONE_PERIOD, Edit.PERIOD, here, typed=Typed.PERIOD)
         options = (Option(_LEAVE_IT, Edit.AS_IT_STANDS), read, LEAVE_TABLE_OUT)
     else:
-        would = f"read as {column.role.value}"
+        would = "read as values" if column.role is Role.VALUE else f"read as {column.role.value}"
         leave = Option(_LEAVE_IT, Edit.ROLE, here, Role.LEFT_OUT.value)
         options = (Option(_READ_IT, Edit.AS_IT_STANDS), leave, LEAVE_TABLE_OUT)
     sentence = f"{_called(column)} is new since “{profile}” was saved. It would be {would}: is that right?"

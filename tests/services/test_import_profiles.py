@@ -140,7 +140,7 @@ def test_that_the_profile_that_fits_best_is_used(session: Session, propose: Prop
 def test_that_a_table_that_begins_a_row_higher_is_read_and_told(
     session: Session, propose: Propose, harbor: str
 ) -> None:
-    moved = "the table begins one row higher than last time (row 2, then row 3)"
+    moved = "the table begins one row higher than last time (row 2, before it was row 3)"
     proposal = propose(february(top=1))
 
     assert moved in decided(proposal)

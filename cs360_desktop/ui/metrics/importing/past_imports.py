@@ -17,6 +17,8 @@ from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.typography import Type
 
+_NAMED = 5
+
 
 class PastImports(QWidget):
     """A list, hidden while it is empty.
@@ -82,7 +84,9 @@ class PastImports(QWidget):
             for each in meaning.examples
         ]
         if meaning.leaving:
-            more.append(self.tr("To the bin: {names}.").format(names=", ".join(meaning.leaving[:5])))
+            named, rest = ", ".join(meaning.leaving[:_NAMED]), len(meaning.leaving) - _NAMED
+            named = self.tr("{names} and {n} more").format(names=named, n=rest) if rest > 0 else named
+            more.append(self.tr("To the bin: {names}.").format(names=named))
         notice = Notice(State.ASKS, meaning.sentence, "\n".join(more))
         go = Button(self.tr("Take it &back"), lambda: self.take_back_wanted.emit(meaning.file))
         keep = Button(self.tr("&Keep it"), self._keep)

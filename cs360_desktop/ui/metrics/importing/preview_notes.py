@@ -56,7 +56,9 @@ class PreviewNotes(QWidget):
         personal = [each for each in plan.left_out if each.personal]
         if personal:
             what = self.tr("{columns} not read").format(columns=", ".join(each.cells for each in personal))
-            so_what = self.tr("It looks like personal details. The app never stores them.")
+            it_looks = self.tr("It looks like personal details. The app never stores them.")
+            they_look = self.tr("They look like personal details. The app never stores them.")
+            so_what = it_looks if len(personal) == 1 else they_look
             self._notes.addWidget(Notice(State.INFORMATION, f"{what[:1].upper()}{what[1:]}", so_what))
         self._show_new(preview)
         self._show_rows_left_out(preview)

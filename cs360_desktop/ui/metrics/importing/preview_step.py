@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -118,12 +118,12 @@ class PreviewStep(QWidget):
                 width=112,
             ),
             Column(self.tr("Measure"), lambda row: row.measure_name, stretch=True),
-            Column(self.tr("Area"), lambda row: row.area_name or self.tr("Whole agency"), width=140),
+            Column(self.tr("Area"), lambda row: row.area_name or self.tr("Whole agency"), width=120),
             Column(
                 self.tr("Period"),
                 lambda row: row.period.label if row.period else "",
                 sort=lambda row: (row.period.start, row.period.kind.name) if row.period else None,
-                width=90,
+                width=128,
             ),
             Column(
                 self.tr("In the app"),
@@ -152,11 +152,11 @@ class PreviewStep(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Show a preview; everything that can be written is ticked, and what was rejected comes first."""
+        self._values = None
+        self.search.clear()  # with its signal, or its button to clear it would stay in the empty field
         values = self._values = Values(preview.rows)
         self._without, self._order = set(), None
-        self.table.forget_order()
-        with QSignalBlocker(self.search):
-            self.search.clear()
+        self.table.start_anew()
         clear(self._filters)
         options: list[tuple[Outcome | None, str]] = [
             (None, self.tr("All  {count}").format(count=format_number(values.count)))
@@ -186,6 +186,12 @@ class PreviewStep(QWidget):
     def taken(self) -> int:
         """How many values would be written."""
         return (self._values.writable if self._values is not None else 0) - len(self._without)
+
+    def what_follows(self) -> str:
+        """What bringing the values in means, or that there is nothing to do."""
+        if not self.taken():
+            return self.tr("There is nothing to bring in. Cancel leaves everything as it is.")
+        return self.tr("Nothing has been saved yet. One Undo takes everything back.")
 
     def without(self) -> frozenset[Place]:
         """The keys of the rows that were unticked."""

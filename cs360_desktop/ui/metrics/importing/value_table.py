@@ -75,6 +75,13 @@ class ValueTable(LongTable):
         head.setSortIndicator(position, Qt.SortOrder.DescendingOrder if falling else _RISING)
         self.sort_wanted.emit(position, falling)
 
+    def start_anew(self) -> None:
+        """Show nothing of the file before: no order, no current row, and the first row at the top."""
+        self._rows = ()
+        self.set_items(())
+        self.forget_order()
+        self.scrollToTop()
+
     def forget_order(self) -> None:
         """Show no column as the one sorted by."""
         self.horizontalHeader().setSortIndicator(-1, _RISING)

@@ -268,7 +268,7 @@ class ImportView(Body):
         if self.step is Step.MATCH:
             caption = self.match_step.summary()
         elif self.step is Step.PREVIEW:
-            caption = self.tr("Nothing has been saved yet. One Undo takes everything back.")
+            caption = self.preview_step.what_follows()
         self._footer.set_caption(caption)
 
     def _go_on(self) -> None:
@@ -315,6 +315,7 @@ class ImportView(Body):
     def _count(self, values: int) -> None:
         self.next.setText(counted(values, self.tr("&Apply 1 value"), self.tr("&Apply {n} values")))
         self.next.allow(values > 0, self.tr("There is nothing new or changed to bring in"))
+        self._say_where()
 
     def _applied(self) -> None:
         assert self._applying.document is not None
