@@ -259,7 +259,9 @@ class TableMapping:
                 ]
             )
             return f"rows: {(self.measure or 'events').lower()}, counted by {by}"
-        return f"rows: {self.rows_are}; columns: {self.columns_are}"
+        # `columns_are` stays as it is: saved layouts are recognized by it.
+        is_areas = self.columns_are == "values" and any(each.area for each in self.columns_of(Role.VALUE))
+        return f"rows: {self.rows_are}; columns: {'areas' if is_areas else self.columns_are}"
 
 
 def _listed(table: TableMapping, roles: tuple[Role, ...]) -> str:

@@ -7,6 +7,7 @@ Likeness never decides. "Rape" is as like to its legacy as to its revised defini
 *aggravated* assault, so likeness only orders the suggestions of a question.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,9 @@ from cs360_desktop.paths import resource
 
 _SUGGESTIONS = 3
 _LEAST_LIKENESS = 60
+_LIKELY = 75
+"""From this likeness on, letters and words in any order, a name may be offered as what another one means."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -108,6 +112,26 @@ class Matcher:
         """Whether a name is that of an area."""
         key = folded(name)
         return key in self._areas or key in self._remembered_areas
+
+
+def is_likely(name: str, other: str) -> bool:
+    """Whether two names are so alike that one may be offered as what the other means; it still decides nothing.
+
+    Either they share most of their letters, word by word in any order, or one has all words of the other and at most
+    one more. "Theft" is not likely to be "Calls from the ten busiest addresses", though parts of them are alike.
+    """
+    from rapidfuzz import fuzz, utils
+
+    ours, others = _words_of(name), _words_of(other)
+    if not ours or not others:
+        return False
+    if (ours <= others or others <= ours) and abs(len(ours) - len(others)) <= 1:
+        return True
+    return fuzz.token_sort_ratio(name, other, processor=utils.default_process) >= _LIKELY
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.casefold()))
 
 
 def _by_name(names: Iterable[tuple[int, str]]) -> dict[str, set[int]]:

@@ -222,6 +222,7 @@ def _table_data(table: TableMapping) -> dict[str, Any]:
         "columns": _columns_data(table),
         "answered": list(table.answered),
         "section_role": table.section_role.value if table.section_role else None,
+        "last_year": table.year,
         "counting": _counting_data(table.counting),
         **{name: getattr(table, name) for name in _TABLE_FIELDS},
     }
@@ -279,7 +280,7 @@ def _apply_table(table: TableMapping, saved: Saved) -> TableMapping:
     return replace(
         table,
         columns=columns,
-        questions=tuple(each for each in table.questions if not _settles(saved, each)),
+        questions=tuple(_with_last_year(saved, each) for each in table.questions if not _settles(saved, each)),
         answered=tuple(saved["answered"]),
         counting=_apply_counting(table.counting, saved.get("counting")),
         **fields,
@@ -289,6 +290,12 @@ def _apply_table(table: TableMapping, saved: Saved) -> TableMapping:
 def _settles(saved: Saved, question: Question) -> bool:
     """Whether last month's answer settles a question; a year or a period is asked anew in each file."""
     return question.sentence in saved["answered"] and not is_per_file(question)
+
+
+def _with_last_year(saved: Saved, question: Question) -> Question:
+    """The year that was answered last time is offered, and decides nothing."""
+    year = saved.get("last_year")
+    return replace(question, suggestions=(str(year),)) if year and question.topic is Topic.YEAR else question
 
 
 def _column_data(saved: Saved, key: str, column: ColumnMapping) -> Mapping[str, Any] | None:

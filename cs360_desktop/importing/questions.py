@@ -89,7 +89,7 @@ REPEAT = Option("Blank cells repeat the name above", Edit.REPEAT_NAMES)
 LEAVE_TABLE_OUT = Option("Leave this table out", Edit.LEAVE_TABLE_OUT)
 YEAR = Option("The year is", Edit.YEAR, typed=Typed.YEAR)
 PERIOD = Option("They are all for the period", Edit.PERIOD, typed=Typed.PERIOD)
-MEASURE = Option("They all count", Edit.MEASURE, typed=Typed.MEASURE)
+MEASURE = Option("They all count one thing, namely", Edit.MEASURE, typed=Typed.MEASURE)
 ONE_AREA = Option("They are all of the area", Edit.AREA, typed=Typed.AREA)
 FISCAL = Option(
     "They are fiscal years, named after the year they end in, and begin in", Edit.FISCAL_YEAR, typed=Typed.MONTH

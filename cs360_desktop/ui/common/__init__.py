@@ -20,6 +20,8 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `page` | `Page(title, purpose)`: `add_button`, `set_trail`, `set_state`, `tools`, `set_content`, `set_steps`, |
 |  | `set_footer`, `set_context`, `add_tab(text, Body)`, `messages`, `toggle_context`, `parts()`; `page_of(part)` |
 | `page_stack` | `PageStack(name)`: several frames in one page, such as a list and one of its records |
+| `stack` | `Stack()`: one widget of several is shown, and none of them makes the page grow |
+| `wrapping_choice` | `WrappingChoice(words)`: a radio button whose words break at the width it gets |
 | `body` | `Body`, `Tools.add_filter / add_command`, `WizardFooter.add_left / add_right / set_caption` |
 | `step_list` | `StepList(name)`: `set_steps([Step(key, name, code, note, state)])`, `choose(key)` → `chosen(key)` |
 | `message_bar` | `MessageBar.show_message(Message(key, state, what, so_what, actions, rank))`, `dismiss`; `Notice` |
@@ -30,6 +32,7 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 |  | `current_row`, `selected_rows`, `choose_row(key)`, `reveal(key)` → |
 |  | `row_chosen`, `row_opened`, `row_ticked(row, ticked)` |
 | `key_table` | `KeyTable`: a `TableView` with `set_keys({"Del": act})`, each called with the current row |
+| `escaping` | `on_escape(search, leave)`: Esc clears a search field, then leaves it |
 | `entry_form` | `EntryForm`: Enter in a field adds, Esc leaves |
 | `action_table`, `action_entry`, `action_words` | how actions are listed, added and said on every page |
 | `clearing`, `rebuilt` | `clear(layout)`; `Rebuilt.replace(content)`: a part that is made anew |

@@ -120,10 +120,6 @@ class StateLabel(QWidget):
         self._word.setText(text or word(state))
         self._word.set_tone("text" if self._plain else LOOKS[state].ink)
 
-    def set_wrap(self) -> None:
-        """Let a sentence go over several lines instead of making its place wider."""
-        self._word.setWordWrap(True)
-
     def text(self) -> str:
         """Return the word shown."""
         return self._word.text()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import Change, RecordsChanged
@@ -16,6 +16,7 @@ from cs360_desktop.ui.common.message_bar import MessageBar
 from cs360_desktop.ui.common.notifier import Notifier
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.common.scaling import applies, margins, remember, scale
+from cs360_desktop.ui.common.stack import Stack
 from cs360_desktop.ui.common.states import State
 
 _CONTEXT_BESIDE_FROM = 1200
@@ -34,7 +35,7 @@ class Page(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.header = PageHeader(title, purpose)
         self.messages = MessageBar()
-        self._bodies = QStackedWidget()
+        self._bodies = Stack()
         self._details = Button(self.tr("Details"), self.toggle_context, kind=Kind.QUIET, icon="columns")
         self.header.add_button(self._details)
         self._shown_context: ContextPanel | None = None
@@ -207,6 +208,11 @@ class Page(QWidget):
         """Open the context panel if it is closed."""
         if self.body.context is not None and not self.body.context.isVisible():
             self.toggle_context()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """A page takes the height of the window; what would like to have more scrolls inside."""
+        return False
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -225,7 +225,8 @@ class TableView(QTableView):
         elif isinstance(item, Heading) and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._proxy.set_closed(item, not self._proxy.is_closed(item))
         elif item is not None and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.row_opened.emit(item)
+            if not event.isAutoRepeat():  # held down, it would open whatever becomes the current row by it
+                self.row_opened.emit(item)
         elif item is not None and key == Qt.Key.Key_Space and self._tick_column() is not None:
             column = self._tick_column()
             assert column is not None
@@ -259,6 +260,9 @@ class TableView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        current = self.currentIndex()
+        if current.isValid() and 0 <= self.rowViewportPosition(current.row()) < event.oldSize().height():
+            self.scrollTo(current)  # a row that was in sight stays so where the table gets lower
         self._empty.setGeometry(self.viewport().rect())
 
 

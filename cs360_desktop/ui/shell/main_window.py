@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QMainWindow, QScrollArea, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
@@ -23,6 +23,7 @@ from cs360_desktop.ui.common.folders import last_folder
 from cs360_desktop.ui.common.message_bar import Message, Rank
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import minimum_height, minimum_width, px
+from cs360_desktop.ui.common.stack import Stack
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.theme import Theme
 from cs360_desktop.ui.shell.field_undo import FieldUndo
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self._who = who
         self._leaving = Leaving(self.say)
         self._demo: tempfile.TemporaryDirectory[str] | None = None
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.menus = Menus(self, self._handlers(), lambda name: self.go(Place(name)))
         self._set_up()
         self._follow_workspace()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QWidget
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.agency import agency_of, state_name
@@ -16,6 +16,7 @@ from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.page_stack import PageStack
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, scale
+from cs360_desktop.ui.common.stack import Stack
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.step_list import StepList
 from cs360_desktop.ui.shell.navigation import create_page, entry_of
@@ -43,7 +44,7 @@ class Workplace(QWidget):
         self.desk = desk
         self.visited = Visited()
         self.navigation = NavigationBar(self.show_help)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._pages: dict[str, Any] = {}
         self._place = Place("home")
         self._refusal: Message | None = None

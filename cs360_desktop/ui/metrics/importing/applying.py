@@ -118,6 +118,10 @@ class Applying(QObject):
         """Whether undo has taken the import back."""
         return self._desk.undo_stack.index() < self._index
 
+    def done_since(self) -> int:
+        """How many steps Undo takes back before it comes to the import."""
+        return max(0, self._desk.undo_stack.index() - self._index)
+
     def layout_names(self) -> tuple[str, str]:
         """The name the layout of the last file could be remembered by, and the one it was read by, perhaps empty."""
         assert self.preview is not None

@@ -48,7 +48,7 @@ class DonePage(QWidget):
         self._sentence = Label(tone="muted", wrap=True)
         self.grid = Button(self.tr("Show them in the g&rid"), show_grid, kind=Kind.PRIMARY, icon="table")
         self.save = Button(self.tr("Save as &PDF…"), save_pdf, icon="file-pdf")
-        self.print = Button(self.tr("Pr&int"), print_pdf, icon="printer")
+        self.print = Button(self.tr("Pr&int…"), print_pdf, icon="printer")
         self.another = Button(self.tr("Import &another file"), another)
         self.name = TextField(self.tr("Re&member this layout as"), width=320)
         self.remember = Button(self.tr("Remember"), self._remember)
@@ -124,14 +124,22 @@ class DonePage(QWidget):
     def _remember(self) -> None:
         self.layout_named.emit(self.name.value())
 
-    def show_taken_back(self, taken_back: bool) -> None:
-        """Say that undo took all of it back, or that it is in."""
+    def show_taken_back(self, taken_back: bool, *, later: int = 0) -> None:
+        """Say that undo took all of it back, or that it is in and how to; so many things were done `later`."""
         if taken_back:
             one, many = self.tr("1 value was taken back"), self.tr("{n} values were taken back")
             self._sentence.setText(self.tr("The workspace is as it was before. Redo (Ctrl+Y) brings them in again."))
         else:
             one, many = self.tr("1 value is in"), self.tr("{n} values are in")
-            self._sentence.setText(self.tr("One Undo (Ctrl+Z) takes all of it back."))
+            self._sentence.setText(
+                counted(
+                    later,
+                    self.tr("Undo (Ctrl+Z) takes back what was done last; the next Undo takes back all of the import."),
+                    self.tr("Undo (Ctrl+Z) takes back the {n} things done since; the next one all of the import."),
+                )
+                if later
+                else self.tr("One Undo (Ctrl+Z) takes all of it back.")
+            )
         self._headline.setText(counted(self._count, one, many))
         self.setAccessibleName(self._headline.text())
 

@@ -28,6 +28,7 @@ class FilePage(QWidget):
         self._is_stale = True
         self.choose = Button(self.tr("Choose &workbook…"), choose, kind=Kind.PRIMARY, icon="upload")
         self._refusal = QVBoxLayout()
+        self._left = QVBoxLayout()
         self.past = PastImports()
         self.past.meaning_wanted.connect(self._tell_meaning)
         self.past.take_back_wanted.connect(self._take_back)
@@ -46,6 +47,7 @@ class FilePage(QWidget):
             )
         )
         box.addLayout(self._refusal)
+        box.addLayout(self._left)
         box.addWidget(self.past, 100)
         box.addStretch(1)
         self.setFocusProxy(self.choose)
@@ -56,6 +58,16 @@ class FilePage(QWidget):
         clear(self._refusal)
         if sentence:
             self._refusal.addWidget(Notice(State.WRONG, sentence))
+
+    def show_left(self, file: str, go_on: Callable[[], object]) -> None:
+        """Offer to go on with a file whose import was left; an empty name offers nothing."""
+        clear(self._left)
+        if file:
+            what = self.tr("The import of “{file}” was left; nothing of it is saved").format(file=file)
+            so_what = self.tr("Its answers and names are kept until another file is opened or the app is closed.")
+            notice = Notice(State.INFORMATION, what, so_what)
+            notice.buttons.addWidget(Button(self.tr("&Go on with it"), go_on))
+            self._left.addWidget(notice)
 
     def _on_change(self, _change: object) -> None:
         self._is_stale = True

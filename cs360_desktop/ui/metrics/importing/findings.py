@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.icons import SMALL, StateSymbol
-from cs360_desktop.ui.common.labels import Label, StateLabel
+from cs360_desktop.ui.common.labels import ElidedLabel, Label
 from cs360_desktop.ui.common.message_bar import Notice
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
@@ -33,10 +34,12 @@ class Findings(QWidget):
 
     Signals:
         looked_at(Question): somebody is at a question.
+        grew(QWidget): a part of a question came up, which has to be in sight.
         anew_wanted(): read the file without the saved layout it was read by.
     """
 
     looked_at = Signal(object)
+    grew = Signal(object)
     anew_wanted = Signal()
 
     def __init__(self, answer: Answer, undo: Button, parent: QWidget | None = None) -> None:
@@ -44,11 +47,15 @@ class Findings(QWidget):
         self._answer = answer
         self.cards: list[QuestionCard] = []
         self._undo = undo
-        self._last = StateLabel(State.GOOD, plain=True)
-        self._last.set_wrap()
-        taken = QHBoxLayout()
-        taken.addWidget(self._last, 1)
-        taken.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
+        self._last = ElidedLabel()
+        said = QHBoxLayout()
+        spacing(said, 6)
+        said.addWidget(StateSymbol(State.GOOD, size=SMALL))
+        said.addWidget(self._last, 1)
+        taken = QVBoxLayout()
+        spacing(taken, 4)
+        taken.addLayout(said)
+        taken.addWidget(undo, 0, Qt.AlignmentFlag.AlignLeft)
         self._taken = QWidget()
         self._taken.setLayout(taken)
         margins(taken, 0, 0, 0, 0)
@@ -84,7 +91,7 @@ class Findings(QWidget):
 
     def show_last(self, words: str) -> None:
         """Say what was answered or changed last, with the way to take it back; an empty text says nothing."""
-        self._last.set_state(State.GOOD, words)
+        self._last.setText(words)
         self._taken.setVisible(bool(words))
 
     def show_table(self, proposal: Proposal, index: int | None, sheet: str, known: Known) -> None:
@@ -124,10 +131,10 @@ class Findings(QWidget):
             elif not in_table and not options:
                 instead = self.tr("Nothing of it is read. The rest of the file can still be brought in.")
                 options = [_LEAVE_ROWS_OUT] if question.cells else []
-            is_first = not self.cards
-            card = QuestionCard(question, options, self._answer, known, instead=instead, is_first=is_first)
-            card.looked_at.connect(self.looked_at)
-            card.looked_at.connect(self._hand_key)
+            card = QuestionCard(question, options, self._answer, known, instead=instead)
+            card.looked_at.connect(partial(self._look_at, card))
+            card.grew.connect(self.grew)
+            card.set_key(not self.cards)
             self.cards.append(card)
             yield card
         if len(questions) > _QUESTIONS_SHOWN:
@@ -135,10 +142,11 @@ class Findings(QWidget):
             text = counted(more, self.tr("{n} more question follows"), self.tr("{n} more questions follow"))
             yield Label(text, tone="muted")
 
-    def _hand_key(self, question: Question) -> None:
-        """Alt+A answers the question somebody is at."""
-        for card in self.cards:
-            card.hold_key(card.question == question)
+    def _look_at(self, card: QuestionCard, question: Question) -> None:
+        """Alt+A belongs to the question that somebody is at."""
+        for each in self.cards:
+            each.set_key(each is card)
+        self.looked_at.emit(question)
 
     def _left_out(self, proposal: Proposal, table: TableMapping | None, sheet: str) -> Iterator[QWidget]:
         lines = [*(left_out_of(table) if table is not None else ())]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cs360_desktop.importing.mapping import Known, Match, NameMatch, Proposal
+from cs360_desktop.importing.matching import is_likely
 from cs360_desktop.ui.common.columns import Heading
 from cs360_desktop.ui.common.states import State
 
@@ -34,7 +35,7 @@ Key = tuple[bool, str]
 
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """A name of the file and what it stands for, in words."""
+    """A name of the file and what it stands for, in words; `suggestion` is what it is really alike to."""
 
     match: NameMatch
     is_area: bool
@@ -98,14 +99,15 @@ def _created(matches: tuple[NameMatch, ...]) -> tuple[NameMatch, ...]:
 
 
 def _target(match: NameMatch, names: Mapping[int, str], taken: set[int | None]) -> tuple[str, int | None]:
-    """What a name stands for in words, and what it may stand for: nothing that another name has already."""
+    """What a name stands for in words, and what it may well stand for: nothing that another name has already."""
     if match.target_id is not None:
         return names.get(match.target_id, ""), None
     if match.how is Match.CREATE:
         return _tr("new, under this name"), None
     if match.how is Match.LEAVE_OUT:
         return _tr("not imported"), None
-    suggestion = next((key for key in match.suggestions if key in names and key not in taken), None)
+    open_to_it = (key for key in match.suggestions if key in names and key not in taken)
+    suggestion = next((key for key in open_to_it if is_likely(match.name, names[key])), None)
     if suggestion is None:
         return _tr("Choose…"), None
     return _tr("{name}?").format(name=names[suggestion]), suggestion

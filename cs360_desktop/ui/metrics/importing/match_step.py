@@ -8,6 +8,7 @@ from cs360_desktop.importing.mapping import Known, Match, NameMatch, Proposal
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Column, Heading
 from cs360_desktop.ui.common.counting import counted
+from cs360_desktop.ui.common.escaping import on_escape
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
 from cs360_desktop.ui.common.segment import Segment
@@ -53,7 +54,6 @@ class MatchStep(QWidget):
         ]
         self.table = TableView(self.tr("Names of the file"), columns, key=lambda row: row.key)
         self.table.row_chosen.connect(self._show_choice)
-        self.table.row_opened.connect(lambda _row: self._accept_first())
         self.shown = Segment(self.tr("Show"), [("all", self.tr("All names")), ("open", self.tr("Open ones"))])
         self.shown.chosen.connect(lambda _key: self._refresh())
         self.search = QLineEdit()
@@ -63,9 +63,12 @@ class MatchStep(QWidget):
         fixed_height(self.search, 30)
         fixed_width(self.search, 220)
         self.search.textChanged.connect(lambda _text: self._refresh())
+        on_escape(self.search, self.table.setFocus)
         self.create_open = Button(self.tr("Create all &open names"), self.create_all_open, icon="plus")
         self.chooser = NameChooser()
+        self.table.row_opened.connect(lambda _row: self.chooser.enter())
         self.chooser.decided.connect(self._decide)
+        self.chooser.left.connect(self.table.setFocus)
         self._put_together()
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -86,7 +89,7 @@ class MatchStep(QWidget):
         spacing(left, 8)
         left.addLayout(tools)
         left.addWidget(self.table, 100)
-        keys = self.tr("Enter takes what stands there with a question mark, N makes a new one, L leaves it out.")
+        keys = self.tr("Enter goes to the choice at the right, N makes a new one under this name, L leaves it out.")
         line = ElidedLabel(Type.CAPTION, tone="muted")
         line.setText(keys)
         left.addWidget(line)
@@ -187,13 +190,6 @@ class MatchStep(QWidget):
     def _show_choice(self, row: MatchRow | None) -> None:
         self.chooser.setVisible(row is not None)
         self.chooser.show_row(row, self._names.of(is_area=row.is_area) if row is not None else {})
-
-    def _accept_first(self) -> None:
-        row = self.table.current_row()
-        if row is not None and row.suggestion is not None:
-            self._decide(Match.CHOSEN, row.suggestion)
-        else:
-            self.chooser.search.setFocus()
 
     def _decide(self, how: Match, target: int | None) -> None:
         """Settle the current name and go on to the next open one."""

@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cs360_desktop.importing.mapping import Match
+from cs360_desktop.importing.matching import is_likely
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Column
+from cs360_desktop.ui.common.escaping import on_escape
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import fixed_height, margins, spacing
 from cs360_desktop.ui.common.states import State
@@ -20,17 +22,23 @@ from cs360_desktop.ui.metrics.importing.match_rows import MatchRow
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A measure or area of the workspace."""
+    """A measure or area of the workspace, or without an id a new one under the name in the file."""
 
-    id: int
+    id: int | None
     name: str
     is_alike: bool
 
 
 class NameChooser(QWidget):
-    """Shows the current name; `decided` carries how it is matched and the id chosen, or None."""
+    """Shows the current name and what it can stand for, first of all a new one.
+
+    Signals:
+        decided(Match, object): how the name is matched, with the id chosen, or None.
+        left(): nothing is chosen here; back to the names.
+    """
 
     decided = Signal(object, object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,17 +55,20 @@ class NameChooser(QWidget):
         fixed_height(self.search, 30)
         self._find_label.setBuddy(self.search)
         self.search.textChanged.connect(lambda _text: self._refresh())
+        on_escape(self.search, self.left.emit)
         columns: list[Column[_Candidate]] = [
             Column(
                 self.tr("In the app"),
                 lambda row: row.name,
-                state=lambda row: State.ASKS if row.is_alike else None,
+                state=lambda row: State.ASKS if row.is_alike else State.INFORMATION if row.id is None else None,
                 tone="text",
                 stretch=True,
             )
         ]
         self.table = TableView(self.tr("What the name can stand for"), columns, key=lambda row: row.id)
         self.table.row_opened.connect(self._take)
+        escape = QShortcut(QKeySequence("Esc"), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.left)
         self.take = Button(self.tr("Ta&ke it"), self._take_current)
         self.new = Button(self.tr("New measure (N)"), lambda: self.decided.emit(Match.CREATE, None))
         self.leave = Button(self.tr("&Leave out"), lambda: self.decided.emit(Match.LEAVE_OUT, None))
@@ -84,6 +95,10 @@ class NameChooser(QWidget):
         box.addWidget(self._help)
         box.addStretch(1)
 
+    def enter(self) -> None:
+        """Go into the list, where the best choice is the current one."""
+        self.table.setFocus()
+
     def set_narrow(self, narrow: bool) -> None:
         """Do without what can be missed where room is short."""
         self._is_narrow = narrow
@@ -108,8 +123,8 @@ class NameChooser(QWidget):
         else:
             self.new.setText(self.tr("New measure (N)"))
             new = self.tr(
-                "A new measure gets this name; its unit and period come from the file, its direction is “context”. It "
-                "is marked “to be checked”."
+                "A new measure gets this name; its unit and period come from the file. Whether more of it is better is "
+                "left open, and it is marked “to be checked”."
             )
         self._help.setText(new)
         if is_other and self.search.text():
@@ -123,12 +138,20 @@ class NameChooser(QWidget):
             return
         wanted = self.search.text().strip().casefold()
         alike = [key for key in row.match.suggestions if key in self._names]
-        found = [_Candidate(key, self._names[key], is_alike=True) for key in alike]
+        found = [
+            _Candidate(key, self._names[key], is_alike=is_likely(row.match.name, self._names[key])) for key in alike
+        ]
         found += [_Candidate(key, name, is_alike=False) for key, name in self._by_name() if key not in alike]
+        if wanted:
+            found = [each for each in found if wanted in each.name.casefold()]
+        else:
+            new = self.tr("New area, under this name") if row.is_area else self.tr("New measure, under this name")
+            place = max((position + 1 for position, each in enumerate(found) if each.is_alike), default=0)
+            found.insert(place, _Candidate(None, new, is_alike=False))
         self.table.set_empty(self.tr("Nothing here has such a name."))
-        self.table.set_items([each for each in found if wanted in each.name.casefold()] if wanted else found)
+        self.table.set_items(found)
         key = row.match.target_id if row.match.target_id is not None else row.suggestion
-        if wanted or key is None or not self.table.choose_row(key):
+        if wanted or not self.table.choose_row(key):
             self.table.choose_first()
 
     def _by_name(self) -> list[tuple[int, str]]:
@@ -139,7 +162,7 @@ class NameChooser(QWidget):
         return self._sorted[key]
 
     def _take(self, row: _Candidate) -> None:
-        self.decided.emit(Match.CHOSEN, row.id)
+        self.decided.emit(Match.CHOSEN if row.id is not None else Match.CREATE, row.id)
 
     def _take_current(self) -> None:
         row = self.table.current_row()

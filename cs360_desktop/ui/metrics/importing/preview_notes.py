@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.catalogue import Direction
 from cs360_desktop.importing.left_out import rows_left_out_of
 from cs360_desktop.importing.plan import NewMeasure
 from cs360_desktop.importing.questions import Question, Topic
@@ -24,8 +23,6 @@ from cs360_desktop.ui.metrics.choosing import words
 _ROWS_NAMED = 4
 _QUESTIONS_SHOWN = 20
 _MOST_HIGH = 150
-_LOOSE = Direction.CONTEXT
-"""The direction of a measure that was taken from a file, until somebody checks it."""
 _BY_NAME = {Topic.MEASURE, Topic.UNIT, Topic.PERIOD, Topic.AREA}
 
 
@@ -133,11 +130,10 @@ def is_about_name(question: Question) -> bool:
 
 
 def new_measure_words(new: NewMeasure) -> str:
-    """A measure that is created, with what the file tells about it: name, unit, period, direction."""
-    said = QCoreApplication.translate("PreviewNotes", "{name} ({unit}, by {period}, better: {better})")
+    """A measure that is created, with what the file tells about it: name, unit, period."""
+    said = QCoreApplication.translate("PreviewNotes", "{name} ({unit}, by {period}, no better or worse)")
     return said.format(
         name=new.name,
         unit=words.unit(new.unit),
         period=words.period_of(new.period_kind),
-        better=words.better_of(_LOOSE),
     )

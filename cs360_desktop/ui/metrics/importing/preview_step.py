@@ -12,10 +12,14 @@ from cs360_desktop.services.imports import Preview
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.columns import Align, Column
+from cs360_desktop.ui.common.counting import counted
+from cs360_desktop.ui.common.escaping import on_escape
 from cs360_desktop.ui.common.jobs import Jobs
 from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.message_bar import Notice
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
 from cs360_desktop.ui.common.segment import Segment
+from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.metrics.importing.preview_notes import PreviewNotes
 from cs360_desktop.ui.metrics.importing.preview_rows import (
     ORDER,
@@ -45,10 +49,12 @@ class PreviewStep(QWidget):
     Signals:
         counted(int): so many values would be written.
         question_wanted(Question): go back to where a question can be answered.
+        cancel_wanted(): there is nothing to apply, so the import ends here.
     """
 
     counted = Signal(int)
     question_wanted = Signal(object)
+    cancel_wanted = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +77,11 @@ class PreviewStep(QWidget):
         self.table = ValueTable(self.tr("Values of the file"), self._columns())
         self.table.row_ticked.connect(self._tick)
         self.table.sort_wanted.connect(self._sort)
+        on_escape(self.search, self.table.setFocus)
         self._nothing = Label(tone="muted", wrap=True)
+        self.all_in = Notice(State.GOOD, "")
+        self.all_in.buttons.addWidget(Button(self.tr("End this import"), self.cancel_wanted.emit))
+        self.all_in.hide()
         self.notes = PreviewNotes()
         self.notes.question_wanted.connect(self.question_wanted)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -90,6 +100,7 @@ class PreviewStep(QWidget):
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
+        box.addWidget(self.all_in)
         box.addLayout(tools)
         box.addWidget(self._nothing)
         box.addWidget(self.table, 1)
@@ -132,7 +143,7 @@ class PreviewStep(QWidget):
             ),
             Column(self.tr("Cell"), lambda row: row.cell, width=64),
             Column(self.tr("Sheet"), lambda row: row.sheet, tone="muted", width=84),
-            Column(self.tr("Reason"), reason_words, width=270),
+            Column(self.tr("Reason"), reason_words, width=300),
         ]
 
     def set_narrow(self, narrow: bool) -> None:
@@ -159,8 +170,18 @@ class PreviewStep(QWidget):
         sheets = {table.sheet for table in preview.plan.tables}
         self.table.setColumnHidden(_SHEET, len(sheets) < 2)
         self.notes.show_preview(preview)
+        self._say_all_in(values)
         self._refresh()
         self.counted.emit(self.taken())
+
+    def _say_all_in(self, values: Values) -> None:
+        """Say so where every value of the file is in the app already."""
+        is_in = 0 < values.count == values.count_of(Outcome.UNCHANGED)
+        self.all_in.setVisible(is_in)
+        if is_in:
+            one = self.tr("The one value of this file is in already; there is nothing to apply.")
+            many = self.tr("All {n} values of this file are in already; there is nothing to apply.")
+            self.all_in.set_words(State.GOOD, counted(values.count, one, many))
 
     def taken(self) -> int:
         """How many values would be written."""

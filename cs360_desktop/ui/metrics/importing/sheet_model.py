@@ -82,6 +82,8 @@ class SheetModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role == _ALIGNMENT and orientation is Qt.Orientation.Vertical:
             return _LEFT
+        if role == _TIP and orientation is Qt.Orientation.Horizontal:
+            return self.column_word(section + 1) or None
         if role != _DISPLAY:
             return None
         if orientation is Qt.Orientation.Horizontal:

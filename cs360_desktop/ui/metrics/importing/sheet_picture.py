@@ -45,6 +45,7 @@ class SheetPicture(QTableView):
         for head in (self.horizontalHeader(), self.verticalHeader()):
             head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             head.setHighlightSections(False)
+            head.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().customContextMenuRequested.connect(self._column_menu)
         self.verticalHeader().customContextMenuRequested.connect(self._row_menu)

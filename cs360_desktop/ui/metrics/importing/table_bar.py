@@ -9,7 +9,9 @@ from cs360_desktop.importing.workbook import Workbook
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.editors import TickBox
 from cs360_desktop.ui.common.fields import ChoiceField
+from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.scaling import fixed_width, margins, spacing
+from cs360_desktop.ui.common.typography import Type
 
 
 class TableBar(QWidget):
@@ -47,8 +49,13 @@ class TableBar(QWidget):
         ticks.addStretch(1)
         ticks.addWidget(self.hidden)
         ticks.addWidget(self.reads)
-        row = QHBoxLayout(self)
-        margins(row, 0, 0, 0, 0)
+        self.elsewhere = ElidedLabel(Type.CAPTION, tone="muted")
+        box = QVBoxLayout(self)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 4)
+        row = QHBoxLayout()
+        box.addLayout(row)
+        box.addWidget(self.elsewhere)
         spacing(row, 12)
         for field in (self.sheet, self.encoding, self.table):
             row.addWidget(field)
@@ -79,6 +86,9 @@ class TableBar(QWidget):
         self.table.set_options([(index, _table_words(each)) for index, each in here])
         self.table.set_value(table)
         self.table.setVisible(bool(here))
+        words = _elsewhere(proposal, table)
+        self.elsewhere.setText(words)
+        self.elsewhere.setVisible(bool(words))
         self.reads.setVisible(table is not None)
         if table is not None:
             self.reads.setChecked(not is_left_out(proposal.tables[table]))
@@ -130,6 +140,24 @@ def _sheet_words(proposal: Proposal, name: str) -> str:
 def _open_questions(proposal: Proposal, sheet: str) -> int:
     asked = [*proposal.questions, *(each for table in proposal.tables for each in table.questions)]
     return sum(1 for question in asked if question.sheet == sheet)
+
+
+def _elsewhere(proposal: Proposal, table: int | None) -> str:
+    """Where there are several tables, which one is shown, what else is read, and how much is asked about it."""
+    count = len(proposal.tables)
+    if count < 2:
+        return ""
+    parts = [_tr("Table {n} of {count}").format(n=table + 1, count=count)] if table is not None else []
+    sheets = {each.sheet for each in proposal.tables if not is_left_out(each)}
+    parts.append(counted(len(sheets), _tr("1 sheet is read"), _tr("{n} sheets are read")))
+    asked = len(proposal.questions) + sum(
+        len(each.questions) for place, each in enumerate(proposal.tables) if place != table
+    )
+    if asked:
+        parts.append(
+            counted(asked, _tr("1 question is open elsewhere (F8)"), _tr("{n} questions are open elsewhere (F8)"))
+        )
+    return " · ".join(parts)
 
 
 def _table_words(table: TableMapping) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.importing.answers import BY_CHOICE, answered
@@ -13,8 +14,9 @@ from cs360_desktop.importing.mapping import Known, LeftOut, Proposal, TableMappi
 from cs360_desktop.importing.questions import Edit, Option, Question
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import scrolling
+from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import ElidedLabel
-from cs360_desktop.ui.common.scaling import fixed_width, margins, spacing
+from cs360_desktop.ui.common.scaling import fixed_width, margins, px, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.importing.file_reading import ReadFile
 from cs360_desktop.ui.metrics.importing.findings import Findings
@@ -49,6 +51,7 @@ class TableStep(QWidget):
         self.picture.table_entered.connect(self._enter_table)
         self.picture.menu_wanted.connect(self._open_menu)
         self.findings.looked_at.connect(lambda question: self.picture.show_cells(spans_of([question])))
+        self.findings.grew.connect(self._keep_in_sight)
         self._put_together()
 
     def _put_together(self) -> None:
@@ -62,6 +65,7 @@ class TableStep(QWidget):
         legend.setText(f"{colors} {keys}")
         left.addWidget(legend)
         self._right: QScrollArea = scrolling(self.findings)
+        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         fixed_width(self._right, 400)
         row = QHBoxLayout(self)
         margins(row, 0, 0, 0, 0)
@@ -118,6 +122,15 @@ class TableStep(QWidget):
         """How many questions are open."""
         return len(_questions(self._proposal)) if self._proposal is not None else 0
 
+    def summary(self) -> str:
+        """That nothing is saved yet, and how many questions are open."""
+        caption, asked = self.tr("Nothing has been saved yet"), self.open_questions()
+        if not asked:
+            return caption
+        one = self.tr("1 question is open; what it asks about is not imported (F8)")
+        many = self.tr("{n} questions are open; what they ask about is not imported (F8)")
+        return f"{caption} · {counted(asked, one, many)}"
+
     def next_question(self, step: int = 1) -> bool:
         """Go to the next open question, or the one before; returns whether there is any."""
         proposal = self._proposal
@@ -146,6 +159,16 @@ class TableStep(QWidget):
         if spans:
             self.picture.go_to(spans[0][0], spans[0][1])
         self.picture.show_cells(spans)
+
+    def _keep_in_sight(self, part: QWidget) -> None:
+        """Scroll to a part of a question, once it has its place."""
+        card = next((each for each in self.findings.cards if each.isAncestorOf(part)), None)
+
+        def scroll() -> None:
+            if card in self.findings.cards and isValid(part):
+                self._right.ensureWidgetVisible(part, 0, px(50))
+
+        QTimer.singleShot(0, self, scroll)
 
     def look_at(self, question: Question) -> None:
         """Look at a question that may have come up only in the preview: at its answers, else at its cells."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
@@ -22,20 +22,21 @@ from cs360_desktop.ui.common.jobs import Report
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
-from cs360_desktop.ui.common.scaling import margins
+from cs360_desktop.ui.common.stack import Stack
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.importing.applying import Applying
 from cs360_desktop.ui.metrics.importing.done_page import DonePage
 from cs360_desktop.ui.metrics.importing.edits import Edits
 from cs360_desktop.ui.metrics.importing.file_page import FilePage
 from cs360_desktop.ui.metrics.importing.file_reading import FileReading, ReadFile
+from cs360_desktop.ui.metrics.importing.left_import import LeftImport
 from cs360_desktop.ui.metrics.importing.match_step import MatchStep
 from cs360_desktop.ui.metrics.importing.preview_notes import is_about_name
 from cs360_desktop.ui.metrics.importing.preview_step import PreviewStep
 from cs360_desktop.ui.metrics.importing.steps import Step, StepLine
 from cs360_desktop.ui.metrics.importing.table_bar import file_words
 from cs360_desktop.ui.metrics.importing.table_step import TableStep
-from cs360_desktop.ui.metrics.importing.working import Working
+from cs360_desktop.ui.metrics.importing.working import Working, empty_page
 
 _UNDER_WAY = frozenset({Step.TABLE, Step.MATCH, Step.PREVIEW})
 _REFRESHED_AT_ONCE = 10_000
@@ -61,14 +62,16 @@ class ImportView(Body):
         self.tools.add_filter(self._line)
         self.tools.add_command(self._file)
         self.file_page = FilePage(desk, self.choose_file)
+        self._left = LeftImport(desk.session, self.file_page, self._resume, self.open_file)
+        self._read: ReadFile | None = None
         self.table_step, self.match_step = TableStep(self.undo_answer), MatchStep()
         self.preview_step = PreviewStep(desk.jobs)
         done = (self._show_grid, self.cancel, self._applying.save_pdf, self._applying.print_pdf)
         self.done_page = DonePage(*done)
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         for page in (self.file_page, self.table_step, self.match_step, self.preview_step, self.done_page):
             self._pages.addWidget(page)
-        self._panel_page, self._panel_place = _empty_page()
+        self._panel_page, self._panel_place = empty_page()
         self._pages.addWidget(self._panel_page)
         self.set_content(self._pages)
         self._make_footer()
@@ -102,6 +105,7 @@ class ImportView(Body):
         self.done_page.layout_named.connect(self._remember_layout)
         self.preview_step.counted.connect(self._count)
         self.preview_step.question_wanted.connect(self._go_to_question)
+        self.preview_step.cancel_wanted.connect(self._forget)
         self.working.begun.connect(lambda: self._allow_moving(False))
         self.working.panel_wanted.connect(self._show_panel)
         self.working.ended.connect(self._leave_panel)
@@ -137,7 +141,14 @@ class ImportView(Body):
         elif path != self._reading.path:
             self._reading.ask_about(path, self.cancel)
 
+    def _resume(self, read: ReadFile, path: Path) -> None:
+        if not self.is_under_way:
+            self._reading.path = path
+            self._opened(read)
+
     def _opened(self, read: ReadFile) -> None:
+        self._left.forget()
+        self._read = read
         self.refusal = ""
         self.file_page.show_refusal("")
         self.edits.clear()
@@ -155,8 +166,10 @@ class ImportView(Body):
         self.file_page.show_refusal(refusal.sentence)
 
     def cancel(self) -> None:
-        """Go back to the beginning; nothing was written."""
+        """Go back to the beginning; nothing was written, and the import can be gone on with."""
+        read, proposal, path = self._read, self._proposal, self._reading.path
         self.working.stop()
+        self._left.keep(read, proposal, path)
         self._forget()
 
     def _forget(self) -> None:
@@ -251,15 +264,7 @@ class ImportView(Body):
             self.next.setText(self.tr("&Next: preview values"))
         elif self.step is Step.TABLE:
             self.next.setText(self.tr("&Next: match names"))
-        caption = self.tr("Nothing has been saved yet")
-        asked = self.table_step.open_questions() if self.step is Step.TABLE else 0
-        if asked:
-            open_ones = counted(
-                asked,
-                self.tr("1 question is open; what it asks about is not imported (F8)"),
-                self.tr("{n} questions are open; what they ask about is not imported (F8)"),
-            )
-            caption = f"{caption} · {open_ones}"
+        caption = self.table_step.summary() if self.step is Step.TABLE else ""
         if self.step is Step.MATCH:
             caption = self.match_step.summary()
         elif self.step is Step.PREVIEW:
@@ -327,7 +332,7 @@ class ImportView(Body):
 
     def _follow_undo(self) -> None:
         if self.step is Step.DONE:
-            self.done_page.show_taken_back(self._applying.is_taken_back())
+            self.done_page.show_taken_back(self._applying.is_taken_back(), later=self._applying.done_since())
 
     def _show_grid(self) -> None:
         self._desk.go(Place("metrics", part="enter"))
@@ -391,10 +396,3 @@ class ImportView(Body):
     def _takes_undo(self, event: QEvent) -> bool:
         here = self.step in {Step.TABLE, Step.MATCH} and bool(self.edits.last)
         return here and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-
-
-def _empty_page() -> tuple[QWidget, QVBoxLayout]:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    margins(layout, 0, 8, 0, 0)
-    return page, layout

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.wording import format_number
 from cs360_desktop.ui.common.jobs import Job, Jobs, Report
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
+from cs360_desktop.ui.common.scaling import margins
 
 Result = TypeVar("Result")
 _MS_BEFORE_PANEL = 300
@@ -98,3 +100,11 @@ class Working(QObject):
         if self._panel is not None:
             words = self.tr("{done} of {total}").format(done=format_number(done), total=format_number(total))
             self._panel.set_progress(done, total, words)
+
+
+def empty_page() -> tuple[QWidget, QVBoxLayout]:
+    """A page for the panel of long work, and the place on it."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    margins(layout, 0, 8, 0, 0)
+    return page, layout

@@ -11,6 +11,8 @@ from cs360_desktop.paths import backup_folder
 from cs360_desktop.services import imports
 from cs360_desktop.services.import_profiles import save_profile, saved_profiles
 from cs360_desktop.services.session import Session
+from cs360_desktop.ui.common.buttons import Button
+from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.metrics.importing.steps import Step
 from cs360_desktop.ui.metrics.importing.view import ImportView
@@ -115,3 +117,90 @@ def test_that_a_past_import_is_listed_and_taken_back_after_saying_what_that_mean
     assert stored() == {}
     qtbot.waitUntil(lambda: past.table.current_row().taken_back)  # type: ignore[union-attr]
     assert not past.take_back.isEnabled()
+
+
+def test_that_a_file_whose_values_are_all_in_says_so_and_the_import_can_be_ended(
+    imported: ImportView, open_in_wizard: Open, make_file: Make, qtbot: QtBot
+) -> None:
+    imported.cancel()
+    wizard = open_in_wizard(make_file("Again.csv", "Activity,Jan 2026,Feb 2026\nNon-fatal overdoses,0,3\n"))
+    wizard.next.click()
+    wizard.next.click()
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    notice = wizard.preview_step.all_in
+    assert notice.isVisible()
+    assert "All 2 values of this file are in already; there is nothing to apply." in told(wizard)
+    table = wizard.preview_step.table
+    assert (table.currentIndex().row(), table.verticalScrollBar().value()) == (0, 0)
+    notice.findChildren(Button)[0].click()
+    assert wizard.step is Step.FILE
+
+
+def test_that_what_one_undo_takes_back_is_true_after_the_layout_was_remembered(
+    imported: ImportView, desk: Desk, stored: Stored
+) -> None:
+    assert "One Undo (Ctrl+Z) takes all of it back." in told(imported)
+    imported.done_page.name.editor.setText("Activity report")
+    imported.done_page.remember.click()
+    assert "Undo (Ctrl+Z) takes back what was done last; the next Undo takes back all of the import." in told(imported)
+    desk.undo()
+    assert "One Undo (Ctrl+Z) takes all of it back." in told(imported)
+    desk.undo()
+    assert stored() == {}
+
+
+def test_that_an_import_that_was_left_can_be_gone_on_with(
+    open_in_wizard: Open, without_year: Path, stored: Stored, qtbot: QtBot
+) -> None:
+    wizard = open_in_wizard(without_year)
+    answer_year(wizard, "2026")
+    wizard.next.click()
+    wizard.match_step.create_all_open()
+    before = wizard.table_step.proposal
+    wizard.cancel()
+    assert "The import of “Report.csv” was left; nothing of it is saved" in told(wizard)
+    go_on(wizard)
+    assert wizard.step is Step.TABLE
+    after = wizard.table_step.proposal
+    assert before is not None
+    assert after is not None
+    assert [(each.name, each.how) for each in after.measures] == [(each.name, each.how) for each in before.measures]
+    assert wizard.table_step.open_questions() == 0
+    wizard.cancel()
+    without_year.write_text("Activity,Jan,Feb\nBike checks,1,2\n", encoding="utf-8")
+    go_on(wizard)
+    qtbot.waitUntil(lambda: wizard.step is Step.TABLE)
+    assert wizard.table_step.open_questions() == 1  # another file by now: it is read and asked anew
+    assert stored() == {}
+
+
+def test_that_the_year_of_last_time_is_offered_and_decides_nothing(
+    open_in_wizard: Open, without_year: Path, make_file: Make, session: Session
+) -> None:
+    wizard = open_in_wizard(without_year)
+    answer_year(wizard, "2023")
+    assert wizard.table_step.proposal is not None
+    save_profile(session, wizard.table_step.proposal, "Report")
+    wizard.cancel()
+    rows = "Activity,Apr,May,Jun\nNon-fatal overdoses,0,3,1\nBoat checks,4,2,6\n"
+    open_in_wizard(make_file("Report.csv", rows))
+    assert wizard.table_step.open_questions() == 1
+    card = wizard.table_step.findings.cards[0]
+    card.choose(0)
+    assert card.field is not None
+    assert card.field.value() == "2023"
+    assert "Year (last time it was 2023)" in told(wizard)
+    assert wizard.table_step.open_questions() == 1
+
+
+def answer_year(wizard: ImportView, year: str) -> None:
+    card = wizard.table_step.findings.cards[0]
+    card.choose(0)
+    assert card.field is not None
+    card.field.editor.setText(year)
+    card.button.click()
+
+
+def go_on(wizard: ImportView) -> None:
+    buttons = wizard.file_page.findChildren(Button)
+    next(each for each in buttons if each.text() == "&Go on with it" and each.isVisible()).click()

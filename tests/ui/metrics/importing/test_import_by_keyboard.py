@@ -114,3 +114,41 @@ def test_that_f8_goes_to_the_open_question_from_anywhere(keys: Keys) -> None:
     keys.go_to(keys.wizard.table_step.picture)
     keys.press(Key.Key_F8)
     assert isinstance(keys.focused(), QRadioButton)
+
+
+def test_that_arrow_keys_pick_an_answer_and_enter_gives_it(keys: Keys) -> None:
+    card = keys.wizard.table_step.findings.cards[0]
+    keys.press(Key.Key_Down)  # nothing is picked yet: it picks the answer that has the focus
+    assert card._choices.checkedId() == 0
+    assert isinstance(keys.focused(), QRadioButton)
+    keys.press(Key.Key_Down)
+    assert card._choices.checkedId() == 1
+    assert keys.wizard.table_step.open_questions() == 1
+    keys.press(Key.Key_Return)
+    assert keys.wizard.table_step.open_questions() == 0
+
+
+def test_that_enter_on_an_answer_with_something_to_type_goes_into_its_field(keys: Keys) -> None:
+    keys.press(Key.Key_Down)
+    keys.press(Key.Key_Return)
+    assert isinstance(keys.focused(), QLineEdit)
+    keys.type("")
+    card = keys.wizard.table_step.findings.cards[0]
+    assert card.field is not None
+    assert card.field.error() == "Type the year here, such as 2026."
+
+
+def test_that_alt_a_answers_the_question_that_somebody_is_at(keys: Keys, make_file: Callable[[str, str], Path]) -> None:
+    keys.wizard.cancel()
+    keys.wizard.open_file(make_file("Draft.csv", "Draft,,,\n" + REPORT))
+    keys.wait_for(Step.TABLE)
+    findings = keys.wizard.table_step.findings
+    first, second = findings.cards[:2]
+    assert (first.button.text(), second.button.text()) == ("&Answer", "Answer")
+    keys.go_to(second._choices.button(0))
+    assert (first.button.text(), second.button.text()) == ("Answer", "&Answer")
+    keys.press(Key.Key_Down)
+    keys.press(Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    asked, left = second.question, first.question
+    keys.qtbot.waitUntil(lambda: asked not in [card.question for card in findings.cards])
+    assert left in [card.question for card in findings.cards]

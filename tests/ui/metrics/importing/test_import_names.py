@@ -121,7 +121,7 @@ def test_that_a_new_measure_is_told_with_what_the_file_says_of_it_and_marked_to_
     qtbot.mouseClick(wizard.next, LEFT)
     qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
     told = [label.text() for label in wizard.preview_step.notes.findChildren(type(wizard.match_step.chooser._help))]
-    assert "New measure, to be checked: Boat checks (a count, by month, better: ○ depends)" in told
+    assert "New measure, to be checked: Boat checks (a count, by month, no better or worse)" in told
     qtbot.mouseClick(wizard.next, LEFT)
     qtbot.waitUntil(lambda: wizard.step is Step.DONE)
     with session.reading() as unit:
@@ -129,3 +129,75 @@ def test_that_a_new_measure_is_told_with_what_the_file_says_of_it_and_marked_to_
     assert made is not None
     assert not made.checked
     assert len(stored()) == 4
+
+
+def test_that_enter_files_nothing_under_a_far_off_name(open_in_wizard: Open, make_file: Make, qtbot: QtBot) -> None:
+    rows = "Activity,Jan 2026,Feb 2026\nDisorder calls,1,2\nTraffic Stops,3,4\nDrone Flights,5,6\n"
+    wizard = open_in_wizard(make_file("Activity.csv", rows))
+    match_names(wizard, qtbot)
+    step = wizard.match_step
+    for name in ("Traffic Stops", "Drone Flights"):
+        step.table.choose_row((False, name))
+        step.table.setFocus()
+        row = step.table.current_row()
+        assert row is not None
+        assert row.target == "Choose…"
+        qtbot.keyClick(step.table, Qt.Key.Key_Return)
+        assert hows(wizard)[name] is Match.NONE
+        assert step.chooser.table.hasFocus()
+        chosen = step.chooser.table.current_row()
+        assert chosen is not None
+        assert chosen.name == "New measure, under this name"
+        qtbot.keyClick(step.chooser.table, Qt.Key.Key_Escape)
+        assert step.table.hasFocus()
+    qtbot.keyClick(step.table, Qt.Key.Key_Return)
+    qtbot.keyClick(step.chooser.table, Qt.Key.Key_Return)
+    assert hows(wizard)["Drone Flights"] is Match.CREATE
+
+
+def test_that_a_name_that_is_really_alike_is_offered_and_a_second_enter_takes_it(
+    open_in_wizard: Open, make_file: Make, measure: Callable[[str], Measure], qtbot: QtBot
+) -> None:
+    known = measure("2.49")
+    rows = "Activity,Jan 2026,Feb 2026\nDisorder calls,1,2\nOverdoses non-fatal cases,3,4\n"
+    wizard = open_in_wizard(make_file("Activity.csv", rows))
+    match_names(wizard, qtbot)
+    step = wizard.match_step
+    row = step.table.current_row()
+    assert row is not None
+    assert row.target == f"{known.name}?"
+    qtbot.keyClick(step.table, Qt.Key.Key_Return)
+    assert hows(wizard)["Overdoses non-fatal cases"] is Match.NONE
+    qtbot.keyClick(step.chooser.table, Qt.Key.Key_Return)
+    assert hows(wizard)["Overdoses non-fatal cases"] is Match.CHOSEN
+
+
+def test_that_for_an_area_areas_are_offered_and_no_measures(
+    open_in_wizard: Open, make_file: Make, qtbot: QtBot
+) -> None:
+    rows = "Activity,Beat,Jan 2026,Feb 2026\nDisorder calls,Beat 1,1,2\nDisorder calls,Beat 2,3,4\n"
+    wizard = open_in_wizard(make_file("Activity.csv", rows))
+    match_names(wizard, qtbot)
+    step = wizard.match_step
+    assert current(wizard) == "Beat 1"
+    model = step.chooser.table.model()
+    offered = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert offered == ["New area, under this name", "Unknown area", "Whole agency"]
+    chosen = step.chooser.table.current_row()
+    assert chosen is not None
+    assert chosen.name == offered[0]
+
+
+def test_that_esc_clears_a_search_and_then_returns_to_the_list(
+    open_in_wizard: Open, workbook: Path, qtbot: QtBot
+) -> None:
+    wizard = open_in_wizard(workbook)
+    match_names(wizard, qtbot)
+    step = wizard.match_step
+    for search in (step.search, step.chooser.search):
+        search.setFocus()
+        qtbot.keyClicks(search, "xyz")
+        qtbot.keyClick(search, Qt.Key.Key_Escape)
+        assert (search.text(), search.hasFocus()) == ("", True)
+        qtbot.keyClick(search, Qt.Key.Key_Escape)
+        assert step.table.hasFocus()

@@ -156,6 +156,27 @@ def test_that_a_sheet_and_its_tables_are_chosen_one_by_one(
     assert wizard.table_step.picture.current_cell() == (tables[1].span[0], tables[1].span[1])
 
 
+def test_that_with_several_sheets_it_is_told_how_many_are_read_and_asked_about(
+    open_in_wizard: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "Activity.xlsx"
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for year, heads in (
+        ("2024", ("Jan 2024", "Feb 2024")),
+        ("2025", ("Jan 2025", "Feb 2025")),
+        ("Old", ("Jan", "Feb")),
+    ):
+        sheet = book.create_sheet(year)
+        for row in (("Activity", *heads), ("Disorder calls", 1, 3), ("Boat checks", 4, 6)):
+            sheet.append(row)
+    book.save(path)
+    step = open_in_wizard(path).table_step
+    step.show_sheet("2024")
+    assert step.bar.elsewhere.text() == "Table 1 of 3 · 3 sheets are read · 1 question is open elsewhere (F8)"
+    assert step.bar.elsewhere.isVisible()
+
+
 def test_that_a_text_file_is_read_again_in_another_encoding(
     open_in_wizard: Open, make_file: Callable[[str, str], Path], qtbot: QtBot
 ) -> None:
