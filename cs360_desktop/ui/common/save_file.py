@@ -17,6 +17,9 @@ from cs360_desktop.ui.common.states import State
 
 translate = QCoreApplication.translate
 
+SAVED = "saved-file"
+"""The key of the message that says where a file is."""
+
 
 def save_file(page: Page, desk: Desk, make: Callable[[], MadeFile], *, kind: str = "") -> None:
     """Make a document, ask where to save it, and offer to open it or its folder; a refusal is told on the page.
@@ -38,7 +41,7 @@ def save_file(page: Page, desk: Desk, make: Callable[[], MadeFile], *, kind: str
         return
     page.messages.show_message(
         Message(
-            "saved-file",
+            SAVED,
             State.GOOD,
             translate("SaveFile", "Saved {name}").format(name=path.name),
             str(path.parent),

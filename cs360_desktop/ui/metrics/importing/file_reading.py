@@ -15,6 +15,7 @@ from cs360_desktop.ui.common.folders import last_folder, note_folder
 from cs360_desktop.ui.common.jobs import Report
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.page import page_of
+from cs360_desktop.ui.common.save_file import SAVED
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.metrics.importing.working import Working
 
@@ -78,6 +79,7 @@ class FileReading(QObject):
         self.path = path
         self._way = _Way()
         note_folder("workbook", path)
+        page_of(self._view).messages.dismiss(SAVED)  # that was about the import before
         self.begun.emit()
         self._working.run(
             self.tr("Reading {file}").format(file=path.name),

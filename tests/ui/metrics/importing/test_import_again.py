@@ -193,6 +193,21 @@ def test_that_the_year_of_last_time_is_offered_and_decides_nothing(
     assert wizard.table_step.open_questions() == 1
 
 
+def test_that_the_message_about_a_saved_pdf_ends_with_the_next_file(
+    imported: ImportView,
+    open_in_wizard: Open,
+    workbook: Path,
+    page: MetricsPage,
+    answer_file_dialog: Callable[[Path | None], None],
+) -> None:
+    answer_file_dialog(workbook.with_name("What happened.pdf"))
+    imported.done_page.save.click()
+    assert page.messages.message() is not None
+    imported.cancel()
+    open_in_wizard(workbook)
+    assert page.messages.message() is None
+
+
 def answer_year(wizard: ImportView, year: str) -> None:
     card = wizard.table_step.findings.cards[0]
     card.choose(0)
