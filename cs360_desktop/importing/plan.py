@@ -1,12 +1,13 @@
 """Plan an import: read the values a proposal points at, fit them to measures, and compare them with what is stored."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
+from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.conflicts import SCALES, Key, Keys, Sorted, contradictions, sort_out
+from cs360_desktop.importing.comparing import compare
+from cs360_desktop.importing.conflicts import Key, Keys, Sorted, contradictions, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.incident_counts import IncidentCounts, place_of
 from cs360_desktop.importing.left_out import left_out_of
@@ -333,64 +334,12 @@ class _Planning:
         return TableFound(table.sheet, table.range, table.orientation, table.period_kind, count)
 
 
-def compare(plan: ImportPlan, stored: Mapping[tuple[int, int, int], Value]) -> PreviewRows:
-    """Tell for every value whether it is new, changed or unchanged; rejected cells come first.
-
-    Args:
-        plan: from `build_plan`.
-        stored: what is stored by measure, area and period number.
-    """
-    # A name that is still to be created has the key None, under which nothing is stored.
-    if not stored:
-        count = len(plan.values)
-        return PreviewRows(plan.rejected, plan.values, [Outcome.NEW] * count, [None] * count)
-    before = [
-        stored.get((measure, area, period.key))  # type: ignore[arg-type]
-        for _, measure, _, area, period, _, _, _ in plan.values
-    ]
-    outcomes = []
-    known: dict[tuple[int, int], Outcome] = {}
-    for each, held in zip(plan.values, before, strict=True):
-        # Equal figures are one value each in the file and in the database: what two of them are to each other is
-        # found by their identities, faster than by themselves. Both are held here, so that none is given away.
-        pair = id(each[5]), id(held)
-        outcome = known.get(pair)
-        if outcome is None:
-            outcome = known[pair] = _outcome(each.value, held)
-        outcomes.append(outcome)
-    return PreviewRows(plan.rejected, plan.values, outcomes, before)
-
-
-def _outcome(value: Value, held: Value | None) -> Outcome:
-    if held is None:
-        return Outcome.NEW
-    return Outcome.UNCHANGED if _adds_nothing(value, held) else Outcome.CHANGED
-
-
 def _cells_of(table: TableMapping, values: Sequence[RawValue]) -> list[str]:
     """Where values stand, as the sheet names its cells; what was counted stands in a range."""
     if table.counting is not None:
         return [place_of(table, row, column) for _, _, _, _, row, column in values]
     letters = {column: column_letters(column) for column in {value[5] for value in values}}
     return [f"{letters[column]}{row}" for _, _, _, _, row, column in values]
-
-
-def _adds_nothing(value: Value, stored: Value) -> bool:
-    """Whether a value is what is stored or says less: 44.4 percent less than 4 of 9, 89 less than 89 disputed."""
-    number = value.number
-    if number is not None and stored.number is not None and stored.state is value.state:
-        return number == stored.number  # nearly always
-    if value == stored:
-        return True
-    if value.number is None or value.state is not EntryState.ENTERED or stored.state not in _KEPT:
-        return False
-    if stored.number is not None:
-        return stored.number == value.number
-    decimals = len(f"{value.number:.12g}".partition(".")[2])
-    return any(round(stored.figure(scale) or 0, decimals) == round(value.number, decimals) for scale in SCALES)
-
-
-_KEPT = {EntryState.ENTERED, EntryState.DISPUTED}
 
 
 def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iterable[_Group]:
