@@ -5,6 +5,7 @@ special rows, and then found again without a step of Python for each cell.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from cs360_desktop.domain.periods import Period
@@ -91,6 +92,17 @@ class PlainRows:
         except NotPlainError:
             return None
         return (each for row in zip(*found, strict=True) for each in row if each is not None)
+
+
+def cells_in(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
+    """A function that takes the cells of some columns out of a row, always as a tuple."""
+    positions = [each.column - 1 for each in columns]
+    if not positions:
+        return lambda _: ()
+    if len(positions) == 1:
+        only = positions[0]
+        return lambda row: (row[only],)
+    return itemgetter(*positions)
 
 
 class _Known(dict[Any, Any]):

@@ -54,7 +54,7 @@ def open_in_wizard(wizard: ImportView, qtbot: QtBot) -> Callable[[Path], ImportV
 
     def open_file(path: Path) -> ImportView:
         wizard.open_file(path)
-        qtbot.waitUntil(lambda: wizard.step is Step.TABLE)
+        qtbot.waitUntil(lambda: wizard.step is Step.TABLE, timeout=30_000)
         return wizard
 
     return open_file

@@ -52,7 +52,7 @@ class Keys:
         self.wait_for(step)
 
     def wait_for(self, step: Step) -> None:
-        self.qtbot.waitUntil(lambda: self.wizard.step is step)
+        self.qtbot.waitUntil(lambda: self.wizard.step is step, timeout=30_000)
 
     def choose_in_menu(self, text: str) -> None:
         """Open the menu of the current cell and go down to an action."""
@@ -61,9 +61,9 @@ class Keys:
         assert menu is not None
         self._go_down(menu, next(action for action in menu.actions() if action.text() == text))
         self.qtbot.keyClick(menu, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: self.wizard.table_step.menu is None)
+        self.qtbot.waitUntil(lambda: self.wizard.table_step.menu is None, timeout=30_000)
         self.window.activateWindow()  # a real window system does that by itself when a menu closes
-        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=30_000)
 
     def _go_down(self, menu: QMenu, wanted: QAction) -> None:
         self.qtbot.keyClick(menu, Qt.Key.Key_Home)

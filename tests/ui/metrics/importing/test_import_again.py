@@ -30,9 +30,9 @@ def imported(open_in_wizard: Open, workbook: Path, qtbot: QtBot) -> ImportView:
     wizard.next.click()
     wizard.match_step.create_all_open()
     wizard.next.click()
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     wizard.next.click()
-    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE, timeout=30_000)
     return wizard
 
 
@@ -52,15 +52,15 @@ def test_that_without_a_backup_it_is_asked_and_nothing_is_written_until_then(
     wizard = open_in_wizard(workbook)
     wizard.next.click()
     wizard.next.click()
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     wizard.next.click()
-    qtbot.waitUntil(lambda: page.messages.message() is not None)
+    qtbot.waitUntil(lambda: page.messages.message() is not None, timeout=30_000)
     message = page.messages.message()
     assert message is not None
     assert (message.what, stored()) == ("No backup could be made, so nothing was imported", {})
 
     message.actions[0][1]()
-    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE, timeout=30_000)
     assert len(stored()) == 2
 
 
@@ -77,7 +77,7 @@ def test_that_a_layout_is_remembered_and_the_next_file_of_it_goes_straight_to_it
     assert "Read as “Activity report”" in told(wizard)
     assert wizard.next.text() == "&Next: preview values"
     wizard.next.click()
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     assert wizard.preview_step.taken() == 6
 
 
@@ -92,7 +92,7 @@ def test_that_a_file_can_be_read_without_the_saved_layout(
         proposal = wizard.table_step.proposal
         return proposal is not None and proposal.profile is None
 
-    qtbot.waitUntil(is_anew)
+    qtbot.waitUntil(is_anew, timeout=30_000)
     assert "Read as" not in told(wizard)
 
 
@@ -107,7 +107,7 @@ def test_that_a_past_import_is_listed_and_taken_back_after_saying_what_that_mean
 ) -> None:
     imported.cancel()
     past = imported.file_page.past
-    qtbot.waitUntil(past.isVisible)
+    qtbot.waitUntil(past.isVisible, timeout=30_000)
     past.table.choose_first()
     past.take_back.click()
     assert "4 values of “Activity.csv” go back to what stood before." in told(imported)
@@ -115,7 +115,7 @@ def test_that_a_past_import_is_listed_and_taken_back_after_saying_what_that_mean
 
     past.take_back_wanted.emit(past.table.current_row())
     assert stored() == {}
-    qtbot.waitUntil(lambda: past.table.current_row().taken_back)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: past.table.current_row().taken_back, timeout=30_000)  # type: ignore[union-attr]
     assert not past.take_back.isEnabled()
 
 
@@ -126,7 +126,7 @@ def test_that_a_file_whose_values_are_all_in_says_so_and_the_import_can_be_ended
     wizard = open_in_wizard(make_file("Again.csv", "Activity,Jan 2026,Feb 2026\nNon-fatal overdoses,0,3\n"))
     wizard.next.click()
     wizard.next.click()
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     notice = wizard.preview_step.all_in
     assert notice.isVisible()
     assert "All 2 values of this file are in already; there is nothing to apply." in told(wizard)
@@ -169,7 +169,7 @@ def test_that_an_import_that_was_left_can_be_gone_on_with(
     wizard.cancel()
     without_year.write_text("Activity,Jan,Feb\nBike checks,1,2\n", encoding="utf-8")
     go_on(wizard)
-    qtbot.waitUntil(lambda: wizard.step is Step.TABLE)
+    qtbot.waitUntil(lambda: wizard.step is Step.TABLE, timeout=30_000)
     assert wizard.table_step.open_questions() == 1  # another file by now: it is read and asked anew
     assert stored() == {}
 

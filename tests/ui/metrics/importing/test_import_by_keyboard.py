@@ -150,5 +150,5 @@ def test_that_alt_a_answers_the_question_that_somebody_is_at(keys: Keys, make_fi
     keys.press(Key.Key_Down)
     keys.press(Key.Key_A, Qt.KeyboardModifier.AltModifier)
     asked, left = second.question, first.question
-    keys.qtbot.waitUntil(lambda: asked not in [card.question for card in findings.cards])
+    keys.qtbot.waitUntil(lambda: asked not in [card.question for card in findings.cards], timeout=30_000)
     assert left in [card.question for card in findings.cards]

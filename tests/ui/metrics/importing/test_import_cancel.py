@@ -25,7 +25,7 @@ def advance(wizard: ImportView, path: Path, step: Step, qtbot: QtBot) -> None:
     for reached in STEPS[: STEPS.index(step) + 1]:
         if reached is not Step.TABLE:
             qtbot.mouseClick(wizard.next, LEFT)
-        qtbot.waitUntil(lambda reached=reached: wizard.step is reached)  # type: ignore[misc]
+        qtbot.waitUntil(lambda reached=reached: wizard.step is reached, timeout=30_000)  # type: ignore[misc]
 
 
 def wizard_of(window: MainWindow) -> ImportView:
@@ -73,7 +73,7 @@ def test_that_cancel_while_a_file_is_read_leaves_every_byte_and_shows_nothing_of
     before = session.path.read_bytes()
     wizard.open_file(workbook)
     wizard.cancel()
-    qtbot.waitUntil(lambda: not wizard._desk.jobs.is_busy())
+    qtbot.waitUntil(lambda: not wizard._desk.jobs.is_busy(), timeout=30_000)
     assert (wizard.step, wizard.table_step.proposal) == (Step.FILE, None)
     assert session.path.read_bytes() == before
 
@@ -84,7 +84,7 @@ def test_that_cancel_while_values_are_compared_stays_at_the_names(
     advance(wizard, workbook, Step.MATCH, qtbot)
     qtbot.mouseClick(wizard.next, LEFT)
     wizard.working.stop()
-    qtbot.waitUntil(lambda: not wizard._desk.jobs.is_busy())
+    qtbot.waitUntil(lambda: not wizard._desk.jobs.is_busy(), timeout=30_000)
     assert wizard.step is Step.MATCH
     assert wizard.next.isEnabled()
 
@@ -114,7 +114,7 @@ def test_that_a_file_dropped_on_any_page_begins(window: MainWindow, workbook: Pa
     drop(window, workbook)
     wizard = window.findChild(ImportView)
     assert isinstance(wizard, ImportView)
-    qtbot.waitUntil(lambda: wizard.step is Step.TABLE)
+    qtbot.waitUntil(lambda: wizard.step is Step.TABLE, timeout=30_000)
     assert wizard.isVisible()
 
 
@@ -139,7 +139,7 @@ def test_that_a_second_file_dropped_during_an_import_asks_first(
     message = messages.message()
     assert message is not None
     message.actions[0][1]()  # open the other instead
-    qtbot.waitUntil(lambda: wizard.step is Step.TABLE)
+    qtbot.waitUntil(lambda: wizard.step is Step.TABLE, timeout=30_000)
     proposal = wizard.table_step.proposal
     assert proposal is not None
     assert proposal.workbook.file == "Other.csv"

@@ -41,8 +41,8 @@ def assert_that_it_fits(wizard: ImportView, qtbot: QtBot) -> None:
     assert isinstance(window, MainWindow)
     scroll = window.centralWidget()
     assert isinstance(scroll, QScrollArea)
-    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() == 0)
-    qtbot.waitUntil(lambda: scroll.horizontalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: scroll.horizontalScrollBar().maximum() == 0, timeout=30_000)
     for button in (wizard._cancel, wizard.next):
         foot = button.mapTo(scroll, QPoint(button.width(), button.height()))
         assert foot.y() <= scroll.height()
@@ -55,7 +55,7 @@ def test_that_no_question_answer_or_error_pushes_the_footer_out_of_the_window(
     wizard: ImportView, make_file: Callable[[str, str], Path], qtbot: QtBot
 ) -> None:
     wizard.open_file(make_file("Report.csv", REPORT))
-    qtbot.waitUntil(lambda: wizard.step is Step.TABLE)
+    qtbot.waitUntil(lambda: wizard.step is Step.TABLE, timeout=30_000)
     message = Message("saved", State.GOOD, "Saved r1.pdf", "/a/folder", (("Open", print), ("Show in folder", print)))
     page_of(wizard).messages.show_message(message)
     assert_that_it_fits(wizard, qtbot)
@@ -79,14 +79,14 @@ def test_that_matching_and_preview_fit_with_all_they_tell(
 ) -> None:
     rows = REPORT.replace(",Kind,Jan,Feb,Mar,Beat", ",Kind,Jan 2026,Feb 2026,Mar 2026,Beat").replace("Draft,,,,,\n", "")
     wizard.open_file(make_file("Report.csv", rows))
-    qtbot.waitUntil(lambda: wizard.step is Step.TABLE)
+    qtbot.waitUntil(lambda: wizard.step is Step.TABLE, timeout=30_000)
     message = Message("saved", State.GOOD, "Saved r1.pdf", "/a/folder", (("Open", print), ("Show in folder", print)))
     page_of(wizard).messages.show_message(message)
     wizard.next.click()
     assert wizard.step is Step.MATCH
     assert_that_it_fits(wizard, qtbot)
     wizard.next.click()
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     assert_that_it_fits(wizard, qtbot)
 
 
@@ -94,7 +94,7 @@ def test_that_an_error_comes_into_sight(
     wizard: ImportView, make_file: Callable[[str, str], Path], qtbot: QtBot
 ) -> None:
     wizard.open_file(make_file("Report.csv", REPORT))
-    qtbot.waitUntil(lambda: wizard.step is Step.TABLE)
+    qtbot.waitUntil(lambda: wizard.step is Step.TABLE, timeout=30_000)
     card = wizard.table_step.findings.cards[-1]
     card.choose(next(i for i, option in enumerate(card._options) if option.typed is Typed.MEASURE))
     card.button.click()
@@ -107,4 +107,4 @@ def test_that_an_error_comes_into_sight(
         foot = field.mapTo(shown, QPoint(0, field.height())).y()
         return 0 < foot <= shown.height()
 
-    qtbot.waitUntil(is_in_sight)
+    qtbot.waitUntil(is_in_sight, timeout=30_000)

@@ -96,7 +96,7 @@ def test_that_a_unit_that_does_not_fit_leads_back_to_the_name_it_is_about(
     wizard.match_step.go_to_name("Odd thing")
     wizard.match_step.chooser.decided.emit(Match.CHOSEN, measure("2.49").id)
     qtbot.mouseClick(wizard.next, LEFT)
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     notes = wizard.preview_step.notes
     preview = wizard._preview
     assert preview is not None
@@ -119,11 +119,11 @@ def test_that_a_new_measure_is_told_with_what_the_file_says_of_it_and_marked_to_
     match_names(wizard, qtbot)
     wizard.match_step.create_all_open()
     qtbot.mouseClick(wizard.next, LEFT)
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     told = [label.text() for label in wizard.preview_step.notes.findChildren(type(wizard.match_step.chooser._help))]
     assert "New measure, to be checked: Boat checks (a count, by month, no better or worse)" in told
     qtbot.mouseClick(wizard.next, LEFT)
-    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE, timeout=30_000)
     with session.reading() as unit:
         made = unit[nouns.measures].first(name="Boat checks")
     assert made is not None

@@ -42,7 +42,7 @@ def previewed(
     qtbot.mouseClick(wizard.next, LEFT)
     wizard.match_step.create_all_open()
     qtbot.mouseClick(wizard.next, LEFT)
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     return wizard
 
 
@@ -104,7 +104,7 @@ def test_that_all_shown_are_unticked_and_only_these(previewed: ImportView, store
     step.untick.click()
     before = len(stored())
     qtbot.mouseClick(previewed.next, LEFT)
-    qtbot.waitUntil(lambda: previewed.step is Step.DONE)
+    qtbot.waitUntil(lambda: previewed.step is Step.DONE, timeout=30_000)
     assert len(stored()) == before + 2
 
 
@@ -136,7 +136,7 @@ def test_that_the_last_page_tells_what_happened_and_follows_undo(
     previewed: ImportView, desk: Desk, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(previewed.next, LEFT)
-    qtbot.waitUntil(lambda: previewed.step is Step.DONE)
+    qtbot.waitUntil(lambda: previewed.step is Step.DONE, timeout=30_000)
     page = previewed.done_page
     told = [label.text() for label in page.findChildren(Label)]
     assert "3 values are in" in told
@@ -156,7 +156,7 @@ def test_that_what_happened_is_saved_as_a_pdf_and_opened_for_printing(
     qtbot: QtBot,
 ) -> None:
     qtbot.mouseClick(previewed.next, LEFT)
-    qtbot.waitUntil(lambda: previewed.step is Step.DONE)
+    qtbot.waitUntil(lambda: previewed.step is Step.DONE, timeout=30_000)
     answer_file_dialog(tmp_path / "What happened.pdf")
     previewed.done_page.save.click()
     assert (tmp_path / "What happened.pdf").read_bytes().startswith(b"%PDF")

@@ -69,7 +69,7 @@ def test_that_a_second_file_is_previewed_from_its_first_value_on(
     def preview() -> None:
         wizard.match_step.create_all_open()
         qtbot.mouseClick(wizard.next, LEFT)
-        qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+        qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
 
     qtbot.mouseClick(wizard.next, LEFT)
     preview()

@@ -185,7 +185,7 @@ def test_that_a_text_file_is_read_again_in_another_encoding(
     assert bar.encoding.value() == "utf-8"
     bar.encoding.editor.setCurrentIndex(1)
     bar.encoding.commit()
-    qtbot.waitUntil(lambda: proposal_of(wizard).workbook.encoding == "cp1252")
+    qtbot.waitUntil(lambda: proposal_of(wizard).workbook.encoding == "cp1252", timeout=30_000)
     assert proposal_of(wizard).measures[0].name == "VehÃ\xadculos"
 
 
@@ -198,7 +198,7 @@ def test_that_an_encoding_the_file_is_not_in_is_refused_and_what_was_read_stays(
     bar = wizard.table_step.bar
     bar.encoding.set_value("utf-8")
     bar.encoding.committed.emit("utf-8")
-    qtbot.waitUntil(lambda: bool(refusals))
+    qtbot.waitUntil(lambda: bool(refusals), timeout=30_000)
     assert "is not text in utf-8" in refusals[0]
     assert bar.encoding.value() == "cp1252"
 
@@ -219,7 +219,7 @@ def test_that_hidden_rows_are_read_only_when_asked_for(open_in_wizard: Open, tmp
     assert [match.name for match in proposal_of(wizard).measures] == ["Disorder calls", "Bikes"]
 
     bar.hidden.click()
-    qtbot.waitUntil(lambda: len(proposal_of(wizard).measures) == 3)
+    qtbot.waitUntil(lambda: len(proposal_of(wizard).measures) == 3, timeout=30_000)
     assert bar.hidden.isChecked()
 
 

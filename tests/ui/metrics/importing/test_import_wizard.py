@@ -25,7 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def _open(wizard: ImportView, path: Path, qtbot: QtBot) -> None:
     wizard.open_file(path)
-    qtbot.waitUntil(lambda: wizard.step is Step.TABLE)
+    qtbot.waitUntil(lambda: wizard.step is Step.TABLE, timeout=30_000)
 
 
 def _stored(session: Session) -> dict[EntryKey, Value]:
@@ -51,13 +51,13 @@ def test_that_a_workbook_goes_from_file_to_entries_by_keyboard_and_mouse(
     assert row.match.how is Match.CREATE
 
     qtbot.mouseClick(wizard.next, LEFT)
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     assert _stored(session) == {}
     assert wizard.preview_step.taken() == 4
     assert wizard.next.text().replace("&", "") == "Apply 4 values"
 
     qtbot.mouseClick(wizard.next, LEFT)
-    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE, timeout=30_000)
     held = _stored(session)
     assert sorted((str(key.period), value.number) for key, value in held.items()) == [
         ("2026-01", 0),
@@ -80,7 +80,7 @@ def test_that_rows_left_out_are_told_with_their_reason_beside_the_values(
     _open(wizard, path, qtbot)
     qtbot.mouseClick(wizard.next, LEFT)
     qtbot.mouseClick(wizard.next, LEFT)
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     told = [label.text() for label in wizard.preview_step.findChildren(Label)]
     assert "Activity, row 3 left out: it is worked out from other rows" in told
     assert "Activity, row 4 left out: it is a total of other rows" in told
@@ -91,7 +91,7 @@ def test_that_an_unticked_value_stays_out(wizard: ImportView, workbook: Path, se
     qtbot.mouseClick(wizard.next, LEFT)
     wizard.match_step.create_all_open()
     qtbot.mouseClick(wizard.next, LEFT)
-    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW)
+    qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
     table = wizard.preview_step.table
     table.choose_row(("Activity", "B2"))
     table.setFocus()
@@ -99,7 +99,7 @@ def test_that_an_unticked_value_stays_out(wizard: ImportView, workbook: Path, se
     wanted = wizard.preview_step.taken()
 
     qtbot.mouseClick(wizard.next, LEFT)
-    qtbot.waitUntil(lambda: wizard.step is Step.DONE)
+    qtbot.waitUntil(lambda: wizard.step is Step.DONE, timeout=30_000)
 
     assert (wanted, len(_stored(session))) == (3, 3)
 
@@ -110,7 +110,7 @@ def test_that_a_file_that_is_no_workbook_is_refused_in_words_and_another_can_be_
     fake = tmp_path / "letter.xlsx"
     fake.write_text("Dear chief,\n\nhere is my report.\n", encoding="utf-8")
     wizard.open_file(fake)
-    qtbot.waitUntil(lambda: "letter.xlsx" in wizard.refusal)
+    qtbot.waitUntil(lambda: "letter.xlsx" in wizard.refusal, timeout=30_000)
 
     _open(wizard, workbook, qtbot)
     assert wizard.refusal == ""
