@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """Compare what an import would write with what is stored."""
-=======
-"""Compare what a plan would write with what is stored."""
->>>>>>> swift
 
 from collections.abc import Mapping
 

@@ -6,10 +6,6 @@ from collections.abc import Iterable, Sequence
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import Period, PeriodKind
-<<<<<<< HEAD
-=======
-from cs360_desktop.importing.comparing import compare
->>>>>>> swift
 from cs360_desktop.importing.conflicts import Key, Keys, Sorted, contradictions, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.incident_counts import IncidentCounts, place_of

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from cs360_desktop.domain.catalogue import Unit
@@ -13,7 +14,7 @@ from cs360_desktop.importing.joined_periods import joined_period, without_year
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.numbers import Figure, Reading, Refusal, is_fault, read_value
 from cs360_desktop.importing.periods import PeriodLabel, months_in, years_in
-from cs360_desktop.importing.plain_rows import ROWS_AT_ONCE, NotPlainError, PlainRows, cells_in
+from cs360_desktop.importing.plain_rows import ROWS_AT_ONCE, NotPlainError, PlainRows
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
 from cs360_desktop.importing.words import words
@@ -103,8 +104,8 @@ class TableValues:
         self._years_across = table.has_years_across
         self._merged = _merged_values(sheet, table)
         self._values = table.columns_of(Role.VALUE)
-        self._name_key = cells_in([*self._measures, *self._areas, *self._units])
-        self._period_key = cells_in([each for each in table.columns if each.column in self._periods.columns])
+        self._name_key = _key([*self._measures, *self._areas, *self._units])
+        self._period_key = _key([each for each in table.columns if each.column in self._periods.columns])
         self._figures: dict[Cell, Reading] = {}
         self._names_of: dict[tuple[Cell, ...], _Names] = {}
         self._periods_of: dict[tuple[Cell, ...], PeriodLabel | str | None] = {(): None}
@@ -360,7 +361,6 @@ def _merged_values(sheet: Sheet, table: TableMapping) -> frozenset[tuple[int, in
     )
 
 
-<<<<<<< HEAD
 def _key(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
     """A function that takes the cells of some columns out of a row, always as a tuple."""
     positions = [each.column - 1 for each in columns]
@@ -370,35 +370,3 @@ def _key(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[C
         only = positions[0]
         return lambda row: (row[only],)
     return itemgetter(*positions)
-=======
-def _in_year_of_head(said: PeriodLabel | None, year: Period) -> tuple[Period | None, str]:
-    """The month or quarter of a row in the year of its column's head: months down, years across."""
-    if said is not None and said.month is not None:
-        return Period.month(year.start.year, said.month), ""
-    if said is not None and said.quarter is not None:
-        return Period.quarter(year.start.year, said.quarter), ""
-    return None, "the row names no month or quarter that can be read"
-
-
-def _without_year(name: str, period: Period) -> str:
-    """A name from a head without the year, where that is the year of the number: `2015 estimated population`."""
-    if years_in(name) != {period.start.year} or period.end.year != period.start.year:
-        return name
-    return " ".join(name.replace(str(period.start.year), " ").split()).strip(" ,-") or name
-
-
-def _joined(said: PeriodLabel | str | None, column: ColumnMapping, table: TableMapping) -> tuple[Period | None, str]:
-    """The period of a cell whose row and head each tell a part of it."""
-    if isinstance(said, str):
-        return None, said
-    if column.period is not None:
-        return _in_year_of_head(said, column.period)
-    if said is None or said.period is None:
-        return (table.period, "") if table.period else (None, "its period is not known")
-    year = said.period.start.year
-    if column.month is not None:
-        return Period.month(year, column.month), ""
-    if column.quarter is not None:
-        return Period.quarter(year, column.quarter), ""
-    return said.period, ""
->>>>>>> swift
