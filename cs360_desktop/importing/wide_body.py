@@ -80,6 +80,8 @@ def _sort(scan: SheetScan, head: Head, body: Body, row: int) -> None:
 
 
 def _repeats(scan: SheetScan, head: Head, row: int) -> bool:
+    if len(head.labels) == 1 and _others(scan, head, row) != _others(scan, head, head.row):
+        return False  # `Arson | 2015` under `Offense | 2015` may be a count
     return all(scan.label(row, column) == label for column, label in head.labels.items())
 
 
@@ -101,6 +103,8 @@ def _may_be_years(scan: SheetScan, head: Head, row: int) -> bool:
     """Whether a row under years has only years that follow one another: a second head, or counts by chance."""
     labels = [scan.label(row, column) for column in sorted(head.labels) if scan.text(row, column)]
     years = [label.period.start.year for label in labels if label and label.period and label.kind is PeriodKind.YEAR]
+    if len(head.labels) == 1:
+        return all(scan.label(row, column) == label for column, label in head.labels.items())
     steps = {later - earlier for earlier, later in pairwise(years)}
     return len(years) == len(labels) > 1 and len(steps) == 1 and steps <= {1, -1}
 

@@ -427,3 +427,9 @@ def test_that_a_sheet_beside_sheets_of_beats_is_asked_for_its_area(planned: Plan
     plan = planned({"Beat 1": YEARS, "Mill Creek": YEARS})
     assert {each.area_name for each in plan.values} == {"Beat 1"}
     assert "which area is this one of" in sentences(plan)
+
+
+def test_that_a_count_like_the_year_over_it_is_asked_and_never_dropped(planned: Planned) -> None:
+    plan = planned([["Offense", 2015], ["Robbery", 1990], ["Arson", 2015]])
+    assert not plan.values
+    assert "Row 3 may name years" in sentences(plan)
