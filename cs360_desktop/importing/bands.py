@@ -92,7 +92,8 @@ def _repeat(head: Head, told: Mapping[int, tuple[str, ...]]) -> bool:
     for column, label in sorted(head.labels.items()):
         under.setdefault(told.get(column, ()), []).append(label)
     groups = list(under.values())
-    return all(group == groups[0] for group in groups)
+    # A text over a single number is its head, and the number no year: `Robbery` over 1990.
+    return len(groups[0]) > 1 and all(group == groups[0] for group in groups)
 
 
 def _columns(scan: SheetScan, head: Head, subheads: Sequence[int]) -> list[int]:

@@ -70,7 +70,8 @@ def sections_of(
         and not is_counted(texts[over], matcher)  # else it may be a row without values
     ]
     distinct = set(texts.values())
-    if distinct and all(is_area(text, matcher) for text in distinct):
+    names_areas = any(each.role is Role.AREA for each in labels)  # then a beat alone in its row has no values
+    if distinct and not names_areas and all(is_area(text, matcher) for text in distinct):
         return _judged(scan, matcher, texts, set())  # beats over their rows, whatever the rows are
     again = again or generic
     if not again or not all(_are_under_different(numbers, sorted(texts)) for numbers in again):

@@ -433,3 +433,13 @@ def test_that_a_count_like_the_year_over_it_is_asked_and_never_dropped(planned: 
     plan = planned([["Offense", 2015], ["Robbery", 1990], ["Arson", 2015]])
     assert not plan.values
     assert "Row 3 may name years" in sentences(plan)
+
+
+def test_that_a_beat_without_values_is_no_heading_over_the_next_beat(planned: Planned) -> None:
+    plan = planned([["Burglary"], ["Activity in 1998"], ["Beat", "Q1", "Q2"], ["Beat 1"], ["Beat 2", 0, 3]])
+    assert {each.area_name for each in plan.values} <= {"Beat 2"}
+
+
+def test_that_counts_like_years_under_their_heads_are_no_periods(planned: Planned) -> None:
+    rows = [["Beat", "Robbery", "Burglary"], ["North", 1990, 1990], ["Beat 1", 1990, 1992]]
+    assert not any(str(each.period) == "1990" for each in planned([["Activity for 1998"], *rows]).values)
