@@ -79,11 +79,6 @@ class ColumnMapping:
     fill_down: bool = False
     reason: str = ""
 
-    @property
-    def adds_to_names(self) -> bool:
-        """Whether its heads say a part of the measure or the area."""
-        return bool(self.measure or self.area)
-
 
 class Match(Enum):
     """How a name of the file was matched."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from cs360_desktop.domain.catalogue import Unit
@@ -14,7 +13,7 @@ from cs360_desktop.importing.joined_periods import joined_period, without_year
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.numbers import Figure, Reading, Refusal, is_fault, read_value
 from cs360_desktop.importing.periods import PeriodLabel, months_in, years_in
-from cs360_desktop.importing.plain_rows import ROWS_AT_ONCE, NotPlainError, PlainRows
+from cs360_desktop.importing.plain_rows import ROWS_AT_ONCE, NotPlainError, PlainRows, cells_in
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
 from cs360_desktop.importing.words import words
@@ -104,8 +103,8 @@ class TableValues:
         self._years_across = table.has_years_across
         self._merged = _merged_values(sheet, table)
         self._values = table.columns_of(Role.VALUE)
-        self._name_key = _key([*self._measures, *self._areas, *self._units])
-        self._period_key = _key([each for each in table.columns if each.column in self._periods.columns])
+        self._name_key = cells_in([*self._measures, *self._areas, *self._units])
+        self._period_key = cells_in([each for each in table.columns if each.column in self._periods.columns])
         self._figures: dict[Cell, Reading] = {}
         self._names_of: dict[tuple[Cell, ...], _Names] = {}
         self._periods_of: dict[tuple[Cell, ...], PeriodLabel | str | None] = {(): None}
@@ -359,14 +358,3 @@ def _merged_values(sheet: Sheet, table: TableMapping) -> frozenset[tuple[int, in
         and left in values
         and (bottom > top or sum(left <= column <= right for column in values) > 1)
     )
-
-
-def _key(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
-    """A function that takes the cells of some columns out of a row, always as a tuple."""
-    positions = [each.column - 1 for each in columns]
-    if not positions:
-        return lambda _: ()
-    if len(positions) == 1:
-        only = positions[0]
-        return lambda row: (row[only],)
-    return itemgetter(*positions)
