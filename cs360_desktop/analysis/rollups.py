@@ -17,8 +17,8 @@ Part = tuple[Period, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
-    """What the parts make together, and which of them stand behind it."""
+class Combined:
+    """What the parts make together, which of them stand behind it, and why there is no figure."""
 
     value: Value | None
     used: Sequence[Part]
@@ -81,7 +81,7 @@ def _rolled_up(measure: Measure, with_figure: Sequence[Part], into: Period, part
             return RolledUp(into, kind, None, len(with_figure), parts, reason)
         remark = "" if period.end == into.end else f"The last figure is that of {period.label}."
         return RolledUp(into, kind, value, len(with_figure), parts, remark=remark)
-    found = _sum(with_figure) if measure.aggregation is Aggregation.SUM else _over_cases(with_figure)
+    found = combine(measure, with_figure)
     left_out = [period.label for period, _ in with_figure if period not in {used for used, _ in found.used}]
     remarks = []
     if measure.unit is Unit.RATE and found.value is not None:
@@ -103,22 +103,34 @@ _WHY_LEFT_OUT = {
 }
 
 
-def _sum(parts: Sequence[Part]) -> _Figure:
+def combine(measure: Measure, parts: Sequence[Part]) -> Combined:
+    """Take figures of several periods together: a sum of what was entered, or Σ numerator ÷ Σ denominator.
+
+    Args:
+        measure: that adds up or has cases; neither the last figure nor those that stand for their own period only.
+        parts: periods with a figure, at least one.
+    """
+    return _sum(parts) if measure.aggregation is Aggregation.SUM else _over_cases(parts)
+
+
+def _sum(parts: Sequence[Part]) -> Combined:
     used = [(period, value) for period, value in parts if value.number is not None]
     if not used:
-        return _Figure(None, (), "What was entered are shares, and shares cannot be added up.")
-    return _Figure(Value(math.fsum(value.number or 0.0 for _, value in used), state=_state(used)), used)
+        return Combined(None, (), "What was entered are shares, and shares cannot be added up.")
+    return Combined(Value(math.fsum(value.number or 0.0 for _, value in used), state=_state(used)), used)
 
 
-def _over_cases(parts: Sequence[Part]) -> _Figure:
+def _over_cases(parts: Sequence[Part]) -> Combined:
     used = [(period, value) for period, value in parts if value.numerator is not None]
     if not used:
-        return _Figure(None, (), "What was entered are figures without their cases, and averaging them would be wrong.")
+        return Combined(
+            None, (), "What was entered are figures without their cases, and averaging them would be wrong."
+        )
     denominator = math.fsum(value.denominator or 0.0 for _, value in used)
     if denominator <= 0:
-        return _Figure(None, used, "There were no cases at all, so there is nothing to divide by.")
+        return Combined(None, used, "There were no cases at all, so there is nothing to divide by.")
     numerator = math.fsum(value.numerator or 0.0 for _, value in used)
-    return _Figure(Value(numerator=numerator, denominator=denominator, state=_state(used)), used)
+    return Combined(Value(numerator=numerator, denominator=denominator, state=_state(used)), used)
 
 
 def _state(parts: Sequence[Part]) -> EntryState:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cs360_desktop.analysis.signals import signal_of, usual_range, z_star
+from cs360_desktop.analysis.signals import judge
 from cs360_desktop.domain.catalogue import Aggregation, Measure
-from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import Value
+from cs360_desktop.domain.figures import Baseline, Judgment, Why, Withheld
 from cs360_desktop.domain.periods import Period
 
 EARLIER_YEARS = 5
@@ -15,30 +15,12 @@ EARLIER_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
-    """The counts of the same stretch of time in earlier years, newest year first."""
-
-    years: tuple[int, ...]
-    total: float
-
-    @property
-    def mean(self) -> float:
-        """The mean of them."""
-        return self.total / len(self.years)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgment:
-    """Where a count usually lies, and the word for the one that was found."""
-
-    low: int
-    high: int
-    signal: Signal
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """One period: what is stored, the figure it shows, and what earlier years say about it."""
+    """One period: what is stored, the figure it shows, and what earlier years say about it.
+
+    `baseline` and `judgment` are None where they are not asked for: in periods that are not over, and without a
+    figure the judgment has only the usual range. `why` says why a complete period has none.
+    """
 
     period: Period
     value: Value | None
@@ -46,6 +28,7 @@ class Reading:
     is_complete: bool
     baseline: Baseline | None = None
     judgment: Judgment | None = None
+    why: Withheld | None = None
 
 
 def is_judged(measure: Measure) -> bool:
@@ -78,42 +61,73 @@ def _read(
 ) -> Reading:
     value = values.get(period)
     figure = None if value is None else value.figure(measure.scale)
-    reading = Reading(period, value, figure, period.is_complete(today))
+    is_complete = period.is_complete(today)
+    if not is_complete:
+        return Reading(period, value, figure, is_complete=False)
     if not is_judged(measure):
-        return reading
+        why = Withheld(Why.NOT_A_COUNT, kind_of(measure))
+        return Reading(period, value, figure, is_complete=True, why=why)
     baseline = earlier_years(values, [period], breaks)
-    if baseline is None or not reading.is_complete:
-        return reading
-    return Reading(period, value, figure, True, baseline, judge(figure, baseline))
+    if isinstance(baseline, Withheld):
+        return Reading(period, value, figure, is_complete=True, why=baseline)
+    judged = judge(figure, baseline, period.label)
+    if isinstance(judged, Withheld):
+        return Reading(period, value, figure, is_complete=True, baseline=baseline, why=judged)
+    return Reading(period, value, figure, is_complete=True, baseline=baseline, judgment=judged)
 
 
-def judge(figure: float | None, baseline: Baseline) -> Judgment:
-    """Say where a count usually lies, and whether the one found does."""
-    low, high = usual_range(baseline.total, len(baseline.years))
-    found = Signal.USUAL if figure is None else signal_of(z_star(figure, baseline.total, len(baseline.years)))
-    return Judgment(low, high, found)
+def kind_of(measure: Measure) -> str:
+    """What a measure is that is no count of what happened: `a share`, `a figure of a moment`."""
+    if measure.takes_cases or measure.unit.is_part:
+        return "a share, a rate or a score"
+    if measure.aggregation is Aggregation.LAST:
+        return "a number at a moment"
+    return "an amount" if measure.aggregation is Aggregation.SUM else "an average or a median"
 
 
-def earlier_years(values: Mapping[Period, Value], stretch: Sequence[Period], breaks: Sequence[date]) -> Baseline | None:
-    """The counts of a stretch of periods in up to five earlier years, None where no year has all of it.
+def earlier_years(
+    values: Mapping[Period, Value], stretch: Sequence[Period], breaks: Sequence[date]
+) -> Baseline | Withheld:
+    """The counts of a stretch of periods in up to five earlier years that have all of it.
 
-    Years before a break that lies at or before the stretch are left out.
+    Years before a break that lies at or before the end of the stretch are left out.
     """
     newest_break = max((day for day in breaks if day <= stretch[-1].start), default=date.min)
     years: list[int] = []
-    total = 0.0
+    counts: list[float] = []
+    is_across = False
     earlier = list(stretch)
     for _ in range(EARLIER_YEARS):
         earlier = [period.year_before() for period in earlier]
         count = total_of(values, earlier)
-        if count is not None and earlier[0].start >= newest_break:
-            years.append(earlier[-1].start.year)
-            total += count
-    return Baseline(tuple(years), total) if years else None
+        if count is None:
+            continue
+        if earlier[0].start < newest_break:
+            is_across = True
+            continue
+        years.append(year_of(earlier[-1]))
+        counts.append(count)
+    if not years:
+        return Withheld(Why.BREAK, _month(newest_break)) if is_across else Withheld(Why.NO_BASELINE)
+    return Baseline(tuple(years), sum(counts), tuple(counts))
+
+
+def year_of(period: Period) -> int:
+    """The year a period belongs to: that of a week is the ISO year, that of a fiscal year the one it ends in."""
+    return period.start.isocalendar().year if period.kind.days == 7 else period.end.year
 
 
 def total_of(values: Mapping[Period, Value], periods: Iterable[Period]) -> float | None:
     """The sum of counts, None where one is missing: a blank is never counted as zero."""
-    figures = [value.figure() if (value := values.get(period)) is not None else None for period in periods]
-    known = [figure for figure in figures if figure is not None]
-    return sum(known) if len(known) == len(figures) else None
+    total = 0.0
+    for period in periods:
+        value = values.get(period)
+        figure = None if value is None else value.figure()
+        if figure is None:
+            return None
+        total += figure
+    return total
+
+
+def _month(day: date) -> str:
+    return Period.month(day.year, day.month).label

@@ -3,6 +3,7 @@
 import math
 
 from cs360_desktop.domain.charts import Signal
+from cs360_desktop.domain.figures import Baseline, Judgment, Why, Withheld
 
 _WORTH_A_LOOK = 2.0
 _UNUSUAL = 3.0
@@ -41,3 +42,25 @@ def usual_range(total: float, periods: int) -> tuple[int, int]:
     while signal_of(z_star(high, total, periods)) is not Signal.USUAL:
         high -= 1
     return low, high
+
+
+def judge(figure: float | None, baseline: Baseline, about: str) -> Judgment | Withheld:
+    """Say where a count usually lies, and whether the one found does.
+
+    Args:
+        figure: the count found; None asks for the usual range alone, and the word is then that of the middle of it.
+        baseline: the same stretch of earlier years.
+        about: what the figure is of, for the reason why there is no word.
+    """
+    counts = [*(baseline.counts or (baseline.total,)), *([] if figure is None else [figure])]
+    if min(counts) < 0:
+        return Withheld(Why.NEGATIVE, about if figure is not None and figure < 0 else "an earlier year")
+    if any(count != int(count) for count in counts):
+        is_own = figure is not None and figure != int(figure)
+        return Withheld(Why.NOT_WHOLE, about if is_own else "an earlier year")
+    periods = len(baseline.years)
+    low, high = usual_range(baseline.total, periods)
+    if figure is None:
+        return Judgment(low, high, Signal.USUAL)
+    z = z_star(figure, baseline.total, periods)
+    return Judgment(low, high, signal_of(z), z)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import Period, PeriodKind
 
 
@@ -208,7 +209,10 @@ _UNIT_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A value to reach by a date, set by somebody."""
+    """A value to reach by a date, set by somebody.
+
+    `direction` says from which side: at least (UP), at most (DOWN), or as the measure gets better (CONTEXT).
+    """
 
     id: int
     measure_id: int
@@ -217,16 +221,25 @@ class Target:
     by: date | None = None
     since: date | None = None
     set_by: str = ""
+    direction: Direction = Direction.CONTEXT
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesBreak:
-    """A change in how a measure is counted; nothing is compared across it (domain.md S16)."""
+    """A change in how a measure is counted; nothing is compared across it (domain.md S16).
+
+    `areas_only` marks a new map of beats: the whole agency is counted as before, its areas are not.
+    """
 
     id: int
     measure_id: int
     first_period: Period
     reason: str
+    areas_only: bool = False
+
+    def breaks(self, area_id: int) -> bool:
+        """Whether figures of an area from before and after cannot be compared."""
+        return not (self.areas_only and area_id == WHOLE_AGENCY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.domain.wording import format_figure, format_number, format_value
-from cs360_desktop.services.comparisons import format_years
+from cs360_desktop.domain.wording import format_figure, format_value
+from cs360_desktop.services.comparisons import format_cases, format_usual, format_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def _line(measure: Measure, before: Value | None, reading: Reading) -> PeriodLin
     usual = years = ""
     signal = None
     if reading.judgment is not None and reading.baseline is not None:
-        usual = f"{format_number(reading.judgment.low)} – {format_number(reading.judgment.high)}"
+        usual = format_usual(reading.judgment)
         years = format_years(reading.baseline.years)
         signal = reading.judgment.signal if reading.figure is not None else None
     cases, state = _cases(reading.value), _state(reading)
@@ -60,11 +60,7 @@ def _line(measure: Measure, before: Value | None, reading: Reading) -> PeriodLin
 def _cases(value: Value | None) -> str:
     if value is None or value.numerator is None or value.denominator is None:
         return ""
-    return f"{_plain(value.numerator)} of {_plain(value.denominator)}"
-
-
-def _plain(number: float) -> str:
-    return format_number(number, decimals=0 if number == int(number) else 2)
+    return format_cases((value.numerator, value.denominator))
 
 
 def _state(reading: Reading) -> str:

@@ -4,17 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cs360_desktop.analysis.comparisons import Rules, compare
 from cs360_desktop.analysis.series import Reading, read_series
 from cs360_desktop.domain.catalogue import Measure, SeriesBreak, Target, Unit
 from cs360_desktop.domain.charts import ChartPoint, Mark, PointState, RunChart, Signal, UsualRange
 from cs360_desktop.domain.charts import Target as TargetLine
 from cs360_desktop.domain.entries import WHOLE_AGENCY, Entry, EntryState, Value
+from cs360_desktop.domain.figures import Compared
 from cs360_desktop.domain.periods import Period, PeriodKind, span
 from cs360_desktop.domain.problems import Response
 from cs360_desktop.domain.settings import DEFAULTS
 from cs360_desktop.domain.wording import format_date, format_value
 from cs360_desktop.services.chart_lines import PeriodLine, period_lines
-from cs360_desktop.services.comparisons import Comparison, compare, finding
+from cs360_desktop.services.comparisons import Comparison, comparison_row, finding, newest_reading
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -47,6 +49,7 @@ class MeasureChart:
     chart: RunChart
     lines: tuple[PeriodLine, ...]
     comparisons: tuple[Comparison, ...]
+    compared: tuple[Compared, ...]
     signal: Signal | None
     finding: str
     caution: str
@@ -96,9 +99,12 @@ def measure_chart(
         return None
     today = session.today()
     periods = _periods(known, today, years, year_start)
-    breaks = [mark.first_period for mark in known.breaks]
+    breaks = [mark.first_period for mark in known.breaks if mark.breaks(area_id)]
     readings = read_series(known.measure, known.values, periods, breaks, today)
-    comparisons = compare(known.measure, known.values, readings, breaks, known.small_number)
+    newest = newest_reading(readings)
+    rules = Rules(tuple(mark.start for mark in breaks), known.small_number, year_start)
+    compared = compare(known.measure, known.values, newest.period, rules) if newest else ()
+    rows = tuple(comparison_row(known.measure, each) for each in compared)
     said = finding(known.measure, readings)
     chart = RunChart(
         title=_title(known, area_id),
@@ -112,7 +118,16 @@ def measure_chart(
         marks=tuple(_marks(known, periods)),
     )
     lines = period_lines(known.measure, known.values, readings)
-    return MeasureChart(known.measure, chart, lines, comparisons, said.signal, said.sentence, said.caution)
+    return MeasureChart(
+        known.measure,
+        chart,
+        lines,
+        tuple(row for row in rows if row.count),
+        compared,
+        said.signal,
+        said.sentence,
+        said.caution,
+    )
 
 
 def _read(unit: ReadUnit, measure_id: int, area_id: int) -> _Known:

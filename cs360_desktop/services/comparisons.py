@@ -1,23 +1,26 @@
 """The comparison block under a chart and its sentences (domain.md §5.6, ui/guide.md §10)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from cs360_desktop.analysis.series import Baseline, Judgment, Reading, earlier_years, is_judged, judge, total_of
-from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.analysis.series import Reading, is_judged
+from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.charts import Signal
-from cs360_desktop.domain.entries import Value
-from cs360_desktop.domain.periods import Period, PeriodKind, span
+from cs360_desktop.domain.figures import Baseline, Compared, Judgment, StretchKind, Why, Withheld, Worked, known
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.rollups import name_of
 from cs360_desktop.domain.wording import format_figure, format_number, format_value
-
-_YEAR = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.WEEK: 52, PeriodKind.FOUR_WEEKS: 13}
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One row of the comparison table; texts are ready to show, empty where nothing can be said."""
+    """One row of the comparison table; texts are ready to show, empty where nothing can be said.
 
+    `cases` is numerator of denominator behind a share, `interval` where the true share may lie; `remark` says what was
+    left out, `kind` which stretch it is.
+    """
+
+    kind: StretchKind
     name: str
     count: str
     year_before: str = ""
@@ -26,6 +29,9 @@ class Comparison:
     percent: str = ""
     usual: str = ""
     signal: Signal | None = None
+    cases: str = ""
+    interval: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,85 +43,79 @@ class Finding:
     signal: Signal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _History:
-    """Everything stored of a measure in an area, and how it may be compared."""
-
-    measure: Measure
-    values: Mapping[Period, Value]
-    breaks: tuple[date, ...]
-    small_number: float
-
-
-def compare(
-    measure: Measure,
-    values: Mapping[Period, Value],
-    readings: Sequence[Reading],
-    breaks: Iterable[Period],
-    small_number: float,
-) -> tuple[Comparison, ...]:
-    """Compare the newest complete period, the year to date and the last year with what was before.
-
-    A percentage of a base under `small_number` is replaced by "small number", one of zero left out (domain.md S2).
-    """
-    newest = _newest(readings)
-    if newest is None:
-        return ()
-    history = _History(measure, values, tuple(first.start for first in breaks), small_number)
-    rows = [_row(history, newest.period.label, [newest.period])]
-    length = _YEAR.get(measure.period_kind)
-    if is_judged(measure) and length is not None:
-        first = newest.period
-        while first.next(-1).start.year == newest.period.start.year:
-            first = first.next(-1)
-        if first != newest.period:
-            to_date = list(span(first, newest.period))
-            name = f"Year to date, {_short(first)} – {_short(newest.period)}"
-            rows.append(_row(history, name, to_date))
-        year = list(span(newest.period.next(1 - length), newest.period))
-        name = f"Last {length} {_plural(measure.period_kind)}, to {_short(newest.period)}"
-        rows.append(_row(history, name, year))
-    return tuple(row for row in rows if row.count)
-
-
-def _row(history: "_History", name: str, stretch: Sequence[Period]) -> Comparison:
-    measure, values = history.measure, history.values
-    earlier = [period.year_before() for period in stretch]
-    now, before = _figure(measure, values, stretch), _figure(measure, values, earlier)
-    baseline = earlier_years(values, stretch, history.breaks) if is_judged(measure) else None
-    judged = judge(now, baseline) if baseline is not None and now is not None else None
-    is_broken = any(earlier[0].start < day <= stretch[-1].start for day in history.breaks)
-    change = now - before if now is not None and before is not None and not is_broken else None
+def comparison_row(measure: Measure, found: Compared) -> Comparison:
+    """Write a comparison."""
+    judged = found.judgment
     return Comparison(
-        name=name,
-        count=format_value(now, measure.unit),
-        year_before=format_value(before, measure.unit),
-        earlier_mean=_mean(baseline),
-        change=format_value(change, measure.unit, signed=True),
-        percent=_percent(change, before, history.small_number) if is_judged(measure) else "",
-        usual=_usual(judged),
-        signal=judged.signal if judged else None,
+        kind=found.kind,
+        name=stretch_name(found),
+        count=format_value(known(found.now), measure.unit),
+        year_before=format_value(known(found.before), measure.unit),
+        earlier_mean="" if isinstance(found.baseline, Withheld) else _mean(found.baseline),
+        change=format_change(measure, found.change),
+        percent=format_percent(found.percent),
+        usual="" if isinstance(judged, Withheld) else format_usual(judged),
+        signal=None if isinstance(judged, Withheld) else judged.signal,
+        cases=format_cases(found.cases),
+        interval=format_interval(measure, found),
+        remark=_remark(found),
     )
 
 
-def _figure(measure: Measure, values: Mapping[Period, Value], stretch: Sequence[Period]) -> float | None:
-    if len(stretch) > 1:
-        return total_of(values, stretch)
-    value = values.get(stretch[0])
-    return None if value is None else value.figure(measure.scale)
+def stretch_name(found: Compared) -> str:
+    """What a stretch is called: `Oct 2026`, `Year to date, Jan – Oct`, `Last 12 months, to Oct`."""
+    first, newest = found.stretch[0], found.stretch[-1]
+    if found.kind is StretchKind.PERIOD:
+        return newest.label
+    if found.kind is StretchKind.LAST_28_DAYS:
+        return f"Last 28 days, to {format_last_day(newest)}"
+    if found.kind is StretchKind.LAST_YEAR:
+        return f"Last {len(found.stretch)} {name_of(newest.kind)}, to {_short(newest)}"
+    name = "Year to date" if found.kind is StretchKind.YEAR_TO_DATE else "Fiscal year to date"
+    name = f"{name}, {_short(first)} – {_short(newest)}"
+    if not found.left_out:
+        return name
+    return f"{name} ({len(found.counted)} of {len(found.stretch)} {name_of(newest.kind)})"
 
 
-def _percent(change: float | None, before: float | None, small_number: float) -> str:
-    if change is None or not before:
+def format_last_day(period: Period) -> str:
+    """The last day of a period, without its year: `Nov 8`."""
+    return f"{Period.month(period.end.year, period.end.month).label[:3]} {period.end.day}"
+
+
+def format_change(measure: Measure, change: Worked) -> str:
+    """Write a change: `−13`, `+4.4 pts` between percentages; empty where there is none."""
+    figure = known(change)
+    text = format_value(figure, measure.unit, signed=True)
+    return f"{text} pts" if text and measure.unit is Unit.PERCENT else text
+
+
+def format_percent(percent: Worked) -> str:
+    """Write a change in percent, or `small number` where the base is one; empty for other reasons."""
+    if isinstance(percent, Withheld):
+        return "small number" if percent.why is Why.SMALL_NUMBER else ""
+    return f"{format_number(percent, decimals=1, signed=True)} %"
+
+
+def format_cases(cases: tuple[float, float] | None) -> str:
+    """Write the cases behind a share: `8 of 13`."""
+    return "" if cases is None else f"{format_plain(cases[0])} of {format_plain(cases[1])}"
+
+
+def format_plain(number: float) -> str:
+    """Write a number of cases: whole where it is."""
+    return format_number(number, decimals=0 if number == int(number) else 2)
+
+
+def format_interval(measure: Measure, found: Compared) -> str:
+    """Write where a share may lie: `36 – 82 %`."""
+    if isinstance(found.interval, Withheld):
         return ""
-    if before < small_number:
-        return "small number"
-    return f"{format_number(change / before * 100, decimals=1, signed=True)} %"
+    low, high = (format_number(end) for end in (found.interval.low, found.interval.high))
+    return f"{low} – {high}{' %' if measure.unit is Unit.PERCENT else ''}"
 
 
-def _mean(baseline: Baseline | None) -> str:
-    if baseline is None:
-        return ""
+def _mean(baseline: Baseline) -> str:
     return f"{format_number(baseline.mean, decimals=1)}  ({format_years(baseline.years)})"
 
 
@@ -127,13 +127,23 @@ def format_years(years: Iterable[int]) -> str:
     return ", ".join(str(year) for year in found)
 
 
-def _usual(judged: Judgment | None) -> str:
-    return "" if judged is None else f"{format_number(judged.low)} – {format_number(judged.high)}"
+def format_usual(judged: Judgment) -> str:
+    """Write a usual range: `7 – 25`."""
+    return f"{format_number(judged.low)} – {format_number(judged.high)}"
+
+
+def _remark(found: Compared) -> str:
+    if not found.left_out:
+        return ""
+    if isinstance(found.now, Withheld):
+        return found.now.sentence
+    names = ", ".join(period.label for period in found.left_out)
+    return f"Only what both years have is counted: {names} left out."
 
 
 def finding(measure: Measure, readings: Sequence[Reading]) -> Finding:
     """Say what the newest complete period with a figure shows."""
-    newest = _newest(readings)
+    newest = newest_reading(readings)
     if newest is None:
         return Finding("No complete period has a figure yet.", "")
     label = newest.period.label
@@ -142,9 +152,8 @@ def finding(measure: Measure, readings: Sequence[Reading]) -> Finding:
         why = "Usual ranges are worked out for counts only, so this figure has no word beside it."
         return Finding(f"{label}: {shown}.", why)
     if newest.judgment is None or newest.baseline is None:
-        why = (
-            "There is no usual range yet: it needs the same period of at least one earlier year, counted the same way."
-        )
+        assert newest.why is not None
+        why = f"There is no usual range, because {newest.why.because}."
         return Finding(f"{label}: {shown}.", why)
     judged = newest.judgment
     usual = f"{format_number(judged.low)} to {format_number(judged.high)}"
@@ -160,19 +169,13 @@ def finding(measure: Measure, readings: Sequence[Reading]) -> Finding:
     return Finding(said, "It does not say why. The season, reporting and chance stay possible.", judged.signal)
 
 
-def _newest(readings: Sequence[Reading]) -> Reading | None:
+def newest_reading(readings: Sequence[Reading]) -> Reading | None:
+    """The last complete period with a figure."""
     complete = (reading for reading in reversed(readings) if reading.is_complete and reading.figure is not None)
     return next(complete, None)
 
 
 def _short(period: Period) -> str:
+    if period.kind in {PeriodKind.WEEK, PeriodKind.FOUR_WEEKS}:
+        return period.label.rpartition(",")[0].replace("28 days from ", "")
     return period.label.rpartition(" ")[0] or period.label
-
-
-def _plural(kind: PeriodKind) -> str:
-    return {
-        PeriodKind.MONTH: "months",
-        PeriodKind.QUARTER: "quarters",
-        PeriodKind.WEEK: "weeks",
-        PeriodKind.FOUR_WEEKS: "28-day periods",
-    }[kind]

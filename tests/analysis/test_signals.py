@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +54,20 @@ def test_that_the_words_follow_the_statistic_on_both_sides() -> None:
         Signal.WORTH_A_LOOK,
         Signal.UNUSUAL,
     ]
+
+
+@pytest.mark.parametrize("mean", [2, 5, 10, 40])
+@pytest.mark.parametrize("periods", [1, 3, 5])
+def test_that_false_alarms_are_as_rare_as_published(mean: int, periods: int) -> None:
+    chance = np.random.default_rng(360)
+    draws = 400_000
+    counts, totals = chance.poisson(mean, draws), chance.poisson(mean * periods, draws)
+    pairs, times = np.unique(np.stack([counts, totals]), axis=1, return_counts=True)
+    alarms = {limit: [0, 0] for limit in (2, 3)}
+    for count, total, seen in zip(*pairs.tolist(), times.tolist(), strict=True):
+        z = z_star(count, total, periods)
+        for limit, sides in alarms.items():
+            sides[0] += seen if z > limit else 0
+            sides[1] += seen if z < -limit else 0
+    assert all(0.01 <= seen / draws <= 0.03 for seen in alarms[2])
+    assert all(seen / draws <= 0.0035 for seen in alarms[3])  # 0.3 % to the digit that is published

@@ -106,7 +106,14 @@ def test_that_totals_are_shown_only_where_every_month_is_known(session: Session,
         ("Last 12 months, to Oct", "120", "120"),
     ]
     put(session, calls, {Period.month(2026, 3): None})
-    assert [row.name for row in shown(session, calls).comparisons] == ["Oct 2026"]
+    month, to_date = shown(session, calls).comparisons  # the last twelve months lack one, so there is no such total
+    assert month.name == "Oct 2026"
+    assert (to_date.name, to_date.count, to_date.year_before) == (
+        "Year to date, Jan – Oct (9 of 10 months)",
+        "90",
+        "90",
+    )
+    assert to_date.remark == "Only what both years have is counted: Mar 2026 left out."
 
 
 def test_that_a_percentage_of_a_larger_base_is_shown(session: Session, calls: int) -> None:

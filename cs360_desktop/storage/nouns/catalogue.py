@@ -56,7 +56,13 @@ targets = stamped(
     c.Target,
     {
         "key": [ref("measure", required=True), ref("area", required=True)],
-        "aim": [Column("figure", Float, nullable=False), maybe("by", Date), maybe("since", Date), text("set_by")],
+        "aim": [
+            Column("figure", Float, nullable=False),
+            maybe("by", Date),
+            maybe("since", Date),
+            text("set_by"),
+            enum("direction", c.Direction),
+        ],
     },
 )
 series_breaks = stamped(
@@ -65,6 +71,7 @@ series_breaks = stamped(
     {
         "key": [ref("measure", required=True), Column("first_period", PeriodKey, nullable=False)],
         **each(text("reason")),
+        "scope": [flag("areas_only")],
     },
 )
 synonyms = stamped("synonym", c.Synonym, {"name": [text("name")], "means": [ref("measure"), ref("area")]})
