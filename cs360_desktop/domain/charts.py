@@ -64,6 +64,7 @@ class ChartPoint:
         usual: the usual range of this period, where there is one.
         center: the mean of the earlier years it comes from.
         signal: the word for the figure, where there is a usual range.
+        interval: where a true share may lie, drawn as a thin line through the point.
 
     Raises:
         ValueError: value and state contradict each other, or the value is not finite.
@@ -77,6 +78,7 @@ class ChartPoint:
     usual: UsualRange | None = None
     center: float | None = None
     signal: Signal | None = None
+    interval: UsualRange | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.state in _WITHOUT_VALUE):
@@ -117,6 +119,7 @@ class RunChart:
         usual_range_label: the words inside the band: `usual range`.
         suppressed_under: the limit under which counts are withheld; needed where a point is suppressed.
         marks: breaks, which interrupt the line, and responses.
+        common: the lowest and highest figure of all charts that share a scale; its own where None.
 
     Raises:
         ValueError: there are no points, or a point is suppressed without a limit.
@@ -131,6 +134,7 @@ class RunChart:
     usual_range_label: str = ""
     suppressed_under: float | None = None
     marks: tuple[Mark, ...] = ()
+    common: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
         if not self.points:
@@ -154,12 +158,14 @@ class RunChart:
 
     def span(self) -> tuple[float, float]:
         """Return the lowest and highest figure to draw; zero always lies between them."""
-        figures = [0.0]
+        figures = [0.0, *(self.common or ())]
         for point in self.points:
             if point.value is not None:
                 figures.append(point.value)
             if point.usual is not None:
                 figures += (point.usual.low, point.usual.high)
+            if point.interval is not None:
+                figures += (point.interval.low, point.interval.high)
         if self.target is not None:
             figures.append(self.target.value)
         if any(point.state is PointState.SUPPRESSED for point in self.points):
@@ -168,11 +174,8 @@ class RunChart:
 
     def grid(self) -> tuple[float, ...]:
         """Return three or four round values for the horizontal grid, zero among them; two if no figure exceeds 1."""
-        low, high = self.span()
         whole = all(point.value is None or float(point.value).is_integer() for point in self.points)
-        step = _round_step(low, high, whole=whole)
-        first, last = -math.floor(-low / step), math.floor(high / step)
-        return tuple(round(index * step, 10) for index in range(first, max(last, 1) + 1))
+        return round_grid(*self.span(), whole=whole)
 
     def labelled(self, every: int) -> tuple[int, ...]:
         """Return the indexes of the periods to label: the first of each year, then every `every`-th after it.
@@ -184,6 +187,13 @@ class RunChart:
         for start, end in zip([0, *starts], [*starts, len(self.points) + every], strict=True):
             labelled += [index for index in range(start, end, every) if end - index >= every]
         return tuple(sorted({index for index in [*labelled, *starts] if index < len(self.points)}))
+
+
+def round_grid(low: float, high: float, *, whole: bool) -> tuple[float, ...]:
+    """Return three or four round values from the lowest to the highest figure, zero among them."""
+    step = _round_step(low, high, whole=whole)
+    first, last = -math.floor(-low / step), math.floor(high / step)
+    return tuple(round(index * step, 10) for index in range(first, max(last, 1) + 1))
 
 
 def _round_step(low: float, high: float, *, whole: bool) -> float:

@@ -92,6 +92,24 @@ class Entries:
         query = select(entry.c.measure_id, entry.c.area_id, period, *_VALUE[:4], entry.c.note != "", entry.c.confirmed)
         return self.connection.execute(query.where(*self._window(measure_ids, area_ids, first, last))).all()
 
+    def series(
+        self, measure_ids: Collection[int], area_id: int, first: Period, last: Period
+    ) -> dict[int, dict[Period, Value]]:
+        """The values of many measures in one area by period; measures without any are not in it."""
+        period = type_coerce(entry.c.period, Integer)
+        query = select(entry.c.measure_id, period, *_VALUE[:4])
+        rows = read_many(self.connection, query.where(*self._window(measure_ids, [area_id], first, last)))
+        # Thousands of rows share few periods and few figures: each is made once.
+        periods: dict[int, Period] = {}
+        known: dict[Any, Value] = {}
+        found: dict[int, dict[Period, Value]] = {}
+        for measure, key, *figures in rows:
+            when = periods.get(key) or periods.setdefault(key, Period.from_key(key))
+            what = tuple(figures)
+            value = known.get(what) or known.setdefault(what, to_value(*what))
+            found.setdefault(measure, {})[when] = value
+        return found
+
     def one(self, key: EntryKey) -> Entry | None:
         """The entry of a cell, None where there is no entry."""
         query = self._full().where(*self._window([key.measure_id], [key.area_id], key.period, key.period))

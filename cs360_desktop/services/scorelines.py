@@ -1,0 +1,117 @@
+"""What a scorecard says, free of how it is shown: one line for each active measure."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from cs360_desktop.domain.catalogue import Dimension, Measure
+from cs360_desktop.domain.charts import Signal
+from cs360_desktop.domain.figures import Compared
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.services.comparisons import Comparison
+from cs360_desktop.services.target_words import TargetLine
+
+
+class CompareWith(Enum):
+    """What the figures of a scorecard are set against."""
+
+    YEAR_BEFORE = "same period last year"
+    MEAN = "mean of earlier years"
+    YEAR_TO_DATE = "year to date"
+    LAST_YEAR = "last 12 months"
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The last figures of a measure, oldest first; None is a gap, never zero."""
+
+    figures: tuple[float | None, ...]
+    target: float | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return all(figure is None for figure in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Scoreline:
+    """One measure on the scorecard.
+
+    Args:
+        measure: whose line it is.
+        period: the last complete one with a figure, up to where the scorecard goes; None where there is none.
+        figure: what it shows there, with its unit; for a longer stretch, that of the stretch.
+        compared: the figures behind the words; None where there is none.
+        row: the same in words.
+        trend: the last two years to the running period.
+        target: the target of the whole agency, where one is set.
+        is_stale: whether the last complete period has no entry.
+        is_withheld: whether a community copy hides it.
+    """
+
+    measure: Measure
+    period: Period | None
+    figure: str
+    compared: Compared | None
+    row: Comparison | None
+    trend: Trend
+    target: TargetLine | None
+    is_stale: bool
+    is_withheld: bool
+
+    @property
+    def signal(self) -> Signal | None:
+        """The word for the figure, where there is one."""
+        return None if self.row is None else self.row.signal
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredDimension:
+    """A dimension and the lines of its active measures, in the order of the catalogue."""
+
+    dimension: Dimension
+    lines: tuple[Scoreline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """All active measures through a month.
+
+    `internal` counts measures a community copy leaves out, `suppressed` those whose figures it withholds because they
+    are under `limit`; percentages of counts under `small_number` are not shown. Trends go back to `trend_since`.
+    """
+
+    through: Period
+    compare_with: CompareWith
+    dimensions: tuple[ScoredDimension, ...]
+    trend_since: Period
+    is_community: bool = False
+    internal: int = 0
+    suppressed: int = 0
+    limit: float = 0
+    small_number: float = 20
+
+    @property
+    def lines(self) -> tuple[Scoreline, ...]:
+        """Every line."""
+        return tuple(line for dimension in self.dimensions for line in dimension.lines)
+
+
+def line_sentence(line: Scoreline) -> str:
+    """A line as it is read out: `Disorder calls, Oct 2026, 74, a year before 79, change −5, usual range, no target`."""
+    name = line.measure.name
+    if line.is_withheld:
+        return f"{name}, withheld in community copies."
+    if line.period is None or line.row is None:
+        return f"{name}, no complete period has a figure yet."
+    row = line.row
+    said = [name, row.name, line.figure or "no figure"]
+    said += [f"{row.cases} cases"] if row.cases else []
+    said += [f"a year before {row.year_before}"] if row.year_before else []
+    said += [f"change {row.change}"] if row.change else []
+    said += [f"{row.percent}"] if row.percent else []
+    said += [f"95 percent interval {row.interval}"] if row.interval else []
+    said += [row.signal.value] if row.signal else []
+    said += [f"{line.target.distance}, target {line.target.aim}"] if line.target else ["no target"]
+    said += ["the last complete period has no entry"] if line.is_stale else []
+    return ", ".join(said) + "."
