@@ -25,6 +25,8 @@ from cs360_desktop.importing.quiet import no_panic_messages
 from cs360_desktop.importing.refusals import refusal
 from cs360_desktop.importing.workbook import Cell, Sheet, Workbook
 
+Row = tuple[Cell, ...]
+"""A row of a sheet: a file can hold hundreds of thousands, and a tuple is the smallest of all sequences."""
 Report = Callable[[int, int], None]
 _Result = TypeVar("_Result")
 
@@ -53,7 +55,9 @@ def read_workbook(path: Path, report: Report | None = None, encoding: str | None
     kind = kind_of(data, file, path.suffix.lower())
     content_hash = hashlib.sha256(data).hexdigest()
     if kind is Kind.TEXT:
-        return _read_text(data, path, content_hash, encoding, report)
+        text, encoding = decode(data, file, encoding)
+        del data  # it is read, and as large as the text
+        return _read_text(text, path, (content_hash, encoding), report)
     if kind is Kind.XLS:
         check_compound(data, file)
     else:
@@ -98,32 +102,33 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _read_text(data: bytes, path: Path, content_hash: str, told: str | None, report: Report) -> Workbook:
-    text, encoding = decode(data, path.name, told)
+def _read_text(text: str, path: Path, told: tuple[str, str], report: Report) -> Workbook:
+    """The workbook a text is, under its content hash and encoding."""
     report(0, _UNKNOWN_STEPS)
     rows, delimiter = split_rows(text, path.name, lambda: report(0, _UNKNOWN_STEPS))
     width = max(map(len, rows), default=0)
     if width * len(rows) > MOST_CELLS:
         raise too_large(path.name, f"more than {MOST_CELLS:,} cells")
     mark = decimal_mark(rows, delimiter)
-    cells = []
     for start in range(0, len(rows), _BLOCK):
-        cells += [_padded(row, width) for row in rows[start : start + _BLOCK]]
-        report(len(cells), len(rows))
-    sheet = Sheet(name=path.stem, hidden=False, cells=cells)
+        some = rows[start : start + _BLOCK]
+        rows[start : start + _BLOCK] = [row + (None,) * (width - len(row)) if len(row) < width else row for row in some]
+        report(start + len(some), len(rows))
+    sheet = Sheet(name=path.stem, hidden=False, cells=rows)
+    content_hash, encoding = told
     return Workbook(path.name, content_hash, (sheet,), mark, encoding, delimiter)
 
 
-def _padded(row: Sequence[Cell], width: int) -> Sequence[Cell]:
-    """A row of equal width whose empty cells are None; rows without blanks are kept as they are."""
+def _padded(row: Sequence[Cell], width: int) -> Row:
+    """A row of the library, whose blank cells are empty texts, in its full width."""
     if len(row) == width and "" not in row:
-        return row
-    return [None if cell == "" else cell for cell in row] + [None] * (width - len(row))
+        return tuple(row)
+    return (*[None if cell == "" else cell for cell in row], *[None] * (width - len(row)))
 
 
-def _floats(row: Sequence[Any]) -> Sequence[Cell]:
+def _floats(row: Sequence[Any]) -> Row:
     """A row of an old workbook, which stores some whole numbers apart: a number is a float everywhere here."""
-    return [float(cell) if cell.__class__ is int else cell for cell in row]
+    return tuple([float(cell) if cell.__class__ is int else cell for cell in row])
 
 
 def _read_sheets(data: bytes, file: str, kind: Kind, marks: Sequence[Marks], report: Report) -> Iterable[Sheet]:
@@ -154,21 +159,22 @@ def _read_sheets(data: bytes, file: str, kind: Kind, marks: Sequence[Marks], rep
             (top + 1, left + 1, bottom + 1, right + 1)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         )
-        cells = with_marks(cells if kind in _ALL_FLOATS else [*map(_floats, cells)], mark)
-        yield Sheet(sheet.name, hidden, cells, merged, mark.percent, mark.hidden_rows, mark.hidden_columns)
+        marked = with_marks(cells if kind in _ALL_FLOATS else [*map(_floats, cells)], mark)
+        yield Sheet(sheet.name, hidden, marked, merged, mark.percent, mark.hidden_rows, mark.hidden_columns)
 
 
-def _cells_of(sheet: Any, file: str, report: Callable[[int], None]) -> Sequence[Sequence[Cell]]:
+def _cells_of(sheet: Any, file: str, report: Callable[[int], None]) -> Sequence[Row]:
     """All rows from row 1, each from column A. Rows come in blocks, so that other threads can breathe."""
     if sheet.start is None or not sheet.height:
         return []
     left = sheet.start[1]
     width = left + sheet.width
-    cells: list[Sequence[Cell]] = []
+    cells: list[Row] = []
     rows = iter(sheet.iter_rows())
     at_once = min(_BLOCK, max(1, _BLOCK_CELLS // width))
+    blanks = [None] * left
     while block := _guarded(file, lambda: list(islice(rows, at_once))):
-        cells.extend(_padded([None] * left + row if left else row, width) for row in block)
+        cells += [_padded(blanks + row if left else row, width) for row in block]
         report(len(cells))
     return cells
 
