@@ -21,6 +21,7 @@ from cs360_desktop.importing.containers import (
 )
 from cs360_desktop.importing.encoding import decimal_mark, decode, split_rows
 from cs360_desktop.importing.marks import UNKNOWN, Marks, extent, with_marks
+from cs360_desktop.importing.plain_sheets import PlainSheet, PlainSheets
 from cs360_desktop.importing.quiet import no_panic_messages
 from cs360_desktop.importing.refusals import refusal
 from cs360_desktop.importing.workbook import Cell, Sheet, Workbook
@@ -60,19 +61,19 @@ def read_workbook(path: Path, report: Report | None = None, encoding: str | None
         return _read_text(text, path, (content_hash, encoding), report)
     if kind is Kind.XLS:
         check_compound(data, file)
+    elif kind is Kind.XLSX:
+        return Workbook(file, content_hash, tuple(_read_xlsx(data, file, report)))
     else:
         check_zip(data, file, kind, lambda _part, _parts: report(0, _UNKNOWN_STEPS))
     marks = _guarded(file, lambda: _MARKS[kind](data, _past_guard(report)))
     with no_panic_messages():
-        sheets = list(_read_sheets(data, file, kind, marks, report))
-    return Workbook(file, content_hash, tuple(sheets))
+        return Workbook(file, content_hash, tuple(_read_sheets(data, file, kind, marks, report)))
 
 
 _UNKNOWN_STEPS = 1
 """Steps in all before the rows of a file are counted."""
 _ALL_FLOATS = frozenset({Kind.XLSX, Kind.ODS})
 _MARKS = {
-    Kind.XLSX: xlsx_marks.marks_of,
     Kind.XLSB: xlsb_marks.marks_of,
     Kind.ODS: ods_marks.marks_of,
     Kind.XLS: xls_marks.marks_of,
@@ -131,28 +132,59 @@ def _floats(row: Sequence[Any]) -> Row:
     return tuple([float(cell) if cell.__class__ is int else cell for cell in row])
 
 
-def _read_sheets(data: bytes, file: str, kind: Kind, marks: Sequence[Marks], report: Report) -> Iterable[Sheet]:
+def _read_xlsx(data: bytes, file: str, report: Report) -> Iterable[Sheet]:
+    """The sheets of the kind of workbook nearly all are; the plain ones are read while they are checked."""
+    plain = PlainSheets(MOST_CELLS, lambda: report(0, _UNKNOWN_STEPS))
+    check_zip(data, file, Kind.XLSX, lambda _part, _parts: report(0, _UNKNOWN_STEPS), plain.look)
+    ready = _guarded(file, lambda: plain.in_order(data))
+    known = {path: each.marks for path, each in plain.found.items()} if ready else {}
+    marks = _guarded(file, lambda: xlsx_marks.marks_of(data, _past_guard(report), known))
+    told = [one or other for one, other in zip(ready or [None] * len(marks), marks, strict=True)]
+    with no_panic_messages():
+        return list(_read_sheets(data, file, Kind.XLSX, told, report))
+
+
+def _read_sheets(
+    data: bytes, file: str, kind: Kind, told: Sequence[Marks | PlainSheet], report: Report
+) -> Iterable[Sheet]:
+    """The sheets in workbook order.
+
+    Args:
+        data: the whole file.
+        file: name without folder.
+        kind: what it is.
+        told: what is known of each sheet in that order: its marks, or all of it.
+        report: called with (rows done, rows in all).
+    """
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = _guarded(file, lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
     if len(set(book.sheet_names)) < len(book.sheet_names):
         raise damaged(file, ValueError("two sheets have one name"))
-    loaded = []
+    if len(told) != len(book.sheets_metadata):
+        told = [each.marks if isinstance(each, PlainSheet) else each for each in told]
+    loaded: list[tuple[str, bool, Any, Marks]] = []
     area = 0
     for position, about in enumerate(book.sheets_metadata):
         report(0, _UNKNOWN_STEPS)
         if about.typ is SheetTypeEnum.WorkSheet:
-            sheet = _guarded(file, lambda name=about.name: book.get_sheet_by_name(name))  # type: ignore[misc]
-            mark = marks[position] if position < len(marks) else UNKNOWN
-            last_row, last_column = sheet.end or (-1, -1)  # from 0
-            height, width = extent(mark.instead)
-            area += max(height, last_row + 1) * max(width, last_column + 1)
+            known = told[position] if position < len(told) else UNKNOWN
+            mark = known.marks if isinstance(known, PlainSheet) else known
+            sheet: Any = known
+            if not isinstance(known, PlainSheet):
+                sheet = _guarded(file, lambda name=about.name: book.get_sheet_by_name(name))  # type: ignore[misc]
+            area += _area(sheet, mark)
             if area > MOST_CELLS:
                 raise too_large(file, f"more than {MOST_CELLS:,} cells")
-            loaded.append((sheet, about.visible is not SheetVisibleEnum.Visible, mark))
-    total = sum(sheet.total_height + 1 for sheet, _, _ in loaded)
+            loaded.append((about.name, about.visible is not SheetVisibleEnum.Visible, sheet, mark))
+    total = sum(sheet.total_height + 1 for _, _, sheet, _ in loaded)
     done = 0
-    for sheet, hidden, mark in loaded:
+    for name, hidden, sheet, mark in loaded:
+        if isinstance(sheet, PlainSheet):
+            done += len(sheet.cells)
+            report(done, total)
+            yield Sheet(name, hidden, sheet.cells, hidden_columns=mark.hidden_columns)
+            continue
         cells = _cells_of(sheet, file, lambda rows, before=done: report(before + rows, total))  # type: ignore[misc]
         done += len(cells)
         merged = tuple(
@@ -160,7 +192,16 @@ def _read_sheets(data: bytes, file: str, kind: Kind, marks: Sequence[Marks], rep
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         )
         marked = with_marks(cells if kind in _ALL_FLOATS else [*map(_floats, cells)], mark)
-        yield Sheet(sheet.name, hidden, marked, merged, mark.percent, mark.hidden_rows, mark.hidden_columns)
+        yield Sheet(name, hidden, marked, merged, mark.percent, mark.hidden_rows, mark.hidden_columns)
+
+
+def _area(sheet: Any, mark: Marks) -> int:
+    """Cells from A1 to the outermost one that is filled, or that the library gives as blank and is not."""
+    if isinstance(sheet, PlainSheet):
+        return sheet.area
+    last_row, last_column = sheet.end or (-1, -1)  # from 0
+    height, width = extent(mark.instead)
+    return max(height, last_row + 1) * max(width, last_column + 1)
 
 
 def _cells_of(sheet: Any, file: str, report: Callable[[int], None]) -> Sequence[Row]:
