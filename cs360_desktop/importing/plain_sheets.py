@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
+from xml.parsers import expat
 
 from cs360_desktop.importing.extents import sampled_columns, slices
 from cs360_desktop.importing.marks import Marks
@@ -21,6 +22,7 @@ from cs360_desktop.importing.xlsx_marks import RELATIONS, WORKBOOK, hidden_colum
 Row = tuple[Cell, ...]
 
 _LONGEST_HEAD = 100_000
+_LONGEST_END = 1_000_000
 _MOST_COLUMNS = 60
 _MOST_ROWS = 1_048_576
 _MOST_STYLES = 60
@@ -109,8 +111,8 @@ class PlainSheets:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [name.casefold() for name in archive.namelist()]
             paths = sheet_paths(archive, set(archive.namelist()))
-            is_certain = len(set(names)) == len(names) and not any(
-                b"<!" in archive.read(name) for name in (WORKBOOK, RELATIONS) if name.casefold() in names
+            is_certain = len(set(names)) == len(names) and all(
+                _is_well_formed(archive.read(name)) for name in (WORKBOOK, RELATIONS) if name.casefold() in names
             )
         return [self.found.get(path) for path in paths] if is_certain else []
 
@@ -120,6 +122,8 @@ class PlainSheets:
         if begin < len(b"<sheetData>") or end < 0 or xml.find(b"mergeCell", end) >= 0:
             raise _NotPlainError
         _check_beginning(xml[: begin - len(b"<sheetData>")])
+        if len(xml) - end > _LONGEST_END or not _is_well_formed(xml[:begin] + xml[end:]):
+            raise _NotPlainError
         cells: list[Row] = []
         width, columns = 0, sampled_columns(xml, begin, end)
         pattern = self._row_pattern(columns)
@@ -214,13 +218,24 @@ def _text(written: bytes) -> str:
 
 def _shared_texts(xml: bytes) -> list[bytes]:
     begin, end = xml.find(b"<si>"), xml.find(b"</sst>")
-    if begin < 0 or end < 0 or len(xml) > _LONGEST_TEXTS:
+    if begin < 0 or end < 0 or len(xml) > _LONGEST_TEXTS or xml[end:].strip() != b"</sst>":
         raise _NotPlainError
     _check_beginning(xml[:begin])
     found = _SHARED_TEXT.findall(xml, begin, end)
     if sum(len(whole) for whole, _ in found) != end - begin:
         raise _NotPlainError
     return [text for _, text in found]
+
+
+def _is_well_formed(xml: bytes) -> bool:
+    """Whether some XML can be read at all and holds no comments or definitions: of the rest, the library judges."""
+    if b"<!" in xml:
+        return False
+    try:
+        expat.ParserCreate().Parse(xml, True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def _check_beginning(head: bytes) -> None:

@@ -135,6 +135,8 @@ def test_that_a_sheet_written_in_any_way_reads_as_the_library_reads_it(body: str
         ("<!-- <sheetData> -->", _ROW, ""),
         ('<x:sheetData xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>', _ROW, ""),
         ("", _ROW, '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>'),
+        ('<cols><col min="1" max="1"9/></cols>', _ROW, ""),
+        ("", _ROW, "<pageSetup>"),
         ("", _ROW.replace('r="1">', 'r="1" hidden="1">'), ""),
         ("", _ROW.replace('r="1">', 'r="1" ht="0">'), ""),
         ("", _ROW.replace("<v>", "<f>3+4</f><v>"), ""),
