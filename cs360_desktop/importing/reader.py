@@ -181,8 +181,9 @@ def _read_sheets(
     done = 0
     for name, hidden, sheet, mark in loaded:
         if isinstance(sheet, PlainSheet):
+            for end in range(_BLOCK, len(sheet.cells) + _BLOCK, _BLOCK):
+                report(done + min(end, len(sheet.cells)), total)
             done += len(sheet.cells)
-            report(done, total)
             yield Sheet(name, hidden, sheet.cells, hidden_columns=mark.hidden_columns)
             continue
         cells = _cells_of(sheet, file, lambda rows, before=done: report(before + rows, total))  # type: ignore[misc]
