@@ -181,10 +181,7 @@ class TableValues:
 
     def names(self) -> Iterator[tuple[Role, str, str]]:
         """Yield each distinct name with its role, MEASURE or AREA, and the address of the cell it stands in first."""
-        seen: dict[tuple[Cell, ...], int] = {}
-        for number, key in enumerate(map(self._name_key, self._filled_down()), self._table.first_row):
-            if key not in seen and number not in self._table.rows_left_out:
-                seen[key] = number
+        seen = self._first_rows()
         rows = [(names, number) for key, number in seen.items() if not (names := self._names_in(key)).problem]
         heads = list({(each.measure, each.area): each for each in self._table.columns_of(Role.VALUE)}.values())
         for role, labeled in ((Role.MEASURE, self._measures), (Role.AREA, self._areas)):
@@ -199,6 +196,19 @@ class TableValues:
                 in_head = head.measure if role is Role.MEASURE else head.area
                 if name:
                     yield role, name, self._place(labeled, number, head if in_head else None)
+
+    def _first_rows(self) -> dict[tuple[Cell, ...], int]:
+        """The distinct names of the rows that are read, each with the row it stands in first."""
+        seen: dict[tuple[Cell, ...], int] = {}
+        rows, left_out = self._filled_down(), self._table.rows_left_out
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            keys = list(map(self._name_key, rows[start : start + ROWS_AT_ONCE]))
+            if seen.keys() >= set(keys):
+                continue  # nearly always: names repeat a lot
+            for number, key in enumerate(keys, self._table.first_row + start):
+                if key not in seen and number not in left_out:
+                    seen[key] = number
+        return seen
 
     def _place(self, labeled: Sequence[ColumnMapping], row: int, head: ColumnMapping | None) -> str:
         """Where a name stands: in the head of its column, else in the first of the columns that name it."""
