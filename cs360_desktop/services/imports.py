@@ -1,14 +1,16 @@
 """Bring a workbook in: read, propose, preview, apply. Nothing is written before `apply`, and that as one undo step."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import DefinedBy, Direction, Measure, MeasureType, Status, Synonym
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.domain.entries import WHOLE_AGENCY, Value
+from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import ImportFile
 from cs360_desktop.importing.comparing import compare
@@ -30,7 +32,7 @@ from cs360_desktop.services.collecting import no_collecting
 from cs360_desktop.services.import_profiles import all_profiles, profile_named
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.editable_entries import Held, figures_of
+from cs360_desktop.storage.editable_entries import PutRow, figures_of
 from cs360_desktop.storage.entries import Cell
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
@@ -193,10 +195,10 @@ def _apply(
         areas = dict(zip(new_areas, unit[nouns.areas].add_all([Area(name) for name in new_areas]), strict=True))
         if wanted:
             file = unit[nouns.import_files].add(ImportFile(plan.file, plan.content_hash, unit.batch_id))
-            values = _by_measure(wanted, measures, areas, file)
-            _activate(unit, list(values))
-            for measure in sorted(values):  # that of the table; little by little, so that no thread is held up
-                unit.entries.set_cells(values.pop(measure))
+            rows = _by_measure(_Numbers(measures, areas, file, unit.entries.stamp), new, changed)
+            _activate(unit, list(rows))
+            for measure in sorted(rows):  # that of the table; little by little, so that no thread is held up
+                _write(unit, *rows.pop(measure))
             _remember(unit, previewed.proposal)
     return Imported(unit.receipt, len(new), len(changed))
 
@@ -217,21 +219,54 @@ def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:
                 )
 
 
-def _by_measure(
-    wanted: Iterable[PlannedValue], measures: Mapping[str, int], areas: Mapping[str, int], file: int
-) -> dict[int, dict[Cell, Held]]:
-    """What is to be written as the database holds it; the names that were just created have their numbers."""
-    found: dict[int, dict[Cell, Held]] = defaultdict(dict)
-    figures: dict[int, tuple[float | None, float | None, float | None, int]] = {}
-    for name, measure, area_name, area, period, value, sheet, cell in wanted:
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of the measures and areas that were just created, of the file, and of the batch."""
+
+    measures: Mapping[str, int]
+    areas: Mapping[str, int]
+    file: int
+    stamp: int
+
+    def rows(self, measure: int, planned: Sequence[PlannedValue]) -> list[PutRow]:
+        """Values of one measure as the database holds them."""
+        file, stamp, new_areas = self.file, self.stamp, self.areas
         # Equal figures of a file are one value, which the preview holds: its identity is found faster than itself.
-        held = figures.get(id(value))
-        if held is None:
-            held = figures[id(value)] = figures_of(value)
-        measure_id = measures[name] if measure is None else measure
-        area_id = area if area is not None else areas[area_name] if area_name else WHOLE_AGENCY
-        found[measure_id][measure_id, area_id, period.key] = (*held, file, sheet, cell)
+        held = {id(each[5]): each[5] for each in planned}
+        figures = {key: figures_of(value) for key, value in held.items()}
+        areas = {each[2]: new_areas[each[2]] if each[3] is None else each[3] for each in planned}
+        return [
+            (measure, areas[area], period.key, *figures[id(value)], file, sheet, cell, stamp)
+            for _, _, area, _, period, value, sheet, cell in planned
+        ]
+
+
+_Rows = tuple[list[PutRow], list[PutRow]]
+
+
+def _by_measure(numbers: _Numbers, *wanted: Sequence[PlannedValue]) -> dict[int, _Rows]:
+    """New and changed values, by measure."""
+    found: dict[int, _Rows] = defaultdict(lambda: ([], []))
+    for position, planned in enumerate(wanted):
+        for (name, measure), group in groupby(planned, itemgetter(0, 1)):  # that is how they are planned
+            measure_id = numbers.measures[name] if measure is None else measure
+            found[measure_id][position].extend(numbers.rows(measure_id, list(group)))
     return found
+
+
+def _write(unit: WorkUnit, new: list[PutRow], changed: list[PutRow]) -> None:
+    """Write the values of one measure."""
+    if new:
+        cleared = unit.entries.cleared({new[0][0]})
+        if cleared:
+            changed = [*changed, *(row for row in new if row[:3] in cleared)]
+            new = [row for row in new if row[:3] not in cleared]
+    for rows, replacing in ((new, False), (changed, True)):
+        rows.sort(key=_CELL)
+        unit.entries.put(rows, replacing=replacing)
+
+
+_CELL = itemgetter(0, 1, 2)
 
 
 def _add_measure(unit: WorkUnit, new: NewMeasure) -> int:

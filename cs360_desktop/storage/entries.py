@@ -63,6 +63,12 @@ class Entries:
             found[row[:3]] = value
         return found
 
+    def cleared(self, measure_ids: Collection[int]) -> set[Cell]:
+        """Where an entry of some measures was cleared: a row is there that is no entry."""
+        query = select(entry.c.measure_id, entry.c.area_id, type_coerce(entry.c.period, Integer))
+        wanted = (entry.c.measure_id.in_(measure_ids), entry.c.state == NO_ENTRY)
+        return {row[:3] for row in self.connection.execute(query.where(*wanted))}
+
     def entries(
         self,
         measure_ids: Collection[int],
