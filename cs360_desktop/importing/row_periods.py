@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from operator import itemgetter
 
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
@@ -38,7 +39,7 @@ class RowPeriods:
     def _kind_of(self, used: Sequence[ColumnMapping], cells: Sequence[Sequence[Cell]]) -> PeriodKind | None:
         kinds = set()
         for each in used:
-            found = list(dict.fromkeys(row[each.column - 1] for row in cells))
+            found = list(dict.fromkeys(map(itemgetter(each.column - 1), cells)))
             is_bare = each.role is Role.MONTH and Role.YEAR not in self._roles
             if each.role is Role.PERIOD or is_bare or self._roles == [Role.QUARTER]:
                 kinds.add(self._settle(found, each))

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from dataclasses import dataclass, field
+from itertools import groupby, repeat
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from cs360_desktop.domain.agency import Area
@@ -13,6 +13,7 @@ from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import ImportFile
+from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.comparing import compare
 from cs360_desktop.importing.mapping import Known, Match, Proposal
 from cs360_desktop.importing.plan import (
@@ -142,12 +143,13 @@ def _preview(unit: ReadUnit, proposal: Proposal, *, create: bool) -> Preview:
 
 def _stored(unit: ReadUnit, plan: ImportPlan) -> Mapping[Cell, Value]:
     """What is stored for the measures of a plan, from its first to its last period."""
-    measures = {value[1] for value in plan.values}
+    measures = set(map(itemgetter(1), plan.values))
     measures.discard(None)
     if not measures:
         return {}
-    periods = {value[4] for value in plan.values}
-    return unit.entries.values_by_cell([each for each in measures if each], min(periods), max(periods))
+    keys = set(map(attrgetter("period.key"), plan.values))
+    first, last = map(Period.from_key, (min(keys), max(keys)))
+    return unit.entries.values_by_cell([each for each in measures if each], first, last)
 
 
 def apply(
@@ -187,8 +189,7 @@ def _apply(
             back_up_before_import(session)
     with session.change("import", publish=publish) as unit:
         _refuse_if_moved_on(unit, previewed)
-        measure_names = {planned.measure_name for planned in wanted}
-        area_names = {planned.area_name for planned in wanted}
+        measure_names, area_names = (set(map(itemgetter(place), wanted)) for place in (0, 2))
         plan = previewed.plan
         measures = {each.name: _add_measure(unit, each) for each in plan.new_measures if each.name in measure_names}
         new_areas = [name for name in plan.new_areas if name in area_names]
@@ -227,18 +228,26 @@ class _Numbers:
     areas: Mapping[str, int]
     file: int
     stamp: int
+    held: dict[int, tuple[float | None, float | None, float | None, int]] = field(default_factory=dict)
+    """Figures as the database holds them, by the identity of their value."""
 
     def rows(self, measure: int, planned: Sequence[PlannedValue]) -> list[PutRow]:
         """Values of one measure as the database holds them."""
-        file, stamp, new_areas = self.file, self.stamp, self.areas
-        # Equal figures of a file are one value, which the preview holds: its identity is found faster than itself.
-        held = {id(each[5]): each[5] for each in planned}
-        figures = {key: figures_of(value) for key, value in held.items()}
-        areas = {each[2]: new_areas[each[2]] if each[3] is None else each[3] for each in planned}
-        return [
-            (measure, areas[area], period.key, *figures[id(value)], file, sheet, cell, stamp)
-            for _, _, area, _, period, value, sheet, cell in planned
-        ]
+        found: list[PutRow] = []
+        held = self.held
+        for start in range(0, len(planned), _AT_ONCE):
+            _, _, names, ids, periods, values, sheets, cells = zip(*planned[start : start + _AT_ONCE], strict=True)
+            areas = {name: self.areas[name] if key is None else key for name, key in set(zip(names, ids, strict=True))}
+            # Equal figures of a file are one value, which the preview holds: its identity is found faster than itself.
+            for key, value in dict(zip(map(id, values), values, strict=True)).items():
+                if key not in held:
+                    held[key] = figures_of(value)
+            figures = zip(*map(held.__getitem__, map(id, values)), strict=True)
+            keys = map(attrgetter("key"), periods)
+            numbers = map(areas.__getitem__, names)
+            columns = (keys, *figures, repeat(self.file), sheets, cells, repeat(self.stamp))
+            found += zip(repeat(measure), numbers, *columns, strict=False)
+        return found
 
 
 _Rows = tuple[list[PutRow], list[PutRow]]
@@ -267,6 +276,8 @@ def _write(unit: WorkUnit, new: list[PutRow], changed: list[PutRow]) -> None:
 
 
 _CELL = itemgetter(0, 1, 2)
+_AT_ONCE = 2_000
+"""So long no other thread gets a turn."""
 
 
 def _add_measure(unit: WorkUnit, new: NewMeasure) -> int:

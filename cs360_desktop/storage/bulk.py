@@ -1,6 +1,6 @@
 """Read and write many rows at once: as plain tuples, which costs a third of rows with names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, Insert, Select
 
 
-def read_many(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
-    """The rows of a query as the database holds them: the types of the columns convert nothing here."""
+def read_many(connection: Connection, query: Select[Any]) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the rows of a query by thousands, as the database holds them: their types convert nothing here."""
     result = connection.execute(query)
     assert result.cursor is not None
-    rows: list[tuple[Any, ...]] = list(result.cursor.fetchall())
+    while rows := result.cursor.fetchmany(_READ_AT_ONCE):
+        yield list(rows)
     result.close()
-    return rows
 
 
 def put_many(
@@ -80,6 +80,7 @@ def _by_groups(
 
 
 _AT_ONCE = 50
+_READ_AT_ONCE = 2_000
 
 
 @lru_cache(maxsize=32)

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, insert, select, type_coerce, update
@@ -31,6 +32,7 @@ MANY = 5_000
 
 _THOUSANDS = 2_000
 _STATE = 3
+_CELL = itemgetter(0, 1, 2)
 CLEARED: Held = (None, None, None, NO_ENTRY, None, None, None)
 
 _COLUMNS = [type_coerce(column, Integer) if column.name == "period" else column for column in entry.c]
@@ -202,8 +204,8 @@ class EditableEntries(Entries):
         """The same so far as the value unit goes, as the database holds them: without names it costs a third."""
         found: dict[Cell, Stored] = {}
         for query in _spans(_TO_VALUE, cells):
-            rows = ((row[:3], row) for row in read_many(self.connection, query))
-            found.update((cell, row) for cell, row in rows if cell in cells)
+            for rows in read_many(self.connection, query):
+                found.update((cell, row) for cell, row in zip(map(_CELL, rows), rows, strict=True) if cell in cells)
         return found
 
     def _keep(self, unit: str, cell: Cell, row: Row[Any]) -> None:

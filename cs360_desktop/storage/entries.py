@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, func, select, true, type_coerce
@@ -25,6 +26,17 @@ Cell = tuple[int, int, int]
 def to_value(numerator: float | None, denominator: float | None, number: float | None, state: int) -> Value:
     """Turn a row's figures into a value."""
     return Value(number, numerator, denominator, _STATES[state])
+
+
+class _Values(dict[tuple[Any, ...], Value]):
+    """The value of figures; equal ones are one value."""
+
+    def __missing__(self, figures: tuple[Any, ...]) -> Value:
+        value = self[figures] = to_value(*figures)
+        return value
+
+
+_CELL, _FIGURES = itemgetter(0, 1, 2), itemgetter(3, 4, 5, 6)
 
 
 class Entries:
@@ -52,15 +64,10 @@ class Entries:
         """The same window by keys as the database holds them: an import compares hundreds of thousands of values."""
         period = type_coerce(entry.c.period, Integer)
         query = select(entry.c.measure_id, entry.c.area_id, period, *_VALUE[:4])
-        rows = read_many(self.connection, query.where(*self._window(measure_ids, None, first, last)))
-        known: dict[Any, Value] = {}
+        known = _Values()
         found: dict[Cell, Value] = {}
-        for row in rows:
-            figures = row[3:]
-            value = known.get(figures)
-            if value is None:
-                value = known[figures] = to_value(*figures)
-            found[row[:3]] = value
+        for rows in read_many(self.connection, query.where(*self._window(measure_ids, None, first, last))):
+            found.update(zip(map(_CELL, rows), map(known.__getitem__, map(_FIGURES, rows)), strict=True))
         return found
 
     def cleared(self, measure_ids: Collection[int]) -> set[Cell]:
