@@ -4,12 +4,11 @@ from collections.abc import Collection
 
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.import_account import ImportAccount, RejectedLine
-from cs360_desktop.importing.plan import Outcome, PlannedValue
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.importing.plan import Outcome
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.imports import Imported, Preview
 from cs360_desktop.services.session import Session
-
-_WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 
 
 def imported_document(
@@ -24,9 +23,7 @@ def imported_document(
         without: the keys of the rows that were unticked.
     """
     plan = previewed.plan
-    written = [value for outcome in _WRITTEN for value in previewed.rows.written(outcome, without)]
-    names = {row.measure_name for row in written}
-    areas = {row.area_name for row in written}
+    names, areas = imported.measure_names, imported.area_names
     return ImportAccount(
         agency=agency_of(session).name,
         as_of=session.today(),
@@ -35,7 +32,7 @@ def imported_document(
         changed=imported.changed,
         unchanged=previewed.count(Outcome.UNCHANGED),
         unticked=len(without),
-        periods=_range(written),
+        periods=_range(imported.periods),
         new_measures=tuple(each.name for each in plan.new_measures if each.name in names),
         new_areas=tuple(name for name in plan.new_areas if name in areas),
         rejected=_rejected(previewed),
@@ -64,10 +61,10 @@ def _rejected(previewed: Preview) -> tuple[RejectedLine, ...]:
     )
 
 
-def _range(values: Collection[PlannedValue]) -> str:
+def _range(periods: Collection[Period]) -> str:
     """The first and the last period that came in."""
-    periods = sorted({value.period for value in values}, key=lambda each: (each.start, each.end))
     if not periods:
         return ""
-    first, last = periods[0], periods[-1]
+    in_order = sorted(periods, key=lambda each: (each.start, each.end))
+    first, last = in_order[0], in_order[-1]
     return first.label if first == last else f"{first.label} – {last.label}"

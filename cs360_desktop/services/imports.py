@@ -11,6 +11,7 @@ from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.entries import WHOLE_AGENCY, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import ImportFile
+from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.comparing import compare
 from cs360_desktop.importing.mapping import Known, Match, Proposal
 from cs360_desktop.importing.plan import (
@@ -52,11 +53,14 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did."""
+    """What an import did; the names and periods are those that values came in for."""
 
     receipt: Receipt
     new: int
     changed: int
+    measure_names: Collection[str]
+    area_names: Collection[str]
+    periods: Collection[Period]
 
 
 def read(path: Path, report: Callable[[int, int], None] | None = None, *, encoding: str | None = None) -> Workbook:
@@ -198,7 +202,8 @@ def _apply(
             for measure in sorted(values):  # that of the table; little by little, so that no thread is held up
                 unit.entries.set_cells(values.pop(measure))
             _remember(unit, previewed.proposal)
-    return Imported(unit.receipt, len(new), len(changed))
+    periods = set({id(planned.period): planned.period for planned in wanted}.values())  # most of them are few objects
+    return Imported(unit.receipt, len(new), len(changed), measure_names, area_names, periods)
 
 
 def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:
