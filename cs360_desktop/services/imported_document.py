@@ -11,16 +11,14 @@ from cs360_desktop.services.imports import Imported, Preview
 from cs360_desktop.services.session import Session
 
 
-def imported_document(
-    session: Session, previewed: Preview, imported: Imported, without: Collection[tuple[str, str]]
-) -> ImportAccount:
+def imported_document(session: Session, previewed: Preview, imported: Imported, *, unticked: int) -> ImportAccount:
     """All there is to tell about an import that was applied.
 
     Args:
         session: the open workspace.
         previewed: what was applied.
         imported: what `apply` gave.
-        without: the keys of the rows that were unticked.
+        unticked: how many rows the user left out.
     """
     plan = previewed.plan
     names, areas = imported.measure_names, imported.area_names
@@ -31,7 +29,7 @@ def imported_document(
         new=imported.new,
         changed=imported.changed,
         unchanged=previewed.count(Outcome.UNCHANGED),
-        unticked=len(without),
+        unticked=unticked,
         periods=_range(imported.periods),
         new_measures=tuple(each.name for each in plan.new_measures if each.name in names),
         new_areas=tuple(name for name in plan.new_areas if name in areas),
