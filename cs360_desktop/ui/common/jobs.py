@@ -13,7 +13,7 @@ from cs360_desktop.domain.errors import UserError
 Result = TypeVar("Result")
 Report = Callable[[int, int], None]
 _SECONDS_BETWEEN_REPORTS = 0.05
-_SECONDS_OF_A_TURN = 0.0005
+_SECONDS_OF_A_TURN = 0.0001
 """How long work keeps the interpreter while the window waits for it.
 
 Painting a table gives the interpreter away at each call of Qt and takes it back after. With Python's own 5 ms each time
