@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
 
 from cs360_desktop.ui.common.palettes import qcolor
 
@@ -25,3 +26,9 @@ def draw_line(
 def _flags(align: Qt.AlignmentFlag) -> int:
     """Flags of one centered line; putting them together costs a quarter of the painting."""
     return int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+
+def paint_later(widget: QWidget) -> None:
+    """Paint a widget of many cells once all around it is painted, so that a key or a click gets in between."""
+    widget.setUpdatesEnabled(False)
+    QTimer.singleShot(0, widget, lambda: widget.setUpdatesEnabled(True))

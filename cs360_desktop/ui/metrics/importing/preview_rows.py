@@ -4,7 +4,7 @@ All of it is plain Python without widgets, so that a hundred thousand values are
 """
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from heapq import merge
 from typing import Any
 
@@ -43,8 +43,8 @@ class Values:
     def __init__(self, rows: PreviewRows) -> None:
         self._rows = rows
         self._ticks = bytearray(len(rows))  # a byte for each, so that all of them are changed within a moment
-        for number in rows.of(WRITTEN).numbers:
-            self._ticks[number] = _TICKED
+        for outcome in WRITTEN:
+            self._tick_first(rows.of([outcome]).numbers)
 
     def count_of(self, outcome: Outcome) -> int:
         """How many values have an outcome."""
@@ -90,10 +90,21 @@ class Values:
         """Whether a row would be written."""
         return self._ticks[row.number] == _TICKED
 
-    def tick(self, numbers: Iterable[int], ticked: bool) -> None:
+    def _tick_first(self, numbers: "array[int]") -> None:
+        """Tick rows in rising order; mostly they follow one another without a gap."""
+        if numbers and numbers[-1] - numbers[0] + 1 == len(numbers):
+            self._ticks[numbers[0] : numbers[-1] + 1] = bytes([_TICKED]) * len(numbers)
+            return
+        for number in numbers:
+            self._ticks[number] = _TICKED
+
+    def tick(self, numbers: Sequence[int], ticked: bool) -> None:
         """Tick or untick rows; those that cannot be written stay as they are."""
         ticks = self._ticks
         before, after = (_UNTICKED, _TICKED) if ticked else (_TICKED, _UNTICKED)
+        if len(numbers) == len(ticks):
+            self._ticks = ticks.replace(bytes([before]), bytes([after]))
+            return
         for number in numbers:
             if ticks[number] == before:
                 ticks[number] = after

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from cs360_desktop.ui.common.escaping import on_escape
 from cs360_desktop.ui.common.jobs import Jobs
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.message_bar import Notice
+from cs360_desktop.ui.common.painting import paint_later
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
 from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.states import State
@@ -156,8 +157,7 @@ class PreviewStep(QWidget):
         values = self._values = Values(preview.rows)
         self._order = None
         self.table.start_anew()
-        self.table.setUpdatesEnabled(False)  # its cells are painted when all else is, so that a key gets in between
-        QTimer.singleShot(0, self.table, lambda: self.table.setUpdatesEnabled(True))
+        paint_later(self.table)
         clear(self._filters)
         options: list[tuple[Outcome | None, str]] = [
             (None, self.tr("All  {count}").format(count=format_number(values.count)))
