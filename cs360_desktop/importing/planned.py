@@ -133,8 +133,9 @@ class Outcome(Enum):
 
 
 class PreviewRow(NamedTuple):
-    """One line of the preview: what would happen to one value, and what is stored now."""
+    """One line of the preview: what would happen to one value, and what is stored now; `number` is its place there."""
 
+    number: int
     outcome: Outcome
     measure_name: str
     area_name: str
@@ -191,12 +192,16 @@ class PreviewRows(Sequence[PreviewRow]):
         """How many lines of the whole preview have an outcome."""
         return len(self._positions[outcome])
 
-    def of(self, outcomes: Iterable[Outcome]) -> Sequence[PreviewRow]:
+    def of(self, outcomes: Iterable[Outcome]) -> "SomeRows":
         """The lines of some outcomes, those of the first one first."""
         positions = array("L")
         for outcome in outcomes:
             positions.extend(self._positions[outcome])
-        return _SomeRows(self, positions)
+        return self.at(positions)
+
+    def at(self, numbers: Iterable[int]) -> "SomeRows":
+        """The lines of some numbers, in that order."""
+        return SomeRows(self, numbers if isinstance(numbers, array) else array("L", numbers))
 
     def written(self, outcome: Outcome, without: Collection[tuple[str, str]] = ()) -> list[PlannedValue]:
         """The values of an outcome, without those of some keys."""
@@ -224,24 +229,26 @@ class PreviewRows(Sequence[PreviewRow]):
         if at < 0:
             cell = self._rejected[number]
             names = cell.measure_name, cell.area_name, cell.period
-            return PreviewRow(Outcome.REJECTED, *names, None, None, cell.sheet, cell.cell, cell.text, cell.reason)
+            return PreviewRow(
+                number, Outcome.REJECTED, *names, None, None, cell.sheet, cell.cell, cell.text, cell.reason
+            )
         value = self._values[at]
         names = value.measure_name, value.area_name, value.period
         return PreviewRow(
-            self._outcomes[at], *names, self._stored[at], value.value, value.sheet, value.cell, planned=value
+            number, self._outcomes[at], *names, self._stored[at], value.value, value.sheet, value.cell, planned=value
         )
 
 
-class _SomeRows(Sequence[PreviewRow]):
-    """Some lines of a preview."""
+class SomeRows(Sequence[PreviewRow]):
+    """Some lines of a preview; `numbers` are their places in it."""
 
-    def __init__(self, rows: PreviewRows, positions: Sequence[int]) -> None:
+    def __init__(self, rows: PreviewRows, numbers: "array[int]") -> None:
         self._rows = rows
-        self._positions = positions
+        self.numbers = numbers
 
     @override
     def __len__(self) -> int:
-        return len(self._positions)
+        return len(self.numbers)
 
     @overload
     def __getitem__(self, position: int) -> PreviewRow: ...
@@ -251,5 +258,5 @@ class _SomeRows(Sequence[PreviewRow]):
 
     @override
     def __getitem__(self, position: int | slice) -> PreviewRow | list[PreviewRow]:
-        found = self._positions[position]
+        found = self.numbers[position]
         return self._rows[found] if isinstance(found, int) else [self._rows[each] for each in found]

@@ -55,11 +55,14 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did."""
+    """What an import did; the names and periods are those that values came in for."""
 
     receipt: Receipt
     new: int
     changed: int
+    measure_names: Collection[str]
+    area_names: Collection[str]
+    periods: Collection[Period]
 
 
 def read(path: Path, report: Callable[[int, int], None] | None = None, *, encoding: str | None = None) -> Workbook:
@@ -201,7 +204,8 @@ def _apply(
             for measure in sorted(rows):  # that of the table; little by little, so that no thread is held up
                 _write(unit, *rows.pop(measure))
             _remember(unit, previewed.proposal)
-    return Imported(unit.receipt, len(new), len(changed))
+    periods = set({id(planned.period): planned.period for planned in wanted}.values())  # most of them are few objects
+    return Imported(unit.receipt, len(new), len(changed), measure_names, area_names, periods)
 
 
 def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:

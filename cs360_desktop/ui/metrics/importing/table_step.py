@@ -16,6 +16,7 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import scrolling
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import ElidedLabel
+from cs360_desktop.ui.common.painting import paint_later
 from cs360_desktop.ui.common.scaling import fixed_width, margins, px, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.importing.file_reading import ReadFile
@@ -89,6 +90,7 @@ class TableStep(QWidget):
     def start(self, read: ReadFile) -> None:
         """Begin with a file that was just read, at the first thing that needs the user."""
         self._before_left_out.clear()
+        paint_later(self.picture)
         proposal = read.proposal
         self._known = read.known
         self.findings.show_file(proposal, read.seen.sentence if read.seen else "")
