@@ -1,5 +1,6 @@
 """Find the tables of a sheet. Another layout is one more module and one more line in `_LAYOUTS`."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from cs360_desktop.importing.mapping import LeftOut, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, ONE_AREA, WHOLE_AGENCY, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import folded, shown
+from cs360_desktop.importing.texts import folded, shown, text_of
 from cs360_desktop.importing.titles import doubts_of_notes
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Sheet, Workbook, range_address
@@ -22,6 +23,8 @@ _LAYOUTS = (wide.detect, long.detect, cross.detect)
 _MOST_RANGES = 5
 _NOTE_ROWS = 12
 _LONGEST_NAME = 40
+_LIKE_A_NUMBER = re.compile(r"[-+$(]*\d[\d,. ]*[%)]*")
+"""Also `1,204` in a file that does not tell its decimal mark, where no cell can be read as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,8 @@ def _has_figures(scan: SheetScan, row: int) -> bool:
     """Whether a row outside all tables holds a number beside something else."""
     filled = scan.row(row)
     return len(filled) > 1 and any(
-        scan.is_number(row, column) and scan.label(row, column) is None for column, _ in filled
+        scan.label(row, column) is None and (scan.is_number(row, column) or _LIKE_A_NUMBER.fullmatch(text_of(cell)))
+        for column, cell in filled
     )
 
 

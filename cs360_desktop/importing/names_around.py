@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted, sounds_counted
+from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted, role_of_head, sounds_counted
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.questions import (
@@ -46,7 +46,7 @@ def with_names_around(
         table = replace(table, measure=name_of(measure))
         decisions.append(Decision(f"measure {measure}", "the sheet is named so", (), 0.8))
     measure = _of_title(table, mentions, matcher) or (
-        "" if table.has_measures else _measure_of_titles(mentions, matcher)
+        "" if table.has_measures else _measure_of_titles(mentions, matcher, has_areas=table.has_areas)
     )
     if measure:
         table = replace(table, measure=name_of(measure), columns=tuple(map(_dividing, table.columns)))
@@ -88,15 +88,27 @@ def _is_generic_under(mention: Mention, names: Collection[str]) -> bool:
     return any(word.casefold() not in joined for word in rest.split() if len(word) > _SHORT)
 
 
-def _measure_of_titles(mentions: Sequence[Mention], matcher: Matcher) -> str:
-    """The one short title that is the name of something counted: *Calls for service*."""
+def _measure_of_titles(mentions: Sequence[Mention], matcher: Matcher, *, has_areas: bool) -> str:
+    """The one short title that is the name of something counted: *Calls for service*.
+
+    Where the table names areas, *Burglary by Beat* counts burglaries.
+    """
+    texts = [_without_time(mention.text) for mention in mentions if mention.cell]
+    if has_areas:
+        texts = [_without_area_word(text) for text in texts]
     short = {
         text
-        for mention in mentions
-        if mention.cell and 0 < len((text := _without_time(mention.text)).split()) <= _MOST_WORDS
-        if is_counted(text, matcher) and sounds_counted(words().without("names.neutral", text))
+        for text in texts
+        if 0 < len(text.split()) <= _MOST_WORDS
+        and is_counted(text, matcher)
+        and sounds_counted(words().without("names.neutral", text))
     }
     return next(iter(short)) if len(short) == 1 else ""
+
+
+def _without_area_word(text: str) -> str:
+    what, by, area = text.rpartition(" by ")
+    return what if by and role_of_head(area)[0] is Role.AREA else text
 
 
 def _without_time(text: str) -> str:

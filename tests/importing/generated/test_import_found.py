@@ -1,6 +1,8 @@
 """Small tables that made-up files led to: each once came in wrong, or was asked about without need."""
 
-from tests.importing.conftest import Planned, numbers, sentences
+from pathlib import Path
+
+from tests.importing.conftest import Planned, numbers, plan_of, sentences
 
 
 def test_that_a_head_of_nothing_but_a_dash_does_not_make_names_into_row_numbers(planned: Planned) -> None:
@@ -125,3 +127,25 @@ def test_that_a_row_without_values_is_no_area_of_the_rows_below_it(planned: Plan
     second = [["Beat 1-1"], ["Calls for service", 4, 8], ["Vandalism", 4, 7], ["Robbery", 8, 9]]
     plan = planned([["", "Jun", "Jul"], *first, *second], "Activity 1999.xlsx")
     assert not any(each.area_name == "Vandalism" for each in plan.values)
+
+
+def test_that_a_place_that_sounds_counted_makes_no_measures_of_the_places_beside_it(planned: Planned) -> None:
+    places = ("Robbins Nest", "Beat 1", "Unincorporated")
+    across = planned([["Activity for 1998"], ["", "Robbery", "Arson"], *([each, 1, 2] for each in places)])
+    years = planned([["", "Arson", None], ["", 1998, 1999], *([each, 1, 2] for each in places)])
+    for plan in (across, years):
+        assert not plan.values
+        assert "may hold measures, areas or something else" in sentences(plan)
+
+
+def test_that_a_title_by_beat_over_beats_counts_what_stands_before_that(planned: Planned) -> None:
+    plan = planned([["Burglary by Beat"], ["Month", "Beat 1", "Beat 2"], [1998, 4, 5], [1999, 6, 7]])
+    assert numbers(plan)["Burglary", "Beat 2", "1999"] == 7
+
+
+def test_that_a_table_whose_decimal_mark_is_not_told_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "Activity.csv"
+    path.write_text("Offense;1998;;Offense;1999;2000\nRobbery;4;;Robbery;1,990;1,991\nArson;5;;Arson;1,992;1,993\n")
+    plan = plan_of(path)
+    assert len(plan.values) == 2
+    assert "belong to no table" in sentences(plan)
