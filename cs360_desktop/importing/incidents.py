@@ -15,7 +15,7 @@ from cs360_desktop.importing.incident_titles import doubts_of_list, name_of_list
 from cs360_desktop.importing.list_columns import ListColumn
 from cs360_desktop.importing.mapping import ColumnMapping, Counting, Decision, LeftOut, Role, TableMapping
 from cs360_desktop.importing.personal import are_personal
-from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question, Topic
+from cs360_desktop.importing.questions import LEAVE_LIST_OUT, LEAVE_TABLE_OUT, Edit, Option, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.settle import settle
 from cs360_desktop.importing.texts import folded, is_blank, shown, spaced, text_of
@@ -142,7 +142,7 @@ def _refused(scan: SheetScan, head: int, last: int, kinds: _Kinds, why: str) -> 
         LeftOut(sheet, f"column {column_letters(each.column)} (“{shown(each.head)}”)", PERSONAL_REASON, personal=True)
         for each in kinds.personal
     )
-    return Incidents(last, Question(Topic.LAYOUT, sentence, sheet, (span,)), left_out)
+    return Incidents(last, Question(Topic.LAYOUT, sentence, sheet, (span,), options=(LEAVE_LIST_OUT,)), left_out)
 
 
 class _List:

@@ -12,7 +12,7 @@ from cs360_desktop.importing.incidents import Incidents
 from cs360_desktop.importing.islands import Block, blocks_of, window
 from cs360_desktop.importing.mapping import LeftOut, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, ONE_AREA, WHOLE_AGENCY, Question, Topic
+from cs360_desktop.importing.questions import LEAVE_ROWS_OUT, LEAVE_TABLE_OUT, ONE_AREA, WHOLE_AGENCY, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, shown, text_of
 from cs360_desktop.importing.titles import doubts_of_notes
@@ -154,6 +154,7 @@ def _not_recognized(sheet: Sheet, rows: list[int]) -> Question:
         f"{len(rows)} rows with numbers belong to no table this program recognizes, so they were not read.",
         sheet.name,
         cells,
+        options=(LEAVE_ROWS_OUT,),
     )
 
 

@@ -63,7 +63,7 @@ def about_title(
     counted = sum(is_counted(name, matcher) for name in told)
     if table.measure or not told:
         return
-    are_counted = counted >= len(told) * _ENOUGH
+    are_counted = counted > len(told) * _ENOUGH
     for mention in mentions:
         by = words().word("titles.by_parts", mention.text) if is_counted(mention.text.split(" by ")[0], matcher) else ""
         if mention.source == FILE or (are_counted and not by and not _is_generic_under(mention, told)):

@@ -149,3 +149,9 @@ def test_that_a_table_whose_decimal_mark_is_not_told_is_asked_about(tmp_path: Pa
     plan = plan_of(path)
     assert len(plan.values) == 2
     assert "belong to no table" in sentences(plan)
+
+
+def test_that_a_place_that_sounds_counted_is_no_measure_under_a_title_that_counts_something(planned: Planned) -> None:
+    plan = planned([["Burglary"], ["Month", "Robbins Nest", "Unincorporated"], [1998, 4, 5], [1999, 6, 7]])
+    assert not plan.values
+    assert "stand for parts of that?" in sentences(plan)
