@@ -84,9 +84,7 @@ def _one_of(tables: Sequence[TableMapping], against: Mapping[int, Collection[int
     for place in sorted(against):
         by_effect.setdefault(tuple(sorted(against[place])), []).append(place)
     return [
-        Option(
-            f"{verb} {_some(tables, used)} and leave out {_some(tables, left)}", Edit.LEAVE_TABLES_OUT, tables=left
-        )
+        Option(f"{verb} {_some(tables, used)} and leave out {_some(tables, left)}", Edit.LEAVE_TABLES_OUT, tables=left)
         for left, used in list(by_effect.items())[:_MOST_OPTIONS]
     ]
 

@@ -18,10 +18,9 @@ def answered_in_file(proposal: Proposal, question: Question, option: Option) -> 
         question: one of its own, or one that a plan of it asked about several tables.
         option: one of the question's options.
     """
-    change = _CHANGES.get(option.edit, lambda table, _question: table)
     tables = list(proposal.tables)
     for place in option.tables:
-        tables[place] = change(tables[place], question)
+        tables[place] = _CHANGES[option.edit](tables[place], question)
     left_out = proposal.left_out
     if option.edit is Edit.LEAVE_ROWS_OUT:
         left_out = (*left_out, LeftOut(question.sheet, ", ".join(question.cells), BY_CHOICE))

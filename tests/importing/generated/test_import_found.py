@@ -155,3 +155,10 @@ def test_that_a_place_that_sounds_counted_is_no_measure_under_a_title_that_count
     plan = planned([["Burglary"], ["Month", "Robbins Nest", "Unincorporated"], [1998, 4, 5], [1999, 6, 7]])
     assert not plan.values
     assert "stand for parts of that?" in sentences(plan)
+
+
+def test_that_counts_that_look_like_years_are_no_years_beside_the_names_of_their_rows(planned: Planned) -> None:
+    rows = [["Activity for 1998"], ["", "Robbery", "Burglary"], ["Beat 1", 1990, 1990], ["Beat 2", 1991, 1990]]
+    assert not [each for each in planned(rows).values if str(each.period) != "1998"]
+    rows = [["Activity for 1998"], ["Robbery", "Burglary"], [1990, 4], [1991, 5]]
+    assert not planned(rows).values
