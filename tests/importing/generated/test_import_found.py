@@ -162,3 +162,10 @@ def test_that_counts_that_look_like_years_are_no_years_beside_the_names_of_their
     assert not [each for each in planned(rows).values if str(each.period) != "1998"]
     rows = [["Activity for 1998"], ["Robbery", "Burglary"], [1990, 4], [1991, 5]]
     assert not planned(rows).values
+
+
+def test_that_a_place_named_like_a_month_is_no_month_over_its_rows(planned: Planned) -> None:
+    under = [["Robbery", 1, 2], ["Burglary", 3, 4]]
+    plan = planned([["Offense", 1998, 1999], ["Mar Vista"], *under, ["March Road"], *under])
+    assert not plan.values
+    assert "“March Road”" in sentences(plan)
