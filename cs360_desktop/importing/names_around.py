@@ -16,7 +16,7 @@ from cs360_desktop.importing.questions import (
     Topic,
 )
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import name_of, shown
+from cs360_desktop.importing.texts import folded, name_of, shown
 from cs360_desktop.importing.titles import FILE, Mention, measure_told, sheet_tells
 from cs360_desktop.importing.totals import area_that_is_sum
 from cs360_desktop.importing.words import words
@@ -66,9 +66,10 @@ def about_title(
     are_counted = counted > len(told) * _ENOUGH
     for mention in mentions:
         by = words().word("titles.by_parts", mention.text) if is_counted(mention.text.split(" by ")[0], matcher) else ""
-        if mention.source == FILE or (are_counted and not by and not _is_generic_under(mention, told)):
+        says_what = by or _is_generic_under(mention, told) or _is_another_measure(mention, told, matcher)
+        if mention.source == FILE or (are_counted and not says_what):
             continue
-        if by or _is_generic_under(mention, told) or sounds_counted(words().without("names.neutral", mention.text)):
+        if says_what or sounds_counted(words().without("names.neutral", mention.text)):
             some = ", ".join(f"“{shown(name)}”" for name in sorted(told)[:3])
             sentence = f"{mention.source.capitalize()} says “{shown(mention.text)}”: do {some} stand for parts of that?"
             cells = (mention.cell,) if mention.cell else ()
@@ -86,6 +87,13 @@ def _is_generic_under(mention: Mention, names: Collection[str]) -> bool:
         return False
     joined = " ".join(names).casefold()
     return any(word.casefold() not in joined for word in rest.split() if len(word) > _SHORT)
+
+
+def _is_another_measure(mention: Mention, names: Collection[str], matcher: Matcher) -> bool:
+    """Whether a title is the name of one measure, which is none of those below it: a call about a robbery is none."""
+    text = _without_time(mention.text)
+    is_measure = matcher.knows_measure(text) or words().finds("titles.doing", text)
+    return bool(mention.cell) and is_measure and folded(text) not in set(map(folded, names))
 
 
 def _measure_of_titles(mentions: Sequence[Mention], matcher: Matcher, *, has_areas: bool) -> str:

@@ -62,6 +62,7 @@ class Edit(Enum):
     COUNT_CASES = "each case number is one event"
     COUNT_DISTINCT = "rows that are alike are one event"
     COUNT_THE_REST = "rows without a date are not counted"
+    LEAVE_SOME_ROWS_OUT = "some rows of the table are left out"
     DATES_AS_WRITTEN = "days are as written"
     PARTIAL_LEFT_OUT = "incomplete periods are left out"
     PARTIAL_ESTIMATED = "incomplete periods are estimated"
@@ -78,6 +79,7 @@ class Option:
         columns: the 1-based columns it is about; all value columns where it is about heads and none is named.
         role: for `Edit.ROLE`, the value of a `Role`.
         typed: what has to be typed with it.
+        rows: for `Edit.LEAVE_SOME_ROWS_OUT`, the rows of the table that are left out.
         tables: for a question about several tables, the places in the proposal of those that it changes.
     """
 
@@ -86,6 +88,7 @@ class Option:
     columns: tuple[int, ...] = ()
     role: str = ""
     typed: Typed = Typed.NOTHING
+    rows: tuple[int, ...] = ()
     tables: tuple[int, ...] = ()
 
 

@@ -169,3 +169,13 @@ def test_that_a_place_named_like_a_month_is_no_month_over_its_rows(planned: Plan
     plan = planned([["Offense", 1998, 1999], ["Mar Vista"], *under, ["March Road"], *under])
     assert not plan.values
     assert "“March Road”" in sentences(plan)
+
+
+def test_that_a_title_that_is_one_measure_is_asked_about_over_the_names_of_others(planned: Planned) -> None:
+    places = planned([["Burglary"], ["Month", "Change Creek", "Robbins Nest"], [1998, 4, 5], [1999, 6, 7]])
+    calls = planned([["Calls for service 2023"], ["Month", "Robbery", "Burglary"], ["Jan", 4, 5], ["Feb", 6, 7]])
+    for plan in (places, calls):
+        assert not plan.values
+        assert "stand for parts of that?" in sentences(plan)
+    named = planned([["Burglary 2023"], ["Offense", "Jan", "Feb"], ["Burglary", 6, 7], ["Robbery", 1, 2]])
+    assert not named.questions
