@@ -121,7 +121,7 @@ class _Search:
         scan.above, scan.first_table_row = self._above, self._first_table_row
         row = first
         while row <= last:
-            found = next((found for detect in _LAYOUTS if (found := detect(scan, row, self._matcher))), None)
+            found = None if _is_form_line(scan, row) else self._table_at(scan, row)
             if found is None:
                 if _has_figures(scan, row):
                     self.unread.append(row)
@@ -136,6 +136,21 @@ class _Search:
             scan.above = found.last_row
             row = found.last_row + 1
         self._above, self._first_table_row = scan.above, scan.first_table_row
+
+    def _table_at(self, scan: SheetScan, row: int) -> TableMapping | Incidents | None:
+        return next((found for detect in _LAYOUTS if (found := detect(scan, row, self._matcher))), None)
+
+
+def _is_form_line(scan: SheetScan, row: int) -> bool:
+    """Whether a row is a line of a form above a table: `Year: | 2023`, over another such line or a blank one."""
+    if not _names_one_thing(scan, row):
+        return False
+    return row == scan.sheet.height or not scan.row(row + 1) or _names_one_thing(scan, row + 1)
+
+
+def _names_one_thing(scan: SheetScan, row: int) -> bool:
+    filled = scan.row(row)
+    return len(filled) == 2 and scan.text(row, filled[0][0]).endswith(":")
 
 
 def _has_figures(scan: SheetScan, row: int) -> bool:

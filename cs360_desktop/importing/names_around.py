@@ -83,6 +83,8 @@ def _is_generic_under(mention: Mention, names: Collection[str]) -> bool:
     if not mention.cell or not any(words().finds("names.generic", name) for name in names):
         return False
     rest = words().without("names.neutral", mention.text)
+    if role_of_head(mention.text)[0] is not None:
+        return False  # `Agency:` or `Year:` in a line of a form
     if words().finds("titles.agency", mention.text) or len(mention.text.split()) > _MOST_WORDS:
         return False
     joined = " ".join(names).casefold()

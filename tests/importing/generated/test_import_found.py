@@ -179,3 +179,10 @@ def test_that_a_title_that_is_one_measure_is_asked_about_over_the_names_of_other
         assert "stand for parts of that?" in sentences(plan)
     named = planned([["Burglary 2023"], ["Offense", "Jan", "Feb"], ["Burglary", 6, 7], ["Robbery", 1, 2]])
     assert not named.questions
+
+
+def test_that_lines_of_a_form_above_a_table_tell_its_year_and_are_no_table(planned: Planned) -> None:
+    form = [["Agency:", "Mill Harbor PD"], ["Year:", 2023], []]
+    plan = planned([*form, ["Month", "Robbery", "Burglary"], ["January", 4, 10], ["February", 5, 12]])
+    assert not plan.questions
+    assert numbers(plan)["Burglary", "", "2023-02"] == 12
