@@ -123,7 +123,7 @@ class _Search:
         while row <= last:
             found = None if _is_form_line(scan, row) else self._table_at(scan, row)
             if found is None:
-                if _has_figures(scan, row):
+                if _has_figures(scan, row) or _may_be_counts(scan, row):
                     self.unread.append(row)
                 row += 1
                 continue
@@ -160,6 +160,19 @@ def _has_figures(scan: SheetScan, row: int) -> bool:
         scan.label(row, column) is None and (scan.is_number(row, column) or _LIKE_A_NUMBER.fullmatch(text_of(cell)))
         for column, cell in filled
     )
+
+
+def _may_be_counts(scan: SheetScan, row: int) -> bool:
+    """Whether numbers that look like years stand beside a name, and so they do in the row above or below."""
+    return _has_years(scan, row) and any(
+        0 < near <= scan.sheet.height and _has_years(scan, near) for near in (row - 1, row + 1)
+    )
+
+
+def _has_years(scan: SheetScan, row: int) -> bool:
+    filled = scan.row(row)
+    named = bool(filled) and scan.label(row, filled[0][0]) is None
+    return named and sum(scan.is_number(row, column) for column, _ in filled) > 1
 
 
 def _not_recognized(sheet: Sheet, rows: list[int]) -> Question:

@@ -186,3 +186,15 @@ def test_that_lines_of_a_form_above_a_table_tell_its_year_and_are_no_table(plann
     plan = planned([*form, ["Month", "Robbery", "Burglary"], ["January", 4, 10], ["February", 5, 12]])
     assert not plan.questions
     assert numbers(plan)["Burglary", "", "2023-02"] == 12
+
+
+def test_that_a_sheet_of_counts_that_all_look_like_years_is_not_passed_over(planned: Planned) -> None:
+    head = ["Beat", "Robbery", "Burglary"]
+    plan = planned(
+        {
+            "January 1998": [head, ["Beat 1", 4, 5], ["Beat 2", 6, 7]],
+            "February 1998": [head, ["Beat 1", 1990, 1990], ["Beat 2", 1990, 1990]],
+        }
+    )
+    assert {each.sheet for each in plan.values} == {"January 1998"}
+    assert "belong to no table" in sentences(plan)
