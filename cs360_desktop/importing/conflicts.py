@@ -71,12 +71,15 @@ class Keys:
         return self._of_folded.setdefault(folded(name), len(self._of_folded))
 
 
-def contradictions(found: Sequence[Sorted]) -> set[int]:
-    """The positions of tables that give different numbers for one thing; what two of them say alike is kept once."""
+def contradictions(found: Sequence[Sorted]) -> dict[int, set[int]]:
+    """The positions of tables that give different numbers for one thing, each with those that it contradicts.
+
+    What two tables say alike is kept once.
+    """
     if sum(1 for each in found if each.kept or each.held_back) < 2:
-        return set()
+        return {}
     owner: dict[Key, int] = {}
-    contradicting: set[int] = set()
+    contradicting: dict[int, set[int]] = {}
     for position, each in enumerate(found):
         for key, value in list((each.kept or each.held_back).items()):
             first = owner.setdefault(key, position)
@@ -85,7 +88,9 @@ def contradictions(found: Sequence[Sorted]) -> set[int]:
             before = found[first].kept
             is_taken = bool(each.kept or before)
             if not say_the_same((before or found[first].held_back)[key], value):
-                contradicting |= {first, position} if is_taken else set()
+                if is_taken:
+                    contradicting.setdefault(first, set()).add(position)
+                    contradicting.setdefault(position, set()).add(first)
             elif each.kept and before and says_more(value, before[key]):
                 del before[key]
                 owner[key] = position

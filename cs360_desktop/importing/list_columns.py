@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from cs360_desktop.domain.periods import PeriodKind
-from cs360_desktop.importing.columns import role_of_head
+from cs360_desktop.importing.columns import role_of_head, sounds_counted
 from cs360_desktop.importing.distinct import distinct_of
 from cs360_desktop.importing.mapping import Role
 from cs360_desktop.importing.numbers import Figure, read_value
@@ -51,10 +51,15 @@ def columns_of(scan: SheetScan, row: int) -> tuple[list[ListColumn], int] | None
 
 
 def _leading_periods(scan: SheetScan, head: int, column: int) -> Role | None:
-    """What the cells of the first column are, where all of them name periods whatever its head says."""
+    """What the cells of the first column are, where all of them name periods whatever its head says.
+
+    Names left of it, or a head such as `Robbery`, make counts of what looks like years.
+    """
     labels = []
     for row in range(head + 1, min(head + _ROWS_LOOKED_AT, scan.sheet.height) + 1):
         text = scan.text(row, column)
+        if text and any(scan.text(row, left) for left in range(1, column)):
+            return None
         label = scan.label(row, column)
         if label is not None and label.kind is not None:
             labels.append(label)
@@ -65,7 +70,7 @@ def _leading_periods(scan: SheetScan, head: int, column: int) -> Role | None:
     if len(set(labels)) < 2:
         return None
     if all(label.kind is PeriodKind.YEAR for label in labels):
-        return Role.YEAR
+        return None if sounds_counted(scan.text(head, column)) else Role.YEAR
     if all(label.month is not None for label in labels):
         return Role.MONTH
     return Role.QUARTER if all(label.quarter is not None for label in labels) else Role.PERIOD

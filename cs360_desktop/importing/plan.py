@@ -9,6 +9,12 @@ from operator import add, itemgetter
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.between_tables import (
+    about_contradicting,
+    about_doubles,
+    about_overlapping,
+    overlapping,
+)
 from cs360_desktop.importing.conflicts import Key, Keys, Sorted, contradictions, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.incident_counts import IncidentCounts, place_of
@@ -140,8 +146,8 @@ class _Planning:
         del found
         sorted_values = sort_out(values, table, self._keys)
         if sorted_values.doubt:
-            sentence = f"This table may hold more than its names tell: {sorted_values.doubt}."
-            self._questions.append(Question(Topic.LAYOUT, sentence, table.sheet, (table.range,)))
+            tables = self._proposal.tables
+            self._questions.append(about_doubles(tables, tables.index(table), sorted_values.doubt))
         for value, reason in sorted_values.refused:
             self._reject(table, value, reason)
         return sorted_values
@@ -161,21 +167,10 @@ class _Planning:
 
     def _withhold_overlapping(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
         """Two lists of events that share a period may each hold a part of it: then neither is counted."""
-        lists = [position for position, table in enumerate(tables) if self._covered.get(id(table))]
-        shared = {
-            position
-            for position in lists
-            for other in lists
-            if other != position and self._covered[id(tables[position])] & self._covered[id(tables[other])]
-        }
+        covered = {place: self._covered[id(table)] for place, table in enumerate(tables) if id(table) in self._covered}
+        shared = overlapping(tables, covered)
         if shared:
-            names = ", ".join(f"{tables[each].sheet} {tables[each].range}" for each in sorted(shared))
-            sentence = (
-                f"Several lists have events of the same months, so each may hold a part of them: {names}. Leave out "
-                "all but one, or put them into one list."
-            )
-            cells = tuple(tables[each].range for each in sorted(shared))
-            self._questions.append(Question(Topic.MEANING, sentence, tables[min(shared)].sheet, cells))
+            self._questions.append(about_overlapping(tables, shared))
         for position in shared:
             found[position] = Sorted()
 
@@ -183,13 +178,7 @@ class _Planning:
         """Two tables that give different numbers for one thing count different things: both are asked about."""
         contradicting = contradictions(found)
         if contradicting:
-            names = ", ".join(
-                f"{tables[position].sheet} {tables[position].range}" for position in sorted(contradicting)
-            )
-            sentence = f"These tables give different numbers for the same measures, areas and periods: {names}."
-            first_sheet = tables[min(contradicting)].sheet
-            cells = tuple(tables[position].range for position in sorted(contradicting))
-            self._questions.append(Question(Topic.MEANING, sentence, first_sheet, cells))
+            self._questions.append(about_contradicting(tables, contradicting))
         for position in contradicting:
             found[position] = Sorted()
 
