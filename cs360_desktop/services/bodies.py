@@ -13,8 +13,11 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
-LEADING = ("chair", "co-chair", "facilitator")
+LEADING = ("chair", "co-chair")
 """Roles of those who lead a body, in the order they are named."""
+
+_FACILITATOR = "facilitator"
+"""Who is named in their place where nobody has a chair."""
 
 
 class Term(Enum):
@@ -128,6 +131,7 @@ def _bare(name: str) -> str:
 def _line(body: Body, found: list[Seat], planned: int) -> BodyLine:
     held = [seat for seat in found if seat.term is Term.HELD]
     leading = [seat for role in LEADING for seat in held if seat.membership.role == role]
+    leading = leading or [seat for seat in held if seat.membership.role == _FACILITATOR]
     terms = Counter(seat.term for seat in found)
     return BodyLine(
         body,

@@ -19,6 +19,9 @@ from cs360_desktop.services.stakeholders import EARLIEST_YEAR, is_possible
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
+NOUN = nouns.stakeholders.noun
+"""The noun under which letters of a stakeholder are attached."""
+
 OTHER = "other"
 """The category of those that fit no other; nobody needs to cover it."""
 

@@ -23,6 +23,7 @@ from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.scorecard_document import scorecard_excel, scorecard_pdf
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.stakeholders_document import stakeholders_pdf
 from cs360_desktop.services.template import EVERYTHING, TemplateChoice, template_workbook
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import WorkUnit
@@ -89,6 +90,17 @@ def _has_request(session: Session) -> bool:
 
 def _baseline(session: Session, options: Options) -> Sequence[MadeFile]:
     return [baseline_pdf(session, community=options.community, language=options.language)]
+
+
+def _stakeholders(session: Session, options: Options) -> Sequence[MadeFile]:
+    if not _has_stakeholders(session):
+        return []
+    return [stakeholders_pdf(session, community=options.community, language=options.language)]
+
+
+def _has_stakeholders(session: Session) -> bool:
+    with session.reading() as unit:
+        return unit[nouns.stakeholders].first() is not None
 
 
 def _agenda(session: Session, options: Options) -> Sequence[MadeFile]:
@@ -196,6 +208,14 @@ REPORTS: tuple[Report, ...] = (
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
     ),
+    Report(
+        "stakeholders",
+        "Community map",
+        PROGRAM,
+        _stakeholders,
+        is_ready=_has_stakeholders,
+        nothing="Nobody is on the community map yet.",
+    ),
     Report("history", "History of changes", PROGRAM, _history, "Excel and CSV", for_community=False),
 )
 
@@ -203,7 +223,6 @@ TO_COME = {
     "problem": "Problem file",
     "worksheet": "Priority worksheet",
     "process": "Process map",
-    "stakeholders": "Community map",
     "notice": "Public notice",
     "sign-in": "Sign-in sheet by group",
     "minutes": "Minutes",

@@ -1,11 +1,12 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from cs360_desktop.domain.community_map import Kind
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Body, Person
-from cs360_desktop.domain.problems import Problem
+from cs360_desktop.domain.problems import Problem, Stakeholder
 from cs360_desktop.services import agency, baseline, community, people, stakeholders
 from cs360_desktop.services.attached_files import attach_to, files_of
 from cs360_desktop.services.session import Session
@@ -101,8 +102,6 @@ def test_that_the_map_leaves_out_retired_bodies_and_300_stakeholders_have_their_
     old = people.add_body(session, Body("Old team", "pst")).id
     people.change_body(session, old, retired=True)
     with session.change("many") as unit:
-        from cs360_desktop.domain.problems import Stakeholder
-
         unit[nouns.stakeholders].add_all([Stakeholder(f"Partner {number}", "business") for number in range(300)])
     found = community.community_map(session)
     assert [name for _key, name in found.bodies] == ["Problem-Solving Team"]
@@ -110,20 +109,17 @@ def test_that_the_map_leaves_out_retired_bodies_and_300_stakeholders_have_their_
 
 
 def test_that_letters_are_attached_and_a_file_that_vanished_is_refused(
-    session: Session, schools: int, tmp_path: object
+    session: Session, schools: int, tmp_path: Path
 ) -> None:
-    from pathlib import Path
-
-    folder = Path(str(tmp_path))
-    letter = folder / "Letter.pdf"
+    letter = tmp_path / "Letter.pdf"
     letter.write_bytes(b"%PDF-1.4 letter")
-    attach_to(session, nouns.stakeholders, schools, letter)
-    assert [file.name for file in files_of(session, nouns.stakeholders, schools)] == ["Letter.pdf"]
+    attach_to(session, community.NOUN, schools, letter)
+    assert [file.name for file in files_of(session, community.NOUN, schools)] == ["Letter.pdf"]
     with pytest.raises(UserError, match="attached here already"):
-        attach_to(session, nouns.stakeholders, schools, letter)
+        attach_to(session, community.NOUN, schools, letter)
     letter.unlink()
     with pytest.raises(UserError, match="cannot be read, so it was not attached"):
-        attach_to(session, nouns.stakeholders, schools, letter)
+        attach_to(session, community.NOUN, schools, letter)
 
 
 def test_that_the_person_of_a_stakeholder_is_known_by_name(session: Session, schools: int) -> None:
