@@ -17,6 +17,7 @@ from cs360_desktop.services.compstat_document import compstat_pdf
 from cs360_desktop.services.definitions_document import definitions_pdf
 from cs360_desktop.services.entry_files import entries_excel, entries_text
 from cs360_desktop.services.history import history_lines
+from cs360_desktop.services.interview_guide_document import interview_guide_pdf
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.request_document import newest_request_pdf
@@ -101,6 +102,10 @@ def _stakeholders(session: Session, options: Options) -> Sequence[MadeFile]:
 def _has_stakeholders(session: Session) -> bool:
     with session.reading() as unit:
         return unit[nouns.stakeholders].first() is not None
+
+
+def _interview_guide(session: Session, options: Options) -> Sequence[MadeFile]:
+    return [interview_guide_pdf(session, language=options.language)]
 
 
 def _agenda(session: Session, options: Options) -> Sequence[MadeFile]:
@@ -216,6 +221,7 @@ REPORTS: tuple[Report, ...] = (
         is_ready=_has_stakeholders,
         nothing="Nobody is on the community map yet.",
     ),
+    Report("interview-guide", "Interview guide", PROGRAM, _interview_guide),
     Report("history", "History of changes", PROGRAM, _history, "Excel and CSV", for_community=False),
 )
 
