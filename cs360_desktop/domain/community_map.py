@@ -61,14 +61,14 @@ class CommunityMap:
         return tuple(each for each in self.stakeholders if not each.links)
 
     @property
-    def alternative(self) -> str:
-        """What is read in place of the picture; every connection stands in the table beside it."""
-        links = sum(len(each.links) for each in self.stakeholders)
-        return (
-            f"Map of {len(self.stakeholders)} stakeholders with {links} connections "
-            f"to {len(self.bodies)} bodies and {len(self.problems)} problems. "
-            "The table lists every connection."
-        )
+    def counts(self) -> dict[str, int]:
+        """How much there is of everything, for the words that are read in place of the picture."""
+        return {
+            "stakeholders": len(self.stakeholders),
+            "bodies": len(self.bodies),
+            "problems": len(self.problems),
+            "links": sum(len(each.links) for each in self.stakeholders),
+        }
 
     def part_of(self, first: int, number: int) -> "CommunityMap":
         """The map of some stakeholders, with only what they are connected to."""

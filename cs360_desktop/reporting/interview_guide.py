@@ -2,13 +2,17 @@
 
 from datetime import date
 
+from reportlab.graphics.shapes import Drawing, Line
+
 from cs360_desktop.domain.definitions.interview_guide import InterviewGuide
 from cs360_desktop.domain.wording import format_long_date
+from cs360_desktop.reporting.content import Picture
 from cs360_desktop.reporting.document import Column, Content, Document
+from cs360_desktop.reporting.styles import Ink
 from cs360_desktop.reporting.wording import Wording
 
-_ROOM = "\n".join("\u00a0" for _ in range(3))
-"""Empty lines to write on; a no-break space keeps a line that holds nothing else."""
+_LINE_STEP = 19.0
+_NOTE_WIDTH, _FIELD_WIDTH = 218.0, 320.0
 
 
 def interview_guide_pdf(guide: InterviewGuide, agency: str, printed_on: date, language: str = "en") -> bytes:
@@ -22,7 +26,7 @@ def interview_guide_pdf(guide: InterviewGuide, agency: str, printed_on: date, la
     )
     document.paragraph(guide.opening)
     document.paragraph(guide.privacy, "strong")
-    blank: Content = "\u00a0"
+    blank = _room(1, _FIELD_WIDTH, words)
     document.fields([(words(f"interview_guide.{key}"), blank) for key in ("day", "whom", "people", "asked_by")])
     number = 0
     for part in guide.part:
@@ -31,7 +35,7 @@ def interview_guide_pdf(guide: InterviewGuide, agency: str, printed_on: date, la
         for question in part.question:
             number += 1
             said = f"{question.text}\n({question.hint})" if question.hint else question.text
-            rows.append([str(number), said, _ROOM])
+            rows.append([str(number), said, _room(3, _NOTE_WIDTH, words)])
         columns = [
             Column(words("interview_guide.number"), 0.5),
             Column(words("interview_guide.question"), 4),
@@ -43,3 +47,13 @@ def interview_guide_pdf(guide: InterviewGuide, agency: str, printed_on: date, la
     document.fields([(words("interview_guide.theme", number=place), blank) for place in range(1, 6)])
     document.paragraph(guide.closing)
     return document.to_bytes()
+
+
+def _room(lines: int, width: float, words: Wording) -> Picture:
+    """Lines to write on."""
+    drawing = Drawing(width, lines * _LINE_STEP)
+    for line in range(lines):
+        drawing.add(
+            Line(0, line * _LINE_STEP + 1, width, line * _LINE_STEP + 1, strokeColor=Ink.LINE_STRONG, strokeWidth=0.5)
+        )
+    return Picture(drawing, words("interview_guide.room"))

@@ -57,12 +57,7 @@ def stakeholders_pdf(value: StakeholdersDocument, language: str = "en") -> bytes
         agency=value.agency,
         date_text=words("stakeholders.as_of", date=format_long_date(value.as_of)),
         language=language,
-        subtitle=words(
-            "stakeholders.subtitle",
-            stakeholders=len(found.stakeholders),
-            bodies=len(found.bodies),
-            problems=len(found.problems),
-        ),
+        subtitle=words("stakeholders.subtitle", **found.counts),
     )
     if value.withheld is not None:
         left = value.withheld
@@ -85,7 +80,8 @@ def _add_pictures(document: Document, found: CommunityMap, words: Wording) -> No
         caption = words("stakeholders.caption")
         if total > _IN_ONE_PICTURE:
             caption = words("stakeholders.caption_part", caption=caption, first=first + 1, last=last, all=total)
-        document.figure(community_map_drawing(part, words), part.alternative, caption)
+        alternative = words("stakeholders.alternative", **part.counts)
+        document.figure(community_map_drawing(part, words), alternative, caption)
 
 
 def _add_connections(document: Document, found: CommunityMap, words: Wording) -> None:

@@ -14,7 +14,7 @@ _EDGE = 3.5
 
 
 def community_map_drawing(value: CommunityMap, words: Wording) -> Drawing:
-    """Return the map; what is read in its place is `value.alternative`, and a table says every line of it."""
+    """Return the map; a table says every line of it."""
     picture = lay_out(value)
     drawing = Drawing(picture.width, picture.height, initialFontName=styles.REGULAR)
     height = picture.height

@@ -1,8 +1,8 @@
 """The tab Bodies and people: bodies with their members, and everybody who takes part, kept once."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.services import bodies
@@ -208,6 +208,12 @@ class BodiesView(FollowingBody):
         self.person_panel.merge.choose(gone_id)
         page_of(self).show_context()
         self.person_panel.merge.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._reveal_merge)  # when the panel has its height
+
+    def _reveal_merge(self) -> None:
+        area = self.context.findChild(QScrollArea) if self.context is not None else None
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self.person_panel.merge.button)
 
     def _shown_table(self) -> QWidget:
         if self.mode.choice() == PEOPLE:

@@ -22,7 +22,7 @@ from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems import bodies_words as words
 from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
 
-_HALF = 128
+_HALF = 120
 
 
 def column(owner: QWidget) -> QVBoxLayout:

@@ -15,7 +15,9 @@ def body_table() -> TableView:
     columns: list[Column[BodyLine]] = [
         Column(tr("Body"), lambda line: line.body.name, detail=_kind, strong=True, stretch=True),
         Column(tr("Led by"), lambda line: ", ".join(line.leading) or tr("nobody named"), width=250),
-        Column(tr("Members"), words.members_text, sort=lambda line: line.members, width=130),
+        Column(
+            tr("Members"), words.members_text, detail=words.nominated_text, sort=lambda line: line.members, width=130
+        ),
         Column(tr("State"), words.body_state_text, state=words.body_state, width=130),
     ]
     return TableView(tr("Bodies"), columns, key=lambda line: line.body.id)
@@ -23,7 +25,7 @@ def body_table() -> TableView:
 
 def _kind(line: BodyLine) -> str:
     kind = words.kind_text(line.body.kind)
-    return "" if kind == line.body.name else kind
+    return "" if kind.casefold() == line.body.name.casefold() else kind
 
 
 def seat_table() -> TableView:
@@ -67,7 +69,13 @@ def person_table() -> TableView:
             state=lambda line: None if line.group else State.NEEDS,
             width=180,
         ),
-        Column(tr("Sits on"), _sits_on, tone=lambda line: "text" if line.sits_on else "muted", width=250),
+        Column(
+            tr("Sits on"),
+            _sits_on,
+            detail=lambda line: ", ".join(line.sits_on[1:]),
+            tone=lambda line: "text" if line.sits_on else "muted",
+            width=220,
+        ),
     ]
     table = TableView(tr("People"), columns, key=lambda line: line.person.id, sortable=True)
     table.set_empty(tr("Nobody is kept yet. Add the first person above."))
@@ -76,6 +84,6 @@ def person_table() -> TableView:
 
 def _sits_on(line: PersonLine) -> str:
     if line.sits_on:
-        return ", ".join(line.sits_on)
+        return line.sits_on[0]
     former = [seat.body.name for seat in line.seats if seat.term is Term.FORMER]
     return tr("formerly {bodies}").format(bodies=", ".join(former)) if former else tr("no body")

@@ -70,11 +70,13 @@ def group_text(seat: Seat) -> str:
 
 
 def members_text(line: BodyLine) -> str:
-    """How many sit on a body: `8, 2 nominated`."""
-    parts = [counted(line.members, tr("{n} member"), tr("{n} members"))]
-    if line.nominated:
-        parts.append(counted(line.nominated, tr("{n} nominated"), tr("{n} nominated")))
-    return ", ".join(parts)
+    """How many sit on a body."""
+    return counted(line.members, tr("{n} member"), tr("{n} members"))
+
+
+def nominated_text(line: BodyLine) -> str:
+    """How many are named for a seat, or nothing."""
+    return counted(line.nominated, tr("{n} nominated"), tr("{n} nominated")) if line.nominated else ""
 
 
 def body_state(line: BodyLine) -> State:

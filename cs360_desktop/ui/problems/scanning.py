@@ -10,7 +10,7 @@ from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import scanning
 from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.interview_guide_document import interview_guide_pdf
-from cs360_desktop.services.scanning import InterviewLine
+from cs360_desktop.services.scanning import InterviewLine, ThemeCount
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
@@ -25,7 +25,7 @@ from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.following import FollowingBody
 from cs360_desktop.ui.problems.scanning_entry import InterviewEntry, SurveyEntry
-from cs360_desktop.ui.problems.scanning_panels import InterviewPanel, SurveyPanel
+from cs360_desktop.ui.problems.scanning_panels import InterviewPanel, SurveyPanel, ThemePanel
 from cs360_desktop.ui.problems.scanning_tables import interview_table, survey_table, theme_table
 
 _NOUNS = {"interview", "theme", "survey", "stakeholder", "person"}
@@ -49,6 +49,7 @@ class ScanningView(FollowingBody):
         self._not_asked = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self._themes_say = Label(tone="muted", wrap=True)
         self.interview_panel, self.survey_panel = InterviewPanel(desk), SurveyPanel(desk)
+        self.theme_panel = ThemePanel()
         self._content = QStackedWidget()
         self._lines: list[InterviewLine] = []
         self._arrange()
@@ -56,7 +57,7 @@ class ScanningView(FollowingBody):
         if desk.session.read_only:
             lock(self.interview_panel, self.survey_panel, self.new)
         self.refresh()
-        for table in (self.interviews, self.surveys):
+        for table in (self.interviews, self.themes, self.surveys):
             table.choose_first()
 
     def _arrange(self) -> None:
@@ -83,7 +84,7 @@ class ScanningView(FollowingBody):
         holder = QWidget()
         box = QVBoxLayout(holder)
         margins(box, 0, 0, 0, 0)
-        for panel in (self.interview_panel, self.survey_panel):
+        for panel in (self.interview_panel, self.theme_panel, self.survey_panel):
             box.addWidget(panel)
         box.addStretch(1)
         self.set_context(holder, width=304)
@@ -104,6 +105,7 @@ class ScanningView(FollowingBody):
 
     def _connect(self) -> None:
         self.mode.chosen.connect(self.show_mode)
+        self.themes.row_chosen.connect(lambda _row: self._show_panel())
         for table in (self.interviews, self.surveys):
             table.row_chosen.connect(lambda _row: self._show_panel())
             table.row_opened.connect(lambda _row: self._edit())
@@ -167,6 +169,10 @@ class ScanningView(FollowingBody):
         mode = self.mode.choice()
         line: InterviewLine | None = self.interviews.current_row() if mode == INTERVIEWS else None
         survey: Survey | None = self.surveys.current_row() if mode == SURVEYS else None
+        theme: ThemeCount | None = self.themes.current_row() if mode == THEMES else None
+        self.theme_panel.setVisible(theme is not None)
+        if theme is not None:
+            self.theme_panel.show_theme(theme, self._lines)
         for panel, shown in ((self.interview_panel, line), (self.survey_panel, survey)):
             if shown is None:
                 panel.forget()

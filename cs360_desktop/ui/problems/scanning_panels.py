@@ -1,6 +1,6 @@
 """An interview and a survey in the context panel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,8 +11,9 @@ from cs360_desktop.domain.problems import Survey
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import people, scanning, stakeholders
 from cs360_desktop.services.catalogue_files import load_interview_guide
-from cs360_desktop.services.scanning import InterviewLine
+from cs360_desktop.services.scanning import InterviewLine, ThemeCount
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, NoteField, NumberField, TextField
 from cs360_desktop.ui.common.labels import Label, StateLabel
@@ -21,7 +22,7 @@ from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.bodies_panels import column
 from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
 
-_HALF = 128
+_HALF = 120
 
 
 class PrivacyNote(QWidget):
@@ -112,6 +113,29 @@ class InterviewPanel(SavingForm):
             interview, session = self._line.interview, self.desk.session
             text = self.tr("Removed the interview of {day}").format(day=format_date(interview.held_on))
             self.desk.do(text, lambda: scanning.remove_interview(session, interview.id))
+
+
+class ThemePanel(QWidget):
+    """Says in which interviews a theme was named, and where first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = Label(role=Type.SECTION, wrap=True)
+        self._where = QVBoxLayout()
+        box = column(self)
+        box.addWidget(self._head)
+        box.addLayout(self._where)
+
+    def show_theme(self, theme: ThemeCount, lines: Sequence[InterviewLine]) -> None:
+        """Show one theme."""
+        self._head.setText(breakable(theme.name))
+        clear(self._where)
+        for line in lines:
+            named = [name.casefold() for name in line.themes]
+            if theme.name.casefold() in named:
+                said = f"{line.category}, {format_date(line.interview.held_on)}"
+                first = named[0] == theme.name.casefold()
+                self._where.addWidget(Label(f"{said} · {self.tr('named first')}" if first else said, wrap=True))
 
 
 class SurveyPanel(SavingForm):

@@ -39,7 +39,8 @@ class MapPicturePanel(QWidget):
         self._picture = lay_out(value)
         self._order = [each.id for each in value.stakeholders]
         self._chosen = chosen
-        self.setAccessibleDescription(value.alternative)
+        words = self.tr("{stakeholders} stakeholders, {links} connections. The table below lists every connection.")
+        self.setAccessibleDescription(words.format(**value.counts))
         self.fit()
 
     def choose(self, stakeholder_id: int) -> None:

@@ -26,6 +26,8 @@ from cs360_desktop.ui.problems.bodies_panels import column
 from cs360_desktop.ui.problems.saving_form import breakable, panel_choice
 from cs360_desktop.ui.problems.stakeholders_tables import tr
 
+_LONGEST_NAME = 30
+
 
 class PanelPart(QWidget):
     """A head, lines of what there is, and fields to add to it."""
@@ -182,8 +184,16 @@ class Connections(PanelPart):
         field = self._fields[part.connection.id]
         field.set_editable(not self.desk.session.read_only)
         field.committed.connect(partial(self._change, part))
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 4)
+        words = {MapKind.BODY: self.tr("Body: {name}"), MapKind.PROBLEM: self.tr("Problem: {name}")}
+        said = breakable(words[part.kind].format(name=part.name))
         name = self.tr("Take away the connection to {name}").format(name=part.name)
-        return self.removable(field, name, partial(self._remove, part))
+        box.addWidget(self.removable(Label(said, Type.STRONG, wrap=True), name, partial(self._remove, part)))
+        box.addWidget(field)
+        return holder
 
     def connect_them(self) -> None:
         """Connect them to what is chosen."""
@@ -231,7 +241,8 @@ class Letters(PanelPart):
         return [self._file(file) for file in files] or [Label(self.tr("No file yet."), tone="muted")]
 
     def _file(self, file: AttachedFile) -> QWidget:
-        name = Button(file.name.replace("&", "&&"), partial(self.copy_wanted.emit, file), kind=Kind.LINK)
+        name = Button(_short(file.name), partial(self.copy_wanted.emit, file), kind=Kind.LINK)
+        name.setAccessibleName(self.tr("Save a copy of {name}").format(name=file.name))
         name.setToolTip(self.tr("Save a copy of {name}…").format(name=file.name))
         return self.removable(name, self.tr("Remove {name}").format(name=file.name), partial(self._detach, file))
 
@@ -255,6 +266,14 @@ class Letters(PanelPart):
 
 def part_field(part: Part) -> TextField:
     """The field for the part they play in one body or problem."""
-    field = TextField(part.name.replace("&", "&&"), placeholder=tr("Part they play"))
+    field = TextField(tr("Part they play"))
+    field.editor.setAccessibleName(tr("Part they play in {name}").format(name=part.name))
     field.set_value(part.connection.part)
     return field
+
+
+def _short(name: str) -> str:
+    """A file's name as far as the panel is wide; the tooltip has all of it."""
+    stem, dot, ending = name.rpartition(".")
+    shown = name if len(name) <= _LONGEST_NAME else f"{stem[: _LONGEST_NAME - len(ending) - 2]}…{dot}{ending}"
+    return shown.replace("&", "&&")

@@ -33,8 +33,8 @@ def stakeholder_table() -> TableView:
     """Who offers what, who holds which data, when we talked, and to what they are connected."""
     columns: list[Column[StakeholderLine]] = [
         Column(tr("Organization"), lambda line: line.stakeholder.name, detail=_person, stretch=True),
-        Column(tr("Offers and data"), lambda line: _first_line(line.stakeholder.offers), detail=_data, width=320),
-        Column(tr("Connected to"), _connected_to, state=_connected_state, width=170),
+        Column(tr("Offers and data"), lambda line: _first_line(line.stakeholder.offers), detail=_data, width=300),
+        Column(tr("Connected to"), _connected_to, detail=_connected_besides, state=_connected_state, width=190),
         Column(
             tr("Last contact"),
             lambda line: format_date(line.last_contact) if line.last_contact else tr("never"),
@@ -100,7 +100,11 @@ def _first_line(text: str) -> str:
 
 
 def _connected_to(line: StakeholderLine) -> str:
-    return ", ".join(part.name for part in line.parts) or tr("nothing yet")
+    return line.parts[0].name if line.parts else tr("nothing yet")
+
+
+def _connected_besides(line: StakeholderLine) -> str:
+    return ", ".join(part.name for part in line.parts[1:])
 
 
 def _connected_state(line: StakeholderLine) -> State | None:
