@@ -11,7 +11,7 @@ from cs360_desktop.reporting.document import Column, Content, Document
 from cs360_desktop.reporting.styles import Ink
 from cs360_desktop.reporting.wording import Wording
 
-_LINE_STEP = 19.0
+_LINE_STEP = 17.0
 _NOTE_WIDTH, _FIELD_WIDTH = 218.0, 320.0
 
 
@@ -35,7 +35,7 @@ def interview_guide_pdf(guide: InterviewGuide, agency: str, printed_on: date, la
         for question in part.question:
             number += 1
             said = f"{question.text}\n({question.hint})" if question.hint else question.text
-            rows.append([str(number), said, _room(3, _NOTE_WIDTH, words)])
+            rows.append([str(number), said, _room(2, _NOTE_WIDTH, words)])
         columns = [
             Column(words("interview_guide.number"), 0.5),
             Column(words("interview_guide.question"), 4),
