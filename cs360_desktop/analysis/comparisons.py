@@ -1,7 +1,7 @@
 """A stretch of time beside the same stretch of earlier years (domain.md §5.4, §5.6); the words come later."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -44,6 +44,8 @@ def stretches(measure: Measure, newest: Period, year_start: int = 1) -> dict[Str
     if newest.kind not in _YEAR or measure.aggregation in {Aggregation.PER_PERIOD_ONLY, Aggregation.LAST}:
         return alone
     if measure.aggregation is Aggregation.SUM and (measure.unit.is_part or measure.denominator):
+        return alone
+    if measure.unit is Unit.RATE:  # each month brings its residents along: all together would be those of a month
         return alone
     return dict(_long_stretches(newest, year_start))
 
@@ -116,13 +118,15 @@ def compare_stretch(
     )
 
 
-def beside_mean(measure: Measure, found: Compared, small_number: float) -> tuple[Worked, Worked, Worked]:
-    """The mean of the earlier years, the figure less that mean, and this in percent of it; each may be withheld."""
-    if isinstance(found.baseline, Withheld):
-        return found.baseline, found.baseline, found.baseline
-    mean = found.baseline.mean
-    change: Worked = found.now if isinstance(found.now, Withheld) else found.now - mean
-    return mean, change, _percent(measure, change, mean, small_number)
+def against_mean(measure: Measure, found: Compared, small_number: float) -> Compared:
+    """The same stretch beside the mean of its earlier years instead of the year before; only counts have one."""
+    baseline = found.baseline
+    before: Worked = baseline if isinstance(baseline, Withheld) else baseline.mean
+    if isinstance(found.now, Withheld):
+        change: Worked = found.now
+    else:
+        change = before if isinstance(before, Withheld) else found.now - before
+    return replace(found, before=before, change=change, percent=_percent(measure, change, before, small_number))
 
 
 def _counted(measure: Measure, values: Values, kind: StretchKind, stretch: Sequence[Period]) -> Sequence[Period]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isclose
+from operator import itemgetter
 
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
@@ -18,6 +19,7 @@ Key = int
 
 _AREA_BITS, _PERIOD_BITS = 24, 24
 
+_NAMES = itemgetter(0, 1)
 _MANY_DOUBLES = 3
 SCALES = (1, 100, 1_000, 100_000)
 """By what shares and rates are multiplied for showing."""
@@ -50,10 +52,10 @@ class Keys:
 
     def of_all(self, values: Sequence[RawValue]) -> list[Key]:
         """The keys of many values: names repeat, so each pair is looked at once."""
-        for names in {value[:2] for value in values}.difference(self._of_names):
+        for names in set(map(_NAMES, values)).difference(self._of_names):
             self._number_of(names)
-        numbers = self._of_names
-        return [numbers[value[:2]] << _PERIOD_BITS | value[2].key for value in values]
+        numbers = map(self._of_names.__getitem__, map(_NAMES, values))
+        return [number << _PERIOD_BITS | value[2].key for number, value in zip(numbers, values, strict=True)]
 
     def of_names(self, value: RawValue) -> int:
         """The number of a value's measure and area together."""

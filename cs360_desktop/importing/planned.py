@@ -1,9 +1,10 @@
 """What an import would write: planned values with their cells, refusals and questions. Nothing is written here."""
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import NamedTuple, overload
 
 from typing_extensions import override
@@ -30,6 +31,14 @@ class PlannedValue(NamedTuple):
     value: Value
     sheet: str
     cell: str
+
+
+_PLANNED_VALUE: Callable[[Iterable[object]], PlannedValue] = partial(tuple.__new__, PlannedValue)
+
+
+def planned(*columns: Iterable[object]) -> Iterable[PlannedValue]:
+    """Make planned values of their fields, column by column and without a step of Python for each value."""
+    return map(_PLANNED_VALUE, zip(*columns, strict=False))
 
 
 def apart(values: Iterable[PlannedValue]) -> tuple[list[PlannedValue], list[PlannedValue]]:
@@ -114,6 +123,8 @@ class ImportPlan:
 
 class Outcome(Enum):
     """What an import would do to one entry."""
+
+    __hash__ = object.__hash__  # each is there once; by their names they would be ten times slower
 
     NEW = "new"
     CHANGED = "changed"

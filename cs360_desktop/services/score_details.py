@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from cs360_desktop.analysis.comparisons import beside_mean
-from cs360_desktop.domain.catalogue import Measure, Target
+from cs360_desktop.analysis.comparisons import Rules, compare_stretch
+from cs360_desktop.domain.catalogue import Target
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.figures import Compared, Withheld
 from cs360_desktop.domain.wording import MINUS, format_number
@@ -34,20 +34,28 @@ def line_details(session: Session, line: Scoreline, card: Scorecard) -> LineDeta
     if line.compared is None:
         return LineDetails("", "", (), known.target)
     said = finding_of(line.measure, line.compared)
-    steps = explain(line.measure, line.compared, known.values, known.residents)
+    found = line.compared
+    steps: tuple[Step, ...] = ()
     if card.compare_with is CompareWith.MEAN:
-        steps = (*steps, *_beside_mean(line.measure, line.compared, card.small_number))
-    return LineDetails(said.sentence, said.caution, steps, known.target)
+        # Explained as any other comparison, and then beside the mean.
+        rules = Rules(tuple(mark.start for mark in known.break_periods), known.small_number, known.year_start)
+        found = compare_stretch(line.measure, known.values, found.kind, found.stretch, rules)
+        steps = _beside_mean(line.compared)
+    return LineDetails(
+        said.sentence,
+        said.caution,
+        (*explain(line.measure, found, known.values, known.residents), *steps),
+        known.target,
+    )
 
 
-def _beside_mean(measure: Measure, found: Compared, small_number: float) -> tuple[Step, ...]:
-    mean, change, percent = beside_mean(measure, found, small_number)
-    if isinstance(mean, Withheld) or isinstance(change, Withheld) or isinstance(found.now, Withheld):
+def _beside_mean(found: Compared) -> tuple[Step, ...]:
+    if isinstance(found.now, Withheld) or isinstance(found.before, Withheld) or isinstance(found.change, Withheld):
         return ()
-    shown = format_number(change, decimals=1, signed=True)
-    text = f"{format_plain(found.now)} {MINUS} {format_number(mean, decimals=1)} = {shown}."
-    if isinstance(percent, Withheld):
-        text = f"{text} No percentage, because {percent.because}."
+    shown = format_number(found.change, decimals=1, signed=True)
+    text = f"{format_plain(found.now)} {MINUS} {format_number(found.before, decimals=1)} = {shown}."
+    if isinstance(found.percent, Withheld):
+        text = f"{text} No percentage, because {found.percent.because}."
     else:
-        text = f"{text} In percent of the mean: {format_percent(percent)}."
+        text = f"{text} In percent of the mean: {format_percent(found.percent)}."
     return (Step("Beside the mean of earlier years", text),)

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from cs360_desktop.analysis.comparisons import beside_mean
 from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.entries import EntryState, Value
-from cs360_desktop.domain.figures import Compared, Why, Withheld, Worked
+from cs360_desktop.domain.figures import Compared, Why, Withheld
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.wording import format_number, format_value
 from cs360_desktop.services.comparisons import format_cases, format_change, format_percent, format_plain
@@ -19,23 +18,17 @@ _STATES = {
 _SHARES = {Unit.PERCENT, Unit.RATIO}
 
 
-def beside(
-    measure: Measure,
-    found: Compared,
-    values: Mapping[Period, Value],
-    compare_with: CompareWith,
-    small_number: float,
-) -> Beside:
-    """Write what a figure is set against."""
+def beside(measure: Measure, found: Compared, values: Mapping[Period, Value], compare_with: CompareWith) -> Beside:
+    """Write what a figure is set against; beside a mean, `found` comes from `against_mean`."""
+    change = format_change(measure, found.change) or NOTHING
+    percent = _percent(measure, found)
     if compare_with is CompareWith.MEAN:
-        mean, change, percent = beside_mean(measure, found, small_number)
+        mean = found.before
         shown = _no_mean(mean) if isinstance(mean, Withheld) else format_number(mean, decimals=1)
-        difference = NOTHING if isinstance(change, Withheld) else format_number(change, decimals=1, signed=True)
-        return Beside(CompareWith.MEAN.value, shown, difference, _percent(measure, found, percent))
+        return Beside(CompareWith.MEAN.value, shown, change, percent)
     before = found.before
     shown = _not_before(found, values) if isinstance(before, Withheld) else short_figure(before, measure)
-    change_text = format_change(measure, found.change) or NOTHING
-    return Beside("a year before", shown, change_text, _percent(measure, found, found.percent))
+    return Beside("a year before", shown, change, percent)
 
 
 def short_figure(figure: float, measure: Measure) -> str:
@@ -58,7 +51,8 @@ def _not_before(found: Compared, values: Mapping[Period, Value]) -> str:
 NOT_ENTERED = "no entry"
 
 
-def _percent(measure: Measure, found: Compared, percent: Worked) -> str:
+def _percent(measure: Measure, found: Compared) -> str:
+    percent = found.percent
     if found.cases is not None:
         counted, of = found.cases
         if measure.unit is Unit.RATE:  # what it is divided by are residents, month after month

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 
-from cs360_desktop.analysis.comparisons import Rules, compare_stretch, stretches
+from cs360_desktop.analysis.comparisons import Rules, against_mean, compare_stretch, stretches
 from cs360_desktop.analysis.suppression import for_community
 from cs360_desktop.domain.catalogue import Measure, SeriesBreak, Target
 from cs360_desktop.domain.charts import Signal
@@ -163,9 +163,7 @@ def _line(facts: _Facts, measure: Measure) -> Scoreline:
         target=_target(facts, measure, None if newest is None else values[newest], is_withheld=is_withheld),
         is_stale=is_stale,
         is_withheld=is_withheld,
-        beside=None
-        if compared is None
-        else beside(measure, compared, values, facts.compare_with, facts.limits.small_number),
+        beside=None if compared is None else beside(measure, compared, values, facts.compare_with),
         missing=expected if is_stale else None,
     )
 
@@ -194,7 +192,10 @@ def _compared(facts: _Facts, measure: Measure, values: Mapping[Period, Value], n
             found = compare_stretch(measure, values, kind, offered[kind], rules)
             if not isinstance(found.now, Withheld):
                 return found
-    return compare_stretch(measure, values, StretchKind.PERIOD, (newest,), rules)
+    found = compare_stretch(measure, values, StretchKind.PERIOD, (newest,), rules)
+    if facts.compare_with is CompareWith.MEAN:
+        return against_mean(measure, found, rules.small_number)
+    return found
 
 
 def _expected(facts: _Facts, newest: Period) -> Period:

@@ -131,8 +131,8 @@ def test_that_the_mean_of_earlier_years_is_compared_with_itself_and_not_with_the
     enter(session, measure, octobers(20, 30, 40, 36))
     card = scorecard(session, compare_with=CompareWith.MEAN)
     line = line_of(card, measure)
-    assert line.beside == Beside("mean of earlier years", "30.0", "+6.0", "+20.0 %")
-    assert "mean of earlier years 30.0, change +6.0, +20.0 %" in line_sentence(line)
+    assert line.beside == Beside("mean of earlier years", "30.0", "+6", "+20.0 %")
+    assert "mean of earlier years 30.0, change +6, +20.0 %" in line_sentence(line)
     assert "36 − 30.0 = +6.0. In percent of the mean: +20.0 %." in explained(session, card, measure)[1]
 
 

@@ -1,6 +1,6 @@
 """The Scorecard tab: every active measure on a line, beside it the chosen one in full (ui/guide.md 10)."""
 
-import importlib
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import EntriesChanged, RecordsChanged
+from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.wording import format_month
 from cs360_desktop.services.score_details import line_details
@@ -59,8 +60,8 @@ class ScorecardView(Body):
         self.through = _box(tr("Through"), [], self.refresh)
         self.community = TickBox(tr("Comm&unity copy"))
         self.hidden = ElidedLabel(Type.CAPTION, tone="muted")
-        self.pdf = Button(tr("Save as &PDF…"), partial(self.save, "scorecard_pdf"), icon="file-pdf")
-        self.excel = Button(tr("Save as E&xcel…"), partial(self.save, "scorecard_excel"), icon="download-simple")
+        self.pdf = Button(tr("Save as &PDF…"), self.save_pdf, icon="file-pdf")
+        self.excel = Button(tr("Save as E&xcel…"), self.save_excel, icon="download-simple")
         self.table = ScoreTable()
         self.footnote = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self.panel = ScorePanel(desk, self.open_chart)
@@ -244,22 +245,27 @@ class ScorecardView(Body):
 
     # -- taking it along ----------------------------------------------------------------------------------------------
 
-    def save(self, maker: str) -> None:
-        """Save the scorecard as it is shown, by a function of the module that makes its documents."""
-        if self._card is None:
+    def save_pdf(self) -> None:
+        """Save what is shown as a PDF of one page for each dimension."""
+        from cs360_desktop.services.scorecard_document import scorecard_pdf
+
+        self._save(scorecard_pdf)
+
+    def save_excel(self) -> None:
+        """Save what is shown as a workbook."""
+        from cs360_desktop.services.scorecard_document import scorecard_excel
+
+        self._save(scorecard_excel)
+
+    def _save(self, make: Callable[..., MadeFile]) -> None:
+        card, session = self._card, self._desk.session
+        if card is None:
             return
-        card = self._card
-        # Only here: it loads what writes PDF and Excel files.
-        make = getattr(importlib.import_module("cs360_desktop.services.scorecard_document"), maker)
+        through, compare_with, community = card.through, card.compare_with, card.is_community
         save_file(
             page_of(self),
             self._desk,
-            lambda: make(
-                self._desk.session,
-                through=card.through,
-                compare_with=card.compare_with,
-                community=card.is_community,
-            ),
+            lambda: make(session, through=through, compare_with=compare_with, community=community),
             kind="scorecard",
         )
 
