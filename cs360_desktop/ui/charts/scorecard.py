@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -46,7 +46,7 @@ class ScorecardView(Body):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self.desk = desk
         self._card: Scorecard | None = None
         self._is_stale = True
         self._months: list[Period] = []
@@ -55,7 +55,7 @@ class ScorecardView(Body):
         self._names_width = 0
         self._chosen_dimension = _ALL
         self.dimensions: Segment | None = None
-        self._segment = Rebuilt()
+        self._segment = _Squeezed()
         self.compare = _box(tr("Compare with"), [words.compared_text(each) for each in CompareWith], self.refresh)
         self.through = _box(tr("Through"), [], self.refresh)
         self.community = TickBox(tr("Comm&unity copy"))
@@ -71,7 +71,6 @@ class ScorecardView(Body):
         self._connect()
 
     def _put_together(self) -> None:
-        self._segment.setSizePolicy(self.pdf.sizePolicy())
         for part in (self._segment, self.compare, self.through):
             self.tools.add_filter(part)
         below = QHBoxLayout()
@@ -98,7 +97,7 @@ class ScorecardView(Body):
         self.community.clicked.connect(self.refresh)
         self.table.row_chosen.connect(self._show_line)
         self.table.row_opened.connect(self.open_chart)
-        self._desk.notifier.changed.connect(self._on_change)
+        self.desk.notifier.changed.connect(self._on_change)
         QShortcut(QKeySequence("Ctrl+P"), self, self.pdf.click)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -122,28 +121,28 @@ class ScorecardView(Body):
         through = self._offer_months()
         compare_with = tuple(CompareWith)[self.compare.currentIndex()]
         card = scorecard(
-            self._desk.session, through=through, compare_with=compare_with, community=self.community.isChecked()
+            self.desk.session, through=through, compare_with=compare_with, community=self.community.isChecked()
         )
         self._card = card
         self._offer_dimensions(card)
         self.hidden.setText(words.hidden_text(card))
         if not card.lines and not card.internal:
-            choose = Button(tr("Choose measures"), partial(self._desk.go, Place("metrics", part="choose")))
+            choose = Button(tr("Choose measures"), partial(self.desk.go, Place("metrics", part="choose")))
             self._show_empty(tr("No measure is active yet"), tr(_NO_MEASURE), choose)
             return
         if card.lines and not any(line.period or line.is_withheld for line in card.lines):
-            enter = Button(tr("Enter numbers"), partial(self._desk.go, Place("metrics", part="enter")))
+            enter = Button(tr("Enter numbers"), partial(self.desk.go, Place("metrics", part="enter")))
             self._show_empty(tr("There is no figure yet"), tr(_NO_FIGURE), enter)
             return
         self._pages.setCurrentIndex(0)
         self.table.set_empty(tr("Every active measure is marked internal, so a community copy has nothing to show."))
         self.table.show_card(card, self._wanted(card))
-        self.footnote.setText(words.footnote(card, Period.containing(PeriodKind.MONTH, self._desk.session.today())))
+        self.footnote.setText(words.footnote(card, Period.containing(PeriodKind.MONTH, self.desk.session.today())))
         self._show_line(self.table.current_row())
 
     def _offer_months(self) -> Period:
         """Offer the last complete months; the one chosen stays, and the newest moves on with the calendar."""
-        newest = last_complete_month(self._desk.session)
+        newest = last_complete_month(self.desk.session)
         chosen = self._months[self.through.currentIndex()] if self.through.currentIndex() > 0 else newest
         if not self._months or self._months[0] != newest:
             self._months = list(words.months_offered(newest, _MONTHS))
@@ -196,7 +195,7 @@ class ScorecardView(Body):
         if line is None or self._card is None:
             self.panel.show_nothing()
             return
-        details = line_details(self._desk.session, line, self._card)
+        details = line_details(self.desk.session, line, self._card)
         self.panel.show_line(line, details, is_community=self._card.is_community)
 
     def _show_empty(self, heading: str, sentences: str, button: Button) -> None:
@@ -212,7 +211,7 @@ class ScorecardView(Body):
         """Show the chosen measure over time."""
         chosen = line or self.table.current_row()
         if chosen is not None:
-            self._desk.go(Place("metrics", chosen.measure.id, "charts"))
+            self.desk.go(Place("metrics", chosen.measure.id, "charts"))
 
     # -- following ----------------------------------------------------------------------------------------------------
 
@@ -258,13 +257,13 @@ class ScorecardView(Body):
         self._save(scorecard_excel)
 
     def _save(self, make: Callable[..., MadeFile]) -> None:
-        card, session = self._card, self._desk.session
+        card, session = self._card, self.desk.session
         if card is None:
             return
         through, compare_with, community = card.through, card.compare_with, card.is_community
         save_file(
             page_of(self),
-            self._desk,
+            self.desk,
             lambda: make(session, through=through, compare_with=compare_with, community=community),
             kind="scorecard",
         )
@@ -278,6 +277,18 @@ _NO_FIGURE = (
     "A scorecard has a line for every measure you collect: its last value, what that is compared with, its trend, "
     "whether it is worth a look, and how far its target is. Type figures on the Enter tab, or bring in your workbook."
 )
+
+
+class _Squeezed(Rebuilt):
+    """Takes less room than its content: that is made shorter as soon as the room is seen to be too small."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(40), super().minimumSizeHint().height())
 
 
 def _box(name: str, texts: list[str], chosen: object) -> ChoiceBox:

@@ -18,13 +18,14 @@ from cs360_desktop.ui.common.states import Tone
 from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.typography import Type, font
 
-_LEAST_NAME = 168
-"""Room a name has before other columns give way, in design px."""
-_NARROWEST_NAME = 150
+_NARROWEST_NAME = 140
 """Room a name has before the table scrolls sideways."""
 _TRENDS = (120, 72)
-_FOLDS = ((False, 0), (True, 0), (True, 1), (True, None))
-"""What gives way, one after the other: the base moves below the change, the trend gets narrower, the trend goes."""
+_FOLDS = ((False, 0, 168), (True, 0, 168), (True, 1, 140), (True, None, 0))
+"""What gives way, one after the other: the base moves below the change, the trend gets narrower, the trend goes.
+
+With the room in design px that names must have left for it not to give way any further.
+"""
 
 
 class ScoreTable(TableView):
@@ -138,11 +139,11 @@ class ScoreTable(TableView):
         if not self._widths:
             return
         room = self.viewport().width()
-        for folds_base, trend in _FOLDS:
+        for folds_base, trend, least in _FOLDS:
             taken = sum(self._widths) - (self._widths[BASE] if folds_base else 0)
             trend_width = 0 if trend is None else max(px(_TRENDS[trend] + 16), self._trend_head)
             taken += trend_width
-            if room - taken >= px(_LEAST_NAME):
+            if room - taken >= px(least):
                 break
         self._folds_base = folds_base
         for position, width in enumerate(self._widths):
