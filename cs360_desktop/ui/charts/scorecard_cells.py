@@ -196,11 +196,15 @@ def paint_trend(painter: QPainter, box: QRect, trend: Trend, tokens: Tokens) -> 
         for number, figure in enumerate(trend.figures)
     ]
     painter.setPen(QPen(qcolor(tokens.text), 1.3 * thin, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    alone = []
     for run in runs(places):
         if len(run) > 1:
             painter.drawPolyline(QPolygonF(run))
         else:
-            painter.drawPoint(run[0])
+            alone += run
+    if alone:  # a figure between two gaps would be too faint to see as a line without length
+        painter.setPen(QPen(qcolor(tokens.text), 2.8 * thin, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(QPolygonF(alone))
     last = next(place for place in reversed(places) if place is not None)
     painter.setBrush(qcolor(tokens.text))
     painter.setPen(Qt.PenStyle.NoPen)

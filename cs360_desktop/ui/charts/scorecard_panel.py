@@ -72,7 +72,7 @@ class ScorePanel(QWidget):
         stale = words.stale_text(line)
         self._stale.setVisible(bool(stale))
         self._stale.set_state(State.NEEDS, stale)
-        self._sentence.setText(line_sentence(line))
+        self._sentence.setText(line_sentence(line).replace(" %", "\N{NO-BREAK SPACE}%"))
         _fill(
             self._said_box,
             [
