@@ -50,7 +50,7 @@ def unequal(window: MainWindow) -> Iterator[None]:
 
 
 @contextmanager
-def explained(window: MainWindow) -> Iterator[None]:
+def line_explained(window: MainWindow) -> Iterator[None]:
     """The first line of the scorecard that is worth a look, beside it how its figures were worked out."""
     view = _scorecard(window)
     signal = next((line for line in home.today(view.desk.session).signals), None)
@@ -61,7 +61,7 @@ def explained(window: MainWindow) -> Iterator[None]:
 
 
 @contextmanager
-def for_community(window: MainWindow) -> Iterator[None]:
+def community_card(window: MainWindow) -> Iterator[None]:
     """The scorecard as everybody may see it."""
     view = _scorecard(window)
     view.community.click()
