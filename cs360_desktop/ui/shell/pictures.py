@@ -87,6 +87,8 @@ PICTURES: tuple[Picture, ...] = (
     Picture("metrics-import-done", _at("metrics", "import"), staged.imported),
     Picture("metrics-charts", _at("metrics", "charts")),
     Picture("metrics-scorecard", _at("metrics", "scorecard")),
+    Picture("metrics-scorecard-explained", _at("metrics", "scorecard"), staged.line_explained),
+    Picture("metrics-scorecard-community", _at("metrics", "scorecard"), staged.community_card),
     Picture("problems", _at("problems")),
     Picture("meetings", _at("meetings")),
     Picture("meeting-agenda", _next_meeting),

@@ -1,4 +1,4 @@
-"""Moments of grid and import that no stored data show, staged for a picture and taken back after it."""
+"""Moments of grid, import and scorecard that no stored data show, staged for a picture and taken back after it."""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
+from cs360_desktop.services import home
+from cs360_desktop.ui.charts.scorecard import ScorecardView
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.metrics.importing.steps import Step
@@ -45,6 +47,32 @@ def unequal(window: MainWindow) -> Iterator[None]:
     view.go_to(place)
     yield
     _take_back(window, view)
+
+
+@contextmanager
+def line_explained(window: MainWindow) -> Iterator[None]:
+    """The first line of the scorecard that is worth a look, beside it how its figures were worked out."""
+    view = _scorecard(window)
+    signal = next((line for line in home.today(view.desk.session).signals), None)
+    if signal is not None:
+        view.table.reveal(signal.measure.id)
+        view.table.setFocus()
+    yield
+
+
+@contextmanager
+def community_card(window: MainWindow) -> Iterator[None]:
+    """The scorecard as everybody may see it."""
+    view = _scorecard(window)
+    view.community.click()
+    yield
+    view.community.click()
+
+
+def _scorecard(window: MainWindow) -> ScorecardView:
+    view = window.findChild(ScorecardView)
+    assert isinstance(view, ScorecardView)
+    return view
 
 
 _REPORT = (
