@@ -6,6 +6,7 @@ Our own proposal (domain.md §9), no doctrine: it orders a talk and decides noth
 import statistics
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 Key = Hashable
 _EQUAL = 1e-9
@@ -75,7 +76,7 @@ class Worksheet:
 
 
 def work_out(
-    candidates: Sequence[Key], weights: Mapping[Key, float], scores: Iterable[tuple[Key, Key, int]]
+    candidates: Sequence[Key], weights: Mapping[Any, float], scores: Iterable[tuple[Key, Key, int]]
 ) -> Worksheet:
     """Work a worksheet out.
 

@@ -1,6 +1,5 @@
 """The priority worksheet: criteria with weights, candidates, the scores of each scorer, and what was decided."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,7 +46,7 @@ def sheet(session: Session) -> Sheet:
         scores = tuple(unit[nouns.scores].all())
         people = {person.id: person for person in unit[nouns.people].all("name")}
         decisions = tuple(reversed(unit[nouns.priority_decisions].all("decided_on")))
-    weights: dict[Hashable, float] = {each.id: each.weight for each in criteria}
+    weights = {each.id: each.weight for each in criteria}
     given = [(each.candidate_id, each.criterion_id, each.score) for each in scores]
     found = {each.person_id for each in scores}
     scorers = [person for key, person in people.items() if key in found]
