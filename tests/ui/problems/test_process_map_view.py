@@ -26,7 +26,9 @@ def view(show_page: ShowPage, desk: Desk) -> ProcessMapView:
 
 
 def test_that_the_first_unfinished_step_is_chosen_and_explained(view: ProcessMapView) -> None:
-    assert view.table.current_row().definition.name == "Baseline"
+    row = view.table.current_row()
+    assert row is not None
+    assert row.definition.name == "Baseline"
     assert view.panel._title.text() == "Baseline"
     assert "B1 is neither met nor planned" in view.panel._lacks.text()
     assert "Development of CS360 metrics" in view.panel._offers.text()
