@@ -26,6 +26,7 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import home
 from cs360_desktop.services.scorecard import scorecard
+from cs360_desktop.services.scorecard_document import scorecard_pdf
 from cs360_desktop.services.scorelines import CompareWith, Scorecard
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
@@ -212,3 +213,13 @@ def test_how_long_other_comparisons_a_community_copy_and_home_take(sessions: dic
         if "wall" not in name:
             sys.stdout.write(f"\nservice, {name}: {least:.0f} ms")
     sys.stdout.write("\n")
+
+
+def test_how_long_the_pdf_of_a_scorecard_takes(sessions: dict[str, Session]) -> None:
+    """product.md §11: at most 2 s for 150 measures of 10 years."""
+    for name, session in sessions.items():
+        times = Times()
+        for _ in range(3):
+            times.take("PDF", partial(scorecard_pdf, session))
+        own, wall = times.least["PDF"], times.least["PDF, on the wall"]
+        sys.stdout.write(f"\n{name} entries: PDF of {MEASURES} measures {own:.0f} ms, {wall:.0f} on the wall")
