@@ -1,7 +1,7 @@
 """A stretch of time beside the same stretch of earlier years (domain.md §5.4, §5.6); the words come later."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cs360_desktop.analysis.intervals import share_interval
@@ -44,6 +44,8 @@ def stretches(measure: Measure, newest: Period, year_start: int = 1) -> dict[Str
     if length is None or measure.aggregation in {Aggregation.PER_PERIOD_ONLY, Aggregation.LAST}:
         return found
     if measure.aggregation is Aggregation.SUM and (measure.unit.is_part or measure.denominator):
+        return found
+    if measure.unit is Unit.RATE:  # each month brings its residents along: all together would be those of a month
         return found
     if newest.kind is PeriodKind.WEEK:
         found[StretchKind.LAST_28_DAYS] = tuple(span(newest.next(-3), newest))
@@ -107,6 +109,17 @@ def compare_stretch(
         judgment=judged[1],
         interval=_interval(measure, cases),
     )
+
+
+def against_mean(measure: Measure, found: Compared, small_number: float) -> Compared:
+    """The same stretch beside the mean of its earlier years instead of the year before; only counts have one."""
+    baseline = found.baseline
+    before: Worked = baseline if isinstance(baseline, Withheld) else baseline.mean
+    if isinstance(found.now, Withheld):
+        change: Worked = found.now
+    else:
+        change = before if isinstance(before, Withheld) else found.now - before
+    return replace(found, before=before, change=change, percent=_percent(measure, change, before, small_number))
 
 
 def _counted(measure: Measure, values: Values, kind: StretchKind, stretch: Sequence[Period]) -> Sequence[Period]:

@@ -52,11 +52,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A person's seat on a body; `role` is member, chair, co-chair, facilitator, recorder, analyst and so on."""
+    """A person's seat on a body; `role` is member, chair, co-chair, facilitator, recorder, analyst and so on.
+
+    Somebody who is only nominated has the role `nominated`, with who nominated them.
+    """
 
     body_id: int
     person_id: int
     role: str = "member"
     since: date | None = None
     until: date | None = None
+    nominated_by: str = ""
     id: int = 0

@@ -132,16 +132,23 @@ def check(measure: Measure, value: Value) -> None:
         _check_cases(measure, value)
         if not value.denominator:
             return  # no cases at all: there is no figure that could be wrong
-    shown = as_typed(value, measure)
+    wrong = _rule_broken(measure, value)
+    if wrong:
+        raise UserError(f"{as_typed(value, measure)} {wrong}. {_kept(measure)}")
+
+
+def _rule_broken(measure: Measure, value: Value) -> str:
+    """Which rule a figure breaks, as the rest of a sentence; empty where it breaks none."""
     parts = [part for part in (value.number, value.numerator) if part is not None]
     if measure.unit.is_whole and any(part != int(part) for part in parts):
-        raise UserError(f"{shown} is not a whole number, and this measure counts whole things. {_kept(measure)}")
-    if any(part < 0 for part in parts) and not measure.may_be_negative:
-        raise UserError(f"{shown} is below zero, which this measure cannot be. {_kept(measure)}")
+        return "is not a whole number, and this measure counts whole things"
+    if not measure.may_be_negative and min(parts) < 0:
+        return "is below zero, which this measure cannot be"
     if measure.unit is Unit.PERCENT and not measure.may_exceed_whole and _is_over_the_whole(value):
-        raise UserError(f"{shown} is more than the whole, which this measure cannot be. {_kept(measure)}")
+        return "is more than the whole, which this measure cannot be"
     if measure.unit is Unit.SCORE and not 1 <= (value.figure(measure.scale) or 0) <= 5:
-        raise UserError(f"{shown} is no score from 1 to 5. {_kept(measure)}")
+        return "is no score from 1 to 5"
+    return ""
 
 
 def _is_over_the_whole(value: Value) -> bool:

@@ -224,6 +224,11 @@ def _sections_are(role: Role) -> Callable[[TableMapping, Option, _Said], TableMa
     return change
 
 
+def _without_rows(table: TableMapping, option: Option, _said: _Said) -> TableMapping:
+    chosen = dict.fromkeys(option.rows, BY_CHOICE)
+    return replace(table, rows_left_out={**chosen, **table.rows_left_out})
+
+
 def _counting(**changes: Any) -> Callable[[TableMapping, Option, _Said], TableMapping]:
     """Change how a list of events is counted; the column an option names then holds the case numbers."""
 
@@ -262,6 +267,7 @@ _CHANGES: Mapping[Edit, Callable[[TableMapping, Option, _Said], TableMapping]] =
     Edit.VALUE_ALONE: _one_value,
     Edit.SECTIONS_ARE_AREAS: _sections_are(Role.AREA),
     Edit.SECTIONS_ARE_MEASURES: _sections_are(Role.MEASURE),
+    Edit.LEAVE_SOME_ROWS_OUT: _without_rows,
     Edit.MONTH_FIRST: _counting(month_first=True),
     Edit.DAY_FIRST: _counting(month_first=False),
     Edit.COUNT_ROWS: _counting(unit=Counted.ROWS),

@@ -22,7 +22,6 @@ from cs360_desktop.importing.texts import folded, shown, spaced, text_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
-_ENOUGH = 1 / 3
 LABEL_ROLES = {
     Role.MEASURE.value: "It names the measures",
     Role.AREA.value: "It names the areas",
@@ -117,7 +116,7 @@ class LabelColumns:
             self.decisions.append(Decision("areas", "the names are those of areas", (place,), areas / len(names)))
             return ColumnMapping(column, head, Role.AREA)
         known = sum(self._matcher.knows_measure(name) or sounds_counted(name) for name in names)
-        if names and known >= len(names) * _ENOUGH and not has_measure:
+        if known * 2 > len(names) and not areas and not has_measure:
             self.decisions.append(
                 Decision("measures", "the names are things police departments count", (place,), known / len(names))
             )

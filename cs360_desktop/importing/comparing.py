@@ -1,6 +1,7 @@
 """Compare what an import would write with what is stored."""
 
 from collections.abc import Mapping
+from operator import attrgetter, itemgetter
 
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.importing.conflicts import SCALES
@@ -18,21 +19,28 @@ def compare(plan: ImportPlan, stored: Mapping[tuple[int, int, int], Value]) -> P
     if not stored:
         count = len(plan.values)
         return PreviewRows(plan.rejected, plan.values, [Outcome.NEW] * count, [None] * count)
-    before = [
-        stored.get((measure, area, period.key))  # type: ignore[arg-type]
-        for _, measure, _, area, period, _, _, _ in plan.values
-    ]
-    outcomes = []
+    before: list[Value | None] = []
+    outcomes: list[Outcome] = []
     known: dict[tuple[int, int], Outcome] = {}
-    for each, held in zip(plan.values, before, strict=True):
+    for start in range(0, len(plan.values), _AT_ONCE):
+        some = plan.values[start : start + _AT_ONCE]
+        cells = zip(map(_MEASURE, some), map(_AREA, some), map(_PERIOD, some), strict=True)
+        held = list(map(stored.get, cells))
+        values = list(map(_VALUE, some))
         # Equal figures are one value each in the file and in the database: what two of them are to each other is
         # found by their identities, faster than by themselves. Both are held here, so that none is given away.
-        pair = id(each[5]), id(held)
-        outcome = known.get(pair)
-        if outcome is None:
-            outcome = known[pair] = _outcome(each.value, held)
-        outcomes.append(outcome)
+        pairs = list(zip(map(id, values), map(id, held), strict=True))
+        for pair, both in dict(zip(pairs, zip(values, held, strict=True), strict=True)).items():
+            if pair not in known:
+                known[pair] = _outcome(*both)
+        outcomes += map(known.__getitem__, pairs)
+        before += held
     return PreviewRows(plan.rejected, plan.values, outcomes, before)
+
+
+_MEASURE, _AREA, _PERIOD, _VALUE = itemgetter(1), itemgetter(3), attrgetter("period.key"), itemgetter(5)
+_AT_ONCE = 2_000
+"""So long no other thread gets a turn."""
 
 
 def _outcome(value: Value, held: Value | None) -> Outcome:

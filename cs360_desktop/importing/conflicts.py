@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isclose
+from operator import itemgetter
 
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
@@ -18,6 +19,7 @@ Key = int
 
 _AREA_BITS, _PERIOD_BITS = 24, 24
 
+_NAMES = itemgetter(0, 1)
 _MANY_DOUBLES = 3
 SCALES = (1, 100, 1_000, 100_000)
 """By what shares and rates are multiplied for showing."""
@@ -50,10 +52,10 @@ class Keys:
 
     def of_all(self, values: Sequence[RawValue]) -> list[Key]:
         """The keys of many values: names repeat, so each pair is looked at once."""
-        for names in {value[:2] for value in values}.difference(self._of_names):
+        for names in set(map(_NAMES, values)).difference(self._of_names):
             self._number_of(names)
-        numbers = self._of_names
-        return [numbers[value[:2]] << _PERIOD_BITS | value[2].key for value in values]
+        numbers = map(self._of_names.__getitem__, map(_NAMES, values))
+        return [number << _PERIOD_BITS | value[2].key for number, value in zip(numbers, values, strict=True)]
 
     def of_names(self, value: RawValue) -> int:
         """The number of a value's measure and area together."""
@@ -69,12 +71,15 @@ class Keys:
         return self._of_folded.setdefault(folded(name), len(self._of_folded))
 
 
-def contradictions(found: Sequence[Sorted]) -> set[int]:
-    """The positions of tables that give different numbers for one thing; what two of them say alike is kept once."""
+def contradictions(found: Sequence[Sorted]) -> dict[int, set[int]]:
+    """The positions of tables that give different numbers for one thing, each with those that it contradicts.
+
+    What two tables say alike is kept once.
+    """
     if sum(1 for each in found if each.kept or each.held_back) < 2:
-        return set()
+        return {}
     owner: dict[Key, int] = {}
-    contradicting: set[int] = set()
+    contradicting: dict[int, set[int]] = {}
     for position, each in enumerate(found):
         for key, value in list((each.kept or each.held_back).items()):
             first = owner.setdefault(key, position)
@@ -83,7 +88,9 @@ def contradictions(found: Sequence[Sorted]) -> set[int]:
             before = found[first].kept
             is_taken = bool(each.kept or before)
             if not say_the_same((before or found[first].held_back)[key], value):
-                contradicting |= {first, position} if is_taken else set()
+                if is_taken:
+                    contradicting.setdefault(first, set()).add(position)
+                    contradicting.setdefault(position, set()).add(first)
             elif each.kept and before and says_more(value, before[key]):
                 del before[key]
                 owner[key] = position

@@ -71,6 +71,12 @@ def tells_time(text: str) -> bool:
     return not _said(text).is_silent
 
 
+def tells_only_a_month(text: str) -> bool:
+    """Whether a text has the name of a month in it and nothing else about time, as *March* and *March Road* have."""
+    said = _said(text)
+    return bool(said.months) and not (said.spans or said.quarters or said.years or said.runs)
+
+
 def covered(mentions: Sequence[Mention]) -> Covered:
     """Conclude what a table covers.
 

@@ -29,7 +29,7 @@ from cs360_desktop.importing.sections import sections_of
 from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.titles import (
     Mention,
-    corner,
+    corners,
     doubts,
     doubts_of_notes,
     mentions_around,
@@ -93,7 +93,7 @@ class _Reading:
         mentions = self._mentions()
         names = self._names(table)
         lowest = found.head_rows[-1]
-        mentions += [corner(each.header, lowest, each.column) for each in table.columns_of(Role.MEASURE)]
+        mentions += corners(table.columns, lowest)
         self._questions += doubts(
             mentions, table.period_kind, names, table.sheet, has_areas=table.has_areas, area=table.area
         )

@@ -9,8 +9,8 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from cs360_desktop.importing.containers import MOST_CELLS, too_large
 from cs360_desktop.importing.refusals import refusal
@@ -26,9 +26,13 @@ _MARKS = (
 _UTF8_PAIR = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _DELIMITERS = "\t;|,"
+_TOLD = re.compile(r"\"?sep=([,;\t|])\"?\r?(\n|\Z)")
 _SAMPLE_LINES = 400
 _SAMPLE = 1_000_000
+_PIECE = 100_000
 _BLOCK = 5_000
+_MOST_HELD = 100_000
+"""Distinct texts that are remembered: where there are more, they hardly repeat."""
 
 _LONGEST_CELL = 131_072
 
@@ -94,28 +98,35 @@ def _encoding_of(data: bytes) -> str:
     return "utf-8"
 
 
-def split_rows(text: str, file: str, report: Callable[[], None] = lambda: None) -> tuple[list[list[str]], str]:
+Row = tuple[str | None, ...]
+
+
+def split_rows(text: str, file: str, report: Callable[[], None] = lambda: None) -> tuple[list[Row], str]:
     """Cut text into rows of cells; `report` is called from time to time and may raise to cancel.
 
     Returns:
-        The rows as they stand, ragged, and the delimiter.
+        The rows as they stand, ragged, with None for blanks, and the delimiter. Equal texts are one object: in memory
+        most files would be many times as large as on disk otherwise.
 
     Raises:
         UserError: a quotation mark is never closed or stands where it cannot, or there are too many cells.
     """
-    first, _, rest = text.partition("\n")
-    told = re.fullmatch(r"\"?sep=([,;\t|])\"?\r?", first)
+    told = _TOLD.match(text)
+    lines: Iterator[str]
     if told:
-        delimiter = told.group(1)
-        text = f"\n{rest}"
+        # The line that tells the delimiter counts as a blank one.
+        delimiter, lines = told.group(1), chain([told.group(2)], _lines(text, told.end()))
     else:
-        delimiter = _delimiter_of(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        delimiter, lines = _delimiter_of(text), _lines(text, 0)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        rows: list[list[str]] = []
+        rows: list[Row] = []
         cells = 0
+        held = _Held()
         while block := list(islice(reader, _BLOCK)):
-            rows += block
+            rows += [tuple(map(held.__getitem__, row)) for row in block]
+            if len(held) > _MOST_HELD:
+                held = _Held()
             cells += sum(map(len, block))
             if cells > MOST_CELLS or len(rows) > MOST_CELLS:
                 raise too_large(file, f"more than {MOST_CELLS:,} cells")
@@ -127,6 +138,22 @@ def split_rows(text: str, file: str, report: Callable[[], None] = lambda: None) 
             "mend that line, or save the file as .xlsx",
         ) from None
     return rows, delimiter
+
+
+class _Held(dict[str, str | None]):
+    """One object for all texts that are equal, and None for the empty one."""
+
+    def __missing__(self, text: str) -> str | None:
+        held = self[text] = text or None
+        return held
+
+
+def _lines(text: str, start: int) -> Iterator[str]:
+    """Yield the lines from a position on, cut piece by piece: cutting all at once takes four times the text."""
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield from io.StringIO(text[start:end], newline="")
+        start = end
 
 
 def _delimiter_of(text: str) -> str:

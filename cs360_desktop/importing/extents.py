@@ -43,19 +43,19 @@ def texts_of(name: str, content: bytes) -> int:
     return int.from_bytes(content[at + 4 : at + 8], "little") if kind == _SHARED_TEXTS_BEGIN and size >= 8 else 0
 
 
-def slices(xml: bytes) -> Iterator[bytes]:
-    """Yield an .xlsx sheet in pieces of about a megabyte, each ending where a row ends.
+def slices(xml: bytes, begin: int = 0, end: int | None = None) -> Iterator[bytes]:
+    """Yield an .xlsx sheet, or a part of it, in pieces of about a megabyte, each ending where a row ends.
 
     Patterns and searches hold the interpreter, and with it the window, until they are through: so they get little at
     a time.
     """
-    at = 0
-    while len(xml) - at > _SLICE:
-        row = _ROW.search(xml, at + _SLICE)
-        end = row.start() if row else len(xml)
-        yield xml[at:end]
-        at = end
-    yield xml[at:]
+    at, last = begin, len(xml) if end is None else end
+    while last - at > _SLICE:
+        row = _ROW.search(xml, at + _SLICE, last)
+        stop = row.start() if row else last
+        yield xml[at:stop]
+        at = stop
+    yield xml[at:last]
 
 
 def is_plain(piece: bytes) -> bool:
@@ -65,7 +65,8 @@ def is_plain(piece: bytes) -> bool:
     """
     begin, end = max(piece.find(b"<sheetData"), 0), piece.find(b"</sheetData>")
     end = len(piece) if end < 0 else end
-    return b":sheetData" not in piece and all(
+    with_prefix = b":sheetData" in piece or b":c" in piece or b":row" in piece
+    return not with_prefix and all(
         piece.count(tag, begin, end) == piece.count(tag + b' r="', begin, end) for tag in (b"<c", b"<row")
     )
 
@@ -103,11 +104,19 @@ def _expected_extent(xml: bytes) -> tuple[bytes, int]:
     stated = _DIMENSION.search(xml, 0, _HEAD)
     if stated:
         return stated.group(1), int(stated.group(2))
-    begin = max(xml.find(b"sheetData"), 0)
-    samples = xml[begin : begin + _SAMPLE], xml[-_SAMPLE:]
+    return _sampled_extent(xml, max(xml.find(b"sheetData"), 0), len(xml))
+
+
+def _sampled_extent(xml: bytes, begin: int, end: int) -> tuple[bytes, int]:
+    samples = xml[begin : min(begin + _SAMPLE, end)], xml[max(begin, end - _SAMPLE) : end]
     addresses = [told.groups() for sample in samples for told in _NUMBER.finditer(sample) if told.group(1)]
     letters = max((letters.upper() for letters, _ in addresses), key=_column, default=b"A")
     return letters, max((int(number) for _, number in addresses), default=1)
+
+
+def sampled_columns(xml: bytes, begin: int, end: int) -> int:
+    """How many columns the first and the last cells of an .xlsx sheet let expect."""
+    return _column(_sampled_extent(xml, begin, end)[0])
 
 
 def _outside(letters: bytes, row: int, *, plain: bool) -> re.Pattern[bytes]:

@@ -1,6 +1,6 @@
 """Texts between the rows of a table: which of them change what the rows below count, and which begin another block."""
 
-from cs360_desktop.importing.covered import tells_time
+from cs360_desktop.importing.covered import tells_only_a_month, tells_time
 from cs360_desktop.importing.periods import years_in
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.words import words
@@ -27,7 +27,8 @@ def changes_rows_below(text: str, names: str) -> bool:
         names: the names of all rows in lower case; a word that stands in one of them says nothing new.
     """
     told = (words().word(f"titles.{each}", text) for each in _CHANGING)
-    return bool(years_in(text)) or any(word and word not in names for word in told)
+    is_time = bool(years_in(text)) or tells_only_a_month(text)
+    return is_time or any(word and word not in names for word in told)
 
 
 def begins_block(scan: SheetScan, row: int) -> bool:
@@ -36,4 +37,11 @@ def begins_block(scan: SheetScan, row: int) -> bool:
     if len(filled) != 1:
         return False
     column = filled[0][0]
-    return scan.label(row, column) is not None or tells_time(scan.text(row, column))
+    return scan.label(row, column) is not None or _is_about_time(scan.text(row, column))
+
+
+def _is_about_time(text: str) -> bool:
+    """Whether a text says what days the rows below it cover; *March Road* is a place all the same."""
+    if not tells_only_a_month(text):
+        return tells_time(text)
+    return not words().without("names.neutral", words().without("names.time", text)).strip(" ,-–:")

@@ -15,7 +15,7 @@ from cs360_desktop.importing.incident_titles import doubts_of_list, name_of_list
 from cs360_desktop.importing.list_columns import ListColumn
 from cs360_desktop.importing.mapping import ColumnMapping, Counting, Decision, LeftOut, Role, TableMapping
 from cs360_desktop.importing.personal import are_personal
-from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question, Topic
+from cs360_desktop.importing.questions import LEAVE_LIST_OUT, LEAVE_TABLE_OUT, Edit, Option, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.settle import settle
 from cs360_desktop.importing.texts import folded, is_blank, shown, spaced, text_of
@@ -27,6 +27,7 @@ _CELLS_LOOKED_AT = 200
 _NOT_NEEDED = "counting the rows does not need it"
 
 _MOST_OF_A_FOOTER = 4
+_VOIDED_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _refused(scan: SheetScan, head: int, last: int, kinds: _Kinds, why: str) -> 
         LeftOut(sheet, f"column {column_letters(each.column)} (“{shown(each.head)}”)", PERSONAL_REASON, personal=True)
         for each in kinds.personal
     )
-    return Incidents(last, Question(Topic.LAYOUT, sentence, sheet, (span,)), left_out)
+    return Incidents(last, Question(Topic.LAYOUT, sentence, sheet, (span,), options=(LEAVE_LIST_OUT,)), left_out)
 
 
 class _List:
@@ -255,14 +256,23 @@ class _List:
 
     def _about_voided(self, used: set[int]) -> list[Question]:
         """A column that nobody needs for counting can say that some rows are no events: void, duplicate, test."""
+        found = []
         for each in self._columns:
-            voided = [text for text in map(text_of, each.distinct) if words().finds("incidents.voided", text)]
-            if each.column not in used and voided:
-                sentence = f"Some rows say “{shown(voided[0])}” in “{shown(each.head)}”: are they to be counted?"
-                options = (Option("Yes, each row is one event", Edit.AS_IT_STANDS), LEAVE_TABLE_OUT)
-                cells = (address(self._head, each.column),)
-                return [Question(Topic.MEANING, sentence, self._scan.sheet.name, cells, options=options)]
-        return []
+            voided = {text for text in map(text_of, each.distinct) if words().finds("incidents.voided", text)}
+            if each.column in used or not voided:
+                continue
+            texts = ((number, text_of(row[each.column - 1])) for number, row in enumerate(self._rows, self._head + 1))
+            rows = tuple(number for number, text in texts if text in voided)
+            some = ", ".join(f"“{shown(text)}”" for text in sorted(voided)[:_VOIDED_NAMED])
+            sentence = f"Some rows say {some} in “{shown(each.head)}”: are they to be counted?"
+            options = (
+                Option("Yes, each row is one event", Edit.AS_IT_STANDS),
+                Option(f"No, leave those rows out ({len(rows):,})", Edit.LEAVE_SOME_ROWS_OUT, rows=rows),
+                LEAVE_TABLE_OUT,
+            )
+            cells = (address(self._head, each.column),)
+            found.append(Question(Topic.MEANING, sentence, self._scan.sheet.name, cells, options=options))
+        return found
 
     def _about_hidden_rows(self) -> list[Question]:
         """A filter left in the file hides rows: then nobody has said which events the list is meant to hold."""

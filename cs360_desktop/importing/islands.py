@@ -51,7 +51,9 @@ def _filled_runs(cells: Sequence[Sequence[Cell]]) -> Iterator[tuple[int, int]]:
     """Runs of rows without a blank row between them, as (first, last)."""
     first = 0
     for number, row in enumerate(cells, 1):
-        if all(map(is_blank, row)):
+        cell = row[0] if row else None
+        # Nearly always the first cell tells, without a call of a function for each row.
+        if (cell is None or (cell.__class__ is str and not cell.strip())) and all(map(is_blank, row)):
             if first:
                 yield first, number - 1
             first = 0

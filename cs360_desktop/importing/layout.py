@@ -1,5 +1,6 @@
 """Find the tables of a sheet. Another layout is one more module and one more line in `_LAYOUTS`."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +12,9 @@ from cs360_desktop.importing.incidents import Incidents
 from cs360_desktop.importing.islands import Block, blocks_of, window
 from cs360_desktop.importing.mapping import LeftOut, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, ONE_AREA, WHOLE_AGENCY, Question, Topic
+from cs360_desktop.importing.questions import LEAVE_ROWS_OUT, LEAVE_TABLE_OUT, ONE_AREA, WHOLE_AGENCY, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import folded, shown
+from cs360_desktop.importing.texts import folded, shown, text_of
 from cs360_desktop.importing.titles import doubts_of_notes
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Sheet, Workbook, range_address
@@ -22,6 +23,8 @@ _LAYOUTS = (wide.detect, long.detect, cross.detect)
 _MOST_RANGES = 5
 _NOTE_ROWS = 12
 _LONGEST_NAME = 40
+_LIKE_A_NUMBER = re.compile(r"[-+$(]*\d[\d,. ]*[%)]*")
+"""Also `1,204` in a file that does not tell its decimal mark, where no cell can be read as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +121,9 @@ class _Search:
         scan.above, scan.first_table_row = self._above, self._first_table_row
         row = first
         while row <= last:
-            found = next((found for detect in _LAYOUTS if (found := detect(scan, row, self._matcher))), None)
+            found = None if _is_form_line(scan, row) else self._table_at(scan, row)
             if found is None:
-                if _has_figures(scan, row):
+                if _has_figures(scan, row) or _may_be_counts(scan, row):
                     self.unread.append(row)
                 row += 1
                 continue
@@ -134,13 +137,42 @@ class _Search:
             row = found.last_row + 1
         self._above, self._first_table_row = scan.above, scan.first_table_row
 
+    def _table_at(self, scan: SheetScan, row: int) -> TableMapping | Incidents | None:
+        return next((found for detect in _LAYOUTS if (found := detect(scan, row, self._matcher))), None)
+
+
+def _is_form_line(scan: SheetScan, row: int) -> bool:
+    """Whether a row is a line of a form above a table: `Year: | 2023`, over another such line or a blank one."""
+    if not _names_one_thing(scan, row):
+        return False
+    return row == scan.sheet.height or not scan.row(row + 1) or _names_one_thing(scan, row + 1)
+
+
+def _names_one_thing(scan: SheetScan, row: int) -> bool:
+    filled = scan.row(row)
+    return len(filled) == 2 and scan.text(row, filled[0][0]).endswith(":")
+
 
 def _has_figures(scan: SheetScan, row: int) -> bool:
     """Whether a row outside all tables holds a number beside something else."""
     filled = scan.row(row)
     return len(filled) > 1 and any(
-        scan.is_number(row, column) and scan.label(row, column) is None for column, _ in filled
+        scan.label(row, column) is None and (scan.is_number(row, column) or _LIKE_A_NUMBER.fullmatch(text_of(cell)))
+        for column, cell in filled
     )
+
+
+def _may_be_counts(scan: SheetScan, row: int) -> bool:
+    """Whether numbers that look like years stand beside a name, and so they do in the row above or below."""
+    return _has_years(scan, row) and any(
+        0 < near <= scan.sheet.height and _has_years(scan, near) for near in (row - 1, row + 1)
+    )
+
+
+def _has_years(scan: SheetScan, row: int) -> bool:
+    filled = scan.row(row)
+    named = bool(filled) and scan.label(row, filled[0][0]) is None
+    return named and sum(scan.is_number(row, column) for column, _ in filled) > 1
 
 
 def _not_recognized(sheet: Sheet, rows: list[int]) -> Question:
@@ -150,6 +182,7 @@ def _not_recognized(sheet: Sheet, rows: list[int]) -> Question:
         f"{len(rows)} rows with numbers belong to no table this program recognizes, so they were not read.",
         sheet.name,
         cells,
+        options=(LEAVE_ROWS_OUT,),
     )
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from cs360_desktop.domain.periods import PeriodKind
-from cs360_desktop.importing.columns import role_of_head
+from cs360_desktop.importing.columns import role_of_head, sounds_counted
+from cs360_desktop.importing.distinct import distinct_of
 from cs360_desktop.importing.mapping import Role
 from cs360_desktop.importing.numbers import Figure, read_value
 from cs360_desktop.importing.row_periods import PERIOD_ROLES
@@ -41,18 +43,23 @@ def columns_of(scan: SheetScan, row: int) -> tuple[list[ListColumn], int] | None
     last = _last_row(scan, row)
     if last == row:
         return None
-    upright = list(zip(*scan.sheet.cells[row:last], strict=True))
-    columns = [_column(column, head, upright[column - 1], scan.decimal) for column, head in heads]
+    rows = scan.sheet.cells[row:last]
+    columns = [_column(column, head, distinct_of(rows, column), scan.decimal) for column, head in heads]
     if leading is not None and columns[0].role is None:
         columns[0] = replace(columns[0], role=leading, is_numeric=False)
     return columns, last
 
 
 def _leading_periods(scan: SheetScan, head: int, column: int) -> Role | None:
-    """What the cells of the first column are, where all of them name periods whatever its head says."""
+    """What the cells of the first column are, where all of them name periods whatever its head says.
+
+    Names left of it, or a head such as `Robbery`, make counts of what looks like years.
+    """
     labels = []
     for row in range(head + 1, min(head + _ROWS_LOOKED_AT, scan.sheet.height) + 1):
         text = scan.text(row, column)
+        if text and any(scan.text(row, left) for left in range(1, column)):
+            return None
         label = scan.label(row, column)
         if label is not None and label.kind is not None:
             labels.append(label)
@@ -63,7 +70,7 @@ def _leading_periods(scan: SheetScan, head: int, column: int) -> Role | None:
     if len(set(labels)) < 2:
         return None
     if all(label.kind is PeriodKind.YEAR for label in labels):
-        return Role.YEAR
+        return None if sounds_counted(scan.text(head, column)) else Role.YEAR
     if all(label.month is not None for label in labels):
         return Role.MONTH
     return Role.QUARTER if all(label.quarter is not None for label in labels) else Role.PERIOD
@@ -98,26 +105,26 @@ def _last_row(scan: SheetScan, head: int) -> int:
     """The last row of the list: it may have gaps, but after a gap a row must be filled as well as the first one."""
     cells = scan.sheet.cells
     last, gap = head, False
-    first = next(at for at, cell in enumerate(cells[head - 1]) if not is_blank(cell))
-    told = cells[head - 1][first]
-    for row in range(head + 1, scan.sheet.height + 1):
-        if cells[row - 1][first] == told and cells[row - 1] != cells[head - 1]:
+    heads = list(cells[head - 1])
+    first = next(at for at, cell in enumerate(heads) if not is_blank(cell))
+    told, width = heads[first], len(heads)
+    for number, row in enumerate(islice(cells, head, None), head + 1):
+        if row[first] == told and list(row) != heads:
             break  # another head that begins alike
-        filled = len(cells[row - 1]) - cells[row - 1].count(None)
-        if not filled:
+        blanks = row.count(None)
+        if blanks == width:
             gap = True
             if last == head:
                 return head
-        elif gap and 2 * filled <= len(cells[head]) - cells[head].count(None):
+        elif gap and 2 * (width - blanks) <= width - cells[head].count(None):
             break
         else:
-            last = row
+            last = number
     return last
 
 
-def _column(column: int, head: str, cells: Sequence[Cell], decimal: DecimalMark) -> ListColumn:
+def _column(column: int, head: str, distinct: tuple[Cell, ...], decimal: DecimalMark) -> ListColumn:
     role, reason = role_of_head(head) if head else (None, "")
-    distinct = tuple(dict.fromkeys(cells))
     is_numeric = _is_numeric(distinct, decimal)
     if role is Role.AREA and any(distinct) and all(state_of(text_of(cell)) for cell in distinct):
         role = Role.STATE

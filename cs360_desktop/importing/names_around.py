@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted, sounds_counted
+from cs360_desktop.importing.columns import NOBODY_TOLD, is_area, is_counted, role_of_head, sounds_counted
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.questions import (
@@ -16,7 +16,7 @@ from cs360_desktop.importing.questions import (
     Topic,
 )
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import name_of, shown
+from cs360_desktop.importing.texts import folded, name_of, shown
 from cs360_desktop.importing.titles import FILE, Mention, measure_told, sheet_tells
 from cs360_desktop.importing.totals import area_that_is_sum
 from cs360_desktop.importing.words import words
@@ -46,7 +46,7 @@ def with_names_around(
         table = replace(table, measure=name_of(measure))
         decisions.append(Decision(f"measure {measure}", "the sheet is named so", (), 0.8))
     measure = _of_title(table, mentions, matcher) or (
-        "" if table.has_measures else _measure_of_titles(mentions, matcher)
+        "" if table.has_measures else _measure_of_titles(mentions, matcher, has_areas=table.has_areas)
     )
     if measure:
         table = replace(table, measure=name_of(measure), columns=tuple(map(_dividing, table.columns)))
@@ -63,12 +63,13 @@ def about_title(
     counted = sum(is_counted(name, matcher) for name in told)
     if table.measure or not told:
         return
-    are_counted = counted >= len(told) * _ENOUGH
+    are_counted = counted > len(told) * _ENOUGH
     for mention in mentions:
         by = words().word("titles.by_parts", mention.text) if is_counted(mention.text.split(" by ")[0], matcher) else ""
-        if mention.source == FILE or (are_counted and not by and not _is_generic_under(mention, told)):
+        says_what = by or _is_generic_under(mention, told) or _is_another_measure(mention, told, matcher)
+        if mention.source == FILE or (are_counted and not says_what):
             continue
-        if by or _is_generic_under(mention, told) or sounds_counted(words().without("names.neutral", mention.text)):
+        if says_what or sounds_counted(words().without("names.neutral", mention.text)):
             some = ", ".join(f"“{shown(name)}”" for name in sorted(told)[:3])
             sentence = f"{mention.source.capitalize()} says “{shown(mention.text)}”: do {some} stand for parts of that?"
             cells = (mention.cell,) if mention.cell else ()
@@ -82,21 +83,42 @@ def _is_generic_under(mention: Mention, names: Collection[str]) -> bool:
     if not mention.cell or not any(words().finds("names.generic", name) for name in names):
         return False
     rest = words().without("names.neutral", mention.text)
+    if role_of_head(mention.text)[0] is not None:
+        return False  # `Agency:` or `Year:` in a line of a form
     if words().finds("titles.agency", mention.text) or len(mention.text.split()) > _MOST_WORDS:
         return False
     joined = " ".join(names).casefold()
     return any(word.casefold() not in joined for word in rest.split() if len(word) > _SHORT)
 
 
-def _measure_of_titles(mentions: Sequence[Mention], matcher: Matcher) -> str:
-    """The one short title that is the name of something counted: *Calls for service*."""
+def _is_another_measure(mention: Mention, names: Collection[str], matcher: Matcher) -> bool:
+    """Whether a title is the name of one measure, which is none of those below it: a call about a robbery is none."""
+    text = _without_time(mention.text)
+    is_measure = matcher.knows_measure(text) or words().finds("titles.doing", text)
+    return bool(mention.cell) and is_measure and folded(text) not in set(map(folded, names))
+
+
+def _measure_of_titles(mentions: Sequence[Mention], matcher: Matcher, *, has_areas: bool) -> str:
+    """The one short title that is the name of something counted: *Calls for service*.
+
+    Where the table names areas, *Burglary by Beat* counts burglaries.
+    """
+    texts = [_without_time(mention.text) for mention in mentions if mention.cell]
+    if has_areas:
+        texts = [_without_area_word(text) for text in texts]
     short = {
         text
-        for mention in mentions
-        if mention.cell and 0 < len((text := _without_time(mention.text)).split()) <= _MOST_WORDS
-        if is_counted(text, matcher) and sounds_counted(words().without("names.neutral", text))
+        for text in texts
+        if 0 < len(text.split()) <= _MOST_WORDS
+        and is_counted(text, matcher)
+        and sounds_counted(words().without("names.neutral", text))
     }
     return next(iter(short)) if len(short) == 1 else ""
+
+
+def _without_area_word(text: str) -> str:
+    what, by, area = text.rpartition(" by ")
+    return what if by and role_of_head(area)[0] is Role.AREA else text
 
 
 def _without_time(text: str) -> str:

@@ -105,6 +105,24 @@ def _month(year: str, month: str) -> PeriodLabel:
     return PeriodLabel(Period.month(int(year), int(month)), two_years=int(month) == (int(year) + 1) % 100)
 
 
+def _in_two_languages(name: str, other: str) -> PeriodLabel:
+    """`January / Enero`; two months are no month.
+
+    Raises:
+        ValueError: they are two months.
+    """
+    if _month_number(name) != _month_number(other):
+        raise ValueError(other)
+    return PeriodLabel(month=_month_number(name))
+
+
+def _with_its_months(quarter: int, first: str, last: str) -> PeriodLabel:
+    """`Q1 (Jan-Mar)`; the first quarter of some fiscal years is `Q1 (Jul-Sep)`."""
+    if (_month_number(first), _month_number(last)) == (3 * quarter - 2, 3 * quarter):
+        return PeriodLabel(quarter=quarter)
+    return PeriodLabel(unclear="quarters that are not those of the calendar")
+
+
 _Build = Callable[["re.Match[str]"], PeriodLabel]
 
 _TABLE: tuple[tuple[str, _Build], ...] = (
@@ -123,6 +141,11 @@ _TABLE: tuple[tuple[str, _Build], ...] = (
     (rf"{_YEAR}[-/.](0?[1-9]|1[0-2])", lambda m: _month(m[1], m[2])),
     (rf"{_YEAR}m(0?[1-9]|1[0-2])", lambda m: PeriodLabel(Period.month(int(m[1]), int(m[2])))),
     (rf"(0?[1-9]|1[0-2])[-/]{_YEAR}", lambda m: PeriodLabel(Period.month(int(m[2]), int(m[1])))),
+    (rf"({MONTH_NAME})\.? ?/ ?({MONTH_NAME})\.?", lambda m: _in_two_languages(m[1], m[2])),
+    (
+        rf"{QUARTER} ?\(({MONTH_NAME})\.?(?: ?[-–] ?| to | through )({MONTH_NAME})\.?\)",
+        lambda m: _with_its_months(quarter_number(m[1], m[2], m[3]), m[4], m[5]),
+    ),
     (QUARTER, lambda m: PeriodLabel(quarter=quarter_number(m[1], m[2], m[3]))),
     (
         rf"{QUARTER}[-/, ]+(?:of )?{_YEAR}",

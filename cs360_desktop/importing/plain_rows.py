@@ -4,7 +4,8 @@ Names, periods and figures repeat a lot. What each of them means is looked up on
 special rows, and then found again without a step of Python for each cell.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -20,6 +21,8 @@ CellKey = tuple[Cell, ...]
 Plain = tuple[str, str, Period, Figure, int, int]
 """Measure, area, period, figure, row and column."""
 
+_FIGURE = 3
+
 _Asked = TypeVar("_Asked")
 _Meant = TypeVar("_Meant")
 
@@ -33,7 +36,7 @@ class PlainRows:
 
     Args:
         columns: those of the values.
-        name_key, period_key: take the cells that name a row, and those that tell its period, out of it.
+        names_in, periods_in: those that name a row, and those that tell its period.
         names: measure and area by the names of a row and the heads of a column.
         period: by the cells of a row and the heads of a column.
         figure: of a cell, None where it is blank.
@@ -46,20 +49,20 @@ class PlainRows:
         self,
         columns: Sequence[ColumnMapping],
         *,
-        name_key: Callable[[Sequence[Cell]], CellKey],
-        period_key: Callable[[Sequence[Cell]], CellKey],
+        names_in: Sequence[ColumnMapping],
+        periods_in: Sequence[ColumnMapping],
         names: Callable[[CellKey, ColumnMapping], tuple[str, str]],
         period: Callable[[CellKey, ColumnMapping], Period],
         figure: Callable[[Cell], Figure | None],
         left_out: frozenset[int],
     ) -> None:
-        self._name_key = name_key
-        self._period_key = period_key
+        self._name_keys = _keys_in(names_in)
+        self._period_keys = _keys_in(periods_in)
         self._figures = _Known(figure)
         self._left_out = left_out
         self._columns = [(each.column, _Known(_with(names, each)), _Known(_with(period, each))) for each in columns]
 
-    def read(self, rows: Sequence[Sequence[Cell]], first: int) -> Iterator[Plain] | None:
+    def read(self, rows: Sequence[Sequence[Cell]], first: int) -> list[Plain] | None:
         """What the filled value cells of rows say, row by row; None where not all of them are plain.
 
         Args:
@@ -69,29 +72,29 @@ class PlainRows:
         numbers = range(first, first + len(rows))
         if not self._left_out.isdisjoint(numbers):
             return None
-        names = list(map(self._name_key, rows))
-        periods = list(map(self._period_key, rows))
-        found = []
+        names = self._name_keys(rows)
+        periods = self._period_keys(rows)
+        found: list[Iterable[Any]] = []
         try:
             for column, names_of, period_of in self._columns:
-                cells = [row[column - 1] for row in rows]
+                cells = list(map(itemgetter(column - 1), rows))
                 if bool in set(map(type, cells)):
                     return None  # True is equal to 1, and would be found as such
+                measures, areas = zip(*map(names_of.__getitem__, names), strict=True)
                 found.append(
-                    [
-                        None if figure is None else (*both, period, figure, number, column)
-                        for both, period, figure, number in zip(
-                            map(names_of.__getitem__, names),
-                            map(period_of.__getitem__, periods),
-                            map(self._figures.__getitem__, cells),
-                            numbers,
-                            strict=True,
-                        )
-                    ]
+                    zip(
+                        measures,
+                        areas,
+                        map(period_of.__getitem__, periods),
+                        list(map(self._figures.__getitem__, cells)),
+                        numbers,
+                        repeat(column),
+                        strict=False,
+                    )
                 )
+            return [each for row in zip(*found, strict=True) for each in row if each[_FIGURE] is not None]
         except NotPlainError:
             return None
-        return (each for row in zip(*found, strict=True) for each in row if each is not None)
 
 
 def cells_in(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
@@ -103,6 +106,15 @@ def cells_in(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tup
         only = positions[0]
         return lambda row: (row[only],)
     return itemgetter(*positions)
+
+
+def _keys_in(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Sequence[Cell]]], list[CellKey]]:
+    """A function that takes the cells of some columns out of many rows, a tuple for each."""
+    if len(columns) == 1:
+        only = itemgetter(columns[0].column - 1)
+        return lambda rows: list(zip(map(only, rows), strict=True))
+    key = cells_in(columns)
+    return lambda rows: list(map(key, rows))
 
 
 class _Known(dict[Any, Any]):

@@ -2,10 +2,19 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import chain, repeat
+from operator import add, itemgetter
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.between_tables import (
+    about_contradicting,
+    about_doubles,
+    about_overlapping,
+    overlapping,
+)
 from cs360_desktop.importing.conflicts import Key, Keys, Sorted, contradictions, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.incident_counts import IncidentCounts, place_of
@@ -13,6 +22,7 @@ from cs360_desktop.importing.left_out import left_out_of
 from cs360_desktop.importing.lookup import Lookup
 from cs360_desktop.importing.mapping import Known, LeftOut, Match, NameMatch, Proposal, TableMapping
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.plain_rows import ROWS_AT_ONCE
 from cs360_desktop.importing.planned import (
     ImportPlan,
     NewMeasure,
@@ -23,6 +33,7 @@ from cs360_desktop.importing.planned import (
     Rejected,
     TableFound,
     apart,
+    planned,
 )
 from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.table_reading import reader_of
@@ -43,6 +54,7 @@ __all__ = [
 ]
 
 _NAMED = 5
+_AREA, _FIGURE, _AREA_PLANNED = itemgetter(1), itemgetter(3), itemgetter(2, 3)
 _BY_NAME = {Match.SAME_NAME, Match.ALIAS}
 
 
@@ -99,7 +111,8 @@ class _Planning:
             self._plan_group(groups.pop())
         self._refuse_shared_targets()
         self._ask_about_areas()
-        new_areas = dict.fromkeys(value.area_name for value in self._values if value.area_id is None)
+        of_areas = dict.fromkeys(map(_AREA_PLANNED, self._values))
+        new_areas = dict.fromkeys(name for name, area_id in of_areas if area_id is None)
         return ImportPlan(
             file=self._proposal.workbook.file,
             content_hash=self._proposal.workbook.content_hash,
@@ -133,8 +146,8 @@ class _Planning:
         del found
         sorted_values = sort_out(values, table, self._keys)
         if sorted_values.doubt:
-            sentence = f"This table may hold more than its names tell: {sorted_values.doubt}."
-            self._questions.append(Question(Topic.LAYOUT, sentence, table.sheet, (table.range,)))
+            tables = self._proposal.tables
+            self._questions.append(about_doubles(tables, tables.index(table), sorted_values.doubt))
         for value, reason in sorted_values.refused:
             self._reject(table, value, reason)
         return sorted_values
@@ -154,21 +167,10 @@ class _Planning:
 
     def _withhold_overlapping(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
         """Two lists of events that share a period may each hold a part of it: then neither is counted."""
-        lists = [position for position, table in enumerate(tables) if self._covered.get(id(table))]
-        shared = {
-            position
-            for position in lists
-            for other in lists
-            if other != position and self._covered[id(tables[position])] & self._covered[id(tables[other])]
-        }
+        covered = {place: self._covered[id(table)] for place, table in enumerate(tables) if id(table) in self._covered}
+        shared = overlapping(tables, covered)
         if shared:
-            names = ", ".join(f"{tables[each].sheet} {tables[each].range}" for each in sorted(shared))
-            sentence = (
-                f"Several lists have events of the same months, so each may hold a part of them: {names}. Leave out "
-                "all but one, or put them into one list."
-            )
-            cells = tuple(tables[each].range for each in sorted(shared))
-            self._questions.append(Question(Topic.MEANING, sentence, tables[min(shared)].sheet, cells))
+            self._questions.append(about_overlapping(tables, shared))
         for position in shared:
             found[position] = Sorted()
 
@@ -176,13 +178,7 @@ class _Planning:
         """Two tables that give different numbers for one thing count different things: both are asked about."""
         contradicting = contradictions(found)
         if contradicting:
-            names = ", ".join(
-                f"{tables[position].sheet} {tables[position].range}" for position in sorted(contradicting)
-            )
-            sentence = f"These tables give different numbers for the same measures, areas and periods: {names}."
-            first_sheet = tables[min(contradicting)].sheet
-            cells = tuple(tables[position].range for position in sorted(contradicting))
-            self._questions.append(Question(Topic.MEANING, sentence, first_sheet, cells))
+            self._questions.append(about_contradicting(tables, contradicting))
         for position in contradicting:
             found[position] = Sorted()
 
@@ -195,8 +191,8 @@ class _Planning:
             return
         readings = Readings(
             name=match.name,
-            distinct=frozenset(value.figure for _, values in group for value in values),
-            kinds=frozenset(value.period.kind for _, values in group for value in values),
+            distinct=frozenset(chain.from_iterable(map(_FIGURE, values) for _, values in group)),
+            kinds=frozenset(PeriodKind(kind) for kind in {value[2].key % 8 for _, values in group for value in values}),
             told=table.unit,
             may_be_fractions=self._sheet(table).percent is None,
         )
@@ -266,7 +262,7 @@ class _Planning:
         refused = {figure: value for figure, value in values.items() if isinstance(value, str)}
         taken = {figure: value for figure, value in values.items() if not isinstance(value, str)}
         measure_id = measure.id if measure else None
-        names = dict.fromkeys(raw.area for _, some in group for raw in some)
+        names = dict.fromkeys(chain.from_iterable(map(_AREA, some) for _, some in group))
         areas = {each: area for each in names if (area := self._area(each)) is not None}
         for table, some in group:
             wanted: Sequence[RawValue] = some
@@ -276,11 +272,19 @@ class _Planning:
                         self._reject(table, raw, refused[raw.figure])
             if refused or len(areas) < len(names):
                 wanted = [raw for raw in some if raw.figure in taken and raw.area in areas]
-            cells = _cells_of(table, wanted)
-            self._values += [
-                PlannedValue(name, measure_id, *areas[area], period, taken[figure], table.sheet, cell)
-                for (_, area, period, figure, _, _), cell in zip(wanted, cells, strict=True)
-            ]
+            for start in range(0, len(wanted), ROWS_AT_ONCE):
+                _, of_areas, periods, figures, rows, columns = zip(*wanted[start : start + ROWS_AT_ONCE], strict=True)
+                area_names, area_ids = zip(*map(areas.__getitem__, of_areas), strict=True)
+                self._values += planned(
+                    repeat(name),
+                    repeat(measure_id),
+                    area_names,
+                    area_ids,
+                    periods,
+                    map(taken.__getitem__, figures),
+                    repeat(table.sheet),
+                    _cells_of(table, rows, columns),
+                )
             self._counts[id(table)] += len(wanted)
 
     def _refuse_shared_targets(self) -> None:
@@ -336,12 +340,12 @@ class _Planning:
         return TableFound(table.sheet, table.range, table.orientation, table.period_kind, count)
 
 
-def _cells_of(table: TableMapping, values: Sequence[RawValue]) -> list[str]:
+def _cells_of(table: TableMapping, rows: Sequence[int], columns: Sequence[int]) -> Iterable[str]:
     """Where values stand, as the sheet names its cells; what was counted stands in a range."""
     if table.counting is not None:
-        return [place_of(table, row, column) for _, _, _, _, row, column in values]
-    letters = {column: column_letters(column) for column in {value[5] for value in values}}
-    return [f"{letters[column]}{row}" for _, _, _, _, row, column in values]
+        return map(partial(place_of, table), rows, columns)
+    letters = {column: column_letters(column) for column in set(columns)}
+    return map(add, map(letters.__getitem__, columns), map(str, rows))
 
 
 def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iterable[_Group]:
@@ -352,8 +356,8 @@ def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iter
     groups: dict[tuple[str, PeriodKind], _Group] = {}
     taken: set[Key] = set()
     for table, each in zip(tables, found, strict=True):
-        here: dict[tuple[str, PeriodKind], list[RawValue]] = defaultdict(list)
         values = [value for key, value in each.kept.items() if key not in taken] if taken else each.kept.values()
+        here: dict[tuple[str, PeriodKind], list[RawValue]] = defaultdict(list)
         for value in values:
             here[value[0], value[2].kind].append(value)
         if each is not found[-1]:

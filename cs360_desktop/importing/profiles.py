@@ -26,7 +26,7 @@ from cs360_desktop.importing.mapping import (
     Role,
     TableMapping,
 )
-from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.questions import READ_AS_FOUND, Question, Topic
 from cs360_desktop.importing.recognition import (
     Fit,
     Saved,
@@ -120,7 +120,8 @@ def with_tables(proposal: Proposal, profile: Profile) -> Proposal:
     fits = [_fit(table, profile) for table in proposal.tables]
     if not any(fit for fit, _ in fits):
         sentence = f"The heads in this file are not those of the profile “{profile.name}”: check how it is read."
-        return replace(proposal, questions=(*proposal.questions, Question(Topic.LAYOUT, sentence, "")))
+        asked = Question(Topic.LAYOUT, sentence, "", options=(READ_AS_FOUND,))
+        return replace(proposal, questions=(*proposal.questions, asked))
     tables: list[TableMapping] = []
     changes: list[str] = []
     for table, (fit, in_two_ways) in zip(proposal.tables, fits, strict=True):

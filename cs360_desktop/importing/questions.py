@@ -36,6 +36,11 @@ class Edit(Enum):
 
     AS_IT_STANDS = "as it stands"
     LEAVE_TABLE_OUT = "leave the table out"
+    LEAVE_TABLES_OUT = "leave tables of the file out"
+    LEAVE_ROWS_OUT = "leave rows that belong to no table out"
+    TABLES_ARE_APART = "tables count different things"
+    SHEETS_ARE_AREAS = "sheets are named after areas"
+    SHEETS_ARE_MEASURES = "sheets are named after what they count"
     ROLE = "role of columns"
     REPEAT_NAMES = "blank cells repeat the name above"
     NAMES_STAND_ALONE = "blank cells have no name"
@@ -57,6 +62,7 @@ class Edit(Enum):
     COUNT_CASES = "each case number is one event"
     COUNT_DISTINCT = "rows that are alike are one event"
     COUNT_THE_REST = "rows without a date are not counted"
+    LEAVE_SOME_ROWS_OUT = "some rows of the table are left out"
     DATES_AS_WRITTEN = "days are as written"
     PARTIAL_LEFT_OUT = "incomplete periods are left out"
     PARTIAL_ESTIMATED = "incomplete periods are estimated"
@@ -73,6 +79,8 @@ class Option:
         columns: the 1-based columns it is about; all value columns where it is about heads and none is named.
         role: for `Edit.ROLE`, the value of a `Role`.
         typed: what has to be typed with it.
+        rows: for `Edit.LEAVE_SOME_ROWS_OUT`, the rows of the table that are left out.
+        tables: for a question about several tables, the places in the proposal of those that it changes.
     """
 
     words: str
@@ -80,6 +88,8 @@ class Option:
     columns: tuple[int, ...] = ()
     role: str = ""
     typed: Typed = Typed.NOTHING
+    rows: tuple[int, ...] = ()
+    tables: tuple[int, ...] = ()
 
 
 AS_IT_STANDS = Option("The numbers are what the names beside them say", Edit.AS_IT_STANDS)
@@ -87,6 +97,9 @@ ONE_TABLE = Option("It is one table, and the heads are right as they are", Edit.
 NOT_PERSONS = Option("They are counts of the agency and not of single persons", Edit.AS_IT_STANDS)
 REPEAT = Option("Blank cells repeat the name above", Edit.REPEAT_NAMES)
 LEAVE_TABLE_OUT = Option("Leave this table out", Edit.LEAVE_TABLE_OUT)
+LEAVE_ROWS_OUT = Option("Leave those rows out and go on with the rest", Edit.LEAVE_ROWS_OUT)
+LEAVE_LIST_OUT = Option("Leave this list out and go on with the rest", Edit.LEAVE_ROWS_OUT)
+READ_AS_FOUND = Option("Go on: it is read as it was found in this file", Edit.AS_IT_STANDS)
 YEAR = Option("The year is", Edit.YEAR, typed=Typed.YEAR)
 PERIOD = Option("They are all for the period", Edit.PERIOD, typed=Typed.PERIOD)
 MEASURE = Option("They all count one thing, namely", Edit.MEASURE, typed=Typed.MEASURE)
@@ -103,8 +116,9 @@ WHOLE_AGENCY = Option("They are of the whole agency", Edit.AS_IT_STANDS)
 class Question:
     """Something only the user can decide: a plain sentence, the cells it is about (`B4:M4`), and what can be answered.
 
-    Without `options` it cannot be answered in the table step; names are answered in the matching step. A question that
-    `withholds` nothing is about more that could be read: what the table gives is certain without its answer.
+    Without `options` it cannot be answered in the table step; names are answered in the matching step. What no table
+    holds is answered by `file_answers`. A question that `withholds` nothing is about more that could be read: what the
+    table gives is certain without its answer.
     """
 
     topic: Topic

@@ -22,7 +22,16 @@ Saved = Mapping[str, Any]
 
 _ALIKE = 2 / 3
 """So many of the saved heads must be there for a changed layout to be the same one."""
-_PER_FILE = frozenset({Edit.YEAR, Edit.PERIOD, Edit.FISCAL_YEAR, Edit.HEADS_ARE_MONTHS, Edit.MONTH_OF_EACH_YEAR})
+_PER_FILE = frozenset(
+    {
+        Edit.YEAR,
+        Edit.PERIOD,
+        Edit.FISCAL_YEAR,
+        Edit.HEADS_ARE_MONTHS,
+        Edit.MONTH_OF_EACH_YEAR,
+        Edit.LEAVE_SOME_ROWS_OUT,
+    }
+)
 _SINCE = "the layout is not as it was when it was saved"
 _READ_IT = "Read it as proposed here"
 _LEAVE_IT = "Leave this column out"

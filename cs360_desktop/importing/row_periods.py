@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.distinct import distinct_of
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.periods import PeriodLabel, read_label
 from cs360_desktop.importing.settle import settle
@@ -38,7 +39,7 @@ class RowPeriods:
     def _kind_of(self, used: Sequence[ColumnMapping], cells: Sequence[Sequence[Cell]]) -> PeriodKind | None:
         kinds = set()
         for each in used:
-            found = list(dict.fromkeys(row[each.column - 1] for row in cells))
+            found = distinct_of(cells, each.column)
             is_bare = each.role is Role.MONTH and Role.YEAR not in self._roles
             if each.role is Role.PERIOD or is_bare or self._roles == [Role.QUARTER]:
                 kinds.add(self._settle(found, each))

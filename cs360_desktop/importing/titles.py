@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.columns import role_of_head
+from cs360_desktop.importing.mapping import ColumnMapping, Role
 from cs360_desktop.importing.periods import months_in, years_in
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
@@ -76,9 +78,13 @@ def mentions_around(scan: SheetScan, header_row: int) -> list[Mention]:
     return found
 
 
-def corner(text: str, row: int, column: int) -> Mention:
-    """The head over the names of a table, which can say what all of its numbers are: `Clearances`."""
-    return Mention("the head of the names", text, address(row, column))
+def corners(columns: Iterable[ColumnMapping], row: int) -> list[Mention]:
+    """The heads over the names of a table that can say what all of its numbers are: `Clearances`, and not `Measure`."""
+    return [
+        Mention("the head of the names", each.header, address(row, each.column))
+        for each in columns
+        if each.role is Role.MEASURE and role_of_head(each.header)[0] is not Role.MEASURE
+    ]
 
 
 def year_of(mentions: Sequence[Mention], last_month: int) -> YearFound:

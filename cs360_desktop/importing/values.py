@@ -1,9 +1,9 @@
 """Read the cells of one table as (measure, area, period, reading), by its mapping. The one hot loop of an import."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from cs360_desktop.domain.catalogue import Unit
@@ -42,6 +42,10 @@ class RawValue(NamedTuple):
     figure: Figure | EntryState
     row: int
     column: int
+
+
+_RAW_VALUE: Callable[[Iterable[object]], RawValue] = partial(tuple.__new__, RawValue)
+"""Without the step of Python that `_make` is: there can be hundreds of thousands."""
 
 
 class RawRefusal(NamedTuple):
@@ -103,8 +107,9 @@ class TableValues:
         self._years_across = table.has_years_across
         self._merged = _merged_values(sheet, table)
         self._values = table.columns_of(Role.VALUE)
-        self._name_key = cells_in([*self._measures, *self._areas, *self._units])
-        self._period_key = cells_in([each for each in table.columns if each.column in self._periods.columns])
+        self._names_in_columns = [*self._measures, *self._areas, *self._units]
+        self._periods_in_columns = [each for each in table.columns if each.column in self._periods.columns]
+        self._name_key, self._period_key = cells_in(self._names_in_columns), cells_in(self._periods_in_columns)
         self._figures: dict[Cell, Reading] = {}
         self._names_of: dict[tuple[Cell, ...], _Names] = {}
         self._periods_of: dict[tuple[Cell, ...], PeriodLabel | str | None] = {(): None}
@@ -116,7 +121,7 @@ class TableValues:
         for start in range(0, len(rows), ROWS_AT_ONCE):
             some, first = rows[start : start + ROWS_AT_ONCE], self._table.first_row + start
             found = plain.read(some, first) if plain else None
-            yield from self._one_by_one(some, first) if found is None else map(RawValue._make, found)
+            yield from self._one_by_one(some, first) if found is None else map(_RAW_VALUE, found)
 
     def _one_by_one(self, rows: Sequence[Sequence[Cell]], first: int) -> Iterator[RawValue | RawRefusal]:
         for number, row in enumerate(rows, first):
@@ -147,8 +152,8 @@ class TableValues:
     def _plain(self) -> PlainRows:
         return PlainRows(
             self._values,
-            name_key=self._name_key,
-            period_key=self._period_key,
+            names_in=self._names_in_columns,
+            periods_in=self._periods_in_columns,
             names=self._plain_names,
             period=self._plain_period,
             figure=self._plain_figure,
@@ -181,10 +186,7 @@ class TableValues:
 
     def names(self) -> Iterator[tuple[Role, str, str]]:
         """Yield each distinct name with its role, MEASURE or AREA, and the address of the cell it stands in first."""
-        seen: dict[tuple[Cell, ...], int] = {}
-        for number, key in enumerate(map(self._name_key, self._filled_down()), self._table.first_row):
-            if key not in seen and number not in self._table.rows_left_out:
-                seen[key] = number
+        seen = self._first_rows()
         rows = [(names, number) for key, number in seen.items() if not (names := self._names_in(key)).problem]
         heads = list({(each.measure, each.area): each for each in self._table.columns_of(Role.VALUE)}.values())
         for role, labeled in ((Role.MEASURE, self._measures), (Role.AREA, self._areas)):
@@ -199,6 +201,19 @@ class TableValues:
                 in_head = head.measure if role is Role.MEASURE else head.area
                 if name:
                     yield role, name, self._place(labeled, number, head if in_head else None)
+
+    def _first_rows(self) -> dict[tuple[Cell, ...], int]:
+        """The distinct names of the rows that are read, each with the row it stands in first."""
+        seen: dict[tuple[Cell, ...], int] = {}
+        rows, left_out = self._filled_down(), self._table.rows_left_out
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            keys = list(map(self._name_key, rows[start : start + ROWS_AT_ONCE]))
+            if seen.keys() >= set(keys):
+                continue  # nearly always: names repeat a lot
+            for number, key in enumerate(keys, self._table.first_row + start):
+                if key not in seen and number not in left_out:
+                    seen[key] = number
+        return seen
 
     def _place(self, labeled: Sequence[ColumnMapping], row: int, head: ColumnMapping | None) -> str:
         """Where a name stands: in the head of its column, else in the first of the columns that name it."""

@@ -29,7 +29,7 @@ from cs360_desktop.importing.sections import sections_of
 from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.titles import (
     Mention,
-    corner,
+    corners,
     doubts,
     doubts_of_notes,
     mentions_around,
@@ -103,7 +103,7 @@ class _Reading:
             *table.sections.values(),
             *(each.header for each in table.columns_of(Role.VALUE)),
         }
-        mentions += [corner(each.header, self._head.row, each.column) for each in table.columns_of(Role.MEASURE)]
+        mentions += corners(table.columns, self._head.row)
         self._questions += doubts(mentions, kind, names, table.sheet, has_areas=table.has_areas, area=table.area)
         self._questions += about_title(table, mentions, self._own_names(table), self._matcher)
         self._check_sections(table, names)

@@ -4,7 +4,7 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from cs360_desktop.importing.extents import is_plain, slices
 from cs360_desktop.importing.marks import UNKNOWN, Collected, Marks, Place, is_percent_format, raised_note
@@ -22,6 +22,9 @@ _XFS = re.compile(rb"<%bcellXfs\b.*?</%bcellXfs>" % (_NAME, _NAME), re.DOTALL)
 _XF = re.compile(rb"<%bxf\b[^>]*>" % _NAME)
 _SUPERSCRIPT = re.compile(rb"<%bvertAlign\s+val=[\"']superscript[\"']" % _NAME)
 _BUILT_IN_PERCENT = frozenset({9, 10})
+_BUILT_IN_PLAIN = frozenset({0, 1, 2, 3, 4, 49})
+"""*General*, 0, 0.00, #,##0, #,##0.00 and text (ECMA-376 §18.8.30)."""
+_TAGS_OF_SECTION = 2
 
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*?\w+:id=[\"']([^\"']+)[\"']")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
@@ -63,28 +66,38 @@ class _Book:
         texts = archive.read("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in names else b""
         self.percent, self.raised = _styles(styles)
         self.texts = _raised_texts(texts)
-        self.is_calculated_on_opening = _CALCULATED_ON_OPENING.search(archive.read("xl/workbook.xml")) is not None
+        self.is_calculated_on_opening = _CALCULATED_ON_OPENING.search(archive.read(WORKBOOK)) is not None
 
 
-def marks_of(data: bytes, report: Callable[[], None]) -> list[Marks]:
-    """The marks of each sheet in workbook order; `report` is called before each and may raise to cancel."""
+def marks_of(data: bytes, report: Callable[[], None], known: Mapping[str, Marks] | None = None) -> list[Marks]:
+    """The marks of each sheet in workbook order.
+
+    Args:
+        data: the whole file.
+        report: called before each sheet; may raise to cancel.
+        known: the marks of sheets that need not be looked at again, by the names of their parts.
+    """
+    known = known or {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
-        if "xl/_rels/workbook.xml.rels" not in names:
-            return []
-        paths = _sheet_paths(
-            archive.read("xl/workbook.xml").decode("utf-8", "replace"),
-            archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace"),
-        )
-        book = _Book(archive, names)
+        paths = sheet_paths(archive, names)
+        book = _Book(archive, names) if paths else None
         found = []
         for path in paths:
             report()
-            found.append(_marks(archive.read(path), book) if path in names else UNKNOWN)
+            told = known.get(path)
+            found.append(told or (_marks(archive.read(path), book) if book and path in names else UNKNOWN))
         return found
 
 
-def _sheet_paths(workbook: str, relations: str) -> list[str]:
+WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+
+
+def sheet_paths(archive: zipfile.ZipFile, names: Collection[str]) -> list[str]:
+    """The names of the parts that hold the sheets, in workbook order."""
+    if RELATIONS not in names:
+        return []
+    workbook, relations = (archive.read(name).decode("utf-8", "replace") for name in (WORKBOOK, RELATIONS))
     targets = {}
     for element in _RELATION.findall(relations):
         attributes = dict(_ATTRIBUTE.findall(element))
@@ -119,6 +132,24 @@ def _styles(styles: bytes) -> tuple[set[bytes], set[bytes]]:
     return percent, raised
 
 
+def plain_styles(styles: bytes) -> list[bytes]:
+    """The style numbers, as cells write them, in which a number is a number and all that is seen is told by the cell.
+
+    No others are: not those of dates, percentages, superscripts, or formats that somebody made.
+    """
+    section = _XFS.search(styles)
+    if section is None or b"<!" in styles or styles.count(b"cellXfs") != _TAGS_OF_SECTION:
+        return []
+    _, raised = _styles(styles)
+    own = {int(number) for number in _FORMAT_ID.findall(b"".join(_FORMAT.findall(styles)))}
+    formats = [_FORMAT_ID.search(element) for element in _XF.findall(section.group(0))]
+    return [
+        style
+        for position, told in enumerate(formats)
+        if told and int(told.group(1)) in _BUILT_IN_PLAIN - own and (style := str(position).encode()) not in raised
+    ]
+
+
 def _raised_texts(texts: bytes) -> dict[bytes, str]:
     """The shared texts that end in raised notes, by their number as cells write it."""
     if b"superscript" not in texts:
@@ -150,7 +181,7 @@ def _marks(sheet: bytes, book: _Book) -> Marks:
     if any(not is_plain(piece) and _NUMBERLESS.search(piece) for piece in slices(sheet)):
         sheet = _numbered(sheet)
     found = Collected()
-    found.hidden_columns |= _hidden_columns(sheet)
+    found.hidden_columns |= hidden_columns(sheet)
     for piece in slices(sheet):
         found.hidden_rows.update(_hidden_rows(piece))
         found.apart.update(_apart_texts(piece, book.texts))
@@ -217,7 +248,8 @@ def _hidden_rows(piece: bytes) -> Iterator[int]:
                 yield int(number.group(1))
 
 
-def _hidden_columns(sheet: bytes) -> frozenset[int]:
+def hidden_columns(sheet: bytes) -> frozenset[int]:
+    """The columns that the beginning of a sheet says are hidden."""
     head = sheet[: max(sheet.find(b"sheetData"), 0)]
     hidden: set[int] = set()
     for tag in _COLUMN.findall(head):

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from cs360_desktop.reporting import styles
 from cs360_desktop.reporting.symbols import SYMBOL_ROOM, State, draw_box, draw_state
+from cs360_desktop.reporting.tagged.figure import TaggedFigure
 from cs360_desktop.reporting.tagged.paragraph import Lead, fill
 from cs360_desktop.reporting.tagged.structure import Element
 from cs360_desktop.reporting.text import lines
@@ -29,17 +31,30 @@ class Tick:
     text: str
 
 
-Content = str | None | Status | Tick
-"""User text (several lines become several paragraphs), nothing given, a state, or a ticked or empty square."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small drawing in a table, and the sentence that is read in its place."""
+
+    drawing: Drawing
+    alternative: str
+
+
+Content = str | None | Status | Tick | Picture
+"""User text (several lines become several paragraphs), nothing given, a state, a square to tick, or a picture."""
 
 
 def content_text(content: Content) -> str:
     """Return the words of the content, without what symbols say; empty if nothing was given."""
+    if isinstance(content, Picture):
+        return content.alternative
     return (content.text if isinstance(content, Status | Tick) else content) or ""
 
 
 def flowables(content: Content, style: ParagraphStyle, element: Element, words: Wording) -> list[Flowable]:
     """Return the content as paragraphs that fill the element; nothing given is printed as "not given"."""
+    if isinstance(content, Picture):
+        figure = element.child("Figure", alternative=content.alternative)
+        return [TaggedFigure(content.drawing, element=figure, keep_with_next=False)]
     lead = _lead(content, element, words)
     if lead is not None:
         style = styles.indented(style, SYMBOL_ROOM * style.fontSize)

@@ -47,12 +47,17 @@ def definitions_pdf(value: DefinitionsDocument, language: str = "en") -> bytes:
     )
     if value.withheld is not None:
         document.paragraph(words("definitions.community", measures=value.withheld), "small")
+    add_definitions(document, value, words)
+    return document.to_bytes()
+
+
+def add_definitions(document: Document, value: DefinitionsDocument, words: Wording) -> None:
+    """Add each goal with the definitions of its measures."""
     for goal in value.goals:
         document.heading(2, goal.name or words("definitions.no_goal"))
         for measure in goal.measures:
             document.heading(3, f"{measure.code}  {measure.name}".strip())
             document.fields(_fields(measure, value, words))
-    return document.to_bytes()
 
 
 def _fields(measure: Measure, value: DefinitionsDocument, words: Wording) -> list[tuple[str, Content]]:

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from cs360_desktop.reporting import styles
-from cs360_desktop.reporting.content import Content, content_text, flowables
+from cs360_desktop.reporting.content import Content, Picture, content_text, flowables
 from cs360_desktop.reporting.styles import Ink
 from cs360_desktop.reporting.tagged.paragraph import TaggedParagraph, fill
 from cs360_desktop.reporting.tagged.structure import Element
@@ -111,7 +111,9 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]], words:
 
 def _figures_width(column: Column, contents: Sequence[Content], words: Wording) -> float:
     """Return the width of a column in which no line of a figure and no word of the head is broken, within reason."""
-    figures = [line for content in contents for line in lines(content_text(content)) or [words("common.not_given")]]
+    texts = [content for content in contents if not isinstance(content, Picture)]
+    figures = [line for content in texts for line in lines(content_text(content)) or [words("common.not_given")]]
     widths = [stringWidth(line, styles.CELL.fontName, styles.CELL.fontSize) for line in figures]
+    widths += [content.drawing.width for content in contents if isinstance(content, Picture)]
     widths += [stringWidth(word, styles.HEAD.fontName, styles.HEAD.fontSize) for word in column.head.split()]
     return min(max(widths, default=0.0) + 1, _MOST_FOR_FIGURES)

@@ -16,8 +16,8 @@ from cs360_desktop.domain.wording import format_figure, format_number, format_va
 class Comparison:
     """One row of the comparison table; texts are ready to show, empty where nothing can be said.
 
-    `cases` is numerator of denominator behind a share, `interval` where the true share may lie; `remark` says what was
-    left out, `kind` which stretch it is.
+    `kind` is which stretch it is, `z` the statistic behind the signal word, `cases` numerator of denominator behind a
+    share, `interval` where the true share may lie; `remark` says what was left out.
     """
 
     kind: StretchKind
@@ -29,6 +29,7 @@ class Comparison:
     percent: str = ""
     usual: str = ""
     signal: Signal | None = None
+    z: str = ""
     cases: str = ""
     interval: str = ""
     remark: str = ""
@@ -56,6 +57,7 @@ def comparison_row(measure: Measure, found: Compared) -> Comparison:
         percent=format_percent(found.percent),
         usual="" if isinstance(judged, Withheld) else format_usual(judged),
         signal=None if isinstance(judged, Withheld) else judged.signal,
+        z="" if isinstance(judged, Withheld) or judged.z is None else f"z* {format_number(judged.z, decimals=2)}",
         cases=format_cases(found.cases),
         interval=format_interval(measure, found),
         remark=_remark(found),
@@ -86,6 +88,8 @@ def format_last_day(period: Period) -> str:
 def format_change(measure: Measure, change: Worked) -> str:
     """Write a change: `−13`, `+4.4 pts` between percentages; empty where there is none."""
     figure = known(change)
+    if figure is not None and measure.unit.is_whole and figure != int(figure):
+        return format_number(figure, decimals=1, signed=True)  # beside a mean
     text = format_value(figure, measure.unit, signed=True)
     return f"{text} pts" if text and measure.unit is Unit.PERCENT else text
 

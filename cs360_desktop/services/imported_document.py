@@ -4,29 +4,24 @@ from collections.abc import Collection
 
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.import_account import ImportAccount, RejectedLine
-from cs360_desktop.importing.plan import Outcome, PlannedValue
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.importing.plan import Outcome
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.imports import Imported, Preview
 from cs360_desktop.services.session import Session
 
-_WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 
-
-def imported_document(
-    session: Session, previewed: Preview, imported: Imported, without: Collection[tuple[str, str]]
-) -> ImportAccount:
+def imported_document(session: Session, previewed: Preview, imported: Imported, *, unticked: int) -> ImportAccount:
     """All there is to tell about an import that was applied.
 
     Args:
         session: the open workspace.
         previewed: what was applied.
         imported: what `apply` gave.
-        without: the keys of the rows that were unticked.
+        unticked: how many rows the user left out.
     """
     plan = previewed.plan
-    written = [value for outcome in _WRITTEN for value in previewed.rows.written(outcome, without)]
-    names = {row.measure_name for row in written}
-    areas = {row.area_name for row in written}
+    names, areas = imported.measure_names, imported.area_names
     return ImportAccount(
         agency=agency_of(session).name,
         as_of=session.today(),
@@ -34,8 +29,8 @@ def imported_document(
         new=imported.new,
         changed=imported.changed,
         unchanged=previewed.count(Outcome.UNCHANGED),
-        unticked=len(without),
-        periods=_range(written),
+        unticked=unticked,
+        periods=_range(imported.periods),
         new_measures=tuple(each.name for each in plan.new_measures if each.name in names),
         new_areas=tuple(name for name in plan.new_areas if name in areas),
         rejected=_rejected(previewed),
@@ -64,10 +59,10 @@ def _rejected(previewed: Preview) -> tuple[RejectedLine, ...]:
     )
 
 
-def _range(values: Collection[PlannedValue]) -> str:
+def _range(periods: Collection[Period]) -> str:
     """The first and the last period that came in."""
-    periods = sorted({value.period for value in values}, key=lambda each: (each.start, each.end))
     if not periods:
         return ""
-    first, last = periods[0], periods[-1]
+    in_order = sorted(periods, key=lambda each: (each.start, each.end))
+    first, last = in_order[0], in_order[-1]
     return first.label if first == last else f"{first.label} – {last.label}"

@@ -1,16 +1,19 @@
 """Bring a workbook in: read, propose, preview, apply. Nothing is written before `apply`, and that as one undo step."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, repeat
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from cs360_desktop.domain.agency import Area
 from cs360_desktop.domain.catalogue import DefinedBy, Direction, Measure, MeasureType, Status, Synonym
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.domain.entries import WHOLE_AGENCY, Value
+from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import ImportFile
+from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.comparing import compare
 from cs360_desktop.importing.mapping import Known, Match, Proposal
 from cs360_desktop.importing.plan import (
@@ -30,7 +33,7 @@ from cs360_desktop.services.collecting import no_collecting
 from cs360_desktop.services.import_profiles import all_profiles, profile_named
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.editable_entries import Held, figures_of
+from cs360_desktop.storage.editable_entries import PutRow, figures_of
 from cs360_desktop.storage.entries import Cell
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
@@ -52,11 +55,14 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did."""
+    """What an import did; the names and periods are those that values came in for."""
 
     receipt: Receipt
     new: int
     changed: int
+    measure_names: Collection[str]
+    area_names: Collection[str]
+    periods: Collection[Period]
 
 
 def read(path: Path, report: Callable[[int, int], None] | None = None, *, encoding: str | None = None) -> Workbook:
@@ -140,12 +146,13 @@ def _preview(unit: ReadUnit, proposal: Proposal, *, create: bool) -> Preview:
 
 def _stored(unit: ReadUnit, plan: ImportPlan) -> Mapping[Cell, Value]:
     """What is stored for the measures of a plan, from its first to its last period."""
-    measures = {value[1] for value in plan.values}
+    measures = set(map(itemgetter(1), plan.values))
     measures.discard(None)
     if not measures:
         return {}
-    periods = {value[4] for value in plan.values}
-    return unit.entries.values_by_cell([each for each in measures if each], min(periods), max(periods))
+    keys = set(map(attrgetter("period.key"), plan.values))
+    first, last = map(Period.from_key, (min(keys), max(keys)))
+    return unit.entries.values_by_cell([each for each in measures if each], first, last)
 
 
 def apply(
@@ -185,20 +192,20 @@ def _apply(
             back_up_before_import(session)
     with session.change("import", publish=publish) as unit:
         _refuse_if_moved_on(unit, previewed)
-        measure_names = {planned.measure_name for planned in wanted}
-        area_names = {planned.area_name for planned in wanted}
+        measure_names, area_names = (set(map(itemgetter(place), wanted)) for place in (0, 2))
         plan = previewed.plan
         measures = {each.name: _add_measure(unit, each) for each in plan.new_measures if each.name in measure_names}
         new_areas = [name for name in plan.new_areas if name in area_names]
         areas = dict(zip(new_areas, unit[nouns.areas].add_all([Area(name) for name in new_areas]), strict=True))
         if wanted:
             file = unit[nouns.import_files].add(ImportFile(plan.file, plan.content_hash, unit.batch_id))
-            values = _by_measure(wanted, measures, areas, file)
-            _activate(unit, list(values))
-            for measure in sorted(values):  # that of the table; little by little, so that no thread is held up
-                unit.entries.set_cells(values.pop(measure))
+            rows = _by_measure(_Numbers(measures, areas, file, unit.entries.stamp), new, changed)
+            _activate(unit, list(rows))
+            for measure in sorted(rows):  # that of the table; little by little, so that no thread is held up
+                _write(unit, *rows.pop(measure))
             _remember(unit, previewed.proposal)
-    return Imported(unit.receipt, len(new), len(changed))
+    periods = set({id(planned.period): planned.period for planned in wanted}.values())  # most of them are few objects
+    return Imported(unit.receipt, len(new), len(changed), measure_names, area_names, periods)
 
 
 def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:
@@ -217,21 +224,64 @@ def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:
                 )
 
 
-def _by_measure(
-    wanted: Iterable[PlannedValue], measures: Mapping[str, int], areas: Mapping[str, int], file: int
-) -> dict[int, dict[Cell, Held]]:
-    """What is to be written as the database holds it; the names that were just created have their numbers."""
-    found: dict[int, dict[Cell, Held]] = defaultdict(dict)
-    figures: dict[int, tuple[float | None, float | None, float | None, int]] = {}
-    for name, measure, area_name, area, period, value, sheet, cell in wanted:
-        # Equal figures of a file are one value, which the preview holds: its identity is found faster than itself.
-        held = figures.get(id(value))
-        if held is None:
-            held = figures[id(value)] = figures_of(value)
-        measure_id = measures[name] if measure is None else measure
-        area_id = area if area is not None else areas[area_name] if area_name else WHOLE_AGENCY
-        found[measure_id][measure_id, area_id, period.key] = (*held, file, sheet, cell)
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of the measures and areas that were just created, of the file, and of the batch."""
+
+    measures: Mapping[str, int]
+    areas: Mapping[str, int]
+    file: int
+    stamp: int
+    held: dict[int, tuple[float | None, float | None, float | None, int]] = field(default_factory=dict)
+    """Figures as the database holds them, by the identity of their value."""
+
+    def rows(self, measure: int, planned: Sequence[PlannedValue]) -> list[PutRow]:
+        """Values of one measure as the database holds them."""
+        found: list[PutRow] = []
+        held = self.held
+        for start in range(0, len(planned), _AT_ONCE):
+            _, _, names, ids, periods, values, sheets, cells = zip(*planned[start : start + _AT_ONCE], strict=True)
+            areas = {name: self.areas[name] if key is None else key for name, key in set(zip(names, ids, strict=True))}
+            # Equal figures of a file are one value, which the preview holds: its identity is found faster than itself.
+            for key, value in dict(zip(map(id, values), values, strict=True)).items():
+                if key not in held:
+                    held[key] = figures_of(value)
+            figures = zip(*map(held.__getitem__, map(id, values)), strict=True)
+            keys = map(attrgetter("key"), periods)
+            numbers = map(areas.__getitem__, names)
+            columns = (keys, *figures, repeat(self.file), sheets, cells, repeat(self.stamp))
+            found += zip(repeat(measure), numbers, *columns, strict=False)
+        return found
+
+
+_Rows = tuple[list[PutRow], list[PutRow]]
+
+
+def _by_measure(numbers: _Numbers, *wanted: Sequence[PlannedValue]) -> dict[int, _Rows]:
+    """New and changed values, by measure."""
+    found: dict[int, _Rows] = defaultdict(lambda: ([], []))
+    for position, planned in enumerate(wanted):
+        for (name, measure), group in groupby(planned, itemgetter(0, 1)):  # that is how they are planned
+            measure_id = numbers.measures[name] if measure is None else measure
+            found[measure_id][position].extend(numbers.rows(measure_id, list(group)))
     return found
+
+
+def _write(unit: WorkUnit, new: list[PutRow], changed: list[PutRow]) -> None:
+    """Write the values of one measure."""
+    if new:
+        cleared = unit.entries.cleared({new[0][0]})
+        if cleared:
+            changed = [*changed, *(row for row in new if row[:3] in cleared)]
+            new = [row for row in new if row[:3] not in cleared]
+    for rows, replacing in ((new, False), (changed, True)):
+        rows.sort(key=_CELL)
+        unit.entries.put(rows, replacing=replacing)
+
+
+_CELL = itemgetter(0, 1, 2)
+_AT_ONCE = 2_000
+"""So long no other thread gets a turn."""
 
 
 def _add_measure(unit: WorkUnit, new: NewMeasure) -> int:

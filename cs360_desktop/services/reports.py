@@ -13,6 +13,7 @@ from cs360_desktop.domain.documents import CSV, XLSX, MadeFile, ReportExport
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.agendas import agenda_pdf
 from cs360_desktop.services.baseline_document import baseline_pdf
+from cs360_desktop.services.compstat_document import compstat_pdf
 from cs360_desktop.services.definitions_document import definitions_pdf
 from cs360_desktop.services.entry_files import entries_excel, entries_text
 from cs360_desktop.services.history import history_lines
@@ -20,6 +21,7 @@ from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
+from cs360_desktop.services.scorecard_document import scorecard_excel, scorecard_pdf
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.template import EVERYTHING, TemplateChoice, template_workbook
 from cs360_desktop.storage import nouns
@@ -28,11 +30,15 @@ from cs360_desktop.storage.units import WorkUnit
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How documents are made: in community form, in which language; what the workbook to fill in shall hold."""
+    """How documents are made: in community form, in which language; what the workbook to fill in shall hold.
+
+    `measures` are those of the CompStat report, all active ones where None.
+    """
 
     community: bool = False
     language: str = "en"
     template: TemplateChoice = EVERYTHING
+    measures: frozenset[int] | None = None
 
 
 def _always(_session: Session) -> bool:
@@ -121,6 +127,20 @@ def _has_measures(session: Session) -> bool:
     return bool(active_measures(session))
 
 
+def _scorecard(session: Session, options: Options) -> list[MadeFile]:
+    if not _has_measures(session):
+        return []
+    printed = scorecard_pdf(session, community=options.community, language=options.language)
+    return [printed, scorecard_excel(session, community=options.community)]
+
+
+def _compstat(session: Session, options: Options) -> list[MadeFile]:
+    if not _has_measures(session):
+        return []
+    chosen = options.measures
+    return [compstat_pdf(session, measures=chosen, community=options.community, language=options.language)]
+
+
 def _template(session: Session, options: Options) -> list[MadeFile]:
     is_chosen = options.template.measure_ids is not None
     return [template_workbook(session, options.template)] if is_chosen or _has_measures(session) else []
@@ -150,6 +170,23 @@ REPORTS: tuple[Report, ...] = (
         is_ready=_has_measures,
         nothing="No measure is in use yet.",
     ),
+    Report(
+        "scorecard",
+        "Scorecard",
+        NUMBERS,
+        _scorecard,
+        "PDF and Excel",
+        is_ready=_has_measures,
+        nothing="No measure is in use yet.",
+    ),
+    Report(
+        "compstat",
+        "CompStat report",
+        NUMBERS,
+        _compstat,
+        is_ready=_has_measures,
+        nothing="No measure is in use yet.",
+    ),
     Report("baseline", "Baseline record", PROGRAM, _baseline),
     Report(
         "request",
@@ -163,8 +200,6 @@ REPORTS: tuple[Report, ...] = (
 )
 
 TO_COME = {
-    "scorecard": "Scorecard",
-    "compstat": "Council page",
     "problem": "Problem file",
     "worksheet": "Priority worksheet",
     "process": "Process map",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cs360_desktop.analysis.comparisons import Rules, compare_stretch, stretches
+from cs360_desktop.analysis.comparisons import Rules, against_mean, compare_stretch, stretches
 from cs360_desktop.analysis.suppression import for_community
 from cs360_desktop.domain.catalogue import Measure, SeriesBreak, Target
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
@@ -128,7 +128,11 @@ def _line(facts: _Facts, measure: Measure) -> Scoreline:
     ended = [period for period in values if period.end <= facts.last_day and period.is_complete(facts.today)]
     own = sorted(period for period in ended if period.kind is measure.period_kind)
     newest = next((period for period in reversed(own) if values[period].state.has_figure), None)
-    is_withheld = facts.is_community and bool(own) and values[own[-1]].state is EntryState.SUPPRESSED
+    # The running month may be promised for later: the last one that has, or had, a figure is what would be shown.
+    told = [
+        period for period in own if values[period].state.has_figure or values[period].state is EntryState.SUPPRESSED
+    ]
+    is_withheld = facts.is_community and bool(told) and values[told[-1]].state is EntryState.SUPPRESSED
     if is_withheld:
         newest = None
     compared = None if newest is None else _compared(facts, measure, values, newest)
@@ -156,6 +160,8 @@ def _compared(facts: _Facts, measure: Measure, values: Mapping[Period, Value], n
     kind = _STRETCH.get(facts.compare_with, StretchKind.PERIOD)
     kind = kind if kind in offered else StretchKind.PERIOD
     found = compare_stretch(measure, values, kind, offered[kind], rules)
+    if facts.compare_with is CompareWith.MEAN:
+        return against_mean(measure, found, rules.small_number)
     if isinstance(found.now, Withheld) and kind is not StretchKind.PERIOD:
         return compare_stretch(measure, values, StretchKind.PERIOD, offered[StretchKind.PERIOD], rules)
     return found

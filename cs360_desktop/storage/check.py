@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.tables import batch, document, past
+from cs360_desktop.storage.tables import batch, document, past, past_value
 from cs360_desktop.storage.units import ReadUnit
 
 
@@ -35,6 +35,7 @@ def counts(unit: ReadUnit) -> dict[str, int]:
     for noun, stamped in nouns.ALL.items():
         query = select(func.count()).select_from(stamped.table).where(stamped.table.c.deleted.is_(False))
         found[noun] = unit.connection.execute(query).scalar_one()
-    for table in (past, batch, document):
+    for table in (past, past_value, batch, document):
         found[table.name] = unit.connection.execute(select(func.count()).select_from(table)).scalar_one()
+    found[past.name] += found.pop(past_value.name)
     return found

@@ -17,7 +17,8 @@ BEGIN = "cs360_begin"
 _SECONDS_TO_WAIT = 5
 
 # Without an adapter sqlcipher3 asks each None how it wants to be stored: rows with blanks cost three times as much.
-sqlcipher3.dbapi2.register_adapter(type(None), lambda nothing: nothing)
+# This one gives None back without a step of Python.
+sqlcipher3.dbapi2.register_adapter(type(None), {}.get)
 
 
 def uri(file: PurePath, mode: str) -> str:

@@ -2,20 +2,19 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
-from json.encoder import encode_basestring_ascii
-from operator import add
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, insert, select, type_coerce, update
 
 from cs360_desktop.domain.entries import EntryKey, Value
 from cs360_desktop.storage.batches import BatchWriter
-from cs360_desktop.storage.bulk import insert_many, read_many, write_many
+from cs360_desktop.storage.bulk import insert_selected, or_update, put_many, read_many
 from cs360_desktop.storage.column_types import period_of
 from cs360_desktop.storage.entries import Cell, Entries
-from cs360_desktop.storage.tables import ENTRY_UNITS, NO_ENTRY, entry, past
+from cs360_desktop.storage.tables import ENTRY_UNITS, NO_ENTRY, entry, past, past_value
 
 Held = tuple[float | None, float | None, float | None, int, int | None, str | None, str | None]
 """The value unit of an entry as the database holds it: figures, state, and the file, sheet and cell it came from."""
@@ -23,10 +22,17 @@ Held = tuple[float | None, float | None, float | None, int, int | None, str | No
 Stored = Sequence[Any]
 """A row of `entry` in the order of its columns: whole, or only so far as the value unit and its stamp go."""
 
+PutRow = tuple[int, int, int, float | None, float | None, float | None, int, int | None, str | None, str | None, int]
+"""A cell, its value unit and its stamp."""
+
+T = TypeVar("T")
+
 MANY = 5_000
 """More changed entries than this are not listed: views then ask for all they show, undo finds them by the batch."""
 
+_THOUSANDS = 2_000
 _STATE = 3
+_CELL = itemgetter(0, 1, 2)
 CLEARED: Held = (None, None, None, NO_ENTRY, None, None, None)
 
 _COLUMNS = [type_coerce(column, Integer) if column.name == "period" else column for column in entry.c]
@@ -43,15 +49,23 @@ _IS_CELL = (
     entry.c.area_id == bindparam("in_area"),
     bindparam("in_period") == _PERIOD,
 )
-_INSERT = insert(entry), ("measure_id", "area_id", "period", *ENTRY_UNITS["value"], "value_batch")
-_INSERT_NUMBERS = insert(entry), tuple(name for name in _INSERT[1] if name not in {"numerator", "denominator"})
-_UPDATE = (
-    update(entry)
-    .where(*_IS_CELL)
-    .values({name: bindparam(f"new_{name}") for name in (*ENTRY_UNITS["value"], "value_batch")}),
-    (*(f"new_{name}" for name in (*ENTRY_UNITS["value"], "value_batch")), "in_measure", "in_area", "in_period"),
+_KEY = ("measure_id", "area_id", "period")
+_VALUE = (*ENTRY_UNITS["value"], "value_batch")
+_PUT = insert(entry), (*_KEY, *_VALUE)
+_SET = or_update(_KEY, _VALUE)
+_KEEP_VALUES = (
+    insert(past_value).from_select(
+        [*_KEY, "batch", "replaced_by", *ENTRY_UNITS["value"]],
+        select(
+            *entry.c[_KEY],
+            entry.c.value_batch,
+            bindparam("own", type_=Integer),
+            *entry.c[ENTRY_UNITS["value"]],
+            # Own stamp: nobody has ever seen that value.
+        ).where(entry.c.value_batch != bindparam("stamp", type_=Integer)),
+    ),
+    ("own", "stamp"),
 )
-_KEEP = insert(past), ("noun", "key1", "key2", "key3", "unit", "batch", "replaced_by", "content")
 
 
 def cell_of(key: EntryKey) -> Cell:
@@ -116,25 +130,41 @@ class EditableEntries(Entries):
                 self.write_unit(cell, row, "confirmed", {"confirmed": None})
         return len(changed)
 
-    def write_values(self, wanted: Mapping[Cell, Held], stored: Mapping[Cell, Stored]) -> None:
-        """Write whole value units; `stored` are the rows that are there now."""
-        if not wanted:
-            return
-        stamp = self._batch.id
+    def write_values(self, wanted: Mapping[Cell, Held], stored: Container[Cell]) -> None:
+        """Write whole value units; `stored` are the cells that have a row now."""
+        stamp = self._batch.id if wanted else 0
         in_order = sorted(wanted)  # that of the tables: each page is written once
-        there = [cell for cell in in_order if cell in stored]
-        self._keep("value", ((cell, stored[cell]) for cell in there))
-        self._add([cell for cell in in_order if cell not in stored] if there else in_order, wanted)
-        write_many(self.connection, *_UPDATE, [(*wanted[cell], stamp, *cell) for cell in there])
-        if len(self._touched) <= MANY:
-            self._touched.update(wanted)
+        for some in _by_thousands(in_order):
+            self._keep_values([cell for cell in some if cell in stored])
+            self._put([(*cell, *wanted[cell], stamp) for cell in some])
 
-    def _add(self, cells: Sequence[Cell], wanted: Mapping[Cell, Held]) -> None:
-        stamp = self._batch.id
-        if any(wanted[cell][:2] != (None, None) for cell in cells):
-            insert_many(self.connection, *_INSERT, [(*cell, *wanted[cell], stamp) for cell in cells])
-        else:  # nearly always: two columns that stay blank need not be bound row by row
-            insert_many(self.connection, *_INSERT_NUMBERS, [(*cell, *wanted[cell][2:], stamp) for cell in cells])
+    def put(self, rows: Sequence[PutRow], *, replacing: bool) -> None:
+        """Write many values that are known to be others than those stored, as an import does.
+
+        Args:
+            rows: key, value unit and the stamp of this unit of work, in the order of the keys.
+            replacing: whether these cells have a row now, be it one that was cleared.
+        """
+        for some in _by_thousands(rows):
+            if replacing:
+                self._keep_values([row[:3] for row in some])
+            self._put(some)
+
+    def _put(self, rows: Sequence[PutRow]) -> None:
+        put_many(self.connection, *_PUT, rows, _SET)
+        if len(self._touched) <= MANY:
+            self._touched.update(row[:3] for row in rows)
+
+    def _keep_values(self, cells: Sequence[Cell]) -> None:
+        """Keep the values that are about to be replaced; the rows never leave the database."""
+        if cells:
+            own = self._batch.id
+            insert_selected(self.connection, *_KEEP_VALUES, (own, own), key=_KEY, keys=cells)
+
+    @property
+    def stamp(self) -> int:
+        """The stamp of what this unit of work writes; asking for it writes the batch."""
+        return self._batch.id
 
     def set_note(self, key: EntryKey, note: str) -> bool:
         """Set the note of an existing entry; returns whether it was different."""
@@ -157,7 +187,7 @@ class EditableEntries(Entries):
 
     def write_unit(self, cell: Cell, row: Row[Any], unit: str, columns: Mapping[str, Any]) -> None:
         """Write a unit beside the value (`note`, `source` or `confirmed`); `row` is what is there now."""
-        self._keep(unit, [(cell, row)])
+        self._keep(unit, cell, row)
         query = update(entry).where(*_IS_CELL).values(**columns, **{f"{unit}_batch": self._batch.id})
         self.connection.execute(query, dict(zip(("in_measure", "in_area", "in_period"), cell, strict=True)))
         self._touched.add(cell)
@@ -174,20 +204,24 @@ class EditableEntries(Entries):
         """The same so far as the value unit goes, as the database holds them: without names it costs a third."""
         found: dict[Cell, Stored] = {}
         for query in _spans(_TO_VALUE, cells):
-            rows = ((row[:3], row) for row in read_many(self.connection, query))
-            found.update((cell, row) for cell, row in rows if cell in cells)
+            for rows in read_many(self.connection, query):
+                found.update((cell, row) for cell, row in zip(map(_CELL, rows), rows, strict=True) if cell in cells)
         return found
 
-    def _keep(self, unit: str, rows: Iterable[tuple[Cell, Stored]]) -> None:
+    def _keep(self, unit: str, cell: Cell, row: Row[Any]) -> None:
         at, own = _AT[unit], self._batch.id
-        write = _as_json(ENTRY_UNITS[unit])
-        kept = []
-        for cell, row in rows:
-            stamp = row[at.stop]
-            # No stamp: the unit never had a value. Own stamp: nobody has ever seen that value.
-            if stamp not in {None, own}:
-                kept.append(("entry", *cell, unit, stamp, own, write(row[at])))
-        insert_many(self.connection, *_KEEP, kept)
+        # No stamp: the unit never had a value. Own stamp: nobody has ever seen that value.
+        if row[at.stop] not in {None, own}:
+            content = json.dumps(dict(zip(ENTRY_UNITS[unit], row[at], strict=True)), default=date.isoformat)
+            spot = dict(zip(("noun", "key1", "key2", "key3", "unit"), ("entry", *cell, unit), strict=True))
+            kept = insert(past).values(**spot, batch=row[at.stop], replaced_by=own, content=content)
+            self.connection.execute(kept)
+
+
+def _by_thousands(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Parts of many rows: no call of the database may hold up other threads for long."""
+    for start in range(0, len(rows), _THOUSANDS):
+        yield rows[start : start + _THOUSANDS]
 
 
 def _spans(columns: Sequence[Any], cells: Collection[Cell]) -> Iterator[Select[Any]]:
@@ -202,29 +236,6 @@ def _spans(columns: Sequence[Any], cells: Collection[Cell]) -> Iterator[Select[A
             entry.c.area_id.in_({area_id for _, area_id, _ in group}),
             _PERIOD.between(min(periods), max(periods)),
         )
-
-
-def _as_json(names: Sequence[str]) -> Callable[[Sequence[Any]], str]:
-    """What writes the columns of a unit as JSON: `json.dumps` would make an encoder each time.
-
-    All but the last column, the cell of an imported value, repeat a lot; each is of one type in every row.
-    """
-    plain = json.JSONEncoder(default=date.isoformat).encode
-
-    def encode(value: Any) -> str:
-        return encode_basestring_ascii(value) if value.__class__ is str else plain(value)
-
-    heads = [f"{encode(name)}: " for name in names]
-    known: dict[Sequence[Any], str] = {}
-
-    def write(values: Sequence[Any]) -> str:
-        before = values[:-1]
-        text = known.get(before)
-        if text is None:
-            text = known[before] = ", ".join([*map(add, heads, map(encode, before)), heads[-1]])
-        return f"{{{text}{encode(values[-1])}}}"
-
-    return write
 
 
 def figures_of(value: Value | None) -> tuple[float | None, float | None, float | None, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, func, select, true, type_coerce
@@ -25,6 +26,17 @@ Cell = tuple[int, int, int]
 def to_value(numerator: float | None, denominator: float | None, number: float | None, state: int) -> Value:
     """Turn a row's figures into a value."""
     return Value(number, numerator, denominator, _STATES[state])
+
+
+class _Values(dict[tuple[Any, ...], Value]):
+    """The value of figures; equal ones are one value."""
+
+    def __missing__(self, figures: tuple[Any, ...]) -> Value:
+        value = self[figures] = to_value(*figures)
+        return value
+
+
+_CELL, _FIGURES = itemgetter(0, 1, 2), itemgetter(3, 4, 5, 6)
 
 
 class Entries:
@@ -52,16 +64,17 @@ class Entries:
         """The same window by keys as the database holds them: an import compares hundreds of thousands of values."""
         period = type_coerce(entry.c.period, Integer)
         query = select(entry.c.measure_id, entry.c.area_id, period, *_VALUE[:4])
-        rows = read_many(self.connection, query.where(*self._window(measure_ids, None, first, last)))
-        known: dict[Any, Value] = {}
+        known = _Values()
         found: dict[Cell, Value] = {}
-        for row in rows:
-            figures = row[3:]
-            value = known.get(figures)
-            if value is None:
-                value = known[figures] = to_value(*figures)
-            found[row[:3]] = value
+        for rows in read_many(self.connection, query.where(*self._window(measure_ids, None, first, last))):
+            found.update(zip(map(_CELL, rows), map(known.__getitem__, map(_FIGURES, rows)), strict=True))
         return found
+
+    def cleared(self, measure_ids: Collection[int]) -> set[Cell]:
+        """Where an entry of some measures was cleared: a row is there that is no entry."""
+        query = select(entry.c.measure_id, entry.c.area_id, type_coerce(entry.c.period, Integer))
+        wanted = (entry.c.measure_id.in_(measure_ids), entry.c.state == NO_ENTRY)
+        return {row[:3] for row in self.connection.execute(query.where(*wanted))}
 
     def entries(
         self,
@@ -98,16 +111,16 @@ class Entries:
         """The values of many measures in one area by period; measures without any are not in it."""
         period = type_coerce(entry.c.period, Integer)
         query = select(entry.c.measure_id, period, *_VALUE[:4])
-        rows = read_many(self.connection, query.where(*self._window(measure_ids, [area_id], first, last)))
         # Thousands of rows share few periods and few figures: each is made once.
         periods: dict[int, Period] = {}
         known: dict[Any, Value] = {}
         found: dict[int, dict[Period, Value]] = {}
-        for measure, key, *figures in rows:
-            when = periods.get(key) or periods.setdefault(key, Period.from_key(key))
-            what = tuple(figures)
-            value = known.get(what) or known.setdefault(what, to_value(*what))
-            found.setdefault(measure, {})[when] = value
+        for rows in read_many(self.connection, query.where(*self._window(measure_ids, [area_id], first, last))):
+            for measure, key, *figures in rows:
+                when = periods.get(key) or periods.setdefault(key, Period.from_key(key))
+                what = tuple(figures)
+                value = known.get(what) or known.setdefault(what, to_value(*what))
+                found.setdefault(measure, {})[when] = value
         return found
 
     def one(self, key: EntryKey) -> Entry | None:

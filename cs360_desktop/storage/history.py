@@ -1,21 +1,23 @@
 """History: what was replaced, by whom and when."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from operator import eq
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, literal, select
 
 from cs360_desktop.domain.changes import Deletion, PastValue
 from cs360_desktop.domain.entries import EntryKey, Value
 from cs360_desktop.domain.logged_changes import LoggedChange
 from cs360_desktop.storage.change_log import every_change
+from cs360_desktop.storage.editable_entries import cell_of
 from cs360_desktop.storage.entries import moment, to_value
+from cs360_desktop.storage.kept import CELL, ENTRY, SPOT, VALUE, VALUE_COLUMNS, Content, columns_of
 from cs360_desktop.storage.stamped import Stamped, metadata
-from cs360_desktop.storage.tables import NO_ENTRY, batch, past
+from cs360_desktop.storage.tables import NO_ENTRY, batch, past, past_value
 
 
 class History:
@@ -24,11 +26,9 @@ class History:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
-    def of(self, noun: str, key1: int, key2: int = 0, key3: int = 0) -> list[PastValue]:
-        """Every past value of one row, newest first."""
-        return [
-            value for _, value in self._values(past.c.key1 == key1, past.c.key2 == key2, past.c.key3 == key3, noun=noun)
-        ]
+    def of(self, noun: str, row_id: int) -> list[PastValue]:
+        """Every past value of one row of a noun, newest first."""
+        return [value for _, value in self._values(past.c.key1 == row_id, noun=noun)]
 
     def values_of(self, stamped: Stamped[Any], row_id: int) -> list[PastValue]:
         """Every past value of one row, newest first, with its columns as the fields of the row's value."""
@@ -43,16 +43,9 @@ class History:
         return found
 
     def _values(self, *conditions: ColumnElement[bool], noun: str) -> Iterator[tuple[int, PastValue]]:
-        setter, replacer = batch.alias("setter"), batch.alias("replacer")
-        query = (
-            select(past.c.key1, past.c.unit, past.c.content, setter.c.who, setter.c.hlc, replacer.c.who, replacer.c.hlc)
-            .join(setter, setter.c.id == past.c.batch)
-            .join(replacer, replacer.c.id == past.c.replaced_by)
-            .where(past.c.noun == noun, *conditions)
-            .order_by(replacer.c.hlc.desc(), past.c.unit)
-        )
-        for key1, unit, content, who, hlc, by, by_hlc in self.connection.execute(query):
-            yield key1, PastValue(unit, json.loads(content), who, moment(hlc), by, moment(by_hlc))
+        query = _kept(past, past.c.unit, past.c.key1, past.c.content).where(past.c.noun == noun, *conditions)
+        for row in self.connection.execute(query):
+            yield row[5], _past_value(row[:5], row[6])
 
     def set_by(self, noun: str, row_id: int, unit: str) -> tuple[str, datetime]:
         """Who set a unit of a row to what it is now, and when (UTC)."""
@@ -87,7 +80,31 @@ class History:
 
     def of_entry(self, key: EntryKey) -> list[PastValue]:
         """Every past value of one cell, newest first."""
-        return self.of("entry", key.measure_id, key.area_id, key.period.key)
+        cell = cell_of(key)
+        spot = (ENTRY, *cell)
+        units = _kept(past, past.c.unit, past.c.content).where(*map(eq, SPOT[:4], spot))
+        values = _kept(past_value, literal(VALUE), *VALUE_COLUMNS).where(*map(eq, CELL, cell))
+        rows = [(row[:5], row[5]) for row in self.connection.execute(units)]
+        rows += [(row[:5], row[5:]) for row in self.connection.execute(values)]
+        rows.sort(key=lambda row: (-row[0][4], row[0][0]))
+        return [_past_value(told, content) for told, content in rows]
+
+
+def _kept(table: Table, unit: ColumnElement[str], *columns: ColumnElement[Any]) -> Select[Any]:
+    """What was replaced, newest first: unit, who had set it and when, who replaced it and when; then more columns."""
+    setter, replacer = batch.alias("setter"), batch.alias("replacer")
+    return (
+        select(unit.label("unit"), setter.c.who, setter.c.hlc, replacer.c.who, replacer.c.hlc, *columns)
+        .select_from(table)
+        .join(setter, setter.c.id == table.c.batch)
+        .join(replacer, replacer.c.id == table.c.replaced_by)
+        .order_by(replacer.c.hlc.desc(), unit)
+    )
+
+
+def _past_value(told: Sequence[Any], content: Content) -> PastValue:
+    unit, who, hlc, by, by_hlc = told
+    return PastValue(unit, columns_of(unit, content), who, moment(hlc), by, moment(by_hlc))
 
 
 def past_value_of_entry(past_value: PastValue) -> Value | None:

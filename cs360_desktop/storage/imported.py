@@ -10,16 +10,14 @@ from sqlalchemy import Connection, Integer, Row, Select, and_, func, select, typ
 from cs360_desktop.domain.imports import ImportedFile
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.storage.entries import Cell, moment
+from cs360_desktop.storage.kept import CELL, Spot
 from cs360_desktop.storage.nouns import areas, import_files, measures
 from cs360_desktop.storage.stamped import Stamped
-from cs360_desktop.storage.standing import Spot, still_there
-from cs360_desktop.storage.tables import NO_ENTRY, batch, entry, past
+from cs360_desktop.storage.standing import still_there
+from cs360_desktop.storage.tables import NO_ENTRY, batch, entry, past_value
 from cs360_desktop.storage.units import ReadUnit
 
-_IS_VALUE = and_(past.c.noun == "entry", past.c.unit == "value")
 _CELL = (entry.c.measure_id, entry.c.area_id, type_coerce(entry.c.period, Integer))
-_CLEARED = f'%"state": {NO_ENTRY},%'
-"""What the past of an entry looks like that was none: `past` keeps JSON."""
 
 
 @dataclass
@@ -95,9 +93,8 @@ def is_standing(unit: ReadUnit, file_id: int) -> bool:
 
 def _replaced_since(connection: Connection, batch_id: int) -> tuple[set[Cell], set[Cell]]:
     """The cells that somebody set after a batch had: where its value was brought back, and where it was not."""
-    keys = (past.c.key1, past.c.key2, past.c.key3)
-    here = and_(*(there == now for there, now in zip(keys, _CELL, strict=True)))
-    query = select(*keys, entry.c.value_batch).join(entry, here).where(past.c.batch == batch_id, _IS_VALUE)
+    here = and_(*(there == now for there, now in zip(CELL, _CELL, strict=True)))
+    query = select(*CELL, entry.c.value_batch).join(entry, here).where(past_value.c.batch == batch_id)
     stamps: dict[Spot, int] = {("entry", *row[:3], "value"): row[3] for row in connection.execute(query)}
     back = {spot[1:4] for spot in still_there(connection, stamps, batch_id)}
     return back, {spot[1:4] for spot in stamps} - back
@@ -118,7 +115,7 @@ def _files(connection: Connection, equal: Mapping[str, Any]) -> list[Row[Any]]:
 def _contents(connection: Connection, batches: Collection[int]) -> dict[int, _Contents]:
     """What stands of each batch, together with what was replaced since: each cell it set is in one of the two."""
     now = _grouped(entry.c.value_batch, *_CELL, batches)
-    replaced = _grouped(past.c.batch, past.c.key1, past.c.key2, past.c.key3, batches).where(_IS_VALUE)
+    replaced = _grouped(past_value.c.batch, *CELL, batches)
     found: dict[int, _Contents] = defaultdict(_Contents)
     for query in (now, replaced):
         for setter, *row in connection.execute(query):
@@ -134,16 +131,16 @@ def _grouped(setter: Any, measure: Any, area: Any, period: Any, batches: Collect
 def _changed(connection: Connection, batches: Collection[int]) -> dict[int, int]:
     """How many values each batch set where there was one before."""
     query = (
-        select(past.c.replaced_by, func.count())
-        .where(past.c.replaced_by.in_(batches), _IS_VALUE, past.c.content.not_like(_CLEARED))
-        .group_by(past.c.replaced_by)
+        select(past_value.c.replaced_by, func.count())
+        .where(past_value.c.replaced_by.in_(batches), past_value.c.state != NO_ENTRY)
+        .group_by(past_value.c.replaced_by)
     )
     return dict(connection.execute(query).all())
 
 
 def _edited(connection: Connection, file: Row[Any], values: int) -> int:
     if file.deleted:
-        query = select(func.count()).where(past.c.replaced_by == file.deleted_batch, _IS_VALUE)
+        query = select(func.count()).where(past_value.c.replaced_by == file.deleted_batch)
         return int(values - connection.execute(query).scalar_one())
     return len(_replaced_since(connection, file.batch_id)[1])
 

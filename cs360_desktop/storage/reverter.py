@@ -1,6 +1,5 @@
 """Taking a whole batch back."""
 
-import json
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
@@ -22,9 +21,10 @@ from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.editable_entries import CLEARED, EditableEntries, Held, cell_of
 from cs360_desktop.storage.entries import Cell
+from cs360_desktop.storage.kept import VALUE, Content, Spot, columns_of, spots_set_by
 from cs360_desktop.storage.rows import EditableRows
-from cs360_desktop.storage.standing import SPOT, Spot, contents_before, still_there
-from cs360_desktop.storage.tables import ENTRY_UNITS, entry, past
+from cs360_desktop.storage.standing import contents_before, still_there
+from cs360_desktop.storage.tables import ENTRY_UNITS, entry
 
 
 class Reverter:
@@ -50,8 +50,7 @@ class Reverter:
             keep: noun and key of rows that stay as they are.
         """
         before = contents_before(self._connection, batch_id)
-        since = select(*SPOT).where(past.c.batch == batch_id)
-        replaced: set[Spot] = {row[:5] for row in self._connection.execute(since)}
+        replaced = spots_set_by(self._connection, batch_id)
         cells = self._cells(batch_id) if keys is None else {cell_of(key) for key in keys}
         cells |= {(key1, key2, key3) for noun, key1, key2, key3, _ in (*before, *replaced) if noun == "entry"}
         left = self._revert_entries(batch_id, cells, before, replaced)
@@ -64,7 +63,7 @@ class Reverter:
         return {row[:3] for row in self._connection.execute(query.where(or_(*stamps)))}
 
     def _revert_entries(
-        self, batch_id: int, cells: Collection[Cell], before: Mapping[Spot, str | None], replaced: Collection[Spot]
+        self, batch_id: int, cells: Collection[Cell], before: Mapping[Spot, Content | None], replaced: Collection[Spot]
     ) -> int:
         stored = self._entries.rows(cells)
         stamps: dict[Spot, int] = {}
@@ -76,20 +75,18 @@ class Reverter:
         for spot in still:
             cell, unit = spot[1:4], spot[4]
             held = before.get(spot)
-            content = json.loads(held) if held is not None else None
-            if unit != "value":
-                self._entries.write_unit(cell, stored[cell], unit, _with_dates(content or _EMPTY[unit]))
-            elif content is None:
-                values[cell] = CLEARED
+            if unit == VALUE:
+                values[cell] = CLEARED if held is None else held  # type: ignore[assignment]  # of the value unit
             else:
-                values[cell] = tuple(content[name] for name in ENTRY_UNITS["value"])
+                content = _EMPTY[unit] if held is None else columns_of(unit, held)
+                self._entries.write_unit(cell, stored[cell], unit, _with_dates(content))
         self._entries.write_values(values, stored)
         return sum(spot not in still for spot in stamps if spot in before or spot in replaced)
 
     def _revert_rows(
         self,
         batch_id: int,
-        before: Mapping[Spot, str | None],
+        before: Mapping[Spot, Content | None],
         replaced: Collection[Spot],
         keep: Collection[tuple[str, int]],
     ) -> int:
@@ -105,7 +102,7 @@ class Reverter:
             noun, row_id, _, _, unit = spot
             rows = self._rows[noun]
             if spot in contents:
-                content = json.loads(contents[spot])
+                content = columns_of(unit, contents[spot])
                 rows.put_back(row_id, unit, rows.stamped.from_storage(unit, content, self._connection.dialect))
             else:
                 rows.delete(row_id)

@@ -2,23 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from typing import Any
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, select
 
+from cs360_desktop.storage.kept import Content, Spot, replaced_by
 from cs360_desktop.storage.nouns import import_files
-from cs360_desktop.storage.tables import batch, past
+from cs360_desktop.storage.tables import batch
 
-Spot = tuple[str, int, int, int, str]
-"""One unit of one row: noun, the row's three keys, unit."""
-
-SPOT = (past.c.noun, past.c.key1, past.c.key2, past.c.key3, past.c.unit)
-_FEW = 100
-"""So many spots are looked up one by one; for more, all that a batch replaced is read."""
-
-
-Setters = dict[Spot, tuple[str | None, int]]
-"""What stood at each spot, as `past` keeps it, and the batch that had set it; None and 0 where there was nothing."""
+Setters = dict[Spot, tuple[Content | None, int]]
+"""What stood at each spot, as it was kept, and the batch that had set it; None and 0 where there was nothing."""
 
 
 def origins(connection: Connection, stamps: Mapping[Spot, int], *, back_to: int = 0) -> dict[Spot, int]:
@@ -51,8 +43,8 @@ def still_there(connection: Connection, stamps: Mapping[Spot, int], batch_id: in
     return {spot for spot, origin in found.items() if origin == batch_id}
 
 
-def contents_before(connection: Connection, batch_id: int) -> dict[Spot, str | None]:
-    """What stood where a batch replaced something, as `past` keeps it; None where that is nothing."""
+def contents_before(connection: Connection, batch_id: int) -> dict[Spot, Content | None]:
+    """What stood where a batch replaced something, as it was kept; None where that is nothing."""
     others = {file: by for file, by in _imports_taken_back(connection).items() if by != batch_id}
     before = _without_gone(connection, _replaced_by(connection, batch_id), set(others))
     return {spot: content for spot, (content, _) in before.items()}
@@ -60,11 +52,11 @@ def contents_before(connection: Connection, batch_id: int) -> dict[Spot, str | N
 
 def _brought_back(connection: Connection, batch_id: int, spots: Collection[Spot], gone: Mapping[int, int]) -> Setters:
     """What a batch brought back; nothing where it did not take one back."""
-    query = select(*SPOT, past.c.content, past.c.batch).join(batch, batch.c.reverts == past.c.replaced_by)
-    query = query.where(batch.c.id == batch_id)
-    if len(spots) <= _FEW:
-        query = query.where(tuple_(*SPOT).in_(list(spots)))
-    found: Setters = {row[:5]: (row[5], row[6]) for row in connection.execute(query) if row[:5] in spots}
+    reverted = connection.execute(select(batch.c.reverts).where(batch.c.id == batch_id)).scalar()
+    if reverted is None:
+        return {}
+    kept = replaced_by(connection, reverted, spots)
+    found: Setters = {spot: (content, setter) for spot, content, setter in kept if spot in spots}
     return _without_gone(connection, found, {file for file, by in gone.items() if by < batch_id}) if found else {}
 
 
@@ -88,8 +80,7 @@ def _without_gone(connection: Connection, before: Setters, gone: Collection[int]
 
 
 def _replaced_by(connection: Connection, batch_id: int) -> Setters:
-    query: Any = select(*SPOT, past.c.content, past.c.batch).where(past.c.replaced_by == batch_id)
-    return {row[:5]: (row[5], row[6]) for row in connection.execute(query)}
+    return {spot: (content, setter) for spot, content, setter in replaced_by(connection, batch_id)}
 
 
 def _imports_taken_back(connection: Connection) -> dict[int, int]:

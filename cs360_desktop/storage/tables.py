@@ -56,7 +56,30 @@ past = Table(
     Index("past_replaced_by", "replaced_by"),
     Index("past_batch", "batch"),
     sqlite_with_rowid=False,
-    comment="Every replaced value: history, undo data, audit and merge data are this one table.",
+    comment="Every replaced unit but the values of entries: history, undo data, audit and merge data are one idea.",
+)
+
+past_value = Table(
+    "past_value",
+    metadata,
+    Column("measure_id", Integer, nullable=False),
+    Column("area_id", Integer, nullable=False),
+    Column("period", PeriodKey, nullable=False),
+    Column("batch", Integer, ForeignKey("batch.id"), nullable=False, comment="the batch that had set this value"),
+    Column("replaced_by", Integer, ForeignKey("batch.id"), nullable=False),
+    Column("numerator", Float),
+    Column("denominator", Float),
+    Column("number", Float),
+    Column("state", Integer, nullable=False),
+    Column("file_id", Integer),
+    Column("sheet", Text),
+    Column("cell", Text),
+    PrimaryKeyConstraint("measure_id", "area_id", "period", "batch"),
+    Index("past_value_replaced_by", "replaced_by"),
+    Index("past_value_batch", "batch"),
+    sqlite_with_rowid=False,
+    comment="The `past` of the values of entries, of which an import replaces hundreds of thousands: columns as they "
+    "were, so that the database copies them by itself and no number is ever written as text. Read it by `kept`.",
 )
 
 ENTRY_UNITS = {

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, Integer, select, type_coerce
 
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.entries import Cell
+from cs360_desktop.storage.kept import Spot
 from cs360_desktop.storage.stamped import Stamped
-from cs360_desktop.storage.standing import Spot, still_there
+from cs360_desktop.storage.standing import still_there
 from cs360_desktop.storage.tables import NO_ENTRY, entry, past
 from cs360_desktop.storage.units import ReadUnit
 

@@ -118,3 +118,16 @@ def test_that_every_question_of_a_table_has_an_answer(written: Written) -> None:
     table = propose(read_workbook(written(rows)), NOTHING_KNOWN).tables[0]
     assert table.questions
     assert all(question.options for question in table.questions)
+
+
+def test_that_rows_that_say_they_are_no_events_are_left_out_only_where_somebody_says_so(written: Written) -> None:
+    rows = [
+        ["Case Number", "Date", "Offense", "Status"],
+        ["24-1", "1/1/2024", "Theft", "Open"], ["24-2", "1/20/2024", "Theft", "Unfounded"],
+        ["24-3", "1/25/2024", "Robbery", "VOID"], ["24-4", "1/31/2024", "Theft", "Closed"],
+    ]  # fmt: skip
+    without = after(written, rows, ("“Unfounded”, “VOID”", Edit.LEAVE_SOME_ROWS_OUT, ""))
+    assert numbers(without) == {("Incidents", "", "2024-01"): 2, ("Theft", "", "2024-01"): 2}
+    assert any(each.cells == "rows 3, 4" for each in without.left_out)
+    counted = after(written, rows, ("“Unfounded”, “VOID”", Edit.AS_IT_STANDS, ""))
+    assert numbers(counted)["Incidents", "", "2024-01"] == 4

@@ -20,6 +20,7 @@ from cs360_desktop.services.import_history import (
 )
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
+from cs360_desktop.storage.history import past_value_of_entry
 from tests.services.workbooks import Rows, bring_in, numbers, stored, write_csv
 
 MONTHS = [Period.month(2026, month) for month in range(1, 13)]
@@ -283,6 +284,21 @@ def test_that_three_imports_over_one_cell_leave_nothing_in_whatever_order_they_g
         else:
             with pytest.raises(UserError, match=r"Every value of .* was edited since"):
                 take_back(session, files[number].id)
+
+
+def test_that_an_import_over_a_cleared_entry_keeps_all_that_stood_before(session: Session, tmp_path: Path) -> None:
+    head = ["Activity", *(month.label for month in MONTHS)]
+    bring_in(session, write_csv(tmp_path / "First.csv", [head, ["Boat checks", *range(1, 13)]]))
+    type_in(session, "Boat checks", 3, None)
+    done = bring_in(session, write_csv(tmp_path / "Second.csv", [head, ["Boat checks", *range(101, 113)]]))
+
+    key = EntryKey(measure_id(session, "Boat checks"), WHOLE_AGENCY, MONTHS[2])
+    with session.reading() as unit:
+        pasts = [past_value_of_entry(past) for past in unit.history.of_entry(key)]
+        before = [unit.history.of_entry(EntryKey(key.measure_id, WHOLE_AGENCY, month)) for month in MONTHS]
+    assert (done.new, done.changed) == (1, 11)
+    assert pasts == [None, Value(3.0)]
+    assert [past_value_of_entry(past[-1]) for past in before] == [Value(float(number)) for number in range(1, 13)]
 
 
 def test_that_an_import_under_two_later_ones_is_skipped_by_both(session: Session, tmp_path: Path) -> None:

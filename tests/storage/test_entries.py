@@ -73,6 +73,25 @@ def test_that_the_same_value_again_is_no_change(workspace: Workspace) -> None:
     assert _set(workspace, {EntryKey(BURGLARY, 1, Period.month(2026, 9)): None}).is_empty
 
 
+def test_that_a_replaced_number_comes_back_with_every_digit_and_its_cell(workspace: Workspace) -> None:
+    exact, cases = Value(0.1 + 0.2), Value(numerator=1e-17, denominator=3.0, state=EntryState.DISPUTED)
+    keys = [OCTOBER, EntryKey(CALLED_BACK, 1, OCTOBER.period)]
+    with workspace.work("import", "tester") as unit:
+        file = unit[nouns.import_files].add(ImportFile("october.xlsx", "0" * 64, unit.batch_id))
+        places = {keys[0]: ("Sheet1", "B7"), keys[1]: ("Sheet1", "B8")}
+        unit.entries.set_values(dict(zip(keys, (exact, cases), strict=True)), file_id=file, cells=places)
+    edit = _set(workspace, dict.fromkeys(keys, Value(1.0)))
+    with workspace.work("revert", "tester") as unit:
+        unit.revert(edit.batch_id, edit.keys)
+
+    with workspace.reading() as reading:
+        found = {entry.key: entry for entry in reading.entries.entries([BURGLARY, CALLED_BACK])}
+        pasts = [past_value_of_entry(past) for past in reading.history.of_entry(keys[0])]
+    assert [found[key].value for key in keys] == [exact, cases]
+    assert [found[key].origin for key in keys] == [Origin("october.xlsx", "Sheet1", cell) for cell in ("B7", "B8")]
+    assert pasts == [Value(1.0), exact]
+
+
 def test_that_an_imported_value_knows_its_cell_until_it_is_typed_over(workspace: Workspace) -> None:
     with workspace.work("import", "tester") as unit:
         file = unit[nouns.import_files].add(ImportFile("Activity 2026.xlsx", "00", unit.batch_id))

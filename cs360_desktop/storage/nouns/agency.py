@@ -68,5 +68,6 @@ memberships = stamped(
         "seat": [ref("body", required=True), ref("person", required=True)],
         "role": [text("role")],
         "term": [maybe("since", Date), maybe("until", Date)],
+        "nomination": [text("nominated_by")],
     },
 )

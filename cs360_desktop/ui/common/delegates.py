@@ -19,8 +19,9 @@ from cs360_desktop.ui.common.table_model import ROW_ROLE, Index
 from cs360_desktop.ui.common.tokens import Tokens
 from cs360_desktop.ui.common.typography import Type, font
 
-_SELECTED = QStyle.StateFlag.State_Selected
-_FOCUSED = QStyle.StateFlag.State_HasFocus
+# Plain integers, as in the model: an operation on Qt's flags costs as much as filling a cell.
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _ALIGN = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
@@ -50,26 +51,25 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item = index.data(ROW_ROLE)
+        item, position = index.data(ROW_ROLE), index.column()
         tokens = tokens_of(option.palette)
-        selected = bool(option.state & _SELECTED)
+        state, rect = option.state.value, option.rect
         painter.save()
         if isinstance(item, Heading):
-            self._paint_heading(painter, option.rect, item, tokens)
+            self._paint_heading(painter, rect, item, tokens)
         else:
-            if selected:
-                painter.fillRect(option.rect, qcolor(tokens.select))
-            self._paint_cell(painter, option, item, self._columns[index.column()], tokens)
+            if state & _SELECTED:
+                painter.fillRect(rect, qcolor(tokens.select))
+            self._paint_cell(painter, option, item, self._columns[position], tokens)
         if index.row() < index.model().rowCount() - 1:  # below the last row runs the frame
-            bottom = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
-            painter.fillRect(bottom, qcolor(tokens.line))
-        if selected and index.column() == 0:
-            painter.fillRect(option.rect.left(), option.rect.top(), px(3), option.rect.height(), qcolor(tokens.accent))
-        if option.state & _FOCUSED:
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, qcolor(tokens.line))
+        if state & _SELECTED and position == 0:
+            painter.fillRect(rect.left(), rect.top(), px(3), rect.height(), qcolor(tokens.accent))
+        if state & _FOCUSED:
             width = px(2)
             painter.setPen(QPen(qcolor(tokens.focus), width))
             inset = width / 2
-            painter.drawRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset - 1))
+            painter.drawRect(QRectF(rect).adjusted(inset, inset, -inset, -inset - 1))
         painter.restore()
 
     @override

@@ -44,6 +44,20 @@ def palette_for(tokens: Tokens) -> QPalette:
 
 def tokens_of(palette: QPalette) -> Tokens:
     """Return the tokens a palette was made from; of a high-contrast system palette, the nearest it can say."""
+    key = palette.cacheKey()  # each cell asks, and nearly always of the same palette
+    tokens = _known.get(key)
+    if tokens is None:
+        if len(_known) == _MOST_KNOWN:
+            _known.clear()
+        tokens = _known[key] = _tokens_of(palette)
+    return tokens
+
+
+_known: dict[int, Tokens] = {}
+_MOST_KNOWN = 256
+
+
+def _tokens_of(palette: QPalette) -> Tokens:
     # A style sheet rule changes most roles of the palette a widget paints with; this one it leaves alone.
     line = palette.color(_Role.Midlight).name().upper()
     for tokens in (LIGHT, DARK):

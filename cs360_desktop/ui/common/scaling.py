@@ -5,6 +5,7 @@ writes a change handler, and no size is fixed in device pixels (guide.md §4: "t
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -24,8 +25,10 @@ def scale() -> float:
 def set_scale(factor: float) -> None:
     """Set the factor for all windows; `reapply` makes it visible."""
     _application().setProperty(_SCALE, factor)
+    px.cache_clear()
 
 
+@lru_cache(maxsize=1024)
 def px(design: float) -> int:
     """Return a design measure in px at the present zoom; a line never gets thinner than one."""
     return max(1, round(design * scale())) if design > 0 else 0

@@ -56,7 +56,11 @@ def base_scale(zoom_percent: int) -> float:
 
 def font(role: Type, *, italic: bool = False) -> QFont:
     """Return the font of a role at the present zoom."""
-    return _font(QApplication.font().key(), role, italic)
+    now = QApplication.font()
+    if _base != [now]:  # compared, not looked up by its key: that is a long text, and each cell asks
+        _base[:] = [now]
+        _font.cache_clear()
+    return _font(role, italic)
 
 
 def set_type(widget: QWidget, role: Type) -> None:
@@ -100,8 +104,12 @@ def _has_even_figures(candidate: QFont) -> bool:
     return len({round(metrics.horizontalAdvance(figure), 2) for figure in "0123456789"}) == 1
 
 
+_base: list[QFont] = []
+"""The font of the application that the others were made from."""
+
+
 @lru_cache(maxsize=64)
-def _font(_application_font: str, role: Type, italic: bool) -> QFont:
+def _font(role: Type, italic: bool) -> QFont:
     result = QFont(QApplication.font())
     result.setPointSizeF(points(role))
     result.setWeight(_POINTS_AND_WEIGHT[role][1])

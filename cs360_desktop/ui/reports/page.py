@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.services import reports
+from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.reports import REPORTS, TO_COME, Options, Report
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column, Heading
@@ -38,6 +39,7 @@ class ReportsPage(Page):
         self._arrange()
         self.panel.save_button.clicked.connect(self.export_chosen)
         self.community.clicked.connect(self.refresh)
+        self.panel.measures.changed.connect(lambda: self._show_line(self.table.current_row()))
         self.table.row_chosen.connect(self._show_line)
         self.table.row_opened.connect(lambda _line: self.export_chosen())
         self.exporter.working.connect(self._show_work)
@@ -55,6 +57,7 @@ class ReportsPage(Page):
     def refresh(self) -> None:
         """Ask again when each document was exported and whether it can be made."""
         lines = self._lines()
+        self.panel.measures.offer(active_measures(self._desk.session))
         items: list[Line | Heading] = []
         for group, members in groupby(lines, lambda line: line.report.group if line.report else ""):
             title = tr(group) if group else tr("In a later version")
@@ -69,7 +72,7 @@ class ReportsPage(Page):
     def export_chosen(self) -> None:
         """Export the chosen document, if it can be made."""
         line = self.table.current_row()
-        if line is not None and line.report is not None and not line.why_not(community=self._community):
+        if line is not None and line.report is not None and self.panel.save_button.isEnabled():
             self._export([line.report])
 
     def export_all(self) -> None:
@@ -81,7 +84,9 @@ class ReportsPage(Page):
         return self.community.isChecked()
 
     def _export(self, chosen: Sequence[Report]) -> None:
-        self.exporter.export(chosen, Options(community=self._community))
+        measures = self.panel.measures.chosen()
+        # All documents at once: the report holds what is ticked, or everything while nothing is.
+        self.exporter.export(chosen, Options(community=self._community, measures=measures or None))
         self.refresh()
 
     def _lines(self) -> list[Line]:

@@ -7,6 +7,7 @@ from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.reports.measure_choice import MeasureChoice
 from cs360_desktop.ui.reports.words import Line, export_said, files_said, state_said, tr
 
 
@@ -19,6 +20,7 @@ class ReportPanel(QWidget):
         self._files = Label(tone="muted", wrap=True)
         self._state = StateLabel(State.NOTHING_YET)
         self._about = Label(wrap=True)
+        self.measures = MeasureChoice()
         self.save_button = Button(tr("Save…"), icon="download-simple")
         row = QHBoxLayout()
         row.addWidget(self.save_button)
@@ -26,7 +28,7 @@ class ReportPanel(QWidget):
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
-        for part in (self._title, self._files, self._state, self._about):
+        for part in (self._title, self._files, self._state, self._about, self.measures):
             box.addWidget(part)
         box.addLayout(row)
         box.addStretch(1)
@@ -35,11 +37,15 @@ class ReportPanel(QWidget):
         """Show a document, or what will appear here."""
         for part in (self._files, self._state, self.save_button):
             part.setVisible(line is not None and line.report is not None)
+        is_chosen_from = line is not None and line.kind == "compstat"
+        self.measures.setVisible(is_chosen_from)
         if line is None:
             self._title.setText(tr("Document"))
             self._about.setText(tr("The chosen document appears here."))
             return
         why_not = line.why_not(community=community)
+        if is_chosen_from and self.measures.chosen() == frozenset():
+            why_not = why_not or tr("No measure is ticked.")
         self._title.setText(line.title)
         self._files.setText(tr("{files} · last exported: {day}").format(files=files_said(line), day=export_said(line)))
         self._state.set_state(*state_said(line, community=community))

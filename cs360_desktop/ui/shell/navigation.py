@@ -87,6 +87,67 @@ METRICS_TABS = (
 )
 """The tabs of the Metrics page; charts are a feature of their own, so the shell is who puts them together."""
 
+PROBLEMS_TABS = (
+    TabEntry(
+        "map",
+        str(QT_TRANSLATE_NOOP("Navigation", "Process map")),
+        "cs360_desktop.ui.problems.process_map:ProcessMapView",
+        str(
+            QT_TRANSLATE_NOOP(
+                "Navigation",
+                "The steps of CompStat360: where you are, what each still lacks, the help that fits.",
+            )
+        ),
+    ),
+    TabEntry(
+        "files",
+        str(QT_TRANSLATE_NOOP("Navigation", "Problem files")),
+        "cs360_desktop.ui.problems.files:ProblemsView",
+        str(
+            QT_TRANSLATE_NOOP(
+                "Navigation", "Each problem with its statement, hypothesis, responses, measures and assessment."
+            )
+        ),
+    ),
+    TabEntry(
+        "worksheet",
+        str(QT_TRANSLATE_NOOP("Navigation", "Priorities")),
+        "cs360_desktop.ui.problems.worksheet:WorksheetView",
+        str(
+            QT_TRANSLATE_NOOP(
+                "Navigation", "Score the candidates on the priority worksheet and record what was chosen."
+            )
+        ),
+    ),
+    TabEntry(
+        "scanning",
+        str(QT_TRANSLATE_NOOP("Navigation", "Scanning")),
+        "cs360_desktop.ui.problems.scanning:ScanningView",
+        str(QT_TRANSLATE_NOOP("Navigation", "Interviews and surveys with the themes that came up.")),
+    ),
+    TabEntry(
+        "stakeholders",
+        str(QT_TRANSLATE_NOOP("Navigation", "Stakeholders")),
+        "cs360_desktop.ui.problems.stakeholders:StakeholdersView",
+        str(
+            QT_TRANSLATE_NOOP(
+                "Navigation", "The community map: who offers what, who holds which data, and when you talked."
+            )
+        ),
+    ),
+    TabEntry(
+        "bodies",
+        str(QT_TRANSLATE_NOOP("Navigation", "Bodies and people")),
+        "cs360_desktop.ui.problems.bodies:BodiesView",
+        str(
+            QT_TRANSLATE_NOOP(
+                "Navigation", "Steering committee, advisory team and problem-solving teams with their members."
+            )
+        ),
+    ),
+)
+"""The tabs of the Problems page."""
+
 PAGES = (
     PageEntry(
         "home",
@@ -125,11 +186,10 @@ PAGES = (
         "cs360_desktop.ui.problems.page:ProblemsPage",
         str(
             QT_TRANSLATE_NOOP(
-                "Navigation",
-                "Here you will find, choose and work on one public-safety priority at a time: interviews and themes, "
-                "the priority worksheet, and a file for each problem from Scanning to Assessment.",
+                "Navigation", "Find, choose and work on one public-safety priority at a time, from scan to assessment."
             )
         ),
+        PROBLEMS_TABS,
     ),
     PageEntry(
         "meetings",

@@ -1,6 +1,8 @@
 """Small tables that made-up files led to: each once came in wrong, or was asked about without need."""
 
-from tests.importing.conftest import Planned, numbers, sentences
+from pathlib import Path
+
+from tests.importing.conftest import Planned, numbers, plan_of, sentences
 
 
 def test_that_a_head_of_nothing_but_a_dash_does_not_make_names_into_row_numbers(planned: Planned) -> None:
@@ -125,3 +127,74 @@ def test_that_a_row_without_values_is_no_area_of_the_rows_below_it(planned: Plan
     second = [["Beat 1-1"], ["Calls for service", 4, 8], ["Vandalism", 4, 7], ["Robbery", 8, 9]]
     plan = planned([["", "Jun", "Jul"], *first, *second], "Activity 1999.xlsx")
     assert not any(each.area_name == "Vandalism" for each in plan.values)
+
+
+def test_that_a_place_that_sounds_counted_makes_no_measures_of_the_places_beside_it(planned: Planned) -> None:
+    places = ("Robbins Nest", "Beat 1", "Unincorporated")
+    across = planned([["Activity for 1998"], ["", "Robbery", "Arson"], *([each, 1, 2] for each in places)])
+    years = planned([["", "Arson", None], ["", 1998, 1999], *([each, 1, 2] for each in places)])
+    for plan in (across, years):
+        assert not plan.values
+        assert "may hold measures, areas or something else" in sentences(plan)
+
+
+def test_that_a_title_by_beat_over_beats_counts_what_stands_before_that(planned: Planned) -> None:
+    plan = planned([["Burglary by Beat"], ["Month", "Beat 1", "Beat 2"], [1998, 4, 5], [1999, 6, 7]])
+    assert numbers(plan)["Burglary", "Beat 2", "1999"] == 7
+
+
+def test_that_a_table_whose_decimal_mark_is_not_told_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "Activity.csv"
+    path.write_text("Offense;1998;;Offense;1999;2000\nRobbery;4;;Robbery;1,990;1,991\nArson;5;;Arson;1,992;1,993\n")
+    plan = plan_of(path)
+    assert len(plan.values) == 2
+    assert "belong to no table" in sentences(plan)
+
+
+def test_that_a_place_that_sounds_counted_is_no_measure_under_a_title_that_counts_something(planned: Planned) -> None:
+    plan = planned([["Burglary"], ["Month", "Robbins Nest", "Unincorporated"], [1998, 4, 5], [1999, 6, 7]])
+    assert not plan.values
+    assert "stand for parts of that?" in sentences(plan)
+
+
+def test_that_counts_that_look_like_years_are_no_years_beside_the_names_of_their_rows(planned: Planned) -> None:
+    rows = [["Activity for 1998"], ["", "Robbery", "Burglary"], ["Beat 1", 1990, 1990], ["Beat 2", 1991, 1990]]
+    assert not [each for each in planned(rows).values if str(each.period) != "1998"]
+    rows = [["Activity for 1998"], ["Robbery", "Burglary"], [1990, 4], [1991, 5]]
+    assert not planned(rows).values
+
+
+def test_that_a_place_named_like_a_month_is_no_month_over_its_rows(planned: Planned) -> None:
+    under = [["Robbery", 1, 2], ["Burglary", 3, 4]]
+    plan = planned([["Offense", 1998, 1999], ["Mar Vista"], *under, ["March Road"], *under])
+    assert not plan.values
+    assert "“March Road”" in sentences(plan)
+
+
+def test_that_a_title_that_is_one_measure_is_asked_about_over_the_names_of_others(planned: Planned) -> None:
+    places = planned([["Burglary"], ["Month", "Change Creek", "Robbins Nest"], [1998, 4, 5], [1999, 6, 7]])
+    calls = planned([["Calls for service 2023"], ["Month", "Robbery", "Burglary"], ["Jan", 4, 5], ["Feb", 6, 7]])
+    for plan in (places, calls):
+        assert not plan.values
+        assert "stand for parts of that?" in sentences(plan)
+    named = planned([["Burglary 2023"], ["Offense", "Jan", "Feb"], ["Burglary", 6, 7], ["Robbery", 1, 2]])
+    assert not named.questions
+
+
+def test_that_lines_of_a_form_above_a_table_tell_its_year_and_are_no_table(planned: Planned) -> None:
+    form = [["Agency:", "Mill Harbor PD"], ["Year:", 2023], []]
+    plan = planned([*form, ["Month", "Robbery", "Burglary"], ["January", 4, 10], ["February", 5, 12]])
+    assert not plan.questions
+    assert numbers(plan)["Burglary", "", "2023-02"] == 12
+
+
+def test_that_a_sheet_of_counts_that_all_look_like_years_is_not_passed_over(planned: Planned) -> None:
+    head = ["Beat", "Robbery", "Burglary"]
+    plan = planned(
+        {
+            "January 1998": [head, ["Beat 1", 4, 5], ["Beat 2", 6, 7]],
+            "February 1998": [head, ["Beat 1", 1990, 1990], ["Beat 2", 1990, 1990]],
+        }
+    )
+    assert {each.sheet for each in plan.values} == {"January 1998"}
+    assert "belong to no table" in sentences(plan)

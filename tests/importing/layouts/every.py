@@ -23,6 +23,8 @@ KINDS = (
     "blocks",
     "blocks_more",
     "pasted",
+    "towns",
+    "towns_more",
 )
 
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from cs360_desktop.services import reports, requests
+from cs360_desktop.services import metrics, reports, requests
 from cs360_desktop.services.reports import REPORTS, TO_COME
 from cs360_desktop.services.session import Session
+from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.places import Place
@@ -46,14 +48,14 @@ def test_that_every_document_stands_in_the_list_with_an_honest_state(page: Repor
     assert set(found) >= {report.title for report in REPORTS} | set(TO_COME.values())
     assert found["Baseline record"] == ("never", "not exported")
     assert found["TTA request"] == ("never", "nothing to print yet")
-    assert found["Scorecard"] == ("", "not in this version")
+    assert found["Meeting packet"] == ("", "not in this version")
 
 
 def test_that_the_panel_says_why_something_cannot_be_made(page: ReportsPage) -> None:
     for kind, why in (
         ("request", "No TTA request has been begun yet."),
         ("agenda", "No meeting is planned."),
-        ("scorecard", "This version does not make it yet."),
+        ("packet", "This version does not make it yet."),
     ):
         page.show_place(Place("reports", part=kind))
         assert why in panel_words(page)
@@ -104,7 +106,7 @@ def test_that_export_all_makes_all_that_can_be_made_and_keeps_the_request(
     assert {"Entries.csv", "Entries.xlsx", "TTA request 1 of 2026.pdf"} <= names
     (kept,) = requests.exports(session, request_id)
     assert requests.exported_file(session, kept).content == (out / "TTA request 1 of 2026.pdf").read_bytes()
-    kinds = {"baseline", "definitions", "entries", "history", "request", "template"}
+    kinds = {"baseline", "compstat", "definitions", "entries", "history", "request", "scorecard", "template"}
     assert set(reports.last_exports(session)) == kinds
     assert page.all_button.isEnabled()
 
@@ -192,3 +194,31 @@ def test_that_a_workspace_open_for_reading_exports_without_noting_it(
     assert len(list(out.iterdir())) == 1
     assert message(page).what == "1 file is saved"
     assert reports.last_exports(reading_desk.session) == {}
+
+
+def test_that_the_compstat_report_holds_the_measures_that_are_ticked(
+    page: ReportsPage, session: Session, out: Path, qtbot: QtBot
+) -> None:
+    metrics.activate_starters(session)
+    page.show_place(Place("reports", part="compstat"))
+    ticks = page.panel.measures
+    assert ticks.chosen() is None
+    first = ticks.list.item(0)
+    ticks.list.setCurrentItem(first)
+    qtbot.keyClick(ticks.list, Qt.Key.Key_Space)
+    assert first.checkState() is Qt.CheckState.Unchecked
+    page.export_chosen()
+    wait_until_done(page, qtbot)
+    (path,) = out.glob("CompStat report*.pdf")
+    printed = " ".join(text.extract_text() for text in PdfReader(path).pages)
+    assert first.text() not in " ".join(printed.split())
+    assert ticks.list.item(1).text() in " ".join(printed.split())
+
+
+def test_that_a_report_without_a_measure_cannot_be_made(page: ReportsPage, session: Session, qtbot: QtBot) -> None:
+    metrics.activate_starters(session)
+    page.show_place(Place("reports", part="compstat"))
+    page.panel.measures.findChildren(Button)[1].click()
+    assert page.panel.measures.chosen() == frozenset()
+    assert "No measure is ticked." in panel_words(page)
+    assert not page.panel.save_button.isEnabled()

@@ -1,6 +1,6 @@
 """Writing what the preview shows: a backup first, then one transaction; and telling what happened."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.import_account import ImportAccount
-from cs360_desktop.importing.plan import Outcome
+from cs360_desktop.importing.plan import Outcome, PreviewRow
 from cs360_desktop.services import imports
 from cs360_desktop.services.backups import NoBackupError, back_up_before_import
 from cs360_desktop.services.import_profiles import save_profile, suggested_name
@@ -50,7 +50,7 @@ class Applying(QObject):
         self.preview: Preview | None = None
         self.document: ImportAccount | None = None
 
-    def apply(self, preview: Preview, without: Collection[tuple[str, str]]) -> None:
+    def apply(self, preview: Preview, without: Sequence[PreviewRow]) -> None:
         """Copy the workspace, then write; where it cannot be copied, ask whether to go on."""
         session = self._desk.session
 
@@ -79,19 +79,20 @@ class Applying(QObject):
         actions = ((self.tr("Import without a backup"), go_on),)
         messages.show_message(Message(_KEY, State.WRONG, what, refusal.sentence, actions, rank=Rank.NOT_SAVED))
 
-    def _write(self, preview: Preview, without: Collection[tuple[str, str]]) -> None:
+    def _write(self, preview: Preview, without: Sequence[PreviewRow]) -> None:
         session, window = self._desk.session, self._view.window()
         made: list[Imported] = []
 
         def verb() -> Receipt:
-            made.append(imports.apply(session, preview, without=without, backed_up=True, publish=False))
+            keys = {row.key for row in without}
+            made.append(imports.apply(session, preview, without=keys, backed_up=True, publish=False))
             return made[0].receipt
 
         def done() -> None:
             window.setEnabled(True)
             self._index = self._desk.undo_stack.index()
             self.preview = preview
-            self.document = imported_document(session, preview, made[0], without)
+            self.document = imported_document(session, preview, made[0], unticked=len(without))
             self.applied.emit()
 
         def refused() -> None:
@@ -111,6 +112,7 @@ class Applying(QObject):
         focused = QApplication.focusWidget()
         # One thread writes at a time: what is typed or undone meanwhile could only be refused.
         window.setEnabled(False)
+        window.repaint()  # now and not beside the work, where it takes three times as long
         job = self._desk.do_apart(text, verb, done, refused)
         job.ended.connect(lambda: window.setEnabled(True))
 

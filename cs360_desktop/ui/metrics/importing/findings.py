@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.importing.left_out import left_out_of
 from cs360_desktop.importing.mapping import Decision, Known, Proposal, TableMapping
-from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question
+from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Question
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
@@ -24,7 +24,6 @@ from cs360_desktop.ui.metrics.importing.question_card import Answer, QuestionCar
 
 CERTAIN = 0.95
 """From this confidence on a decision is called certain, below it likely."""
-_LEAVE_ROWS_OUT = Option("Go on without them", Edit.LEAVE_TABLE_OUT)
 _QUESTIONS_SHOWN = 6
 _LEFT_OUT_SHOWN = 8
 
@@ -128,9 +127,8 @@ class Findings(QWidget):
                     "Until this is clear, no value of the table is read. Change the file so that it says so, or leave "
                     "the table out."
                 )
-            elif not in_table and not options:
+            elif not in_table and any(each.edit is Edit.LEAVE_ROWS_OUT for each in options):
                 instead = self.tr("Nothing of it is read. The rest of the file can still be brought in.")
-                options = [_LEAVE_ROWS_OUT] if question.cells else []
             card = QuestionCard(question, options, self._answer, known, instead=instead)
             card.looked_at.connect(partial(self._look_at, card))
             card.grew.connect(self.grew)

@@ -78,12 +78,14 @@ class Marks:
     def __init__(self, tables: Sequence[tuple[int, TableMapping]], asked: Sequence[Span]) -> None:
         self.tables = tuple(tables)
         self.asked = tuple(asked)
+        self.spans = {index: table.span for index, table in self.tables}
+        """Where each table stands, by its place in the proposal; looked at for each cell, so made once."""
         self._columns = {index: {each.column: each for each in table.columns} for index, table in tables}
         self._heads = {index: frozenset(table.header_rows) for index, table in tables}
 
     def table_at(self, row: int, column: int) -> tuple[int, TableMapping] | None:
         """The table a cell lies in, with its place in the proposal."""
-        return next((each for each in self.tables if inside(row, column, each[1].span)), None)
+        return next((each for each in self.tables if inside(row, column, self.spans[each[0]])), None)
 
     def column(self, index: int, column: int) -> ColumnMapping | None:
         """What a column of a table holds."""

@@ -1,8 +1,9 @@
-"""The values of a preview, counted and ordered once; filters and sorting only choose among them.
+"""The values of a preview, counted once; filters, sorting and ticks only hold their numbers.
 
 All of it is plain Python without widgets, so that a hundred thousand values are ordered off the window's thread.
 """
 
+from array import array
 from collections.abc import Callable, Sequence
 from heapq import merge
 from typing import Any
@@ -12,7 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.wording import format_number
 from cs360_desktop.importing.plan import Outcome, PreviewRow, PreviewRows
-from cs360_desktop.importing.planned import key_of
+from cs360_desktop.importing.planned import SomeRows
 from cs360_desktop.ui.common.states import State
 
 STATES = {
@@ -29,13 +30,6 @@ _WORDS = {
     Outcome.UNCHANGED: str(QT_TRANSLATE_NOOP("PreviewStep", "unchanged")),
     Outcome.REJECTED: str(QT_TRANSLATE_NOOP("PreviewStep", "rejected")),
 }
-Place = tuple[str, str]
-"""What tells a value of the file from all others: `PreviewRow.key`."""
-
-
-def place_of(row: PreviewRow) -> Place:
-    """Which value of the file a row is."""
-    return row.key
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -44,10 +38,13 @@ def outcome_word(outcome: Outcome) -> str:
 
 
 class Values:
-    """The rows of a preview by what would happen to them; each row is made when it is asked for."""
+    """The rows of a preview by what would happen to them, and which are ticked; a row is made when it is asked for."""
 
     def __init__(self, rows: PreviewRows) -> None:
         self._rows = rows
+        self._ticks = bytearray(len(rows))  # a byte for each, so that all of them are changed within a moment
+        for outcome in WRITTEN:
+            self._tick_first(rows.of([outcome]).numbers)
 
     def count_of(self, outcome: Outcome) -> int:
         """How many values have an outcome."""
@@ -58,12 +55,7 @@ class Values:
         """How many values there are."""
         return len(self._rows)
 
-    @property
-    def writable(self) -> int:
-        """How many of them can be written."""
-        return sum(map(self.count_of, WRITTEN))
-
-    def shown(self, wanted: Outcome | None, search: str) -> Sequence[PreviewRow]:
+    def shown(self, wanted: Outcome | None, search: str) -> SomeRows:
         """The rows under a filter: one outcome or all, with some letters in the name of measure or area or the cell."""
         rows = self._rows.of(ORDER if wanted is None else [wanted])
         if not search:
@@ -76,30 +68,64 @@ class Values:
                 found[name] = letters in name.casefold()
             return found[name]
 
-        return [row for row in rows if has(row.measure_name) or has(row.area_name) or row.cell == cell]
+        return self._rows.at(
+            row.number for row in rows if has(row.measure_name) or has(row.area_name) or row.cell == cell
+        )
 
-    def places(self, wanted: Outcome | None, search: str) -> set[Place]:
-        """Which values under a filter can be written."""
-        if search:
-            return {row.key for row in self.shown(wanted, search) if row.outcome in WRITTEN}
-        outcomes = WRITTEN if wanted is None else WRITTEN & {wanted}
-        return {key_of(value) for outcome in outcomes for value in self._rows.written(outcome)}
+    def in_order(self, rows: SomeRows, key: Callable[[PreviewRow], Any], *, falling: bool) -> SomeRows:
+        """Rows sorted by a column; blanks come last in both directions."""
+        filled, blank = [], array("L")
+        for row in rows:
+            value = key(row)
+            if value is None:
+                blank.append(row.number)
+            else:
+                filled.append((value, row.number))
+        # One sort of them all would hold up every other thread until it is done; after a few thousand they can breathe.
+        runs = [sorted(filled[at : at + _RUN], key=_first, reverse=falling) for at in range(0, len(filled), _RUN)]
+        numbers = array("L", (number for _, number in merge(*runs, key=_first, reverse=falling)))
+        return self._rows.at(numbers + blank)
 
+    def is_ticked(self, row: PreviewRow) -> bool:
+        """Whether a row would be written."""
+        return self._ticks[row.number] == _TICKED
 
-def sorted_by(rows: Sequence[PreviewRow], key: Callable[[PreviewRow], Any], *, falling: bool) -> list[PreviewRow]:
-    """Sort rows by a column; blanks come last in both directions."""
-    keyed = [(key(row), row) for row in rows]
-    blank = [row for value, row in keyed if value is None]
-    filled = [pair for pair in keyed if pair[0] is not None]
-    # One sort of them all would hold up every other thread until it is done; runs of a few thousand let them breathe.
-    runs = [sorted(filled[start : start + _RUN], key=_first, reverse=falling) for start in range(0, len(filled), _RUN)]
-    return [*(row for _, row in merge(*runs, key=_first, reverse=falling)), *blank]
+    def _tick_first(self, numbers: "array[int]") -> None:
+        """Tick rows in rising order; mostly they follow one another without a gap."""
+        if numbers and numbers[-1] - numbers[0] + 1 == len(numbers):
+            self._ticks[numbers[0] : numbers[-1] + 1] = bytes([_TICKED]) * len(numbers)
+            return
+        for number in numbers:
+            self._ticks[number] = _TICKED
+
+    def tick(self, numbers: Sequence[int], ticked: bool) -> None:
+        """Tick or untick rows; those that cannot be written stay as they are."""
+        ticks = self._ticks
+        before, after = (_UNTICKED, _TICKED) if ticked else (_TICKED, _UNTICKED)
+        if len(numbers) == len(ticks):
+            self._ticks = ticks.replace(bytes([before]), bytes([after]))
+            return
+        for number in numbers:
+            if ticks[number] == before:
+                ticks[number] = after
+
+    @property
+    def ticked(self) -> int:
+        """How many rows would be written."""
+        return self._ticks.count(_TICKED)
+
+    def unticked(self) -> SomeRows:
+        """The rows that were unticked."""
+        none = not self._ticks.count(_UNTICKED)
+        return self._rows.at(() if none else (at for at, tick in enumerate(self._ticks) if tick == _UNTICKED))
 
 
 _RUN = 4000
+_TICKED, _UNTICKED = 1, 2
+"""A row that can be written is one of them, any other row neither."""
 
 
-def _first(pair: tuple[Any, PreviewRow]) -> Any:
+def _first(pair: tuple[Any, int]) -> Any:
     return pair[0]
 
 

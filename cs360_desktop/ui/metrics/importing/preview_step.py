@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.wording import format_number
 from cs360_desktop.importing.plan import Outcome, PreviewRow
+from cs360_desktop.importing.planned import SomeRows
+from cs360_desktop.services.collecting import no_collecting
 from cs360_desktop.services.imports import Preview
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
@@ -17,6 +19,7 @@ from cs360_desktop.ui.common.escaping import on_escape
 from cs360_desktop.ui.common.jobs import Jobs
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.message_bar import Notice
+from cs360_desktop.ui.common.painting import paint_later
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, spacing
 from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.states import State
@@ -25,14 +28,11 @@ from cs360_desktop.ui.metrics.importing.preview_rows import (
     ORDER,
     STATES,
     WRITTEN,
-    Place,
     Values,
     figure_of,
     file_words,
     outcome_word,
-    place_of,
     reason_words,
-    sorted_by,
     stored_words,
 )
 from cs360_desktop.ui.metrics.importing.value_table import ValueTable
@@ -60,9 +60,9 @@ class PreviewStep(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._values: Values | None = None
-        self._without: set[Place] = set()
         self._order: tuple[int, bool] | None = None
         self._asked = 0
+        self._answered: tuple[Outcome | None, str] = (None, "")
         self._filters = QHBoxLayout()
         self.segment: Segment | None = None
         self.search = QLineEdit()
@@ -155,8 +155,9 @@ class PreviewStep(QWidget):
         self._values = None
         self.search.clear()  # with its signal, or its button to clear it would stay in the empty field
         values = self._values = Values(preview.rows)
-        self._without, self._order = set(), None
+        self._order = None
         self.table.start_anew()
+        paint_later(self.table)
         clear(self._filters)
         options: list[tuple[Outcome | None, str]] = [
             (None, self.tr("All  {count}").format(count=format_number(values.count)))
@@ -185,7 +186,7 @@ class PreviewStep(QWidget):
 
     def taken(self) -> int:
         """How many values would be written."""
-        return (self._values.writable if self._values is not None else 0) - len(self._without)
+        return self._values.ticked if self._values is not None else 0
 
     def what_follows(self) -> str:
         """What bringing the values in means, or that there is nothing to do."""
@@ -193,9 +194,9 @@ class PreviewStep(QWidget):
             return self.tr("There is nothing to bring in. Cancel leaves everything as it is.")
         return self.tr("Nothing has been saved yet. One Undo takes everything back.")
 
-    def without(self) -> frozenset[Place]:
-        """The keys of the rows that were unticked."""
-        return frozenset(self._without)
+    def without(self) -> Sequence[PreviewRow]:
+        """The rows that were unticked."""
+        return self._values.unticked() if self._values is not None else ()
 
     def _refresh(self) -> None:
         if self._values is None or self.segment is None:
@@ -205,12 +206,14 @@ class PreviewStep(QWidget):
         self._asked += 1
         ticket = self._asked
 
-        def find() -> Sequence[PreviewRow]:
-            rows = values.shown(wanted, letters)
-            return rows if order is None else self._in_order(rows, *order)
+        def find() -> SomeRows:
+            with no_collecting():
+                rows = values.shown(wanted, letters)
+                return rows if order is None else self._in_order(values, rows, *order)
 
-        def show(rows: Sequence[PreviewRow]) -> None:
+        def show(rows: SomeRows) -> None:
             if ticket == self._asked:  # what was asked for since then wins
+                self._answered = (wanted, letters)
                 self._show(rows)
 
         if values.count <= _LOOKED_THROUGH_AT_ONCE or (order is None and not letters):
@@ -218,10 +221,10 @@ class PreviewStep(QWidget):
         else:
             self._jobs.run(lambda _report: find(), show, lambda _refusal: None)
 
-    def _in_order(self, rows: Sequence[PreviewRow], position: int, falling: bool) -> list[PreviewRow]:
-        return sorted_by(rows, self._columns()[position].sort_value, falling=falling)
+    def _in_order(self, values: Values, rows: SomeRows, position: int, falling: bool) -> SomeRows:
+        return values.in_order(rows, self._columns()[position].sort_value, falling=falling)
 
-    def _show(self, rows: Sequence[PreviewRow]) -> None:
+    def _show(self, rows: SomeRows) -> None:
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
@@ -238,21 +241,20 @@ class PreviewStep(QWidget):
         return self.tr("No value of the file is of this kind.")
 
     def _is_taken(self, row: PreviewRow) -> bool:
-        return row.outcome in WRITTEN and place_of(row) not in self._without
+        return self._values is not None and self._values.is_ticked(row)
 
     def _tick(self, row: PreviewRow, ticked: bool) -> None:
-        if row.outcome in WRITTEN:
-            (self._without.discard if ticked else self._without.add)(place_of(row))
+        if self._values is not None and row.outcome in WRITTEN:
+            self._values.tick([row.number], ticked)
             self._after_ticking()
 
     def _tick_shown(self, ticked: bool) -> None:
         if self._values is None or self.segment is None:
             return
-        places = self._values.places(self.segment.choice(), self.search.text().strip())
-        if ticked:
-            self._without -= places
-        else:
-            self._without |= places
+        asked = self.segment.choice(), self.search.text().strip()
+        is_shown = asked == self._answered  # else they are being looked for
+        rows = self.table.shown_rows() if is_shown else self._values.shown(*asked)
+        self._values.tick(rows.numbers, ticked)
         self._after_ticking()
 
     def _after_ticking(self) -> None:

@@ -113,7 +113,8 @@ class SheetModel(QAbstractTableModel):
         return self.tr("head") if self.marks.is_head(table[0], row) else ""
 
     def _table_of_row(self, row: int) -> tuple[int, TableMapping] | None:
-        tables = [each for each in self.marks.tables if each[1].span[0] <= row <= each[1].span[2]]
+        spans = self.marks.spans
+        tables = [each for each in self.marks.tables if spans[each[0]][0] <= row <= spans[each[0]][2]]
         return next((each for each in tables if each[0] == self.current), tables[0] if tables else None)
 
     @override

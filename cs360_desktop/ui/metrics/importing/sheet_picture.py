@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from cs360_desktop.importing.workbook import Sheet, Span
@@ -15,6 +15,18 @@ from cs360_desktop.ui.metrics.importing.sheet_model import SheetModel
 
 _QUESTION = "signal"
 _MENU_KEYS = {Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class _Head(QHeaderView):
+    """The heads of rows or columns, whose room is fixed; Qt would ask for the texts of 200 of them each time."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self.setSectionsClickable(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
 
 
 class SheetPicture(QTableView):
@@ -33,6 +45,8 @@ class SheetPicture(QTableView):
         self._model = SheetModel(self)
         self._wide: set[int] = set()
         self._framed: tuple[tuple[Span, str], ...] = ()
+        self.setHorizontalHeader(_Head(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(_Head(Qt.Orientation.Vertical, self))
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Picture of the sheet"))
         self.setAccessibleDescription(

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from shiboken6 import isValid
 
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.importing.answers import BY_CHOICE, answered
+from cs360_desktop.importing.answers import answered
 from cs360_desktop.importing.by_hand import is_left_out, without_values
-from cs360_desktop.importing.mapping import Known, LeftOut, Proposal, TableMapping
+from cs360_desktop.importing.file_answers import answered_in_file, is_settled
+from cs360_desktop.importing.mapping import Known, Proposal, TableMapping
+from cs360_desktop.importing.plan import ImportPlan
 from cs360_desktop.importing.questions import Edit, Option, Question
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import scrolling
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import ElidedLabel
+from cs360_desktop.ui.common.painting import paint_later
 from cs360_desktop.ui.common.scaling import fixed_width, margins, px, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.importing.file_reading import ReadFile
@@ -41,6 +44,7 @@ class TableStep(QWidget):
         self._sheet = ""
         self._table: int | None = None
         self._before_left_out: dict[int, TableMapping] = {}
+        self._later: tuple[Question, ...] = ()
         self.bar, self.picture = TableBar(), SheetPicture()
         self.undo = Button(self.tr("&Undo the last answer"), undo, kind=Kind.QUIET, icon="arrow-counter-clockwise")
         self.findings = Findings(self._answer, self.undo)
@@ -89,6 +93,8 @@ class TableStep(QWidget):
     def start(self, read: ReadFile) -> None:
         """Begin with a file that was just read, at the first thing that needs the user."""
         self._before_left_out.clear()
+        paint_later(self.picture)
+        self._later = ()
         proposal = read.proposal
         self._known = read.known
         self.findings.show_file(proposal, read.seen.sentence if read.seen else "")
@@ -110,6 +116,22 @@ class TableStep(QWidget):
         self.findings.show_last(last)
         self._refresh()
 
+    def show_asked(self, plan: ImportPlan) -> None:
+        """Take in what came up only when the tables were read together: questions about several of them."""
+        later = tuple(each for each in plan.questions if any(option.tables for option in each.options))
+        if later != self._later:
+            self._later = later
+            self._refresh()
+
+    @property
+    def _shown(self) -> Proposal | None:
+        """The proposal with the questions about several tables that are still open."""
+        proposal = self._proposal
+        if proposal is None or not self._later:
+            return proposal
+        later = tuple(each for each in self._later if not is_settled(proposal, each))
+        return replace(proposal, questions=(*proposal.questions, *later))
+
     def show_sheet(self, name: str) -> None:
         """Look at another sheet."""
         proposal = self._proposal
@@ -120,7 +142,7 @@ class TableStep(QWidget):
 
     def open_questions(self) -> int:
         """How many questions are open."""
-        return len(_questions(self._proposal)) if self._proposal is not None else 0
+        return len(_questions(self._shown)) if self._shown is not None else 0
 
     def summary(self) -> str:
         """That nothing is saved yet, and how many questions are open."""
@@ -133,7 +155,7 @@ class TableStep(QWidget):
 
     def next_question(self, step: int = 1) -> bool:
         """Go to the next open question, or the one before; returns whether there is any."""
-        proposal = self._proposal
+        proposal = self._shown
         asked = _questions(proposal) if proposal is not None else []
         if not asked:
             return False
@@ -172,7 +194,7 @@ class TableStep(QWidget):
 
     def look_at(self, question: Question) -> None:
         """Look at a question that may have come up only in the preview: at its answers, else at its cells."""
-        asked = _questions(self._proposal) if self._proposal is not None else []
+        asked = _questions(self._shown) if self._shown is not None else []
         known = next((each for each in asked if each[1] == question), (None, question))
         self.go_to_question(*known)
         if question not in [card.question for card in self.findings.cards]:
@@ -185,7 +207,7 @@ class TableStep(QWidget):
         return next((card.question for card in self.findings.cards if card.isAncestorOf(focused)), None)
 
     def _refresh(self) -> None:
-        proposal = self._proposal
+        proposal = self._shown
         sheet = proposal.workbook.sheet(self._sheet) if proposal else None
         if proposal is None or sheet is None:
             return
@@ -205,10 +227,11 @@ class TableStep(QWidget):
 
     def _enter_table(self, index: int) -> None:
         """Follow the current cell of the picture into another table."""
-        if self._proposal is not None and index != self._table:
+        proposal = self._shown
+        if proposal is not None and index != self._table:
             self._table = index
-            self.bar.show_proposal(self._proposal, self._sheet, index)
-            self.findings.show_table(self._proposal, index, self._sheet, self._known)
+            self.bar.show_proposal(proposal, self._sheet, index)
+            self.findings.show_table(proposal, index, self._sheet, self._known)
 
     # -- what is changed ----------------------------------------------------------------------------------------------
 
@@ -218,7 +241,9 @@ class TableStep(QWidget):
         done = self.tr("Answered: {words}").format(words=" ".join(filter(None, (option.words, typed))))
         index = next((i for i, each in enumerate(proposal.tables) if question in each.questions), None)
         if index is None:
-            self._set_aside(proposal, question)
+            for place in option.tables if option.edit is Edit.LEAVE_TABLES_OUT else ():
+                self._before_left_out.setdefault(place, proposal.tables[place])
+            self.changed.emit(answered_in_file(proposal, question, option), done)
             return ""
         try:
             table = answered(proposal.tables[index], question, option, typed)
@@ -228,13 +253,6 @@ class TableStep(QWidget):
             self._before_left_out[index] = proposal.tables[index]
         self.changed.emit(proposal.with_table(index, table), done)
         return ""
-
-    def _set_aside(self, proposal: Proposal, question: Question) -> None:
-        """Go on without the cells a question about a sheet names; they are told as left out."""
-        left = LeftOut(question.sheet, ", ".join(question.cells), BY_CHOICE)
-        questions = tuple(each for each in proposal.questions if each != question)
-        without = replace(proposal, questions=questions, left_out=(*proposal.left_out, left))
-        self.changed.emit(without, self.tr("Going on without {cells}").format(cells=left.cells))
 
     def _read_or_not(self, wanted: bool) -> None:
         proposal, index = self._proposal, self._table

@@ -8,15 +8,17 @@ from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from cs360_desktop.importing.plan import PreviewRow
+from cs360_desktop.importing.plan import PreviewRow, PreviewRows
+from cs360_desktop.importing.planned import SomeRows
 from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.delegates import CellDelegate
 from cs360_desktop.ui.common.long_table import LongTable
 from cs360_desktop.ui.common.tokens import Tokens
-from cs360_desktop.ui.metrics.importing.preview_rows import WRITTEN, place_of
+from cs360_desktop.ui.metrics.importing.preview_rows import WRITTEN
 
 _FOUND_AGAIN = 5000
-"""Among so many rows the current one is looked for when others are shown; among more that would take too long."""
+"""Among so many rows the current one stays in sight when others are shown; more of them begin at the first."""
+_NO_ROWS = PreviewRows((), (), (), ()).of(())
 _RISING = Qt.SortOrder.AscendingOrder
 
 
@@ -46,9 +48,9 @@ class ValueTable(LongTable):
     sort_wanted = Signal(int, bool)
 
     def __init__(self, name: str, columns: Sequence[Column[PreviewRow]], parent: QWidget | None = None) -> None:
-        super().__init__(name, columns, place_of, parent)
+        super().__init__(name, columns, lambda row: row.key, parent)
         self._columns = tuple(columns)
-        self._rows: Sequence[PreviewRow] = ()
+        self._rows = _NO_ROWS
         self.setItemDelegate(_ValueDelegate(self._columns, None, self))
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
@@ -56,15 +58,17 @@ class ValueTable(LongTable):
         self.forget_order()
         head.sectionClicked.connect(self.sort_by)
 
-    def show_rows(self, rows: Sequence[PreviewRow]) -> None:
+    def show_rows(self, rows: SomeRows) -> None:
         """Show other rows; the current one stays current where it is still there."""
         kept = self.current_row()
         self._rows = rows
         self.set_items(rows)
-        if kept is None or len(rows) > _FOUND_AGAIN or not self.choose_row(place_of(kept)):
+        if kept is not None and len(rows) <= _FOUND_AGAIN and kept.number in rows.numbers:
+            self.setCurrentIndex(self.model().index(rows.numbers.index(kept.number), 0))
+        else:
             self.choose_first()
 
-    def shown_rows(self) -> Sequence[PreviewRow]:
+    def shown_rows(self) -> SomeRows:
         """The rows shown, in their order."""
         return self._rows
 
@@ -77,7 +81,7 @@ class ValueTable(LongTable):
 
     def start_anew(self) -> None:
         """Show nothing of the file before: no order, no current row, and the first row at the top."""
-        self._rows = ()
+        self._rows = _NO_ROWS
         self.set_items(())
         self.forget_order()
         self.scrollToTop()

@@ -302,6 +302,7 @@ class ImportView(Body):
 
     def _previewed(self, preview: Preview) -> None:
         self._preview = preview
+        self.table_step.show_asked(preview.plan)
         self._go(Step.PREVIEW)
         self.preview_step.show_preview(preview)
         (self.preview_step.table if len(preview.rows) else self._back).setFocus()

@@ -117,19 +117,36 @@ def test_that_values_are_sorted_by_a_column_with_blanks_last_both_ways(previewed
 
 
 def test_that_a_hundred_thousand_values_are_sorted_off_the_windows_thread(previewed: ImportView, qtbot: QtBot) -> None:
+    step = with_a_hundred_thousand(previewed)
+    assert len(step.table.shown_rows()) == 100_000
+    step.table.sort_by(7)
+    qtbot.waitUntil(lambda: step.table.shown_rows()[1].cell == "B1", timeout=20_000)
+    step.untick.click()
+    assert (step.taken(), len(step.without())) == (0, 100_000)
+
+
+def test_that_only_what_was_searched_for_is_unticked_also_before_it_is_found(
+    previewed: ImportView, qtbot: QtBot
+) -> None:
+    step = with_a_hundred_thousand(previewed)
+    step.search.setText("b77")
+    step.untick.click()  # while it is looked for
+    assert [row.cell for row in step.without()] == ["B77"]
+    qtbot.waitUntil(lambda: cells(step) == ["B77"], timeout=20_000)
+    step.tick.click()
+    assert (step.taken(), len(step.without())) == (100_000, 0)
+
+
+def with_a_hundred_thousand(previewed: ImportView) -> PreviewStep:
+    """A preview of new values in B0 to B99999."""
     preview = previewed._preview
     assert preview is not None
     one = preview.rows.written(Outcome.NEW)[0]
     count = 100_000
     values = [one._replace(cell=f"B{number}") for number in range(count)]
     rows = PreviewRows((), values, [Outcome.NEW] * count, [None] * count)
-    step = previewed.preview_step
-    step.show_preview(replace(preview, rows=rows))
-    assert len(step.table.shown_rows()) == 100_000
-    step.table.sort_by(7)
-    qtbot.waitUntil(lambda: step.table.shown_rows()[1].cell == "B1", timeout=20_000)
-    step.untick.click()
-    assert step.taken() == 0
+    previewed.preview_step.show_preview(replace(preview, rows=rows))
+    return previewed.preview_step
 
 
 def test_that_the_last_page_tells_what_happened_and_follows_undo(

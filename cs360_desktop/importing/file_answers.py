@@ -1,0 +1,63 @@
+"""What an answer changes that is about the whole file: several of its tables, or rows that belong to none."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from cs360_desktop.importing.answers import BY_CHOICE
+from cs360_desktop.importing.by_hand import is_left_out, without_values
+from cs360_desktop.importing.mapping import LeftOut, Proposal, TableMapping
+from cs360_desktop.importing.questions import Edit, Option, Question
+from cs360_desktop.importing.texts import name_of
+
+
+def answered_in_file(proposal: Proposal, question: Question, option: Option) -> Proposal:
+    """The proposal after a question was answered that none of its tables holds.
+
+    Args:
+        proposal: as it was edited until now.
+        question: one of its own, or one that a plan of it asked about several tables.
+        option: one of the question's options.
+    """
+    tables = list(proposal.tables)
+    for place in option.tables:
+        tables[place] = _CHANGES[option.edit](tables[place], question)
+    left_out = proposal.left_out
+    if option.edit is Edit.LEAVE_ROWS_OUT:
+        left_out = (*left_out, LeftOut(question.sheet, ", ".join(question.cells), BY_CHOICE))
+    questions = tuple(each for each in proposal.questions if each != question)
+    return replace(proposal, tables=tuple(tables), questions=questions, left_out=left_out)
+
+
+def is_settled(proposal: Proposal, question: Question) -> bool:
+    """Whether one of the answers to a question about several tables holds in a proposal."""
+    return any(
+        all(_HOLDS[option.edit](proposal.tables[place], question) for place in option.tables)
+        for option in question.options
+        if option.tables
+    )
+
+
+def _as_area(table: TableMapping, _question: Question) -> TableMapping:
+    return replace(table, area=name_of(table.sheet))
+
+
+def _as_measure(table: TableMapping, _question: Question) -> TableMapping:
+    return replace(table, measure=name_of(table.sheet))
+
+
+def _apart(table: TableMapping, question: Question) -> TableMapping:
+    return replace(table, answered=(*table.answered, question.sentence))
+
+
+_CHANGES: Mapping[Edit, Callable[[TableMapping, Question], TableMapping]] = {
+    Edit.LEAVE_TABLES_OUT: lambda table, _question: without_values(table),
+    Edit.TABLES_ARE_APART: _apart,
+    Edit.SHEETS_ARE_AREAS: _as_area,
+    Edit.SHEETS_ARE_MEASURES: _as_measure,
+}
+_HOLDS: Mapping[Edit, Callable[[TableMapping, Question], bool]] = {
+    Edit.LEAVE_TABLES_OUT: lambda table, _question: is_left_out(table),
+    Edit.TABLES_ARE_APART: lambda table, question: question.sentence in table.answered,
+    Edit.SHEETS_ARE_AREAS: lambda table, _question: table.area == name_of(table.sheet),
+    Edit.SHEETS_ARE_MEASURES: lambda table, _question: table.measure == name_of(table.sheet),
+}
