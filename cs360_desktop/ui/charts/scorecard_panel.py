@@ -9,8 +9,8 @@ from cs360_desktop.services.explanations import Step
 from cs360_desktop.services.score_details import LineDetails
 from cs360_desktop.services.scorelines import Scoreline, line_sentence
 from cs360_desktop.ui.charts import scorecard_words as words
-from cs360_desktop.ui.charts.scorecard_target import TargetForm
 from cs360_desktop.ui.charts.scorecard_words import tr
+from cs360_desktop.ui.charts.target_form import TargetForm
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
@@ -34,6 +34,7 @@ class ScorePanel(QWidget):
         self._said_box = _column(self._said, 2)
         self.chart = Button(tr("&Open chart"), open_chart, icon="chart-line")
         self.target = TargetForm(desk)
+        self.target.back.hide()  # it stands in the panel, and is not gone to
         self._steps = QWidget()
         self._steps_box = _column(self._steps, 2)
         self._rest = QWidget()

@@ -61,6 +61,10 @@ class Segment(QWidget):
         """Return the key of the chosen option."""
         return self._keys[self._group.checkedId()]
 
+    def offer(self, key: Hashable, possible: bool) -> None:
+        """Show an option, or leave it out where it never applies."""
+        self._group.button(self._keys.index(key)).setVisible(possible)
+
     def choose(self, key: Hashable) -> None:
         """Choose an option without telling anybody."""
         self._group.button(self._keys.index(key)).setChecked(True)

@@ -1,4 +1,4 @@
-"""Moments of grid, import and scorecard that no stored data show, staged for a picture and taken back after it."""
+"""Moments of grid, charts, scorecard and import that no stored data show, staged for a picture and taken back."""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
 from cs360_desktop.services import home
 from cs360_desktop.ui.charts.scorecard import ScorecardView
+from cs360_desktop.ui.charts.view import ChartsView
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.metrics.importing.steps import Step
@@ -72,6 +73,43 @@ def community_card(window: MainWindow) -> Iterator[None]:
 def _scorecard(window: MainWindow) -> ScorecardView:
     view = window.findChild(ScorecardView)
     assert isinstance(view, ScorecardView)
+    return view
+
+
+@contextmanager
+def explained(window: MainWindow) -> Iterator[None]:
+    """How the first comparison of a chart was worked out."""
+    view = _charts(window)
+    view.explain()
+    yield
+    view.side.go_back()
+
+
+@contextmanager
+def break_opened(window: MainWindow) -> Iterator[None]:
+    """The form of the first break of a chart."""
+    view = _charts(window)
+    rows = [row for row in view.side.panel.mark_rows() if row.line.mark is not None]
+    view.side.open_mark(rows[0].line.mark if rows else None)
+    yield
+    view.side.go_back()
+
+
+@contextmanager
+def rated(window: MainWindow) -> Iterator[None]:
+    """A count shown by residents."""
+    view = _charts(window)
+    view.choices.counted_as.setCurrentIndex(2)
+    view.refresh()
+    yield
+    view.choices.counted_as.setCurrentIndex(0)
+    view.refresh()
+
+
+def _charts(window: MainWindow) -> ChartsView:
+    settle(window)
+    view = window.findChild(ChartsView)
+    assert isinstance(view, ChartsView)
     return view
 
 

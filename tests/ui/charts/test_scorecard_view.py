@@ -264,8 +264,8 @@ def test_that_a_target_is_removed_by_its_button_or_by_clearing_the_figure(
     set_target(session, calls, Aim(12, set_by="PST"))
     scorecard.table.reveal(calls)
     form = scorecard.panel.target
-    form.remove.setFocus()
-    qtbot.keyClick(form.remove, Qt.Key.Key_Return)
+    form.delete.setFocus()
+    qtbot.keyClick(form.delete, Qt.Key.Key_Return)
     assert targets_of(session) == {}
     desk.undo()
     assert (targets_of(session)[calls].set_by, form.set_by.value()) == ("PST", "PST")
