@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.changes import EntriesChanged, RecordsChanged
 from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.wording import format_month
@@ -24,6 +23,7 @@ from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.editors import ChoiceBox, TickBox
 from cs360_desktop.ui.common.empty_state import EmptyState
+from cs360_desktop.ui.common.following import ENTRIES, Following
 from cs360_desktop.ui.common.labels import ElidedLabel, Label
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
@@ -97,7 +97,7 @@ class ScorecardView(Body):
         self.community.clicked.connect(self.refresh)
         self.table.row_chosen.connect(self._show_line)
         self.table.row_opened.connect(self.open_chart)
-        self.desk.notifier.changed.connect(self._on_change)
+        Following(self, self.desk.notifier, self.refresh, {*_NOUNS, ENTRIES})
         QShortcut(QKeySequence("Ctrl+P"), self, self.pdf.click)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -214,10 +214,6 @@ class ScorecardView(Body):
             self.desk.go(Place("metrics", chosen.measure.id, "charts"))
 
     # -- following ----------------------------------------------------------------------------------------------------
-
-    def _on_change(self, change: object) -> None:
-        if isinstance(change, EntriesChanged) or (isinstance(change, RecordsChanged) and change.noun in _NOUNS):
-            self.refresh()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.changes import EntriesChanged, RecordsChanged
 from cs360_desktop.domain.chart_sets import Panels, YearsChart
 from cs360_desktop.domain.charts import PointState, RunChart
 from cs360_desktop.domain.entries import WHOLE_AGENCY
@@ -29,6 +28,7 @@ from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.context_panel import scrolling
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
+from cs360_desktop.ui.common.following import ENTRIES, Following
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.rebuilt import Rebuilt
@@ -77,7 +77,8 @@ class ChartsView(Body):
         self._pages = QStackedWidget()
         self._empty = EmptyState("", "")
         self._put_together()
-        self._desk.notifier.changed.connect(self._on_change)
+        Following(self, desk.notifier, self._offer, _SHAPING)
+        Following(self, desk.notifier, self.refresh, {*_ALSO, ENTRIES})
         self._offer()
 
     def _put_together(self) -> None:
@@ -269,12 +270,6 @@ class ChartsView(Body):
         self._pages.addWidget(self._empty)
         self._pages.setCurrentWidget(self._empty)
         self.side.show_nothing()
-
-    def _on_change(self, change: object) -> None:
-        if isinstance(change, EntriesChanged) or (isinstance(change, RecordsChanged) and change.noun in _ALSO):
-            self.refresh()
-        elif isinstance(change, RecordsChanged) and change.noun in _SHAPING:
-            self._offer()
 
     # -- taking it along ----------------------------------------------------------------------------------------------
 

@@ -4,7 +4,6 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cs360_desktop.domain.process import StepState
 from cs360_desktop.domain.wording import format_date
@@ -13,6 +12,7 @@ from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
@@ -36,7 +36,6 @@ class ProcessMapView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._is_stale = True
         self._numbers: dict[str, int] = {}
         self.table = TableView(_tr("Steps"), self._columns(), key=lambda line: line.definition.id)
         self.panel = StepPanel(self._open_chosen, self._ask_for_help)
@@ -54,8 +53,7 @@ class ProcessMapView(Body):
         self.setFocusProxy(self.table)
         self.table.row_chosen.connect(self.panel.show_step)
         self.table.row_opened.connect(lambda _line: self._open_chosen())
-        desk.notifier.changed.connect(lambda _change: self.refresh())
-        self.refresh()
+        Following(self, desk.notifier, self._reload, is_stale=True)
 
     def _columns(self) -> list[Column[StepLine]]:
         return [
@@ -65,20 +63,7 @@ class ProcessMapView(Body):
             Column(_tr("Next"), _next, detail=_more, stretch=True),
         ]
 
-    def refresh(self) -> None:
-        """Work it out again, now or as soon as the tab is seen."""
-        self._is_stale = True
-        if self.isVisible():
-            self._reload()
-
-    @override
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]  # PySide's stub names the event's class
-        if self._is_stale:
-            self._reload()
-
     def _reload(self) -> None:
-        self._is_stale = False
         lines = process_map(self._desk.session)
         self._numbers = {line.definition.id.value: number for number, line in enumerate(lines, start=1)}
         self.table.set_items(lines)

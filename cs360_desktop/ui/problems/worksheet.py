@@ -2,10 +2,8 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cs360_desktop.analysis.priorities import Ranked
-from cs360_desktop.domain.changes import Change, RecordsChanged
 from cs360_desktop.domain.problems import Candidate, Criterion
 from cs360_desktop.services import worksheet
 from cs360_desktop.services.catalogue_files import load_worksheet
@@ -15,6 +13,7 @@ from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Align, Column
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import TextField
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.key_table import KeyTable
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.page import page_of
@@ -41,7 +40,6 @@ class WorksheetView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._is_stale = True
         self._sheet: Sheet = worksheet.sheet(desk.session)
         self.table = KeyTable(tr("Priority worksheet"), self._columns(), key=lambda row: row[0].id)
         self.table.set_empty(tr("No candidate yet. Add the problems that interviews and figures point to."))
@@ -53,8 +51,7 @@ class WorksheetView(Body):
         self._arrange()
         self.table.row_chosen.connect(self._show_candidate)
         self.new_name.editor.returnPressed.connect(self.add_candidate)
-        desk.notifier.changed.connect(self._follow)
-        self.refresh()
+        Following(self, desk.notifier, self._reload, _NOUNS, is_stale=True)
 
     def show_place(self, place: Place) -> None:
         """Show a candidate."""
@@ -107,20 +104,7 @@ class WorksheetView(Body):
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Ask again, now or as soon as the tab is seen."""
-        self._is_stale = True
-        if self.isVisible():
-            self._reload()
-
-    @override
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]  # PySide's stub names the event's class
-        if self._is_stale:
-            self._reload()
-
     def _reload(self) -> None:
-        self._is_stale = False
         self._sheet = worksheet.sheet(self._desk.session)
         rows = list(zip(self._sheet.candidates, self._sheet.result.ranked, strict=True))
         self.table.set_items(rows)
@@ -135,10 +119,6 @@ class WorksheetView(Body):
 
     def _show_candidate(self, row: Row | None) -> None:
         self.panel.show_sheet(self._sheet, None if row is None else row[0])
-
-    def _follow(self, change: Change) -> None:
-        if isinstance(change, RecordsChanged) and change.noun in _NOUNS:
-            self.refresh()
 
     # -- what is done -------------------------------------------------------------------------------------------------
 
