@@ -88,7 +88,7 @@ def add_interview(session: Session, held_on: date, category: str, **columns: Any
     """
     with session.change("add_interview") as unit:
         interview = Interview(held_on, category, **columns)
-        _check_interview(interview, session.today())
+        check_interview(interview, session.today())
         key = unit[nouns.interviews].add(interview)
     return Added(key, unit.receipt)
 
@@ -97,7 +97,7 @@ def change_interview(session: Session, interview_id: int, **columns: Any) -> Rec
     """Set columns of an interview."""
     with session.change("change_interview") as unit:
         interview = replace(unit[nouns.interviews].get(interview_id), **columns)
-        _check_interview(interview, session.today())
+        check_interview(interview, session.today())
         unit[nouns.interviews].replace(interview_id, interview)
     return unit.receipt
 
@@ -193,7 +193,8 @@ def _key(theme: str) -> str:
     return " ".join(theme.split()).casefold()
 
 
-def _check_interview(interview: Interview, today: date) -> None:
+def check_interview(interview: Interview, today: date) -> None:
+    """Refuse an interview that cannot be; see `add_interview`."""
     _check_day(interview.held_on, today, "an interview")
     if not interview.category:
         raise UserError("An interview needs a category, so nothing was saved. Choose whom you asked.")

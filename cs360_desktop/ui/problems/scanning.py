@@ -1,15 +1,19 @@
 """The tab Scanning: the log of interviews, the themes that came up, and surveys in summary."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.problems import Survey
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import scanning
 from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.interview_guide_document import interview_guide_pdf
+from cs360_desktop.services.interview_import import preview_interviews
 from cs360_desktop.services.scanning import InterviewLine, ThemeCount
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
@@ -25,13 +29,14 @@ from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.following import FollowingBody
 from cs360_desktop.ui.problems.scanning_entry import InterviewEntry, SurveyEntry
+from cs360_desktop.ui.problems.scanning_import import ImportPreview
 from cs360_desktop.ui.problems.scanning_panels import InterviewPanel, SurveyPanel, ThemePanel
 from cs360_desktop.ui.problems.scanning_tables import interview_table, survey_table, theme_table
 
 _NOUNS = {"interview", "theme", "survey", "stakeholder", "person"}
 INTERVIEWS, THEMES, SURVEYS = "interviews", "themes", "surveys"
 _MODES = (INTERVIEWS, THEMES, SURVEYS)
-_EMPTY = 3
+_EMPTY, _PREVIEW = 3, 4
 
 
 class ScanningView(FollowingBody):
@@ -42,6 +47,7 @@ class ScanningView(FollowingBody):
         words = (self.tr("Interviews"), self.tr("Themes"), self.tr("Surveys"))
         self.mode = Segment(self.tr("Show"), list(zip(_MODES, words, strict=True)))
         self.print = Button(self.tr("Print the interview guide…"), self.print_guide, icon="file-pdf")
+        self.bring_in = Button(self.tr("Bring in a list…"), self.choose_list, icon="upload")
         self.new = Button(self.tr("Add interview"), self.start_adding, kind=Kind.PRIMARY, icon="plus")
         self.interview_entry, self.survey_entry = InterviewEntry(desk), SurveyEntry(desk)
         self.interviews, self.themes, self.surveys = interview_table(), theme_table(), survey_table()
@@ -50,18 +56,20 @@ class ScanningView(FollowingBody):
         self._themes_say = Label(tone="muted", wrap=True)
         self.interview_panel, self.survey_panel = InterviewPanel(desk), SurveyPanel(desk)
         self.theme_panel = ThemePanel()
+        self.preview = ImportPreview(desk)
         self._content = QStackedWidget()
         self._lines: list[InterviewLine] = []
         self._arrange()
         self._connect()
         if desk.session.read_only:
-            lock(self.interview_panel, self.survey_panel, self.new)
+            lock(self.interview_panel, self.survey_panel, self.new, self.bring_in)
         self.refresh()
         for table in (self.interviews, self.themes, self.surveys):
             table.choose_first()
 
     def _arrange(self) -> None:
         self.tools.add_filter(self.mode)
+        self.tools.add_command(self.bring_in)
         self.tools.add_command(self.print)
         self.tools.add_command(self.new)
         for parts in (
@@ -78,6 +86,7 @@ class ScanningView(FollowingBody):
             box.addStretch(1)
             self._content.addWidget(holder)
         self._content.addWidget(self._empty_state())
+        self._content.addWidget(self.preview)
         for entry in (self.interview_entry, self.survey_entry):
             entry.hide()
         self.set_content(self._content, scroll=True)
@@ -109,6 +118,7 @@ class ScanningView(FollowingBody):
         for table in (self.interviews, self.surveys):
             table.row_chosen.connect(lambda _row: self._show_panel())
             table.row_opened.connect(lambda _row: self._edit())
+        self.preview.left.connect(self._leave_preview)
         self.interview_entry.added.connect(self._go_to_themes)
         self.survey_entry.added.connect(self.surveys.choose_row)
         for entry in (self.interview_entry, self.survey_entry):
@@ -128,6 +138,7 @@ class ScanningView(FollowingBody):
         self.mode.choose(mode)
         self.new.setText(self.tr("Add survey") if mode == SURVEYS else self.tr("Add interview"))
         self.new.setVisible(mode != THEMES)
+        self.bring_in.setVisible(mode == INTERVIEWS)
         self._show_content()
         self._show_panel()
 
@@ -160,6 +171,8 @@ class ScanningView(FollowingBody):
         return {INTERVIEWS: self.interviews, THEMES: self.themes, SURVEYS: self.surveys}[self.mode.choice()]
 
     def _show_content(self) -> None:
+        if self._content.currentIndex() == _PREVIEW:
+            return
         mode = self.mode.choice()
         is_empty = not self._lines and self.interview_entry.isHidden() and mode != SURVEYS
         self._content.setCurrentIndex(_EMPTY if is_empty else _MODES.index(mode))
@@ -192,6 +205,32 @@ class ScanningView(FollowingBody):
         entry.show()
         self._show_content()
         entry.start()
+
+    def choose_list(self) -> None:
+        """Ask for a workbook with a list of interviews, and show what it would bring."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Bring in a list of interviews"), "", "*.xlsx *.xlsm *.xls *.ods *.csv"
+        )
+        if name:
+            self.preview_list(Path(name))
+
+    def preview_list(self, path: Path) -> None:
+        """Show what a list would bring; why it cannot be read stands in the message bar."""
+        try:
+            found = preview_interviews(self._desk.session, path)
+        except UserError as error:
+            self._desk.refused.emit(error)
+            return
+        self.tools.hide()
+        self._content.setCurrentIndex(_PREVIEW)
+        self.preview.show_preview(found)
+
+    def _leave_preview(self) -> None:
+        self.tools.show()
+        self._content.setCurrentIndex(0)
+        self.show_mode(INTERVIEWS)
+        self.interviews.choose_first()
+        self._table().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self, entry: QWidget) -> None:
         entry.hide()

@@ -133,3 +133,32 @@ def test_that_nothing_can_be_changed_while_the_workspace_is_read_only(
     assert isinstance(view, ScanningView)
     assert not view.new.isEnabled()
     assert not view.interview_panel.themes.editor.isEnabled()
+
+
+def test_that_a_list_is_shown_before_it_is_added_and_one_undo_takes_it_back(
+    view: ScanningView, session: Session, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "Interviews.csv"
+    path.write_text("Date,Whom,Themes\n4/2/2026,Residents,Speeding; Noise\nspring,Residents,\n", encoding="utf-8")
+    view.preview_list(path)
+    assert view.preview.isVisible()
+    assert "nothing has been saved yet" in said(view)
+    assert "1 row is left out" in said(view)
+    assert scanning.interviews(session) == []
+    assert view.preview.add.text() == "Add 1 interview"
+    view.preview.add.click()
+    assert [line.themes for line in scanning.interviews(session)] == [("Speeding", "Noise")]
+    assert view.interviews.isVisible()
+    assert view.tools.isVisible()
+    desk.undo()
+    assert scanning.interviews(session) == []
+
+
+def test_that_a_file_that_is_no_such_list_is_refused_in_words(
+    view: ScanningView, tmp_path: Path, refusals: list[str]
+) -> None:
+    path = tmp_path / "Calls.csv"
+    path.write_text("Month,Calls\nJan,3\n", encoding="utf-8")
+    view.preview_list(path)
+    assert "has no row of heads with a day and whom was asked, so nothing was brought in" in refusals[0]
+    assert not view.preview.isVisible()
