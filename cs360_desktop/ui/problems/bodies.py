@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.services import bodies
 from cs360_desktop.services.bodies import BodyLine, PersonLine, Seat
+from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.line_button import LineButton
 from cs360_desktop.ui.common.link_row import LinkRow
@@ -25,18 +27,19 @@ from cs360_desktop.ui.problems.bodies_entry import BodyEntry, LineEntry, MemberE
 from cs360_desktop.ui.problems.bodies_panels import BodyPanel, SeatPanel
 from cs360_desktop.ui.problems.bodies_person_panel import PersonPanel
 from cs360_desktop.ui.problems.bodies_tables import body_table, person_table, seat_table, with_headings
-from cs360_desktop.ui.problems.following import FollowingBody
 from cs360_desktop.ui.problems.saving_form import SavingForm
+from cs360_desktop.ui.problems.tab_stack import TabStack
 
 _NOUNS = {"body", "membership", "person", "represented_group", "meeting", "attendance"}
 BODIES, PEOPLE = "bodies", "people"
 
 
-class BodiesView(FollowingBody):
+class BodiesView(Body):
     """Bodies above, the members of the chosen one below; or everybody in one list."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, _NOUNS, parent)
+        super().__init__(parent)
+        self._desk = desk
         self.mode = Segment(self.tr("Show"), [(BODIES, self.tr("By body")), (PEOPLE, self.tr("All people"))])
         self.new_body = Button(self.tr("New body"), lambda: self._start(self.body_entry), icon="plus")
         self.new = Button(self.tr("Add member"), self.start_adding, kind=Kind.PRIMARY, icon="plus")
@@ -46,11 +49,12 @@ class BodiesView(FollowingBody):
         self._alike = Rebuilt()
         self.body_panel, self.seat_panel, self.person_panel = BodyPanel(desk), SeatPanel(desk), PersonPanel(desk)
         self._panels: tuple[SavingForm, ...] = (self.body_panel, self.seat_panel, self.person_panel)
-        self._content = QStackedWidget()
+        self._content = TabStack()
         self._lines: list[PersonLine] = []
         self._is_filling = False
         self._arrange()
         self._connect()
+        Following(self, desk.notifier, self.refresh, _NOUNS)
         if desk.session.read_only:
             lock(*self._panels, self.new, self.new_body)
         self.refresh()
@@ -129,8 +133,8 @@ class BodiesView(FollowingBody):
         self.people.choose_row(person_id)
         self.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @override
     def refresh(self) -> None:
+        """Ask for everything shown again."""
         session = self._desk.session
         self._is_filling = True
         self.bodies.set_items(bodies.body_lines(session))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
@@ -15,9 +15,11 @@ from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.interview_guide_document import interview_guide_pdf
 from cs360_desktop.services.interview_import import preview_interviews
 from cs360_desktop.services.scanning import InterviewLine, ThemeCount
+from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.locking import lock
 from cs360_desktop.ui.common.page import page_of
@@ -27,11 +29,11 @@ from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.typography import Type
-from cs360_desktop.ui.problems.following import FollowingBody
 from cs360_desktop.ui.problems.scanning_entry import InterviewEntry, SurveyEntry
 from cs360_desktop.ui.problems.scanning_import import ImportPreview
 from cs360_desktop.ui.problems.scanning_panels import InterviewPanel, SurveyPanel, ThemePanel
 from cs360_desktop.ui.problems.scanning_tables import interview_table, survey_table, theme_table
+from cs360_desktop.ui.problems.tab_stack import TabStack
 
 _NOUNS = {"interview", "theme", "survey", "stakeholder", "person"}
 INTERVIEWS, THEMES, SURVEYS = "interviews", "themes", "surveys"
@@ -39,11 +41,12 @@ _MODES = (INTERVIEWS, THEMES, SURVEYS)
 _EMPTY, _PREVIEW = 3, 4
 
 
-class ScanningView(FollowingBody):
+class ScanningView(Body):
     """Who was asked what came up, what came up how often, and what surveys said."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, _NOUNS, parent)
+        super().__init__(parent)
+        self._desk = desk
         words = (self.tr("Interviews"), self.tr("Themes"), self.tr("Surveys"))
         self.mode = Segment(self.tr("Show"), list(zip(_MODES, words, strict=True)))
         self.print = Button(self.tr("Print the interview guide…"), self.print_guide, icon="file-pdf")
@@ -57,10 +60,11 @@ class ScanningView(FollowingBody):
         self.interview_panel, self.survey_panel = InterviewPanel(desk), SurveyPanel(desk)
         self.theme_panel = ThemePanel()
         self.preview = ImportPreview(desk)
-        self._content = QStackedWidget()
+        self._content = TabStack()
         self._lines: list[InterviewLine] = []
         self._arrange()
         self._connect()
+        Following(self, desk.notifier, self.refresh, _NOUNS)
         if desk.session.read_only:
             lock(self.interview_panel, self.survey_panel, self.new, self.bring_in)
         self.refresh()
@@ -142,8 +146,8 @@ class ScanningView(FollowingBody):
         self._show_content()
         self._show_panel()
 
-    @override
     def refresh(self) -> None:
+        """Ask for everything shown again."""
         session = self._desk.session
         self._lines = scanning.interviews(session)
         self.interviews.set_items(self._lines)
@@ -222,6 +226,8 @@ class ScanningView(FollowingBody):
             self._desk.refused.emit(error)
             return
         self.tools.hide()
+        self.interview_panel.forget()
+        self.interview_panel.hide()
         self._content.setCurrentIndex(_PREVIEW)
         self.preview.show_preview(found)
 

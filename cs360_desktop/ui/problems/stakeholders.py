@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.services import community, stakeholders
 from cs360_desktop.services.baseline_files import AttachedFile, attached_file
 from cs360_desktop.services.community import StakeholderLine
 from cs360_desktop.services.stakeholders_document import stakeholders_pdf
+from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.common.fields import ChoiceField, TextField
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.locking import lock
 from cs360_desktop.ui.common.page import page_of
@@ -23,7 +25,6 @@ from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.bodies_entry import LineEntry
-from cs360_desktop.ui.problems.following import FollowingBody
 from cs360_desktop.ui.problems.stakeholders_map import MapPicturePanel
 from cs360_desktop.ui.problems.stakeholders_panel import StakeholderPanel
 from cs360_desktop.ui.problems.stakeholders_tables import (
@@ -32,6 +33,7 @@ from cs360_desktop.ui.problems.stakeholders_tables import (
     connection_table,
     stakeholder_table,
 )
+from cs360_desktop.ui.problems.tab_stack import TabStack
 
 _NOUNS = {"stakeholder", "contact", "connection", "problem", "body", "person", "attachment"}
 LIST, MAP = "list", "map"
@@ -66,11 +68,12 @@ class StakeholderEntry(LineEntry):
             self.start()
 
 
-class StakeholdersView(FollowingBody):
+class StakeholdersView(Body):
     """Who offers what, who holds which data, when we talked, who takes part in what, and who is missing."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, _NOUNS, parent)
+        super().__init__(parent)
+        self._desk = desk
         self.mode = Segment(self.tr("Show"), [(LIST, self.tr("List")), (MAP, self.tr("Map"))])
         self.print = Button(self.tr("Print the map…"), self.print_map, icon="file-pdf")
         self.new = Button(self.tr("Add stakeholder"), self.start_adding, kind=Kind.PRIMARY, icon="plus")
@@ -80,10 +83,11 @@ class StakeholdersView(FollowingBody):
         self.uncovered_head = Label(role=Type.STRONG)
         self.uncovered = Label(tone="muted", wrap=True)
         self.panel = StakeholderPanel(desk)
-        self._content = QStackedWidget()
+        self._content = TabStack()
         self._lines: list[StakeholderLine] = []
         self._arrange()
         self._connect()
+        Following(self, desk.notifier, self.refresh, _NOUNS)
         if desk.session.read_only:
             lock(self.panel, self.new)
         self.refresh()
@@ -147,8 +151,8 @@ class StakeholdersView(FollowingBody):
         self.table.choose_row(stakeholder_id)
         self.map.choose(stakeholder_id)
 
-    @override
     def refresh(self) -> None:
+        """Ask for everything shown again."""
         session = self._desk.session
         self._lines = community.lines(session)
         self.table.set_items(by_category(self._lines))
