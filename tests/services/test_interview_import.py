@@ -51,7 +51,7 @@ def test_that_rows_that_cannot_be_are_left_out_each_with_its_reason(session: Ses
         HEADS,
         ("spring", "Residents", "Speeding", None, None, None),
         (None, "Residents", "Speeding", None, None, None),
-        (date(1899, 4, 2), "Residents", "Speeding", None, None, None),
+        ("4/2/1899", "Residents", "Speeding", None, None, None),
         (date(2026, 4, 2), "Martians", "Speeding", None, None, None),
         (date(2026, 4, 2), None, "Speeding", None, None, None),
         (date(2026, 4, 2), "Residents", "Speeding", "a few", None, None),
