@@ -1,6 +1,5 @@
 """Find the tables of a sheet. Another layout is one more module and one more line in `_LAYOUTS`."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +9,12 @@ from cs360_desktop.importing.columns import is_counted
 from cs360_desktop.importing.covered import tells_time
 from cs360_desktop.importing.incidents import Incidents
 from cs360_desktop.importing.islands import Block, blocks_of, window
-from cs360_desktop.importing.mapping import LeftOut, TableMapping
+from cs360_desktop.importing.mapping import LeftOut, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.passed_over import has_figures, may_be_counts, rows_passed_over
 from cs360_desktop.importing.questions import LEAVE_ROWS_OUT, LEAVE_TABLE_OUT, ONE_AREA, WHOLE_AGENCY, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import folded, shown, text_of
+from cs360_desktop.importing.texts import folded, shown
 from cs360_desktop.importing.titles import doubts_of_notes
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Sheet, Workbook, range_address
@@ -23,8 +23,6 @@ _LAYOUTS = (wide.detect, long.detect, cross.detect)
 _MOST_RANGES = 5
 _NOTE_ROWS = 12
 _LONGEST_NAME = 40
-_LIKE_A_NUMBER = re.compile(r"[-+$(]*\d[\d,. ]*[%)]*")
-"""Also `1,204` in a file that does not tell its decimal mark, where no cell can be read as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,11 @@ def find_tables(workbook: Workbook, sheet: Sheet, matcher: Matcher) -> SheetFoun
     search.rows(sheet, row, sheet.height)
     search.tables = _with_titles_asked(SheetScan(workbook, sheet), search.tables, matcher)
     questions = search.questions
-    if search.unread:
-        questions.append(_not_recognized(sheet, sorted(set(search.unread))))
+    unread = sorted(set(search.unread))
+    if not (unread or search.tables or questions):
+        unread = rows_passed_over(SheetScan(workbook, sheet))
+    if unread:
+        questions.append(_not_recognized(sheet, unread))
     return SheetFound(tuple(search.tables), tuple(questions), tuple(search.left_out))
 
 
@@ -67,7 +68,8 @@ def _with_titles_asked(scan: SheetScan, tables: Sequence[TableMapping], matcher:
 
 
 def _heads_of(table: TableMapping) -> tuple[str, ...]:
-    return tuple(folded(column.header) for column in table.columns)
+    """What stands over its columns without those left out, which a table lacks where it has nothing in them."""
+    return tuple(folded(column.header) for column in table.columns if column.role is not Role.LEFT_OUT)
 
 
 def _name_over(scan: SheetScan, table: TableMapping, matcher: Matcher) -> str:
@@ -123,7 +125,7 @@ class _Search:
         while row <= last:
             found = None if _is_form_line(scan, row) else self._table_at(scan, row)
             if found is None:
-                if _has_figures(scan, row) or _may_be_counts(scan, row):
+                if has_figures(scan, row) or may_be_counts(scan, row):
                     self.unread.append(row)
                 row += 1
                 continue
@@ -153,37 +155,14 @@ def _names_one_thing(scan: SheetScan, row: int) -> bool:
     return len(filled) == 2 and scan.text(row, filled[0][0]).endswith(":")
 
 
-def _has_figures(scan: SheetScan, row: int) -> bool:
-    """Whether a row outside all tables holds a number beside something else."""
-    filled = scan.row(row)
-    return len(filled) > 1 and any(
-        scan.label(row, column) is None and (scan.is_number(row, column) or _LIKE_A_NUMBER.fullmatch(text_of(cell)))
-        for column, cell in filled
-    )
-
-
-def _may_be_counts(scan: SheetScan, row: int) -> bool:
-    """Whether numbers that look like years stand beside a name, and so they do in the row above or below."""
-    return _has_years(scan, row) and any(
-        0 < near <= scan.sheet.height and _has_years(scan, near) for near in (row - 1, row + 1)
-    )
-
-
-def _has_years(scan: SheetScan, row: int) -> bool:
-    filled = scan.row(row)
-    named = bool(filled) and scan.label(row, filled[0][0]) is None
-    return named and sum(scan.is_number(row, column) for column, _ in filled) > 1
-
-
 def _not_recognized(sheet: Sheet, rows: list[int]) -> Question:
     cells = tuple(range_address((first, 1, last, max(sheet.width, 1))) for first, last in _runs(rows)[:_MOST_RANGES])
-    return Question(
-        Topic.LAYOUT,
-        f"{len(rows)} rows with numbers belong to no table this program recognizes, so they were not read.",
-        sheet.name,
-        cells,
-        options=(LEAVE_ROWS_OUT,),
+    sentence = (
+        f"{len(rows)} rows with numbers belong to no table this program recognizes, so they were not read."
+        if len(rows) > 1
+        else "1 row with numbers belongs to no table this program recognizes, so it was not read."
     )
+    return Question(Topic.LAYOUT, sentence, sheet.name, cells, options=(LEAVE_ROWS_OUT,))
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:
