@@ -265,3 +265,12 @@ def test_that_a_sheet_that_only_tells_years_is_not_asked_about(planned: Planned,
 def test_that_counts_like_years_in_one_column_beside_a_table_are_asked_about(planned: Planned) -> None:
     rows = [["Stolen", 2001], ["Recovered", 1995], [], ["Offense", "Jan 2010"], ["Arson", 5], ["Robbery", 7]]
     assert "2 rows with numbers belong to no table" in sentences(planned(rows))
+
+
+def test_that_headings_of_which_one_names_an_area_are_no_measures_whatever_another_sounds_like(
+    planned: Planned,
+) -> None:
+    body = [["Citations", 1, 2], ["Robbery", 3, 4]]
+    plan = planned([["Offense", 1998, 1999], ["Beat 1"], *body, ["Robbins Nest"], *body])
+    assert not plan.values
+    assert "The headings" in sentences(plan)
