@@ -14,7 +14,7 @@ from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.passed_over import has_figures, may_be_counts, rows_passed_over
 from cs360_desktop.importing.questions import LEAVE_ROWS_OUT, LEAVE_TABLE_OUT, ONE_AREA, WHOLE_AGENCY, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import folded, shown
+from cs360_desktop.importing.texts import folded, name_of, shown
 from cs360_desktop.importing.titles import doubts_of_notes
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Sheet, Workbook, range_address
@@ -54,17 +54,29 @@ def find_tables(workbook: Workbook, sheet: Sheet, matcher: Matcher) -> SheetFoun
 
 
 def _with_titles_asked(scan: SheetScan, tables: Sequence[TableMapping], matcher: Matcher) -> list[TableMapping]:
-    """Ask about a name over a table where another table of the sheet has the same heads: *Mill Creek*, *Main St*."""
+    """Ask about a name over a table where another table of the sheet has the same heads, or an area over it.
+
+    *Mill Creek* over one table and *Main St* over the next can be areas; below *Beat 1*, so can anything.
+    """
+    over = [_name_over(scan, table) for table in tables]
+    own = {folded(table.area) for table in tables if table.area} & set(map(folded, over))
     heads = Counter(_heads_of(table) for table in tables)
-    return [
-        _asking_for_area(table, title)
-        if heads[_heads_of(table)] > 1
-        and not table.has_areas
-        and not table.measure
-        and (title := _name_over(scan, table, matcher))
-        else table
-        for table in tables
-    ]
+    open_ = [bool(name) and not (table.has_areas or table.measure) for table, name in zip(tables, over, strict=True)]
+    # Where one of them counts nothing, what another sounds like proves nothing: *Mill Creek*, *Robbins Nest*.
+    unknown = {
+        _heads_of(table)
+        for table, name, is_open in zip(tables, over, open_, strict=True)
+        if is_open and heads[_heads_of(table)] > 1 and not is_counted(name, matcher)
+    }
+    asked = []
+    for table, name, is_open in zip(tables, over, open_, strict=True):
+        rest = ""
+        if is_open and _heads_of(table) in unknown:
+            rest = "another table has the same heads: is it an area?"
+        elif name and table.area and folded(table.area) in own - {folded(name)}:
+            rest = f"“{shown(table.area)}” over another: which area is this one of?"
+        asked.append(_asking_for_area(table, name, rest) if rest else table)
+    return asked
 
 
 def _heads_of(table: TableMapping) -> tuple[str, ...]:
@@ -72,19 +84,19 @@ def _heads_of(table: TableMapping) -> tuple[str, ...]:
     return tuple(folded(column.header) for column in table.columns if column.role is not Role.LEFT_OUT)
 
 
-def _name_over(scan: SheetScan, table: TableMapping, matcher: Matcher) -> str:
-    """The text alone in the row above a table that names no time, nothing counted and is more than a usual title."""
+def _name_over(scan: SheetScan, table: TableMapping) -> str:
+    """The text alone in the row above a table that names no time and is more than a usual title."""
     top = min(table.header_rows, default=table.first_row) - 1
     filled = [(column, cell) for column, cell in scan.row(top)] if top > 0 else []
     if len(filled) != 1 or scan.is_number(top, filled[0][0]):
         return ""
     text = scan.text(top, filled[0][0])
-    is_usual = tells_time(text) or is_counted(text, matcher) or not words().without("names.neutral", text)
-    return "" if is_usual or len(text) > _LONGEST_NAME else text
+    is_usual = tells_time(text) or not words().without("names.neutral", text)
+    return "" if is_usual or len(text) > _LONGEST_NAME else name_of(text)
 
 
-def _asking_for_area(table: TableMapping, title: str) -> TableMapping:
-    sentence = f"“{shown(title)}” stands over this table, and another table has the same heads: is it an area?"
+def _asking_for_area(table: TableMapping, name: str, rest: str) -> TableMapping:
+    sentence = f"“{shown(name)}” stands over this table, and {rest}"
     top = min(table.header_rows, default=table.first_row) - 1
     cells = (f"A{top}",)
     question = Question(Topic.AREA, sentence, table.sheet, cells, options=(ONE_AREA, WHOLE_AGENCY, LEAVE_TABLE_OUT))

@@ -274,3 +274,13 @@ def test_that_headings_of_which_one_names_an_area_are_no_measures_whatever_anoth
     plan = planned([["Offense", 1998, 1999], ["Beat 1"], *body, ["Robbins Nest"], *body])
     assert not plan.values
     assert "The headings" in sentences(plan)
+
+
+@pytest.mark.parametrize("first", ["Beat 1", "Mill Creek"])
+def test_that_a_table_is_not_of_the_area_over_another_one_where_it_has_a_name_of_its_own(
+    planned: Planned, first: str
+) -> None:
+    head = ["Offense", 2001, 2002]
+    plan = planned([[first], head, ["Robbery", 1, 2], ["DUI", 3, 4], [], ["Robbins Nest"], head, ["Arson", 7, 8]])
+    assert "Arson" not in {each.measure_name for each in plan.values}
+    assert "“Robbins Nest” stands over this table" in sentences(plan)
