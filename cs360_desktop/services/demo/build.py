@@ -62,6 +62,7 @@ def build_demo(path: Path) -> Session:
     _bring_in_workbook(session, path.parent)
     _finish_entries(session)
     people = committee.invite(session)
+    committee.scan(session, people)
     problem = committee.open_problem(session)
     committee.meet(session, people, problem, calendar)
     calendar.day = TODAY
