@@ -109,7 +109,7 @@ def _judged(found: Compared, text: str) -> Said:
 
 
 def _z(judged: Judgment) -> str:
-    return "" if judged.z is None else f" (z* {format_number(judged.z, decimals=2)})"
+    return "" if judged.z is None else f" (z*\u00a0{format_number(judged.z, decimals=2)})"
 
 
 def share_words(asked: Asked) -> Said:

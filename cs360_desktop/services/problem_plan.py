@@ -11,6 +11,7 @@ from cs360_desktop.domain.charts import RunChart, Signal
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.figures import StretchKind
+from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.problems import CarriedOut, Milestone, ProblemMeasure, Response
 from cs360_desktop.services import actions, targets
 from cs360_desktop.services.actions import ActionLine, BoardFilter
@@ -18,6 +19,10 @@ from cs360_desktop.services.charts import measure_chart
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.target_words import TargetLine, target_line
 from cs360_desktop.storage import nouns
+
+_YEARS = {PeriodKind.MONTH: 1, PeriodKind.WEEK: 1, PeriodKind.FOUR_WEEKS: 1, PeriodKind.QUARTER: 3}
+_MOST_YEARS = 10
+"""How many years before this one the chart of a linked measure shows: it is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class LinkedMeasure:
     """A measure that tells how a problem develops.
 
     `area_id` is where its figures come from: the problem's area where it has figures there, else the whole agency.
-    `said` is one sentence on its newest complete figure, `target` what is to be reached.
+    `said` is one sentence on its newest complete figure, `target` what is to be reached; `first` and `last` are the
+    first and the last day of the chart.
     """
 
     link: ProblemMeasure
@@ -43,6 +49,8 @@ class LinkedMeasure:
     said: str
     signal: Signal | None
     target: TargetLine | None
+    first: date | None = None
+    last: date | None = None
 
 
 def responses(session: Session, problem_id: int) -> list[ResponseLine]:
@@ -147,10 +155,11 @@ def linked_measures(session: Session, problem_id: int, *, community: bool = Fals
         if community and measure.internal:
             continue
         where = area
-        chart = measure_chart(session, measure.id, where, community=community)
+        years = _YEARS.get(measure.period_kind, _MOST_YEARS)
+        chart = measure_chart(session, measure.id, where, years=years, community=community)
         if chart is None and where != WHOLE_AGENCY:
             where = WHOLE_AGENCY
-            chart = measure_chart(session, measure.id, where, community=community)
+            chart = measure_chart(session, measure.id, where, years=years, community=community)
         target = aims[where].get(measure.id)
         newest = None
         if chart is not None and chart.compared:
@@ -164,6 +173,8 @@ def linked_measures(session: Session, problem_id: int, *, community: bool = Fals
                 said=chart.finding if chart else "No figure has been entered yet.",
                 signal=chart.signal if chart else None,
                 target=target_line(target, measure, newest) if target else None,
+                first=chart.lines[0].period.start if chart else None,
+                last=chart.lines[-1].period.end if chart else None,
             )
         )
     return found

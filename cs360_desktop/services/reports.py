@@ -19,6 +19,8 @@ from cs360_desktop.services.entry_files import entries_excel, entries_text
 from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
+from cs360_desktop.services.problem_document import problem_pdfs
+from cs360_desktop.services.problems import list_problems
 from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.scorecard_document import scorecard_excel, scorecard_pdf
@@ -146,6 +148,14 @@ def _template(session: Session, options: Options) -> list[MadeFile]:
     return [template_workbook(session, options.template)] if is_chosen or _has_measures(session) else []
 
 
+def _problems(session: Session, options: Options) -> list[MadeFile]:
+    return problem_pdfs(session, community=options.community, language=options.language)
+
+
+def _has_problem(session: Session) -> bool:
+    return bool(list_problems(session))
+
+
 MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"
 """Groups of documents, as the Reports page lists them."""
 
@@ -189,6 +199,14 @@ REPORTS: tuple[Report, ...] = (
     ),
     Report("baseline", "Baseline record", PROGRAM, _baseline),
     Report(
+        "problem",
+        "Problem reports",
+        PROGRAM,
+        _problems,
+        is_ready=_has_problem,
+        nothing="No problem file has been opened yet.",
+    ),
+    Report(
         "request",
         "TTA request",
         PROGRAM,
@@ -200,7 +218,6 @@ REPORTS: tuple[Report, ...] = (
 )
 
 TO_COME = {
-    "problem": "Problem file",
     "worksheet": "Priority worksheet",
     "process": "Process map",
     "stakeholders": "Community map",

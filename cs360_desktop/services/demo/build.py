@@ -10,7 +10,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.reporting.sample_workbook import write_sample
 from cs360_desktop.services import agency, entries, imports, measure_editing, reports
-from cs360_desktop.services.demo import committee, program
+from cs360_desktop.services.demo import committee, problem_files, program
 from cs360_desktop.services.demo.source import numbers, story
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
@@ -62,7 +62,7 @@ def build_demo(path: Path) -> Session:
     _bring_in_workbook(session, path.parent)
     _finish_entries(session)
     people = committee.invite(session)
-    problem = committee.open_problem(session)
+    problem = problem_files.open_problems(session, people)
     committee.meet(session, people, problem, calendar)
     calendar.day = TODAY
     program.answer_baseline(session, people)

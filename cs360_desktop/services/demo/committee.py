@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.meetings import Meeting, Presence
 from cs360_desktop.domain.people import Person
-from cs360_desktop.domain.problems import Problem, ProblemMeasure, Response, Stage, Stakeholder
+from cs360_desktop.domain.problems import Stakeholder
 from cs360_desktop.services import actions, agendas, attendance, decisions, meetings, people
 from cs360_desktop.services.demo.source import story
 from cs360_desktop.services.session import Session
@@ -37,21 +37,6 @@ def invite(session: Session) -> dict[str, int]:
             details = {name: text for name, text in told.items() if name != "person"}
             unit[nouns.stakeholders].add(Stakeholder(**details, person_id=keys[told["person"]]))
     return keys
-
-
-def open_problem(session: Session) -> int:
-    """Open the file of the team's problem and return its key."""
-    told = story()["problem"]
-    details = {name: told[name] for name in ("title", "opened_on", "statement", "hypothesis", "response_plan")}
-    with session.change("open_problem") as unit:
-        body = unit[nouns.bodies].all()[0].id
-        problem = unit[nouns.problems].add(Problem(**details, stage=Stage(told["stage"]), body_id=body))
-        for measure in unit[nouns.measures].all("position"):
-            if {measure.name, measure.code} & set(told["measures"]):
-                unit[nouns.problem_measures].add(ProblemMeasure(problem, measure.id))
-        for response in told["response"]:
-            unit[nouns.responses].add(Response(problem, response["text"], response["began_on"]))
-    return problem
 
 
 def meet(session: Session, keys: Mapping[str, int], problem: int, calendar: Day) -> None:
