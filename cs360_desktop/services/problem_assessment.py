@@ -4,6 +4,7 @@ Every sentence carries its numbers, or says why there is none. None of them says
 about: numbers beside each other cannot tell that.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -106,9 +107,10 @@ def carried_out_words(responses: Sequence[Response]) -> Iterator[str]:
     if not responses:
         yield "No response is in the file, so there is nothing that could have been carried out."
         return
-    done = sum(1 for response in responses if response.carried_out is CarriedOut.YES)
-    some = "1 response was" if len(responses) == 1 else f"{len(responses)} responses were"
-    yield f"{done} of {some} carried out as planned."
+    found = Counter(response.carried_out for response in responses)
+    some = "1 response" if len(responses) == 1 else f"{len(responses)} responses"
+    order = (CarriedOut.YES, CarriedOut.PARTLY, CarriedOut.NO, CarriedOut.OPEN)
+    yield f"{some}: {', '.join(f'{found[each]} {CARRIED_OUT[each]}' for each in order if found[each])}."
     for response in responses:
         since = f"{format_date(response.began_on)}"
         days = f"{since} to {format_date(response.ended_on)}" if response.ended_on else f"since {since}"

@@ -9,8 +9,6 @@ from cs360_desktop.domain.changes import PastValue
 from cs360_desktop.domain.meetings import Decision, Meeting, MeetingStatus
 from cs360_desktop.domain.problem_rules import stage_name
 from cs360_desktop.domain.problems import Problem, Stage
-from cs360_desktop.services import actions
-from cs360_desktop.services.actions import Event
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -84,13 +82,8 @@ def history(session: Session, problem_id: int) -> list[Happening]:
     with session.reading() as unit:
         problem = unit[nouns.problems].get(problem_id)
         found = [*_stages(unit, problem_id), *_told(unit, problem), *_parts(unit, problem_id)]
+        found += _steps(unit, problem_id)
         who, at = unit.history.set_by("problem", problem_id, "deleted")
-        steps = unit[nouns.actions].all(problem_id=problem_id)
-    for step in steps:
-        moved = [line for line in actions.history(session, step.id) if line.event is Event.DUE and line.before_due]
-        found += [Happening(line.on, f"Due date moved: {step.text}", line.who) for line in moved]
-        if step.status is ActionStatus.DONE and step.done_on is not None:
-            found.append(Happening(step.done_on, f"Done: {step.text}"))
     opened = Happening(problem.opened_on or _local_day(at), "File opened", who)
     return [*sorted(found, key=lambda each: each.on, reverse=True), opened]
 
@@ -156,6 +149,17 @@ def _parts(unit: ReadUnit, problem_id: int) -> Iterator[Happening]:
     for milestone in unit[nouns.milestones].all(problem_id=problem_id):
         if milestone.reached_on is not None:
             yield Happening(milestone.reached_on, f"Reached: {milestone.text}")
+
+
+def _steps(unit: ReadUnit, problem_id: int) -> Iterator[Happening]:
+    """Due dates that were given up, and what was done; asked of all steps at once, for there may be many."""
+    dues = unit.history.of_unit("action", "due")
+    for step in unit[nouns.actions].all(problem_id=problem_id):
+        for past in dues.get(step.id, []):
+            if past.content["due"]:
+                yield Happening(_local_day(past.replaced_at), f"Due date moved: {step.text}", past.replaced_by)
+        if step.status is ActionStatus.DONE and step.done_on is not None:
+            yield Happening(step.done_on, f"Done: {step.text}")
 
 
 def _local_day(moment: datetime) -> date:

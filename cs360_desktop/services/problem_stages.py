@@ -132,11 +132,14 @@ def begin_stage(
 def change_stage_dates(session: Session, problem_id: int, stage: Stage, **columns: Any) -> Receipt:
     """Set `began_on`, `ended_on` or `planned_for` of a stage.
 
+    A stage that ended on the day this one began ends on its new first day.
+
     Raises:
         UserError: a day cannot be, days stand the wrong way round, or the present stage would have an end.
     """
     with session.change("change_stage_dates") as unit:
-        dates = replace(_dates(unit, problem_id, stage), **columns)
+        before = _dates(unit, problem_id, stage)
+        dates = replace(before, **columns)
         if dates.ended_on is not None and unit[nouns.problems].get(problem_id).stage is stage:
             raise UserError(
                 f"{stage_name(stage)} is the present stage, so it has no end yet and the day was not saved. "
@@ -144,7 +147,17 @@ def change_stage_dates(session: Session, problem_id: int, stage: Stage, **column
             )
         _keep(unit, dates, session.today())
         rules.check_stage_order(unit[nouns.stage_dates].all(problem_id=problem_id))
+        if before.began_on is not None and dates.began_on not in {None, before.began_on}:
+            _end_along(unit, before, dates.began_on, session.today())
     return unit.receipt
+
+
+def _end_along(unit: WorkUnit, before: StageDates, day: date | None, today: date) -> None:
+    """Let the earlier stages that ended when a stage began end on its new first day."""
+    order = list(Stage)
+    for other in unit[nouns.stage_dates].all(problem_id=before.problem_id, ended_on=before.began_on):
+        if order.index(other.stage) < order.index(before.stage):
+            _keep(unit, replace(other, ended_on=day), today)
 
 
 def _dates(unit: ReadUnit, problem_id: int, stage: Stage) -> StageDates:

@@ -234,7 +234,7 @@ def test_that_it_is_told_what_was_carried_out(session: Session, lots: int) -> No
     problem_plan.say_carried_out(session, first, CarriedOut.PARTLY, "Three of four lots.")
     problem_plan.add_response(session, lots, "Leaflets", date(2026, 6, 1), ended_on=date(2026, 6, 30))
     assert assessment(session, lots).carried_out == (
-        "0 of 2 responses were carried out as planned.",
+        "2 responses: 1 carried out in part, 1 not said yet.",
         "“Leaflets” (Jun 1, 2026 to Jun 30, 2026): not said yet.",
         "“Lights on until 2 AM” (since Jul 6, 2026): carried out in part. Three of four lots.",
     )

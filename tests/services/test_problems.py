@@ -180,6 +180,7 @@ def test_that_days_of_stages_are_mended_but_not_put_the_wrong_way_round(session:
     with pytest.raises(UserError, match="present stage"):
         problem_stages.change_stage_dates(session, lots, Stage.ANALYSIS, ended_on=date(2026, 6, 1))
     problem_stages.change_stage_dates(session, lots, Stage.ANALYSIS, began_on=date(2026, 5, 4))
+    assert days(session, lots)[Stage.SCANNING] == (date(2026, 4, 21), date(2026, 5, 4)), "it ended that day"
     problem_stages.change_stage_dates(session, lots, Stage.ASSESSMENT, planned_for=date(2027, 1, 4))
     last = problem_stages.stages(session, lots)[-1]
     assert (last.state, last.dates.planned_for) == (StageState.PLANNED, date(2027, 1, 4))

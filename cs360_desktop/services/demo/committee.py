@@ -51,8 +51,9 @@ def meet(session: Session, keys: Mapping[str, int], problem: int, calendar: Day)
             continue
         _roll(session, meeting, told, keys, Presence.PRESENT)
         meetings.write_minutes(session, meeting, told["minutes"])
+        item = _about(session, meeting, problem)
         for wording in told["decisions"]:
-            decisions.record_decision(session, meeting, wording)
+            decisions.record_decision(session, meeting, wording, agenda_item_id=item)
         meetings.hold(session, meeting)
         for action in told["actions"]:
             _promise(session, meeting, action, keys, problem)
@@ -62,6 +63,15 @@ def meet(session: Session, keys: Mapping[str, int], problem: int, calendar: Day)
     meeting = _plan(session, coming["held_on"], keys)
     _roll(session, meeting, coming, keys, Presence.NO_ANSWER)
     _fit_agenda(session, meeting, keys)
+    _about(session, meeting, problem)
+
+
+def _about(session: Session, meeting: int, problem: int) -> int | None:
+    """Let the item in which the team works on a problem be about this one; return its key."""
+    items = [line.item for line in agendas.agenda(session, meeting).lines if line.item.kind == "work-item"]
+    for item in items:
+        agendas.change_item(session, item.id, problem_id=problem)
+    return items[0].id if items else None
 
 
 def _plan(session: Session, held_on: date, keys: Mapping[str, int]) -> int:

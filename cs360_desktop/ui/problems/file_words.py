@@ -87,17 +87,13 @@ def carried_out_options() -> list[tuple[CarriedOut, str]]:
     ]
 
 
-_DONE = {
-    CarriedOut.YES: (State.GOOD, "done"),
-    CarriedOut.PARTLY: (State.UNDER_WAY, "done in part"),
-    CarriedOut.NO: (State.TAKEN_OUT, "not done"),
-}
+_DONE = {CarriedOut.YES: State.GOOD, CarriedOut.PARTLY: State.UNDER_WAY, CarriedOut.NO: State.TAKEN_OUT}
 
 
 def response_state(response: Response, today: date) -> State:
     """Return the state of a response."""
     if response.carried_out is not CarriedOut.OPEN:
-        return _DONE[response.carried_out][0]
+        return _DONE[response.carried_out]
     if response.began_on > today:
         return State.PLANNED
     return State.NEEDS if response.ended_on is not None and response.ended_on < today else State.UNDER_WAY
@@ -106,7 +102,12 @@ def response_state(response: Response, today: date) -> State:
 def response_state_text(response: Response, today: date) -> str:
     """Say how far a response is."""
     if response.carried_out is not CarriedOut.OPEN:
-        return tr(_DONE[response.carried_out][1])
+        done = {
+            CarriedOut.YES: tr("done"),
+            CarriedOut.PARTLY: tr("done in part"),
+            CarriedOut.NO: tr("not done"),
+        }
+        return done[response.carried_out]
     if response.began_on > today:
         return tr("planned")
     return tr("was it done?") if response.ended_on is not None and response.ended_on < today else tr("running")
