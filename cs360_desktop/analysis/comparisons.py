@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from cs360_desktop.analysis.intervals import share_interval
 from cs360_desktop.analysis.rollups import combine
@@ -39,14 +40,20 @@ def stretches(measure: Measure, newest: Period, year_start: int = 1) -> dict[Str
 
     A measure whose figures stand for their own period only, or that is a number at a moment, has the period alone.
     """
-    found: dict[StretchKind, tuple[Period, ...]] = {StretchKind.PERIOD: (newest,)}
-    length = _YEAR.get(newest.kind)
-    if length is None or measure.aggregation in {Aggregation.PER_PERIOD_ONLY, Aggregation.LAST}:
-        return found
+    alone: dict[StretchKind, tuple[Period, ...]] = {StretchKind.PERIOD: (newest,)}
+    if newest.kind not in _YEAR or measure.aggregation in {Aggregation.PER_PERIOD_ONLY, Aggregation.LAST}:
+        return alone
     if measure.aggregation is Aggregation.SUM and (measure.unit.is_part or measure.denominator):
-        return found
+        return alone
     if measure.unit is Unit.RATE:  # each month brings its residents along: all together would be those of a month
-        return found
+        return alone
+    return dict(_long_stretches(newest, year_start))
+
+
+@lru_cache(maxsize=64)
+def _long_stretches(newest: Period, year_start: int) -> dict[StretchKind, tuple[Period, ...]]:
+    """The stretches of measures that can be taken together: many measures end with the same few periods."""
+    found: dict[StretchKind, tuple[Period, ...]] = {StretchKind.PERIOD: (newest,)}
     if newest.kind is PeriodKind.WEEK:
         found[StretchKind.LAST_28_DAYS] = tuple(span(newest.next(-3), newest))
     first = newest
@@ -61,7 +68,7 @@ def stretches(measure: Measure, newest: Period, year_start: int = 1) -> dict[Str
             first = first.next(-1)
         if first != newest:
             found[StretchKind.FISCAL_YEAR_TO_DATE] = tuple(span(first, newest))
-    found[StretchKind.LAST_YEAR] = tuple(span(newest.next(1 - length), newest))
+    found[StretchKind.LAST_YEAR] = tuple(span(newest.next(1 - _YEAR[newest.kind]), newest))
     return found
 
 

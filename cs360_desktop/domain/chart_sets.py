@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cs360_desktop.domain.charts import PointState, RunChart, round_grid
+from cs360_desktop.domain.charts import PointState, RunChart, round_grid, write_figure
 
 MOST_LINES = 4
 """More lines than these cannot be told apart in gray."""
@@ -14,6 +14,8 @@ _WITHOUT_VALUE = frozenset({PointState.SUPPRESSED, PointState.MISSING})
 class YearLine:
     """One year: its name at the right end, and one figure for each place on the axis; None is a gap, never zero.
 
+    `notes` are the words of each place, or none at all.
+
     Raises:
         ValueError: figures and states contradict each other.
     """
@@ -21,6 +23,7 @@ class YearLine:
     name: str
     values: tuple[float | None, ...]
     states: tuple[PointState, ...]
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         pairs = zip(self.values, self.states, strict=True)
@@ -51,6 +54,7 @@ class YearsChart:
         alternative: the text alternative, one sentence.
         labels: the places on the axis: `Jan` to `Dec`.
         lines: one for each year, each with a figure for each label.
+        suppressed_under: the limit under which counts are withheld, as high as their bar is.
 
     Raises:
         ValueError: there is no line, more than four, or one does not fit the labels.
@@ -62,6 +66,7 @@ class YearsChart:
     alternative: str
     labels: tuple[str, ...]
     lines: tuple[YearLine, ...]
+    suppressed_under: float | None = None
 
     def __post_init__(self) -> None:
         if not 0 < len(self.lines) <= MOST_LINES:
@@ -72,7 +77,18 @@ class YearsChart:
     def span(self) -> tuple[float, float]:
         """Return the lowest and highest figure to draw; zero always lies between them."""
         figures = [0.0, *(value for line in self.lines for value in line.values if value is not None)]
+        if self.suppressed():
+            figures.append(self.suppressed_under or 0.0)
         return min(figures), max(figures)
+
+    def suppressed(self) -> tuple[int, ...]:
+        """Return the places at which the figure of some year is withheld."""
+        places = enumerate(zip(*(line.states for line in self.lines), strict=True))
+        return tuple(place for place, states in places if PointState.SUPPRESSED in states)
+
+    def written(self, figure: float) -> str:
+        """Write a figure with as many decimals as the figures of the chart need."""
+        return write_figure(figure, [value for line in self.lines for value in line.values], self.unit)
 
     def grid(self) -> tuple[float, ...]:
         """Return three or four round values for the horizontal grid, zero among them."""

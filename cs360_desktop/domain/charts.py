@@ -5,8 +5,11 @@ ready to print, in the language of the reader.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+
+from cs360_desktop.domain.wording import format_number
 
 
 class PointState(Enum):
@@ -156,6 +159,24 @@ class RunChart:
                 runs.append([index])
         return tuple(tuple(run) for run in runs)
 
+    def bare_after_break(self) -> tuple[tuple[int, int], ...]:
+        """Return first and last period of each stretch behind a break that has no usual range yet, but had one before.
+
+        The running period and gaps belong to the stretch: nobody can judge them either.
+        """
+        found = []
+        for mark in self.marks:
+            had_range = any(point.usual is not None for point in self.points[: mark.index])
+            after = [index for index in range(mark.index, len(self.points)) if self.points[index].usual is not None]
+            last = (after[0] if after else len(self.points)) - 1
+            if mark.is_break and had_range and last >= mark.index:
+                found.append((mark.index, last))
+        return tuple(found)
+
+    def written(self, figure: float) -> str:
+        """Write a figure with as many decimals as the figures of the chart need."""
+        return write_figure(figure, [point.value for point in self.points], self.unit)
+
     def span(self) -> tuple[float, float]:
         """Return the lowest and highest figure to draw; zero always lies between them."""
         figures = [0.0, *(self.common or ())]
@@ -187,6 +208,17 @@ class RunChart:
         for start, end in zip([0, *starts], [*starts, len(self.points) + every], strict=True):
             labelled += [index for index in range(start, end, every) if end - index >= every]
         return tuple(sorted({index for index in [*labelled, *starts] if index < len(self.points)}))
+
+
+def write_figure(figure: float, among: Iterable[float | None], unit: str = "") -> str:
+    """Write a figure as the others beside it: whole ones without decimals, small rates with two or three."""
+    if unit == "%":
+        return format_number(figure, decimals=1)
+    known = [value for value in [*among, figure] if value is not None]
+    if all(float(value).is_integer() for value in known):
+        return format_number(figure)
+    greatest = max(abs(value) for value in known)
+    return format_number(figure, decimals=1 if greatest >= 10 else 2 if greatest >= 0.1 else 3)
 
 
 def round_grid(low: float, high: float, *, whole: bool) -> tuple[float, ...]:

@@ -29,12 +29,12 @@ class PeriodKind(Enum):
     @property
     def months(self) -> int:
         """Length in months, 0 for periods that are counted in days."""
-        return {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}.get(self, 0)
+        return _LENGTHS[self][0]
 
     @property
     def days(self) -> int:
         """Length in days, 0 for periods that are counted in months."""
-        return {PeriodKind.WEEK: 7, PeriodKind.FOUR_WEEKS: 28}.get(self, 0)
+        return _LENGTHS[self][1]
 
     def fits_into(self, longer: "PeriodKind") -> bool:
         """Whether whole periods of this kind make up a longer one: months a quarter, weeks a 28-day period.
@@ -42,6 +42,16 @@ class PeriodKind(Enum):
         Weeks and 28-day periods run over the ends of months, and nobody knows how to split their figures.
         """
         return 0 < self.months < longer.months or 0 < self.days < longer.days
+
+
+_LENGTHS = {
+    PeriodKind.MONTH: (1, 0),
+    PeriodKind.QUARTER: (3, 0),
+    PeriodKind.YEAR: (12, 0),
+    PeriodKind.WEEK: (0, 7),
+    PeriodKind.FOUR_WEEKS: (0, 28),
+}
+"""Months and days of each kind, looked up very often: one of them is zero."""
 
 
 def add_months(day: date, months: int) -> date:

@@ -47,6 +47,10 @@ class Ink:
     GRID = HexColor("#E6E9EC")
     BAND = HexColor("#D9E3EA")
     BAND_EDGE = HexColor("#6C8292")
+    BREAK = HexColor("#6E4A1E")
+    SERIES_2 = HexColor("#1C5A8A")
+    SERIES_3 = HexColor("#A0560E")
+    SERIES_4 = HexColor("#54702A")
 
 
 def _style(

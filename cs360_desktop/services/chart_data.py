@@ -28,7 +28,7 @@ class Charted:
     """What the workspace holds about a measure in an area, and how it may be compared.
 
     `residents` are by year, `year_start` is the first month of the fiscal year; `withheld` counts the entries that a
-    community copy does not show.
+    community copy does not show, and `is_public` says that this is one.
     """
 
     measure: Measure
@@ -43,6 +43,7 @@ class Charted:
     residents: Mapping[int, int]
     year_start: int
     withheld: int = 0
+    is_public: bool = False
 
     @property
     def values(self) -> dict[Period, Value]:
@@ -84,6 +85,7 @@ def read_charted(unit: ReadUnit, measure_id: int, area_id: int, *, community: bo
         residents={each.year: each.residents for each in unit[nouns.populations].all(area_id=area_id)},
         year_start=unit[nouns.agencies].get(1).fiscal_year_start,
         withheld=withheld,
+        is_public=community,
     )
 
 
@@ -134,7 +136,7 @@ def axis_unit(measure: Measure) -> str:
 
 
 def chart_source(known: Charted, today: date) -> str:
-    """One line with the source and the day the newest of the figures is as of."""
+    """One line with the source, the day the newest of the figures is as of, and the mark of a community copy."""
     source = known.measure.source
     given = [entry.source for entry in known.entries.values() if entry.source]
     days = [entry.as_of or (entry.changed_at and entry.changed_at.date()) for entry in known.entries.values()]
@@ -142,4 +144,6 @@ def chart_source(known: Charted, today: date) -> str:
     parts = [f"Source: {given[-1] if given else source}"] if given or source else []
     if newest is not None:
         parts.append(f"data as of {format_date(newest)}")
+    if known.is_public:
+        parts.append("community copy")
     return " · ".join(parts)

@@ -63,6 +63,7 @@ def years_chart(
         alternative=f"{title}, {format_years(shown)} over each other. {said.sentence}",
         labels=tuple(labels),
         lines=lines,
+        suppressed_under=known.suppressed_under,
     )
 
 
@@ -148,12 +149,14 @@ def _places(readings: Sequence[Reading]) -> list[str]:
 def _year_line(name: str, readings: Sequence[Reading], labels: Sequence[str], limit: float) -> YearLine:
     values: list[float | None] = [None] * len(labels)
     states = [PointState.MISSING] * len(labels)
+    notes = [""] * len(labels)
     for reading in readings:
         place = _place(reading.period)
-        state, _ = point_state(reading, "", limit)
+        state, note = point_state(reading, labels[place], limit)
         states[place] = state
+        notes[place] = note or ("no entry" if state is PointState.MISSING else "")
         values[place] = None if state in {PointState.MISSING, PointState.SUPPRESSED} else reading.figure
-    return YearLine(name, tuple(values), tuple(states))
+    return YearLine(name, tuple(values), tuple(states), tuple(notes))
 
 
 def _place(period: Period) -> int:

@@ -120,6 +120,11 @@ def _chart(known: Charted, readings: Sequence[Reading], today: date, counted_as:
     )
 
 
+def can_be_rated(measure: Measure) -> bool:
+    """Whether a measure can be shown by the day or by residents: counts of what happened can."""
+    return is_judged(measure)
+
+
 def explained(chart: MeasureChart, kind: StretchKind) -> tuple[Step, ...]:
     """How the figures of one line under a chart were worked out."""
     found = next(each for each in chart.compared if each.kind is kind)

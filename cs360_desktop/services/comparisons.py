@@ -150,26 +150,40 @@ def finding(measure: Measure, readings: Sequence[Reading]) -> Finding:
     newest = newest_reading(readings)
     if newest is None:
         return Finding("No complete period has a figure yet.", "")
-    label = newest.period.label
-    shown = format_figure(newest.figure, measure)
+    assert newest.figure is not None
+    judged = newest.judgment or newest.why
+    return _said(measure, newest.period.label, newest.figure, newest.baseline, judged)
+
+
+def finding_of(measure: Measure, found: Compared) -> Finding:
+    """Say what a stretch of time shows."""
+    name = stretch_name(found)
+    if isinstance(found.now, Withheld):
+        return Finding(f"{name}: {found.now.sentence}", "")
+    baseline = None if isinstance(found.baseline, Withheld) else found.baseline
+    return _said(measure, name, found.now, baseline, found.judgment)
+
+
+def _said(
+    measure: Measure, name: str, figure: float, baseline: Baseline | None, judged: Judgment | Withheld | None
+) -> Finding:
+    shown = format_figure(figure, measure)
     if not is_judged(measure):
         why = "Usual ranges are worked out for counts only, so this figure has no word beside it."
-        return Finding(f"{label}: {shown}.", why)
-    if newest.judgment is None or newest.baseline is None:
-        assert newest.why is not None
-        why = f"There is no usual range, because {newest.why.because}."
-        return Finding(f"{label}: {shown}.", why)
-    judged = newest.judgment
+        return Finding(f"{name}: {shown}.", why)
+    if baseline is None or not isinstance(judged, Judgment):
+        assert isinstance(judged, Withheld)
+        return Finding(f"{name}: {shown}.", f"There is no usual range, because {judged.because}.")
     usual = f"{format_number(judged.low)} to {format_number(judged.high)}"
-    years = format_years(newest.baseline.years)
     if judged.signal is Signal.USUAL:
-        said = f"{label}: {shown}, within the usual range of {usual}."
+        said = f"{name}: {shown}, within the usual range of {usual}."
         return Finding(
             said, "That is not the same as “no change”: with small numbers a real rise can stay hidden.", judged.signal
         )
-    side = "below" if (newest.figure or 0) < judged.low else "above"
+    side = "below" if figure < judged.low else "above"
     word = "Unusual" if judged.signal is Signal.UNUSUAL else "Worth a look"
-    said = f"{label}: {shown}. {word}: {side} the usual range of {usual}, which {years} would lead you to expect."
+    years = format_years(baseline.years)
+    said = f"{name}: {shown}. {word}: {side} the usual range of {usual}, which {years} would lead you to expect."
     return Finding(said, "It does not say why. The season, reporting and chance stay possible.", judged.signal)
 
 

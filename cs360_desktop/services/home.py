@@ -5,12 +5,15 @@ from datetime import date
 
 from cs360_desktop.domain.agency import Agency, Population
 from cs360_desktop.domain.baseline import Answer, RequirementState
+from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.requests import RequestStatus
 from cs360_desktop.services import actions, baseline, meetings, requests, stale
 from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
+from cs360_desktop.services.scorecard import signals
+from cs360_desktop.services.scorelines import Scoreline
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.storage import nouns
@@ -40,7 +43,7 @@ class NextMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything Home tells about one day; `overdue` has the oldest first."""
+    """Everything Home tells about one day; `overdue` has the oldest first, `signals` the unusual ones."""
 
     day: date
     overdue: tuple[ActionLine, ...]
@@ -48,6 +51,7 @@ class Today:
     meeting: NextMeeting | None
     baseline: tuple[RequirementState, ...]
     drafts: tuple[RequestForm, ...]
+    signals: tuple[Scoreline, ...] = ()
 
     @property
     def met(self) -> int:
@@ -100,6 +104,7 @@ def today(session: Session) -> Today:
         _next_meeting(session),
         baseline.overview(session),
         drafts,
+        tuple(sorted(signals(session), key=lambda line: line.signal is not Signal.UNUSUAL)),
     )
 
 

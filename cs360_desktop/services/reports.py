@@ -21,11 +21,13 @@ from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.problem_document import problem_pdfs
 from cs360_desktop.services.problems import list_problems
+from cs360_desktop.services.process_document import process_pdf
 from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.scorecard_document import scorecard_excel, scorecard_pdf
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.template import EVERYTHING, TemplateChoice, template_workbook
+from cs360_desktop.services.worksheet_document import blank_worksheet_pdf, worksheet_pdf
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import WorkUnit
 
@@ -143,6 +145,21 @@ def _compstat(session: Session, options: Options) -> list[MadeFile]:
     return [compstat_pdf(session, measures=chosen, community=options.community, language=options.language)]
 
 
+def _process(session: Session, options: Options) -> list[MadeFile]:
+    return [process_pdf(session, language=options.language)]
+
+
+def _worksheet(session: Session, options: Options) -> list[MadeFile]:
+    if not _has_candidates(session):
+        return []
+    return [worksheet_pdf(session, language=options.language), blank_worksheet_pdf(session, language=options.language)]
+
+
+def _has_candidates(session: Session) -> bool:
+    with session.reading() as unit:
+        return unit[nouns.candidates].first() is not None
+
+
 def _template(session: Session, options: Options) -> list[MadeFile]:
     is_chosen = options.template.measure_ids is not None
     return [template_workbook(session, options.template)] if is_chosen or _has_measures(session) else []
@@ -198,6 +215,16 @@ REPORTS: tuple[Report, ...] = (
         nothing="No measure is in use yet.",
     ),
     Report("baseline", "Baseline record", PROGRAM, _baseline),
+    Report("process", "Process map", PROGRAM, _process, for_community=False),
+    Report(
+        "worksheet",
+        "Priority worksheet",
+        PROGRAM,
+        _worksheet,
+        is_ready=_has_candidates,
+        nothing="No candidate is on the worksheet yet.",
+        for_community=False,
+    ),
     Report(
         "problem",
         "Problem reports",
@@ -218,8 +245,6 @@ REPORTS: tuple[Report, ...] = (
 )
 
 TO_COME = {
-    "worksheet": "Priority worksheet",
-    "process": "Process map",
     "stakeholders": "Community map",
     "notice": "Public notice",
     "sign-in": "Sign-in sheet by group",

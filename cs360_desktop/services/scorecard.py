@@ -1,12 +1,14 @@
 """The scorecard: every active measure on a line, with its last value, what it is compared with, signal and target."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from cs360_desktop.analysis.comparisons import Rules, against_mean, compare_stretch, stretches
 from cs360_desktop.analysis.suppression import for_community
 from cs360_desktop.domain.catalogue import Measure, SeriesBreak, Target
+from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
 from cs360_desktop.domain.figures import Compared, StretchKind, Withheld, known
 from cs360_desktop.domain.periods import Period, PeriodKind, span
@@ -14,9 +16,10 @@ from cs360_desktop.domain.wording import format_figure
 from cs360_desktop.services.comparisons import comparison_row
 from cs360_desktop.services.limits import Limits, limits_of
 from cs360_desktop.services.metrics import DimensionMeasures, catalogue
+from cs360_desktop.services.score_words import beside
 from cs360_desktop.services.scorelines import CompareWith, Scorecard, ScoredDimension, Scoreline, Trend
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.target_words import target_line
+from cs360_desktop.services.target_words import TargetLine, target_line
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
@@ -28,7 +31,10 @@ _STRETCH = {CompareWith.YEAR_TO_DATE: StretchKind.YEAR_TO_DATE, CompareWith.LAST
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What is the same for every line."""
+    """What is the same for every line.
+
+    `ended` has the periods with an entry that are over; hundreds of lines share few of them, so each is asked once.
+    """
 
     through: Period
     last_day: date
@@ -40,6 +46,9 @@ class _Facts:
     targets: Mapping[int, Target]
     breaks: Mapping[int, Sequence[SeriesBreak]]
     is_community: bool
+    ended: frozenset[Period]
+    expected: dict[Period, Period] = field(default_factory=dict)
+    spans: dict[tuple[Period, date], tuple[Period, ...]] = field(default_factory=dict)
 
 
 def last_complete_month(session: Session) -> Period:
@@ -81,6 +90,12 @@ def scorecard(
     )
 
 
+def signals(session: Session) -> tuple[Scoreline, ...]:
+    """The lines that are worth a look or unusual, each beside earlier years; stale ones have been told already."""
+    lines = scorecard(session).lines
+    return tuple(line for line in lines if not line.is_stale and line.signal not in {None, Signal.USUAL})
+
+
 def _facts(
     unit: ReadUnit,
     today: date,
@@ -103,9 +118,11 @@ def _facts(
             for measure in wanted
             if measure.id in values
         }
+    last_day = through.end
+    periods: set[Period] = set().union(*values.values())
     return _Facts(
         through,
-        through.end,
+        last_day,
         today,
         compare_with,
         limits,
@@ -114,6 +131,7 @@ def _facts(
         {each.measure_id: each for each in reversed(unit[nouns.targets].all("by", area_id=WHOLE_AGENCY))},
         breaks,
         is_community,
+        frozenset(each for each in periods if (end := each.end) <= last_day and end < today),
     )
 
 
@@ -125,69 +143,93 @@ def _dimension(facts: _Facts, part: DimensionMeasures) -> ScoredDimension:
 
 def _line(facts: _Facts, measure: Measure) -> Scoreline:
     values = facts.values.get(measure.id, {})
-    ended = [period for period in values if period.end <= facts.last_day and period.is_complete(facts.today)]
-    own = sorted(period for period in ended if period.kind is measure.period_kind)
-    newest = next((period for period in reversed(own) if values[period].state.has_figure), None)
-    # The running month may be promised for later: the last one that has, or had, a figure is what would be shown.
-    told = [
-        period for period in own if values[period].state.has_figure or values[period].state is EntryState.SUPPRESSED
-    ]
-    is_withheld = facts.is_community and bool(told) and values[told[-1]].state is EntryState.SUPPRESSED
+    kind, ended = measure.period_kind, facts.ended
+    own = sorted((period for period in values if period.kind is kind and period in ended), key=_KEY)
+    newest = next((period for period in reversed(own) if _has_figure(facts, values[period])), None)
+    # An older figure in place of the one that is held would look like the last one there is.
+    is_withheld = newest is not None and values[newest].state is EntryState.SUPPRESSED
     if is_withheld:
         newest = None
     compared = None if newest is None else _compared(facts, measure, values, newest)
-    target = facts.targets.get(measure.id)
-    now = None if newest is None else values[newest].figure(measure.scale)
-    row = None if compared is None else comparison_row(measure, compared)
-    is_stale = not is_withheld and (not own or own[-1] < _expected(facts, own[-1]))
+    expected = _expected(facts, own[-1]) if own else None
+    is_stale = not is_withheld and (expected is None or own[-1] != expected)
     return Scoreline(
         measure=measure,
         period=newest,
         figure="" if compared is None else format_figure(known(compared.now), measure),
         compared=compared,
-        row=row,
-        trend=_trend(facts, measure, values, target),
-        target=None if target is None else target_line(target, measure, now),
+        row=None if compared is None else comparison_row(measure, compared),
+        trend=_trend(facts, measure, values, expected),
+        target=_target(facts, measure, None if newest is None else values[newest], is_withheld=is_withheld),
         is_stale=is_stale,
         is_withheld=is_withheld,
+        beside=None if compared is None else beside(measure, compared, values, facts.compare_with),
+        missing=expected if is_stale else None,
     )
+
+
+def _has_figure(facts: _Facts, value: Value) -> bool:
+    return value.state.has_figure or (facts.is_community and value.state is EntryState.SUPPRESSED)
+
+
+def _target(facts: _Facts, measure: Measure, value: Value | None, *, is_withheld: bool) -> TargetLine | None:
+    target = facts.targets.get(measure.id)
+    if target is None:
+        return None
+    line = target_line(
+        target, measure, None if value is None else value.figure(measure.scale), year=facts.through.start.year
+    )
+    return replace(line, distance="withheld") if is_withheld else line
 
 
 def _compared(facts: _Facts, measure: Measure, values: Mapping[Period, Value], newest: Period) -> Compared:
     breaks = tuple(mark.first_period.start for mark in facts.breaks.get(measure.id, ()) if mark.breaks(WHOLE_AGENCY))
     rules = Rules(breaks, facts.limits.small_number, facts.year_start)
-    offered = stretches(measure, newest, facts.year_start)
     kind = _STRETCH.get(facts.compare_with, StretchKind.PERIOD)
-    kind = kind if kind in offered else StretchKind.PERIOD
-    found = compare_stretch(measure, values, kind, offered[kind], rules)
+    if kind is not StretchKind.PERIOD:
+        offered = stretches(measure, newest, facts.year_start)
+        if kind in offered:
+            found = compare_stretch(measure, values, kind, offered[kind], rules)
+            if not isinstance(found.now, Withheld):
+                return found
+    found = compare_stretch(measure, values, StretchKind.PERIOD, (newest,), rules)
     if facts.compare_with is CompareWith.MEAN:
         return against_mean(measure, found, rules.small_number)
-    if isinstance(found.now, Withheld) and kind is not StretchKind.PERIOD:
-        return compare_stretch(measure, values, StretchKind.PERIOD, offered[StretchKind.PERIOD], rules)
     return found
 
 
 def _expected(facts: _Facts, newest: Period) -> Period:
     """The last period that ought to be in, in the rhythm of the newest entry."""
-    due = newest
-    while due.next().end <= facts.last_day and due.next().is_complete(facts.today):
-        due = due.next()
-    return due
+    if newest not in facts.expected:
+        due = newest
+        while (end := (after := due.next()).end) <= facts.last_day and end < facts.today:
+            due = after
+        facts.expected[newest] = due
+    return facts.expected[newest]
 
 
-def _trend(facts: _Facts, measure: Measure, values: Mapping[Period, Value], target: Target | None) -> Trend:
-    own = [period for period in values if period.kind is measure.period_kind and period.end <= facts.last_day]
-    if not own:
-        return Trend(())
-    last = _expected(facts, max(own))
-    first = last
+def _trend(facts: _Facts, measure: Measure, values: Mapping[Period, Value], last: Period | None) -> Trend:
+    target = facts.targets.get(measure.id)
+    if last is None:
+        return Trend((), None if target is None else target.figure)
+    periods = _trend_periods(facts, last)
+    scale = measure.scale
+    figures = tuple(value.figure(scale) if (value := values.get(period)) is not None else None for period in periods)
+    return Trend(figures, None if target is None else target.figure, periods[0])
+
+
+def _trend_periods(facts: _Facts, last: Period) -> tuple[Period, ...]:
+    """The periods of two years, of six for figures of a year, so that every line of a kind has the same width."""
     since = facts.through.next(1 - 12 * _TREND_YEARS).start
-    if measure.period_kind is PeriodKind.YEAR:
+    if last.kind is PeriodKind.YEAR:
         since = date(since.year - 4, 1, 1)
-    while first.start > since and first > min(own):
-        first = first.next(-1)
-    figures = tuple(
-        value.figure(measure.scale) if (value := values.get(period)) is not None else None
-        for period in span(first, last)
-    )
-    return Trend(figures, None if target is None else target.figure)
+    found = facts.spans.get((last, since))
+    if found is None:
+        first = last
+        while first.next(-1).start >= since:
+            first = first.next(-1)
+        found = facts.spans[last, since] = tuple(span(first, last))
+    return found
+
+
+_KEY = attrgetter("key")

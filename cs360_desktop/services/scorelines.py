@@ -5,7 +5,7 @@ from enum import Enum
 
 from cs360_desktop.domain.catalogue import Dimension, Measure
 from cs360_desktop.domain.charts import Signal
-from cs360_desktop.domain.figures import Compared
+from cs360_desktop.domain.figures import Compared, StretchKind
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.services.comparisons import Comparison
 from cs360_desktop.services.target_words import TargetLine
@@ -21,11 +21,33 @@ class CompareWith(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a figure is set against, ready to show; `–` where it does not apply, never blank.
+
+    Args:
+        name: what it is: `a year before`, `mean of earlier years`.
+        base: the figure of that, or why there is none: `79`, `no entry`.
+        change: the figure less the base: `−5`.
+        percent: the change in percent, or why there is none (`small number`, `from zero`); for shares and averages the
+            cases behind the figure: `8 of 13`.
+    """
+
+    name: str
+    base: str
+    change: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
-    """The last figures of a measure, oldest first; None is a gap, never zero."""
+    """The last figures of a measure, oldest first; None is a gap, never zero.
+
+    `since` is the period of the first of them, gaps included.
+    """
 
     figures: tuple[float | None, ...]
     target: float | None = None
+    since: Period | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -42,11 +64,13 @@ class Scoreline:
         period: the last complete one with a figure, up to where the scorecard goes; None where there is none.
         figure: what it shows there, with its unit; for a longer stretch, that of the stretch.
         compared: the figures behind the words; None where there is none.
-        row: the same in words.
+        row: the same in words, always beside the year before.
+        beside: the words for what this scorecard compares with; None where there is no figure.
         trend: the last two years to the running period.
         target: the target of the whole agency, where one is set.
         is_stale: whether the last complete period has no entry.
         is_withheld: whether a community copy hides it.
+        missing: the last complete period, where it has no entry though earlier ones have.
     """
 
     measure: Measure
@@ -58,6 +82,8 @@ class Scoreline:
     target: TargetLine | None
     is_stale: bool
     is_withheld: bool
+    beside: Beside | None = None
+    missing: Period | None = None
 
     @property
     def signal(self) -> Signal | None:
@@ -102,16 +128,22 @@ def line_sentence(line: Scoreline) -> str:
     name = line.measure.name
     if line.is_withheld:
         return f"{name}, withheld in community copies."
-    if line.period is None or line.row is None:
+    if line.row is None or line.beside is None:
         return f"{name}, no complete period has a figure yet."
-    row = line.row
+    row, beside = line.row, line.beside
     said = [name, row.name, line.figure or "no figure"]
     said += [f"{row.cases} cases"] if row.cases else []
-    said += [f"a year before {row.year_before}"] if row.year_before else []
-    said += [f"change {row.change}"] if row.change else []
-    said += [f"{row.percent}"] if row.percent else []
+    said += [f"{beside.name} {beside.base}"] if beside.base != NOTHING else []
+    said += [f"change {beside.change}"] if beside.change != NOTHING else []
+    said += [beside.percent] if beside.percent != NOTHING and not row.cases else []
     said += [f"95 percent interval {row.interval}"] if row.interval else []
     said += [row.signal.value] if row.signal else []
-    said += [f"{line.target.distance}, target {line.target.aim}"] if line.target else ["no target"]
-    said += ["the last complete period has no entry"] if line.is_stale else []
+    is_alone = row.kind is StretchKind.PERIOD
+    when = "" if is_alone or line.period is None else f" in {line.period.label}"
+    said += [f"{line.target.distance}{when}, target {line.target.aim}"] if line.target else ["no target"]
+    said += [f"no entry for {line.missing.label}"] if line.missing else []
     return ", ".join(said) + "."
+
+
+NOTHING = "–"
+"""What stands where a figure does not apply."""

@@ -5,11 +5,12 @@ Every verb of the services takes the session first. A verb that writes opens one
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
 from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.services.collecting import no_collecting
 from cs360_desktop.services.publisher import Publisher
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 from cs360_desktop.storage.workspace import Workspace, open_workspace
@@ -60,7 +61,7 @@ class Session:
             receipt: of the action.
             publish: as for `change`.
         """
-        with self.change("revert", publish=publish) as unit:
+        with no_collecting() if receipt.keys is None else nullcontext(), self.change("revert", publish=publish) as unit:
             unit.revert(receipt.batch_id, receipt.keys)
         return unit.receipt
 

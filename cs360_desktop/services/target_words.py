@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from cs360_desktop.analysis.targets import Side, aim, distance
 from cs360_desktop.domain.catalogue import Direction, Measure, Target, Unit
 from cs360_desktop.domain.figures import Withheld, Worked
-from cs360_desktop.domain.periods import PeriodKind
-from cs360_desktop.domain.wording import format_date, format_value
+from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.wording import format_date, format_figure, format_value
 
 _EACH = {
     PeriodKind.MONTH: "a month",
@@ -23,32 +23,44 @@ class TargetLine:
     """A target beside a figure.
 
     `is_reached` is None where there is no figure to compare; `distance` is then why, else `at target`, `2 short`.
-    `aim` is what is to be reached: `at most 6 a month by Dec 31, 2026`, `set_by` who said so.
+    `aim` is what is to be reached: `at most 6 a month by Dec 31, 2026`, `set_by` who said so; `brief` is the aim where
+    room is short: `6 a month by Dec 2026`.
     """
 
     is_reached: bool | None
     distance: str
     aim: str
     set_by: str = ""
+    brief: str = ""
 
 
-def target_line(target: Target, measure: Measure, figure: Worked | None) -> TargetLine:
-    """Write a target."""
+def target_line(target: Target, measure: Measure, figure: Worked | None, *, year: int | None = None) -> TargetLine:
+    """Write a target; `year` is the running one, which its short form leaves out."""
     found = distance(target, measure, figure)
-    if isinstance(found, Withheld):
-        return TargetLine(None, "no figure yet", target_aim(target, measure), target.set_by)
-    if found.side is Side.REACHED:
-        return TargetLine(True, found.side.value, target_aim(target, measure), target.set_by)
-    by = format_value(found.by, measure.unit)
-    points = " pts" if measure.unit is Unit.PERCENT else ""
-    return TargetLine(False, f"{by}{points} {found.side.value}", target_aim(target, measure), target.set_by)
+    is_reached, words = None, "no figure yet"
+    if not isinstance(found, Withheld):
+        is_reached, words = found.side is Side.REACHED, found.side.value
+        if not is_reached:
+            points = " pts" if measure.unit is Unit.PERCENT else ""
+            words = f"{format_value(found.by, measure.unit)}{points} {words}"
+    brief = target_brief(target, measure, year)
+    return TargetLine(is_reached, words, target_aim(target, measure), target.set_by, brief)
 
 
 def target_aim(target: Target, measure: Measure) -> str:
     """What is to be reached: `at least 40 a month by Dec 31, 2026`."""
-    figure = format_value(target.figure, measure.unit, with_unit=measure.unit is not Unit.RATE)
-    if measure.unit is Unit.RATE:
-        figure = f"{figure} {measure.unit_label}"
-    each = f" {_EACH[measure.period_kind]}" if measure.unit.is_whole else ""
     by = "" if target.by is None else f" by {format_date(target.by)}"
-    return f"{_AIM[aim(target, measure)]}{figure}{each}{by}"
+    return f"{_AIM[aim(target, measure)]}{_figure(target, measure)}{by}"
+
+
+def target_brief(target: Target, measure: Measure, year: int | None = None) -> str:
+    """The same in a few words: `40 a month by Dec`, by another year than the one given `by Jun 2027`."""
+    if target.by is None:
+        return _figure(target, measure)
+    month = Period.month(target.by.year, target.by.month).label
+    return f"{_figure(target, measure)} by {month[:3] if target.by.year == year else month}"
+
+
+def _figure(target: Target, measure: Measure) -> str:
+    each = f" {_EACH[measure.period_kind]}" if measure.unit.is_whole else ""
+    return f"{format_figure(target.figure, measure)}{each}"

@@ -133,8 +133,7 @@ class EditableEntries(Entries):
     def write_values(self, wanted: Mapping[Cell, Held], stored: Container[Cell]) -> None:
         """Write whole value units; `stored` are the cells that have a row now."""
         stamp = self._batch.id if wanted else 0
-        in_order = sorted(wanted)  # that of the tables: each page is written once
-        for some in _by_thousands(in_order):
+        for some in _by_thousands(_in_order(wanted)):
             self._keep_values([cell for cell in some if cell in stored])
             self._put([(*cell, *wanted[cell], stamp) for cell in some])
 
@@ -216,6 +215,17 @@ class EditableEntries(Entries):
             spot = dict(zip(("noun", "key1", "key2", "key3", "unit"), ("entry", *cell, unit), strict=True))
             kept = insert(past).values(**spot, batch=row[at.stop], replaced_by=own, content=content)
             self.connection.execute(kept)
+
+
+def _in_order(cells: Collection[Cell]) -> list[Cell]:
+    """Cells in the order of the tables, so that each page is written once.
+
+    Sorted area by area: other threads stand still while one list is sorted.
+    """
+    of_area: dict[tuple[int, int], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        of_area[cell[:2]].append(cell)
+    return [cell for area in sorted(of_area) for cell in sorted(of_area[area])]
 
 
 def _by_thousands(rows: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -69,7 +69,7 @@ class Reverter:
         stamps: dict[Spot, int] = {}
         for unit in ENTRY_UNITS:
             at = entry.c.keys().index(f"{unit}_batch")
-            stamps |= {("entry", *cell, unit): row[at] for cell, row in stored.items() if row[at] is not None}
+            stamps.update((("entry", *cell, unit), row[at]) for cell, row in stored.items() if row[at] is not None)
         still = still_there(self._connection, stamps, batch_id)
         values: dict[Cell, Held] = {}
         for spot in still:
@@ -81,7 +81,9 @@ class Reverter:
                 content = _EMPTY[unit] if held is None else columns_of(unit, held)
                 self._entries.write_unit(cell, stored[cell], unit, _with_dates(content))
         self._entries.write_values(values, stored)
-        return sum(spot not in still for spot in stamps if spot in before or spot in replaced)
+        left = sum(spot not in still for spot in stamps if spot in before or spot in replaced)
+        _let_go(stored, stamps, values)
+        return left
 
     def _revert_rows(
         self,
@@ -129,6 +131,13 @@ _EMPTY: dict[str, dict[str, Any]] = {
     "source": {"source": "", "as_of": None},
     "confirmed": {"confirmed": None},
 }
+
+
+def _let_go(*mappings: dict[Any, Any]) -> None:
+    """Free what is no longer needed piece by piece: every other thread stands still while it is freed at once."""
+    for mapping in mappings:
+        while mapping:
+            mapping.popitem()
 
 
 def _with_dates(content: Mapping[str, Any]) -> dict[str, Any]:

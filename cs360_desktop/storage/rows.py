@@ -26,8 +26,8 @@ class Rows(Generic[V]):
         return select(*(self.stamped.table.c[name] for name in self.stamped.value_columns))
 
     def _values(self, query: Select[Any]) -> list[V]:
-        make = self.stamped.value_type
-        return [make(**row) for row in self.connection.execute(query).mappings()]
+        make, names = self.stamped.value_type, self.stamped.value_columns
+        return [make(**dict(zip(names, row, strict=True))) for row in self.connection.execute(query)]
 
     def get(self, row_id: int) -> V:
         """The row with that key, also when it was deleted.

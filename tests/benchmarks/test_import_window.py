@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,10 @@ from cs360_desktop.ui.metrics.importing.preview_step import PreviewStep
 from cs360_desktop.ui.metrics.importing.steps import Step
 from cs360_desktop.ui.metrics.importing.view import ImportView
 from cs360_desktop.ui.metrics.page import MetricsPage
-from cs360_desktop.ui.shell.navigation import METRICS_TABS
+from cs360_desktop.ui.shell.main_window import MainWindow
+from cs360_desktop.ui.shell.navigation import METRICS_TABS, PAGES
+from cs360_desktop.ui.shell.settling import settle
+from cs360_desktop.ui.shell.window_settings import WindowSettings
 from tests.benchmarks import long_rows
 
 WIDE_ROWS, WIDE_MEASURES = 19_505, 12
@@ -122,8 +126,65 @@ def test_how_long_the_window_stands_still_during_an_import(
     values = wizard.preview_step.taken()
     look_through(wizard.preview_step, desk, beat, qtbot)
     beat.during("apply", wizard.next.click, lambda: wizard.step is Step.DONE, qtbot)
+    tell(file, values, beat)
+    desk.close()
+
+
+def tell(file: Path, values: int, beat: Heartbeat) -> None:
     sys.stdout.write(f"\n{file.name}, {file.stat().st_size / 1e6:.1f} MB, {values:,} values: longest pauses in ms\n")
     for phase, pauses in beat.pauses.items():
         longest = ", ".join(f"{pause:.0f}" for pause in sorted(pauses)[-5:])
         sys.stdout.write(f"  {phase or 'before'}: {longest}\n")
-    desk.close()
+
+
+PLACES = (*(Place(page.name) for page in PAGES), *(Place("metrics", part=tab.key) for tab in METRICS_TABS))
+"""Everything there is to visit."""
+
+SEEN = {
+    "the import": Place("metrics", part="import"),
+    "the grid": Place("metrics", part="enter"),
+    "the catalog": Place("metrics", part="choose"),
+    "home": Place("home"),
+}
+"""What is on the screen while the import is undone and redone."""
+
+
+def test_how_long_the_whole_window_stands_still_when_an_import_ends_and_is_undone(
+    file: Path, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(theme, WindowSettings(tmp_path / "window.ini"))
+    qtbot.addWidget(window)
+    window.use(new_workspace(tmp_path / "bench.cs360", Agency("Benchmark"), today=lambda: date(2026, 11, 10)))
+    window.show()
+    desk = window.desk
+    assert desk is not None
+    for place in PLACES:
+        window.go(place)
+        settle(window)
+    window.go(SEEN["the import"])
+    wizard = window.findChild(ImportView)
+    assert isinstance(wizard, ImportView)
+
+    def wait_for(step: Step) -> None:
+        qtbot.waitUntil(lambda: wizard.step is step and not desk.jobs.is_busy(), timeout=_PATIENCE)
+
+    wizard.open_file(file)
+    wait_for(Step.TABLE)
+    wizard.next.click()
+    wait_for(Step.MATCH)
+    wizard.match_step.create_all_open()
+    wizard.next.click()
+    wait_for(Step.PREVIEW)
+    values = wizard.preview_step.taken()
+    beat = Heartbeat()
+    beat.during("apply", wizard.next.click, lambda: wizard.step is Step.DONE, qtbot)
+    stack = desk.undo_stack
+    for name, place in SEEN.items():
+        window.go(place)
+        settle(window)
+        beat.during(f"undo, seeing {name}", desk.undo, lambda: stack.index() == 0 and not desk.jobs.is_busy(), qtbot)
+        beat.during(f"redo, seeing {name}", desk.redo, lambda: stack.index() == 1 and not desk.jobs.is_busy(), qtbot)
+    for place in PLACES:  # stale since then
+        beat.during(f"going to {place.part or place.page}", partial(window.go, place), lambda: True, qtbot)
+    tell(file, values, beat)
+    window.close()

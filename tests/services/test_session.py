@@ -61,6 +61,29 @@ def test_that_a_change_is_published_once_and_only_when_it_is_committed(session: 
     ]
 
 
+def test_that_the_changes_of_a_commit_are_told_together_when_each_was_told(session: Session) -> None:
+    heard: list[object] = []
+    session.publisher.subscribe(heard.append)
+    stop = session.publisher.subscribe_to_commits(heard.append)
+    both = [
+        EntriesChanged(frozenset({EntryKey(1, WHOLE_AGENCY, MARCH)})),
+        RecordsChanged("person", frozenset({1})),
+    ]
+
+    with session.change("add_people") as unit:
+        unit[nouns.people].add(Person("R. Delgado"))
+        unit.entries.set_values({EntryKey(1, WHOLE_AGENCY, MARCH): Value(3.0)})
+    assert heard == [*both, tuple(both)]
+
+    heard.clear()
+    with session.change("nothing"):
+        pass
+    assert heard == []
+    stop()
+    add_person(session, "K. Ostrowski")
+    assert heard == [RecordsChanged("person", frozenset({2}))]
+
+
 def test_that_nothing_is_published_after_a_change_that_was_rolled_back(session: Session) -> None:
     heard: list[Change] = []
     session.publisher.subscribe(heard.append)

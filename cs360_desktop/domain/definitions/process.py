@@ -25,12 +25,13 @@ _STAGES = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 
 @dataclass(frozen=True, slots=True)
 class StepDefinition:
-    """A step of the process map: what happens in it, and what shows that it is done."""
+    """A step of the process map: what happens in it, what shows that it is done, and what it is good for."""
 
     id: ProcessStep
     name: str
     happens: str
     done: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from cs360_desktop.domain.problems import Criterion
 
 @dataclass(frozen=True, slots=True)
 class CriterionDefinition:
-    """A criterion: the question behind it, and what the scores 1 and 5 stand for."""
+    """A criterion: a short name for heads, the question behind it, and what the scores 1 and 5 stand for."""
 
     id: str
     name: str
+    head: str
     weight: float
     question: str
     lowest: str

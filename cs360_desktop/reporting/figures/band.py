@@ -1,30 +1,36 @@
 """The usual range behind a line, and its name."""
 
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from reportlab.graphics.shapes import Drawing, Polygon, PolyLine
 
+from cs360_desktop.domain.chart_labels import tallest_room
 from cs360_desktop.domain.charts import RunChart
 from cs360_desktop.reporting.figures.plot import LEADING, THIN, Plot, Spot, flat, note, text_width, write
 from cs360_desktop.reporting.styles import Ink
 
 
 def draw_band(drawing: Drawing, chart: RunChart, plot: Plot) -> None:
-    """Draw the usual range, stepped half a period to each side."""
+    """Draw the usual range, stepped half a period to each side, and in it the center of earlier years, dotted."""
     ranges = [(index, point.usual) for index, point in enumerate(chart.points)]
     for present, group in groupby(ranges, key=lambda pair: pair[1] is not None):
         if not present:
             continue
         upper: list[Spot] = []
         lower: list[Spot] = []
+        center: list[Spot] = []
         for index, usual in group:
             assert usual is not None
+            mean = chart.points[index].center
+            center += [] if mean is None else [Spot(plot.x(index), plot.y(mean))]
             for x in (plot.x(index - 0.5), plot.x(index + 0.5)):
                 upper.append(Spot(x, plot.y(usual.high)))
                 lower.append(Spot(x, plot.y(usual.low)))
         drawing.add(Polygon(flat([*upper, *reversed(lower)]), fillColor=Ink.BAND, strokeColor=None))
         for edge in (upper, lower):
             drawing.add(PolyLine(flat(edge), strokeColor=Ink.BAND_EDGE, strokeWidth=THIN))
+        if len(center) > 1:
+            drawing.add(PolyLine(flat(center), strokeColor=Ink.LINE_STRONG, strokeWidth=THIN, strokeDashArray=[1, 2]))
 
 
 def draw_band_label(drawing: Drawing, chart: RunChart, plot: Plot, spots: list[Spot]) -> None:
@@ -39,9 +45,12 @@ def draw_band_label(drawing: Drawing, chart: RunChart, plot: Plot, spots: list[S
     if height >= LEADING:
         write(drawing, label, x, middle - 3.0, anchor="middle")
         return
-    highest = max(ranges, key=lambda index: ranges[index].high)
-    x = min(max(plot.x(highest), plot.left + half + 2.0), plot.right - half)
-    write(drawing, label, x, plot.y(ranges[highest].high) + 4.0, anchor="middle")
+    ceiling = plot.top - 2 * LEADING if chart.marks else plot.top
+    above = [(usual.high, plot.x(index)) for index, usual in ranges.items()]
+    fits = [(high, x) for high, x in above if plot.y(high) + 4.0 + LEADING <= ceiling] or above
+    high, x = max(fits)
+    x = min(max(x, plot.left + half + 2.0), plot.right - half)
+    write(drawing, label, x, plot.y(high) + 4.0, anchor="middle")
 
 
 def _room(chart: RunChart, plot: Plot, spots: list[Spot], index: int, half: float) -> tuple[float, float]:
@@ -49,12 +58,11 @@ def _room(chart: RunChart, plot: Plot, spots: list[Spot], index: int, half: floa
     x = plot.x(index)
     near = [other for number, other in enumerate(chart.points) if abs(plot.x(number) - x) < half + plot.step / 2 + 3.0]
     ranges = [point.usual for point in near if point.usual is not None]
-    if len(ranges) < len(near) or x - half < plot.left or x + half > plot.right:
+    is_crossed = any(abs(plot.x(mark.index - 0.5) - x) <= half for mark in chart.marks)
+    if len(ranges) < len(near) or x - half < plot.left or x + half > plot.right or is_crossed:
         return 0.0, 0.0
     low = max(plot.y(usual.low) for usual in ranges)
     high = max(low, min(plot.y(usual.high) for usual in ranges))
     lines = [spot.y for spot in spots if abs(spot.x - x) <= half + 3.0]
-    lines += [plot.y(value) for value in chart.grid()]
     lines += [plot.y(chart.target.value)] if chart.target is not None else []
-    edges = sorted(min(max(y, low), high) for y in [*lines, low, high])
-    return max((upper - lower, (lower + upper) / 2) for lower, upper in pairwise(edges))
+    return tallest_room(low, high, lines)

@@ -10,7 +10,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.reporting.sample_workbook import write_sample
 from cs360_desktop.services import agency, entries, imports, measure_editing, reports
-from cs360_desktop.services.demo import committee, problem_files, program
+from cs360_desktop.services.demo import aims, committee, problem_files, program
 from cs360_desktop.services.demo.source import numbers, story
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
@@ -80,7 +80,7 @@ def _bring_in_workbook(session: Session, folder: Path) -> None:
 
 
 def _finish_entries(session: Session) -> None:
-    """What the workbook cannot say: states, a note, and the meetings this app counts itself."""
+    """What the workbook cannot say: states, a note, meetings this app counts itself, targets and a break."""
     with session.reading() as unit:
         measures = {measure.name: measure.id for measure in unit[nouns.measures].all()}
 
@@ -103,3 +103,4 @@ def _finish_entries(session: Session) -> None:
             for month, (done, due) in on_time.items()
         },
     )
+    aims.set_aims(session, measures)

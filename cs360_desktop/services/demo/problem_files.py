@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cs360_desktop.domain.catalogue import Direction
 from cs360_desktop.domain.problems import Stage
-from cs360_desktop.services import problem_plan, problem_stages, problems, stakeholders, targets
+from cs360_desktop.services import problem_plan, problem_stages, problems, stakeholders
 from cs360_desktop.services.demo.source import story
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.targets import Aim
 from cs360_desktop.storage import nouns
 
 _PARTS = {"leader", "stages", "planned", "measure", "response", "milestone", "paused"}
@@ -52,5 +50,3 @@ def _plan(session: Session, problem: int, told: Mapping[str, Any]) -> None:
             found = unit[nouns.measures].first(name=each["name"]) or unit[nouns.measures].first(code=each["name"])
         assert found is not None, each["name"]
         problem_plan.link_measure(session, problem, found.id, each["expected"])
-        if "target" in each:
-            targets.set_target(session, found.id, Aim(each["target"], each["by"], direction=Direction.DOWN))

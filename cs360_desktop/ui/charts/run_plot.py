@@ -1,193 +1,71 @@
-"""The run chart a person reads and points at, drawn by pyqtgraph (ui/guide.md §13); imported on first use only."""
+"""The run chart a person reads and points at (ui/guide.md §13)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import groupby
-from typing import Any
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QGraphicsPolygonItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 from typing_extensions import override
 
+from cs360_desktop.domain.chart_labels import along, place_marks, spread, tallest_room
 from cs360_desktop.domain.charts import ChartPoint, PointState, RunChart
 from cs360_desktop.domain.charts import Signal as ChartSignal
-from cs360_desktop.domain.wording import format_number
-from cs360_desktop.ui.common.palettes import qcolor, tokens_of
-from cs360_desktop.ui.common.scaling import minimum_height, px
+from cs360_desktop.ui.charts.plot_canvas import DASH, DASH_DOT, DOT, PlotCanvas, pen
+from cs360_desktop.ui.common.palettes import qcolor
+from cs360_desktop.ui.common.scaling import px
 from cs360_desktop.ui.common.tokens import Tokens
-from cs360_desktop.ui.common.typography import Type, font
 
-_FREE_TOP = 1.18
-"""The axis reaches this much higher than the figures, so that labels find room."""
-_EVERY = (1, 2, 3, 4, 6, 12, 13, 24, 26, 52, 60, 120)
-_DASH, _DOT, _DASH_DOT = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine
+_NO_RANGE_YET = "no usual range yet\nafter the break"
 
 
-class RunPlot(QWidget):
-    """One run chart. It neither pans nor zooms; the pointer and the arrow keys read it.
+class RunPlot(PlotCanvas):
+    """One run chart; a `small` one, of several side by side, leaves the words to the chart that stands alone."""
 
-    `pointed(int)` carries the index of the period read, -1 when the pointer has left.
-    """
-
-    pointed = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(least_height=128 if small else 220, parent=parent)
         self._chart: RunChart | None = None
-        self._index = -1
-        self._drawn: list[Any] = []
-        self._plot = pg.PlotWidget()
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMenuEnabled(False)
-        item = self._plot.getPlotItem()
-        item.ctrlMenu.deleteLater()  # a window of its own that would outlive the chart
-        item.ctrlMenu = None
-        self._plot.hideButtons()
-        self._plot.setMouseEnabled(x=False, y=False)
-        item.getViewBox().setDefaultPadding(0)
-        self._pointer = pg.InfiniteLine(angle=90, movable=False)
-        self._plot.scene().sigMouseMoved.connect(self._on_pointer)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        minimum_height(self, 220)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._plot)
+        self._small = small
 
     def show_chart(self, chart: RunChart) -> None:
         """Draw another chart."""
         self._chart = chart
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(chart.alternative)
-        self._draw()
+        self.redraw()
         self.point_at(-1)
 
-    def point_at(self, index: int) -> None:
-        """Read a period, -1 for none."""
-        self._index = index
-        self._pointer.setVisible(index >= 0)
-        self._pointer.setPos(max(index, 0))
-        self.pointed.emit(index)
-
-    def index(self) -> int:
-        """The period now read, -1 for none."""
-        return self._index
-
-    # -- reading ------------------------------------------------------------------------------------------------------
-
-    def _on_pointer(self, position: QPointF) -> None:
-        if self._chart is None:
-            return
-        view = self._plot.getPlotItem().getViewBox()
-        inside = view.sceneBoundingRect().contains(position)
-        index = round(view.mapSceneToView(position).x()) if inside else -1
-        index = index if 0 <= index < len(self._chart.points) else -1
-        if index != self._index:
-            self.point_at(index)
+    @override
+    def count(self) -> int:
+        return 0 if self._chart is None else len(self._chart.points)
 
     @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        if not self.hasFocus():
-            self.point_at(-1)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._chart.points) - 1 if self._chart else -1
-        steps: dict[int, Callable[[], int]] = {
-            Qt.Key.Key_Left: lambda: max(self._index - 1, 0) if self._index >= 0 else last,
-            Qt.Key.Key_Right: lambda: min(self._index + 1, last) if self._index >= 0 else last,
-            Qt.Key.Key_Home: lambda: 0,
-            Qt.Key.Key_End: lambda: last,
-        }
-        if event.key() in steps and self._chart is not None:
-            self.point_at(steps[event.key()]())
-        else:
-            super().keyPressEvent(event)
-
-    # -- drawing ------------------------------------------------------------------------------------------------------
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._draw()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._label_periods()
-
-    def _draw(self) -> None:
-        if self._chart is None:
-            return
-        chart, tokens = self._chart, tokens_of(self.palette())
-        for item in self._drawn:
-            self._plot.removeItem(item)
-        self._drawn = []
-        self._plot.setBackground(qcolor(tokens.surface))
-        self._draw_axes(chart, tokens)
+    def draw(self, tokens: Tokens) -> None:
+        chart = self._shown()
+        self.set_axes(chart.span(), chart.grid(), tokens, self._side_width(chart))
         self._draw_band(chart, tokens)
-        self._draw_target(chart, tokens)
-        self._draw_marks(chart, tokens)
         self._draw_lines(chart, tokens)
         self._draw_points(chart, tokens)
-        self._draw_signals(chart, tokens)
+
+    @override
+    def place(self, tokens: Tokens) -> None:
+        chart = self._shown()
+        every = self.label_every(point.label for point in chart.points)
+        self.set_labels([(at, f"{chart.points[at].label}\n{chart.points[at].year}") for at in chart.labelled(every)])
+        self._draw_target(chart, tokens)
+        self._draw_marks(chart, tokens)
+        if not self._small:
+            self._name_band(chart, tokens)
+            self._name_bare_stretches(chart, tokens)
+            self._name_signal(chart, tokens)
+            self._name_right_end(chart, tokens)
         self._draw_notes(chart, tokens)
-        self._pointer.setPen(_pen(tokens.focus, 1))
-        self._add(self._pointer)
-        self._label_periods()
 
-    def _add(self, item: Any) -> None:
-        self._plot.addItem(item, ignoreBounds=True)
-        self._drawn.append(item)
+    def _shown(self) -> RunChart:
+        assert self._chart is not None
+        return self._chart
 
-    def _add_curve(self, places: Iterable[tuple[float, float]], pen: QPen) -> None:
-        columns = list(places)
-        self._add(pg.PlotCurveItem([x for x, _ in columns], [y for _, y in columns], pen=pen, antialias=True))
-
-    def _add_text(self, text: str, at: tuple[float, float], color: str, anchor: tuple[float, float]) -> None:
-        item = pg.TextItem(text, color=qcolor(color), anchor=anchor)
-        item.setFont(font(Type.CAPTION))
-        item.setPos(*at)
-        self._add(item)
-
-    def _draw_axes(self, chart: RunChart, tokens: Tokens) -> None:
-        low, high = chart.span()
-        grid = chart.grid()
-        top = max(high, grid[-1]) * _FREE_TOP
-        bottom = min(low, grid[0]) * (_FREE_TOP if low < 0 else 1)
-        self._plot.setXRange(-0.7, len(chart.points) - 0.3 + self._side_room(chart), padding=0)
-        self._plot.setYRange(bottom, top, padding=0)
-        for name in ("left", "bottom"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(_pen(tokens.line_strong, 1))
-            axis.setTextPen(qcolor(tokens.muted))
-            axis.setTickFont(font(Type.CAPTION))
-            axis.setStyle(
-                tickLength=-px(4) if name == "bottom" else 0, tickTextOffset=px(5), hideOverlappingLabels=False
-            )
-        self._plot.getAxis("bottom").setHeight(px(40))
-        decimals = 0 if all(float(value).is_integer() for value in grid) else 1 if grid[-1] >= 1 else 2
-        ticks = [(value, format_number(value, decimals=decimals)) for value in grid]
-        self._plot.getAxis("left").setTicks([ticks])
-        for value in grid:
-            if value:
-                self._add_curve([(-0.7, value), (len(chart.points) - 0.3, value)], _pen(tokens.chart_grid, 1))
-
-    def _side_room(self, chart: RunChart) -> float:
-        """Room for the label of the running period, in periods."""
-        return len(chart.points) * 0.06 if chart.points[-1].state is PointState.INCOMPLETE else 0.0
-
-    def _label_periods(self) -> None:
-        if self._chart is None:
-            return
-        points = self._chart.points
-        step = max(self._plot.width() - px(60), 1) / len(points)
-        widest = max(self.fontMetrics().horizontalAdvance(point.label) for point in points)
-        every = next((number for number in _EVERY if number * step >= widest + px(8)), _EVERY[-1])
-        texts = [(index, f"{points[index].label}\n{points[index].year}") for index in self._chart.labelled(every)]
-        self._plot.getAxis("bottom").setTicks([texts])
+    # -- lines and points ---------------------------------------------------------------------------------------------
 
     def _draw_band(self, chart: RunChart, tokens: Tokens) -> None:
         ranges = [(index, point.usual, point.center) for index, point in enumerate(chart.points)]
@@ -205,111 +83,180 @@ class RunPlot(QWidget):
             area = QGraphicsPolygonItem(QPolygonF([QPointF(x, y) for x, y in [*upper, *reversed(lower)]]))
             area.setPen(QPen(Qt.PenStyle.NoPen))
             area.setBrush(qcolor(tokens.band))
-            self._add(area)
+            self.add(area)
             for edge in (upper, lower):
-                self._add_curve(edge, _pen(tokens.band_edge, 1))
-            self._add_curve(center, _pen(tokens.line_strong, 1, _DOT))
-        self._name_band(chart, tokens)
-
-    def _name_band(self, chart: RunChart, tokens: Tokens) -> None:
-        """Write the name of the usual range where the band is widest over several periods."""
-        around = [chart.points[max(index - 2, 0) : index + 3] for index in range(len(chart.points))]
-        rooms = []
-        for index, near in enumerate(around):
-            ranges = [point.usual for point in near if point.usual is not None]
-            if len(ranges) == len(near):
-                high = min(usual.high for usual in ranges)
-                rooms.append((high - max(usual.low for usual in ranges), index, high))
-        if rooms:
-            height, index, high = max(rooms)
-            self._add_text(chart.usual_range_label, (index, high - height * 0.02), tokens.muted, (0.5, 0))
-
-    def _draw_target(self, chart: RunChart, tokens: Tokens) -> None:
-        if chart.target is None:
-            return
-        end = len(chart.points) - 0.3
-        self._add_curve(
-            [(chart.target.start - 0.5, chart.target.value), (end, chart.target.value)], _pen(tokens.ok, 1.6, _DASH)
-        )
-        self._add_text(chart.target.label, (end, chart.target.value), tokens.ok, (1, 1))
-
-    def _draw_marks(self, chart: RunChart, tokens: Tokens) -> None:
-        top = self._plot.getPlotItem().getViewBox().viewRange()[1][1]
-        line = top * 0.075
-        for number, mark in enumerate(chart.marks):
-            color = tokens.break_mark if mark.is_break else tokens.series_2
-            pen = _pen(color, 1.6, _DASH_DOT) if mark.is_break else _pen(color, 1.2)
-            self._add_curve([(mark.index - 0.5, 0), (mark.index - 0.5, top)], pen)
-            right = mark.index > len(chart.points) * 0.6
-            self._add_text(mark.label, (mark.index - 0.5, top - line * (number % 2)), color, (1 if right else 0, 0))
+                self.add_curve(edge, pen(tokens.band_edge, 1))
+            self.add_curve(center, pen(tokens.line_strong, 1, DOT))
 
     def _draw_lines(self, chart: RunChart, tokens: Tokens) -> None:
+        ends = [
+            (index, end)
+            for index, point in enumerate(chart.points)
+            if point.interval is not None
+            for end in (point.interval.low, point.interval.high)
+        ]
+        self.add_curve(ends, pen(tokens.line_strong, 1), pairs=True)
         for run in chart.runs():
-            places = [(index, chart.points[index].value or 0.0) for index in run]
-            self._add_curve(places, _pen(tokens.text, 2))
+            self.add_curve([(index, chart.points[index].value or 0.0) for index in run], pen(tokens.text, 2))
 
     def _draw_points(self, chart: RunChart, tokens: Tokens) -> None:
-        text, surface, strong = qcolor(tokens.text), qcolor(tokens.surface), tokens.line_strong
-        for state, symbol_pen, brush, size in (
-            (PointState.ENTERED, _pen(tokens.text, 1), text, 5),
-            (PointState.ESTIMATED, _pen(tokens.text, 1.4), surface, 6),
-            (PointState.INCOMPLETE, _pen(strong, 1.4, _DOT), surface, 8),
+        text, surface, signal = qcolor(tokens.text), qcolor(tokens.surface), qcolor(tokens.signal)
+        for state, edge, fill, size in (
+            (PointState.ENTERED, pen(tokens.text, 1), text, 3 if self._small else 5),
+            (PointState.ESTIMATED, pen(tokens.text, 1.4), surface, 6),
+            (PointState.INCOMPLETE, pen(tokens.line_strong, 1.4, DOT), surface, 8),
         ):
-            found = [(index, point) for index, point in enumerate(chart.points) if point.state is state]
-            self._add_symbols(found, "o", symbol_pen, brush, size)
+            found = _places(chart, lambda point, state=state: point.state is state)  # type: ignore[misc]
+            self.add_points(found, "o", edge, fill, size)
         held = [index for index, point in enumerate(chart.points) if point.state is PointState.SUPPRESSED]
-        if held:
-            hatched = QBrush(qcolor(strong), Qt.BrushStyle.BDiagPattern)
-            bars = pg.BarGraphItem(
-                x=held, height=chart.suppressed_under or 0, width=0.7, brush=hatched, pen=_pen(strong, 1)
-            )
-            self._add(bars)
+        self.add_bars(held, chart.suppressed_under or 0.0, tokens)
+        for kind, fill in ((ChartSignal.WORTH_A_LOOK, surface), (ChartSignal.UNUSUAL, signal)):
+            found = _places(chart, lambda point, kind=kind: point.signal is kind)  # type: ignore[misc]
+            self.add_points(found, "d", pen(tokens.signal, 2), fill, 9 if self._small else 12)
 
-    def _add_symbols(
-        self, points: list[tuple[int, ChartPoint]], symbol: str, pen: QPen, brush: QColor, size: int
-    ) -> None:
-        if points:
-            xs, ys = [index for index, _ in points], [point.value for _, point in points]
-            self._add(pg.ScatterPlotItem(xs, ys, symbol=symbol, pen=pen, brush=QBrush(brush), size=px(size)))
+    # -- words that must not cover each other -------------------------------------------------------------------------
 
-    def _draw_signals(self, chart: RunChart, tokens: Tokens) -> None:
-        signal, surface = qcolor(tokens.signal), qcolor(tokens.surface)
-        newest: tuple[int, ChartPoint] | None = None
-        for kind, brush in ((ChartSignal.WORTH_A_LOOK, surface), (ChartSignal.UNUSUAL, signal)):
-            found = [(index, point) for index, point in enumerate(chart.points) if point.signal is kind]
-            self._add_symbols(found, "d", _pen(tokens.signal, 2), brush, 12)
-            newest = max([newest, *found[-1:]], key=lambda pair: pair[0] if pair else -1) if found else newest
-        if newest is not None and newest[1].value is not None:
-            label = f"{newest[1].label} {format_number(newest[1].value)}"
-            self._add_text(label, (newest[0] - 0.3, newest[1].value), tokens.signal, (1, 0.9))
+    def _name_band(self, chart: RunChart, tokens: Tokens) -> None:
+        """Write the name of the usual range where the lines leave most room inside it; above it if there is none."""
+        metrics, rise = self.metrics(), self.rise()
+        reach = metrics.horizontalAdvance(chart.usual_range_label) / 2 / self.step() + 0.3
+        spots = [spot for line in self._lines(chart) for spot in along(line)]
+        rooms = []
+        for index in range(len(chart.points)):
+            near = [point.usual for at, point in enumerate(chart.points) if abs(at - index) <= reach + 0.5]
+            ranges = [usual for usual in near if usual is not None]
+            is_crossed = any(abs(mark.index - 0.5 - index) <= reach for mark in chart.marks)
+            if len(ranges) == len(near) and reach < index < len(chart.points) - reach and not is_crossed:
+                low, high = max(usual.low for usual in ranges), min(usual.high for usual in ranges)
+                crossed = [y for x, y in spots if abs(x - index) <= reach]
+                rooms.append((*tallest_room(low, max(low, high), crossed), index))
+        if not rooms or not chart.usual_range_label:
+            return
+        height, middle, index = max(rooms)
+        if height >= metrics.lineSpacing() * rise:
+            self.add_text(chart.usual_range_label, (index, middle), tokens.muted, (0.5, 0.5))
+            return
+        highest = max(usual.high for usual in (chart.points[index].usual,) if usual is not None)
+        self.add_text(chart.usual_range_label, (index, highest), tokens.muted, (0.5, 1))
+
+    def _lines(self, chart: RunChart) -> list[list[tuple[float, float]]]:
+        """The lines as drawn, and the points that no line joins."""
+        joined: list[list[tuple[float, float]]] = [
+            [(at, chart.points[at].value or 0.0) for at in run] for run in chart.runs()
+        ]
+        alone: list[list[tuple[float, float]]] = [
+            [(at, point.value)] for at, point in enumerate(chart.points) if point.value is not None
+        ]
+        target = chart.target
+        aimed = [] if target is None else [[(target.start - 0.5, target.value), (len(chart.points), target.value)]]
+        return [*joined, *alone, *aimed]
+
+    def _name_bare_stretches(self, chart: RunChart, tokens: Tokens) -> None:
+        """Say where there is no usual range yet, in a place that covers no figure; nowhere if there is none."""
+        metrics, rise = self.metrics(), self.rise()
+        wide = max(metrics.horizontalAdvance(line) for line in _NO_RANGE_YET.splitlines())
+        high = (2 * metrics.lineSpacing() + px(8)) * rise
+        ceiling = self.top() - 2 * (metrics.lineSpacing() + px(4)) * rise
+        for first, last in chart.bare_after_break():
+            if (last - first + 1) * self.step() < wide + px(8):
+                continue
+            reach = wide / 2 / self.step() + 1
+            middle = (first + last) / 2
+            near = [point.value for at, point in enumerate(chart.points) if abs(at - middle) <= reach and point.value]
+            foot = max([*near, self.top() * 0.5]) + px(6) * rise
+            if foot + high <= ceiling:
+                self.add_text(_NO_RANGE_YET, (middle, foot), tokens.muted, (0.5, 1))
+
+    def _draw_target(self, chart: RunChart, tokens: Tokens) -> None:
+        if chart.target is not None:
+            end = len(chart.points) - 0.3 if self._small else self.right()
+            places = [(chart.target.start - 0.5, chart.target.value), (end, chart.target.value)]
+            self.add_curve(places, pen(tokens.ok, 1.6, DASH))
+
+    def _draw_marks(self, chart: RunChart, tokens: Tokens) -> None:
+        """Draw breaks dash-dotted and responses solid; a name that finds no room is shortened to its number."""
+        metrics, step, row = self.metrics(), self.step(), self.metrics().lineSpacing()
+        gap = px(8)
+        rows = max(1, int(self.free_height() // row))
+        lines = [(mark.index * step, metrics.horizontalAdvance(mark.label) * 1.08 + 2 * gap) for mark in chart.marks]
+        places = place_marks(
+            lines, metrics.horizontalAdvance("10") + gap, 0, len(chart.points) * step + self._side, rows
+        )
+        for number, (mark, found) in enumerate(zip(chart.marks, places, strict=True), start=1):
+            color = tokens.break_mark if mark.is_break else tokens.series_2
+            drawn_with = pen(color, 1.6, DASH_DOT) if mark.is_break else pen(color, 1.2)
+            self.add_curve([(mark.index - 0.5, 0), (mark.index - 0.5, self.top())], drawn_with)
+            if not self._small:
+                at = (mark.index - 0.5, self.top() - (found.row * row - px(4)) * self.rise())
+                text = str(number) if found.is_number else mark.label
+                self.add_text(text, at, color, (1 if found.is_left else 0, 0), strong=True)
+
+    def _name_signal(self, chart: RunChart, tokens: Tokens) -> None:
+        """Write period and figure beside the newest one that is outside its usual range."""
+        found = [at for at, point in enumerate(chart.points) if point.signal not in {None, ChartSignal.USUAL}]
+        if found and (value := chart.points[found[-1]].value) is not None:
+            text = f"{chart.points[found[-1]].label} {chart.written(value)}"
+            self.add_beside(text, (found[-1], value), tokens.signal, self._lines(chart))
+
+    def _side_labels(self, chart: RunChart) -> list[tuple[float, str, bool]]:
+        """What stands at the right end: figure it belongs to, words, whether it is the target."""
+        labels = []
+        if chart.target is not None:
+            labels.append((chart.target.value, chart.target.label.replace(" by ", "\nby ", 1), True))
+        last = chart.points[-1]
+        if last.state is PointState.INCOMPLETE and last.value is not None:
+            labels.append((last.value, last.note.replace(" ", "\n", 1), False))
+        return labels
+
+    def _side_width(self, chart: RunChart) -> float:
+        if self._small:
+            return 0.0
+        texts = [line for _, words, _ in self._side_labels(chart) for line in words.splitlines()]
+        return max((self.metrics().horizontalAdvance(text) * 1.08 + px(12) for text in texts), default=0.0)
+
+    def _name_right_end(self, chart: RunChart, tokens: Tokens) -> None:
+        labels = self._side_labels(chart)
+        rise, line = self.rise(), self.metrics().lineSpacing()
+        heights = [(line * (words.count("\n") + 1) + px(4)) * rise for _, words, _ in labels]
+        # The target stands above its line, the running period beside its point.
+        wanted = [
+            value + (height / 2 if is_target else 0.0)
+            for (value, _, is_target), height in zip(labels, heights, strict=True)
+        ]
+        middles = spread(wanted, heights, 0.0, self.top())
+        for (_, words, is_target), middle in zip(labels, middles, strict=True):
+            color = tokens.ok if is_target else tokens.muted
+            at = (len(chart.points) - 0.5 + px(4) / self.step(), middle)
+            self.add_text(words, at, color, (0, 0.5), strong=is_target)
 
     def _draw_notes(self, chart: RunChart, tokens: Tokens) -> None:
-        """Write `n/c`, `later`, `under 5` in the gaps, and beside the running period that it is so far."""
-        top = self._plot.getPlotItem().getViewBox().viewRange()[1][1]
-        for index, point in enumerate(chart.points):
-            if not point.note:
+        """Write `n/c`, `later`, `under 5` in the gaps, once for neighbors that share a word."""
+        noted = enumerate(chart.points)
+        for (word, state), group in groupby(noted, key=lambda pair: (pair[1].note, pair[1].state)):
+            places = [index for index, _ in group]
+            stands_beside = state is PointState.INCOMPLETE and places[-1] == len(chart.points) - 1
+            if not word or stands_beside:
                 continue
-            if point.state is PointState.INCOMPLETE:
-                self._add_text(
-                    point.note.replace(" ", "\n", 1), (index + 0.4, point.value or 0), tokens.muted, (0, 0.6)
-                )
-            elif point.state is PointState.SUPPRESSED:
-                self._add_text(point.note, (index, chart.suppressed_under or 0), tokens.muted, (0.5, 1))
+            if self._small and self.metrics().horizontalAdvance(word) > (len(places) + 2) * self.step():
+                continue
+            middle = (places[0] + places[-1]) / 2
+            if state is PointState.MISSING:
+                height = _between(chart, places[0], places[-1], self.top() * 0.08)
+                self.add_text(word, (middle, height), tokens.muted, (0.5, 0.5))
             else:
-                self._add_text(point.note, (index, _between(chart, index, top * 0.08)), tokens.muted, (0.5, 0.5))
+                values = [chart.points[at].value or chart.suppressed_under or 0.0 for at in places]
+                self.add_text(word, (middle, max(values)), tokens.muted, (0.5, 1))
 
 
-def _between(chart: RunChart, index: int, otherwise: float) -> float:
+def _places(chart: RunChart, fits: Callable[[ChartPoint], bool]) -> list[tuple[float, float]]:
+    found = ((index, point.value) for index, point in enumerate(chart.points) if fits(point))
+    return [(index, value) for index, value in found if value is not None]
+
+
+def _between(chart: RunChart, first: int, last: int, otherwise: float) -> float:
     """The height at which a line over a gap would stand."""
-    before = next((point.value for point in reversed(chart.points[:index]) if point.value is not None), None)
-    after = next((point.value for point in chart.points[index + 1 :] if point.value is not None), None)
+    before = next((point.value for point in reversed(chart.points[:first]) if point.value is not None), None)
+    after = next((point.value for point in chart.points[last + 1 :] if point.value is not None), None)
     if before is None or after is None:
         return otherwise
     return (before + after) / 2
-
-
-def _pen(color: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    pen = QPen(qcolor(color), width * px(100) / 100)
-    pen.setCosmetic(True)
-    pen.setStyle(style)
-    return pen

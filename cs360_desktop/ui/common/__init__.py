@@ -39,7 +39,8 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `save_file`, `locking` | `save_file(page, desk, make)` asks where and says so; `lock(*parts)` while reading only |
 | `mnemonics` | `Mnemonics(taken).mark(label)`: Alt keys for labels that come from data |
 | `opening` | `open_path(path)` in its program; `Copies().open(file)` for a look at a file the workspace keeps |
-| `notifier` | `Notifier(publisher)` → `changed(change)`, `close()` |
+| `notifier` | `Notifier(publisher)` → `changed(change)`, `committed(changes)`, `close()` |
+| `following` | `Following(part, notifier, refresh, nouns)`: asks again once after each commit, while the part is seen |
 | `commands` | `ServiceCommand(text, do, revert, refused)` for a `QUndoStack` |
 | `jobs` | `Jobs.run(work, done, failed, progress)` → `Job.cancel()`; `Jobs.close()` |
 | `focus` | `PartCycle(window, parts)`: F6 and Shift+F6; `next_field_to_fix(root, step)`: F8 |

@@ -25,7 +25,7 @@ class Column(Generic[Row]):
     `text` and `detail` are the first and second line; `sort` gives a native value (default: the text), where None sorts
     last in both directions. `state` puts a symbol before the text and colors it; without `text` the state's own word is
     shown. `ticked` makes it a column of tick boxes, `link` one that opens the row. `width` is in design px; a `stretch`
-    column takes what is left.
+    column takes what is left. `spoken` is what a screen reader says of a cell, where that is more than it shows.
     """
 
     title: str
@@ -40,6 +40,7 @@ class Column(Generic[Row]):
     stretch: bool = False
     strong: bool = False
     link: bool = False
+    spoken: Callable[[Row], str] | None = None
 
     def shown(self, row: Row) -> str:
         """Return the first line of a cell."""

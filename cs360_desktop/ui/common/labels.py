@@ -80,10 +80,13 @@ class ElidedLabel(Label):
 
     @override
     def event(self, event: QEvent) -> bool:
-        repeats = self.toolTip() == self.text() and self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
-        if event.type() == QEvent.Type.ToolTip and repeats:
+        if event.type() == QEvent.Type.ToolTip and self._repeats():
             return True
         return super().event(event)
+
+    def _repeats(self) -> bool:
+        """Whether the tooltip would say what is to be read already."""
+        return self.toolTip() == self.text() and self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
 
     @override
     def setText(self, text: str) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.changes import Change, RecordsChanged
 from cs360_desktop.ui.common.body import Body, Tools, WizardFooter
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import ContextPanel
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.header import PageHeader
 from cs360_desktop.ui.common.message_bar import MessageBar
 from cs360_desktop.ui.common.notifier import Notifier
@@ -41,9 +41,6 @@ class Page(QWidget):
         self._shown_context: ContextPanel | None = None
         self._width_class = ""
         self._context_open = True
-        self._refresh: Callable[[], object] | None = None
-        self._nouns: Container[str] | None = None
-        self._is_stale = False
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.messages)
@@ -161,19 +158,8 @@ class Page(QWidget):
         return [self.header, self._bodies, *([panel] if panel else []), self.messages]
 
     def follow(self, notifier: Notifier, refresh: Callable[[], object], nouns: Container[str] | None = None) -> None:
-        """Call `refresh` after changes, of these nouns or of anything: at once while somebody looks, else later."""
-        self._refresh, self._nouns = refresh, nouns
-        notifier.changed.connect(self._note_change)
-
-    def _note_change(self, change: Change) -> None:
-        if self._nouns is None or (isinstance(change, RecordsChanged) and change.noun in self._nouns):
-            self._is_stale = True
-            self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self._is_stale and self._refresh is not None and self.isVisible():
-            self._is_stale = False
-            self._refresh()
+        """Call `refresh` after changes, of these nouns or of anything, while the page is seen (see `Following`)."""
+        Following(self, notifier, refresh, nouns)
 
     def _body_at(self, position: int) -> Body:
         body = self._bodies.widget(position)
@@ -229,7 +215,6 @@ class Page(QWidget):
         super().showEvent(event)
         self.window().installEventFilter(self)
         self.fit()
-        self._catch_up()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

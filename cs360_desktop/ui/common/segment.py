@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cs360_desktop.ui.common.scaling import fixed_height, margins, spacing
@@ -49,9 +49,21 @@ class Segment(QWidget):
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(lambda position: self.chosen.emit(self._keys[position]))
 
+    def buttons(self) -> list[QAbstractButton]:
+        """Return the buttons in the order shown, for names longer than their texts."""
+        return self._group.buttons()
+
+    def checked_button(self) -> QAbstractButton:
+        """Return the button of the choice."""
+        return self._group.button(self._group.checkedId())
+
     def choice(self) -> Any:
         """Return the key of the chosen option."""
         return self._keys[self._group.checkedId()]
+
+    def offer(self, key: Hashable, possible: bool) -> None:
+        """Show an option, or leave it out where it never applies."""
+        self._group.button(self._keys.index(key)).setVisible(possible)
 
     def choose(self, key: Hashable) -> None:
         """Choose an option without telling anybody."""

@@ -110,6 +110,8 @@ class TableModel(QAbstractTableModel):
         """Say row, column, value and state: "Disorder calls, October 2026, 74, note" (guide.md §11)."""
         if isinstance(row, Heading):
             return row.text
+        if column.spoken is not None:
+            return column.spoken(row)
         name = next((other.shown(row) for other in self.columns if other.stretch), self.columns[0].shown(row))
         state = column.state(row) if column.state is not None else None
         shown = column.shown(row)

@@ -1,6 +1,6 @@
 """The rows of "Needs you": each says what is the case, how urgent it is, and leads to its place (ui/guide.md 02)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.baseline import RequirementState
-from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.domain.charts import Signal
+from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.wording import format_date, format_month, format_number
 from cs360_desktop.services.catalogue_files import load_baseline
@@ -25,6 +26,9 @@ from cs360_desktop.ui.common.typography import Type
 
 _SOON = 14
 """Days before a meeting from which an empty agenda needs somebody."""
+
+_NAMED = 3
+"""Signals that are named on their line."""
 
 _OWNERS = 3
 """Owners that are named on one line; more would push the names of the measures off it."""
@@ -48,6 +52,7 @@ def needs(today: Today) -> Iterator[Need]:
     yield from _meeting(today)
     for missing in today.missing:
         yield _missing(missing)
+    yield from _signals(today)
     yield from _baseline(today)
     for form in today.drafts:
         yield _draft(form)
@@ -111,7 +116,7 @@ def _day(meeting: NextMeeting) -> str:
 
 def _missing(missing: MissingPeriod) -> Need:
     period = missing.period
-    name = format_month(period.start) if period.kind is PeriodKind.MONTH else period.label
+    name = _month(period)
     in_sentence, link = name, _tr("Enter {period}").format(period=name)
     if period.kind is PeriodKind.FOUR_WEEKS:
         in_sentence, link = _tr("the {period}").format(period=name), _tr("Enter 28 days")
@@ -161,6 +166,46 @@ def _counted_missing(missing: MissingPeriod, period: str) -> str:
     else:
         one, many = _tr("1 measure has no entry for {period}"), _tr("{n} measures have no entry for {period}")
     return (one if count == 1 else many).format(n=count, period=period)
+
+
+def _signals(today: Today) -> Iterator[Need]:
+    """How many counts lie outside their usual range, and which; never whether that is good or bad."""
+    if not today.signals:
+        return
+    periods = sorted({line.period for line in today.signals if line.period is not None})
+    named = [
+        _tr("{measure} ({word})").format(measure=line.measure.name, word=line.signal.value)
+        for line in today.signals[:_NAMED]
+        if line.signal is not None
+    ]
+    others = len(today.signals) - _NAMED
+    if others > 0:
+        named.append(counted(others, _tr("1 other"), _tr("{n} others")))
+    is_unusual = any(line.signal is Signal.UNUSUAL for line in today.signals)
+    yield Need(
+        State.UNUSUAL if is_unusual else State.WORTH_A_LOOK,
+        counted(
+            len(today.signals),
+            _tr("1 signal in {periods}"),
+            _tr("{n} signals in {periods}"),
+            periods=_joined([_month(period) for period in periods]),
+        ),
+        ", ".join(named),
+        "",
+        _tr("Open scorecard"),
+        Place("metrics", part="scorecard"),
+    )
+
+
+def _month(period: Period) -> str:
+    return format_month(period.start) if period.kind is PeriodKind.MONTH else period.label
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: `September 2026 and Q3 2026`."""
+    if len(names) == 1:
+        return names[0]
+    return _tr("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def _baseline(today: Today) -> Iterator[Need]:

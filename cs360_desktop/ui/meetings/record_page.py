@@ -1,5 +1,6 @@
 """One meeting: agenda and attendance on the first tab, minutes, decisions and new actions on the second."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -7,13 +8,14 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.changes import Change, RecordsChanged
+from cs360_desktop.domain.changes import Change
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
 from cs360_desktop.domain.wording import format_date, format_long_date
 from cs360_desktop.services import agendas, meetings
 from cs360_desktop.services.meetings import MeetingRecord
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.following import touches
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
@@ -60,7 +62,7 @@ class MeetingRecordPage(Page):
         for keys in ("Ctrl+N", "Ins"):
             shortcut = QShortcut(QKeySequence(keys), self, self._add_here)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        desk.notifier.changed.connect(self._follow)
+        desk.notifier.committed.connect(self._follow)
 
     def show_meeting(self, meeting_id: int, part: str = "") -> None:
         """Show a meeting at one of its parts: agenda, attendance, actions, minutes or decisions."""
@@ -133,8 +135,8 @@ class MeetingRecordPage(Page):
         if self.body.context is not None and not self.body.context.isVisible():
             self.toggle_context()
 
-    def _follow(self, change: Change) -> None:
-        if not self.isVisible() or not isinstance(change, RecordsChanged) or change.noun not in _NOUNS:
+    def _follow(self, changes: Sequence[Change]) -> None:
+        if not self.isVisible() or not touches(changes, _NOUNS):
             return  # out of sight, it asks again when it is shown
         if meetings.exists(self._desk.session, self._meeting_id):
             self.refresh()

@@ -223,7 +223,10 @@ class MeasureForm(FieldsForm):
         except ValueError as error:
             raise UserError(f"“{typed}” is not a number, so the target was not saved. Type one such as 6.") from error
         by: date | None = self.fields["by"].value()
-        aim = Aim(figure, by, direction=self.fields["direction"].value() or Direction.CONTEXT)
+        known = targets.targets_of(session, line.area_id).get(line.measure.id)
+        kept = {} if known is None else {"since": known.since, "set_by": known.set_by}
+        direction = self.fields["direction"].value() or Direction.CONTEXT
+        aim = Aim(figure, by, direction=direction, **kept)  # type: ignore[arg-type]  # what the panel does not show
         return targets.set_target(session, line.measure.id, aim, area_id=line.area_id)
 
     def _unlink(self) -> None:

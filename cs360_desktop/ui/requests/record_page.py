@@ -1,5 +1,7 @@
 """One request as a form in nine steps: what is missing beside each, the way to it, and the PDF."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -143,7 +145,7 @@ class RequestRecordPage(Page):
         self.printing.look_wanted.connect(self._look)
         self.printing.version_wanted.connect(lambda key: self.exporter.open_kept(key, self._request_id))
         self.exporter.busy.connect(self._follow_work)
-        self._desk.notifier.changed.connect(self._follow)
+        self._desk.notifier.committed.connect(self._follow)
         for keys, act in (
             ("F8", self.next_missing),
             ("Shift+F8", lambda: self.next_missing(-1)),
@@ -238,7 +240,7 @@ class RequestRecordPage(Page):
         for button in (self.export_button, self.printing.look_button):
             button.allow(not busy, tr("The PDF is being made"))
 
-    def _follow(self, _change: Change) -> None:
+    def _follow(self, _changes: Sequence[Change]) -> None:
         """Ask again: a request shows something of nearly everything. A page that is not seen asks when it is."""
         if not self._request_id or not self.isVisible():
             return

@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.changes import Change, RecordsChanged
 from cs360_desktop.domain.wording import format_date, format_number
 from cs360_desktop.services.agency import agency_of, change_agency, states
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NumberField, TextField, field_row
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
@@ -61,7 +61,7 @@ class AgencyProfile(QWidget):
         for column, field in self.fields.items():
             field.committed.connect(self._saver(column, field))
             field.set_editable(not desk.session.read_only)
-        desk.notifier.changed.connect(self._follow)
+        Following(self, desk.notifier, self._show, {"agency"})
         self._show()
 
     def _make_fields(self) -> Mapping[str, Field]:
@@ -124,10 +124,6 @@ class AgencyProfile(QWidget):
             )
 
         return save
-
-    def _follow(self, change: Change) -> None:
-        if isinstance(change, RecordsChanged) and change.noun == "agency":
-            self._show()
 
     def _show(self) -> None:
         agency = agency_of(self._desk.session)

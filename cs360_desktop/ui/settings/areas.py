@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.agency import Area
-from cs360_desktop.domain.changes import Change, RecordsChanged
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY
 from cs360_desktop.services import agency
 from cs360_desktop.services.catalogue_files import load_starters
@@ -12,6 +11,7 @@ from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, TextField, field_row
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, maximum_width, spacing
 from cs360_desktop.ui.common.states import State
@@ -53,7 +53,7 @@ class Areas(QWidget):
         self.name.committed.connect(self._rename)
         self.kind.committed.connect(self._change_kind)
         self.new_name.editor.returnPressed.connect(self._add)
-        desk.notifier.changed.connect(self._follow)
+        Following(self, desk.notifier, self._show, {"area"})
         self._show()
         self.table.choose_row(WHOLE_AGENCY)
 
@@ -85,10 +85,6 @@ class Areas(QWidget):
         if area.id in _FIXED:
             return self.tr("always there")
         return self.tr("out of use") if area.retired else self.tr("in use")
-
-    def _follow(self, change: Change) -> None:
-        if isinstance(change, RecordsChanged) and change.noun == "area":
-            self._show()
 
     def _show(self) -> None:
         self.table.set_items(agency.areas(self._desk.session, with_retired=True))

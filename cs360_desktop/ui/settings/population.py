@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.agency import Population
-from cs360_desktop.domain.changes import Change, Receipt, RecordsChanged
+from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.wording import format_number
 from cs360_desktop.services import agency
@@ -12,6 +12,7 @@ from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Align, Column
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import NumberField, TextField, field_row
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, maximum_width, spacing
 from cs360_desktop.ui.common.table_view import TableView
@@ -47,7 +48,7 @@ class PopulationByYear(QWidget):
         self.table.row_chosen.connect(self._show_chosen)
         for field in (self.chosen_residents, self.chosen_source):
             field.committed.connect(self._change)
-        desk.notifier.changed.connect(self._follow)
+        Following(self, desk.notifier, self._show, {"population"})
         self._show()
 
     def _arrange(self) -> None:
@@ -66,10 +67,6 @@ class PopulationByYear(QWidget):
         changing.insertWidget(2, self.remove, 0, Qt.AlignmentFlag.AlignBottom)
         box.addLayout(changing)
         box.addStretch(1)
-
-    def _follow(self, change: Change) -> None:
-        if isinstance(change, RecordsChanged) and change.noun == "population":
-            self._show()
 
     def _show(self) -> None:
         self.table.set_items(agency.populations(self._desk.session))

@@ -20,6 +20,7 @@ from cs360_desktop.services.workspaces import SUFFIX
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.focus import PartCycle
 from cs360_desktop.ui.common.folders import last_folder
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.message_bar import Message, Rank
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import minimum_height, minimum_width, px
@@ -181,7 +182,7 @@ class MainWindow(QMainWindow):
         self.status.show_unsaved(0)
         self.desk.done.connect(self._note_done)
         self.desk.moving.connect(self.setDisabled)
-        self.desk.notifier.changed.connect(self._follow_title)
+        Following(self.workplace, self.desk.notifier, self._follow_title, {"agency"})
         for changed in (self.desk.undo_stack.undoTextChanged, self.desk.undo_stack.redoTextChanged):
             changed.connect(self._follow_undo)
         self.workplace.moved.connect(self._follow_place)

@@ -79,8 +79,8 @@ METRICS_TABS = (
         str(
             QT_TRANSLATE_NOOP(
                 "Navigation",
-                "Here every active measure will stand on one page for each dimension: last value, comparison, "
-                "trend line, signal word and the distance to its target.",
+                "See every active measure on one line: last value, comparison, trend, signal word and the distance "
+                "to its target.",
             )
         ),
     ),

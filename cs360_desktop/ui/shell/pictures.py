@@ -13,6 +13,7 @@ from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.services import home, meetings, metrics, problems
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.stale import missing_periods
+from cs360_desktop.services.targets import targets_of
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.settings.sections import SECTIONS
 from cs360_desktop.ui.shell import staged
@@ -36,6 +37,27 @@ def _missing(session: Session) -> Place | None:
 def _areas(session: Session) -> Place | None:
     broken_down = (measure.id for measure in metrics.active_measures(session) if measure.by_area)
     return next((Place("metrics", key, "enter:areas") for key in broken_down), None)
+
+
+def _chart(way: str = "chart") -> Find:
+    """A count with areas and a target, in one of the ways to show it."""
+
+    def find(session: Session) -> Place | None:
+        aims = targets_of(session)
+        counts = (each for each in metrics.active_measures(session) if each.by_area and each.id in aims)
+        return next((Place("metrics", each.id, f"charts:{way}") for each in counts), None)
+
+    return find
+
+
+def _share(way: str = "chart") -> Find:
+    """A share with cases, in one of the ways to show it."""
+
+    def find(session: Session) -> Place | None:
+        shares = (each for each in metrics.active_measures(session) if each.is_ratio and each.id in targets_of(session))
+        return next((Place("metrics", each.id, f"charts:{way}") for each in shares), None)
+
+    return find
 
 
 def _workbook(session: Session) -> Place | None:
@@ -95,8 +117,18 @@ PICTURES: tuple[Picture, ...] = (
     Picture("metrics-import-match", _at("metrics", "import"), staged.matching),
     Picture("metrics-import-preview", _at("metrics", "import"), staged.previewed),
     Picture("metrics-import-done", _at("metrics", "import"), staged.imported),
-    Picture("metrics-charts", _at("metrics", "charts")),
+    Picture("metrics-charts", _chart()),
+    Picture("metrics-charts-explained", _chart(), staged.explained),
+    Picture("metrics-charts-break", _chart(), staged.break_opened),
+    Picture("metrics-charts-rate", _chart(), staged.rated),
+    Picture("metrics-charts-years", _chart("years")),
+    Picture("metrics-charts-areas", _chart("areas")),
+    Picture("metrics-charts-share", _share()),
+    Picture("metrics-charts-cases", _share("cases")),
+    Picture("metrics-charts-table", _share("table")),
     Picture("metrics-scorecard", _at("metrics", "scorecard")),
+    Picture("metrics-scorecard-explained", _at("metrics", "scorecard"), staged.line_explained),
+    Picture("metrics-scorecard-community", _at("metrics", "scorecard"), staged.community_card),
     Picture("problems", _at("problems")),
     Picture("problem-files", _at("problems", "files")),
     Picture("problem-file", _problem_part("files")),

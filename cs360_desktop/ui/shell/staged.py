@@ -1,4 +1,4 @@
-"""Moments of grid and import that no stored data show, staged for a picture and taken back after it."""
+"""Moments of grid, charts, scorecard and import that no stored data show, staged for a picture and taken back."""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
+from cs360_desktop.services import home
+from cs360_desktop.ui.charts.scorecard import ScorecardView
+from cs360_desktop.ui.charts.view import ChartsView
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.metrics.importing.steps import Step
@@ -47,6 +50,69 @@ def unequal(window: MainWindow) -> Iterator[None]:
     view.go_to(place)
     yield
     _take_back(window, view)
+
+
+@contextmanager
+def line_explained(window: MainWindow) -> Iterator[None]:
+    """The first line of the scorecard that is worth a look, beside it how its figures were worked out."""
+    view = _scorecard(window)
+    signal = next((line for line in home.today(view.desk.session).signals), None)
+    if signal is not None:
+        view.table.reveal(signal.measure.id)
+        view.table.setFocus()
+    yield
+
+
+@contextmanager
+def community_card(window: MainWindow) -> Iterator[None]:
+    """The scorecard as everybody may see it."""
+    view = _scorecard(window)
+    view.community.click()
+    yield
+    view.community.click()
+
+
+def _scorecard(window: MainWindow) -> ScorecardView:
+    view = window.findChild(ScorecardView)
+    assert isinstance(view, ScorecardView)
+    return view
+
+
+@contextmanager
+def explained(window: MainWindow) -> Iterator[None]:
+    """How the first comparison of a chart was worked out."""
+    view = _charts(window)
+    view.explain()
+    yield
+    view.side.go_back()
+
+
+@contextmanager
+def break_opened(window: MainWindow) -> Iterator[None]:
+    """The form of the first break of a chart."""
+    view = _charts(window)
+    rows = [row for row in view.side.panel.mark_rows() if row.line.mark is not None]
+    view.side.open_mark(rows[0].line.mark if rows else None)
+    yield
+    view.side.go_back()
+
+
+@contextmanager
+def rated(window: MainWindow) -> Iterator[None]:
+    """A count shown by residents."""
+    view = _charts(window)
+    view.choices.counted_as.setCurrentIndex(2)
+    view.refresh()
+    yield
+    view.choices.counted_as.setCurrentIndex(0)
+    view.refresh()
+
+
+def _charts(window: MainWindow) -> ChartsView:
+    settle(window)
+    view = window.findChild(ChartsView)
+    assert isinstance(view, ChartsView)
+    return view
 
 
 _REPORT = (

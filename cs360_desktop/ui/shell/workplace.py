@@ -10,6 +10,7 @@ from cs360_desktop.services.agency import agency_of, state_name
 from cs360_desktop.services.home import overdue_count
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Line
 from cs360_desktop.ui.common.message_bar import Message, MessageBar, Rank
 from cs360_desktop.ui.common.page import Page
@@ -26,6 +27,7 @@ from cs360_desktop.ui.shell.visited import Visited
 
 _RAIL_BELOW = 1000
 _REFUSED = "refused"
+_IN_THE_NAVIGATION = {"agency", "action"}
 
 
 class Workplace(QWidget):
@@ -57,7 +59,7 @@ class Workplace(QWidget):
         self.navigation.chosen.connect(lambda name: self.go(Place(name), keep_focus=True))
         desk.going.connect(self.go)
         desk.refused.connect(self._tell_refusal)
-        desk.notifier.changed.connect(self._refresh_navigation)
+        Following(self, desk.notifier, self._refresh_navigation, _IN_THE_NAVIGATION)
         self._refresh_navigation()
 
     @property

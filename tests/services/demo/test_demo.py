@@ -23,7 +23,17 @@ from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.requests import RequestStatus
 from cs360_desktop.importing.planned import Outcome
 from cs360_desktop.paths import resource
-from cs360_desktop.services import actions, agency, baseline, imports, meetings, metrics, requests
+from cs360_desktop.services import (
+    actions,
+    agency,
+    baseline,
+    imports,
+    meetings,
+    metrics,
+    requests,
+    series_breaks,
+    targets,
+)
 from cs360_desktop.services.demo import TODAY
 from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.storage import nouns
@@ -128,7 +138,7 @@ def test_that_the_agency_has_14_sworn_and_11_200_residents(session: Session) -> 
     found = agency.agency_of(session)
     assert (found.short_name, found.sworn_actual) == ("Mill Harbor PD", 14)
     newest = max(agency.populations(session), key=lambda population: population.year)
-    assert (newest.year, newest.residents) == (2025, 11_200)
+    assert (newest.year, newest.residents) == (2026, 11_200)
 
 
 def test_that_the_starter_measures_have_five_years_of_months_or_all_since_they_began(session: Session) -> None:
@@ -207,6 +217,20 @@ def test_that_the_one_request_is_a_draft_that_lacks_dates_letter_and_day(session
     assert line.request.status is RequestStatus.DRAFT
     assert [field.definition.id for field in form.missing] == ["preferred_dates", "letter_of_support", "request_date"]
     assert line.problem == "Vehicle break-ins in the Mill District lots"
+
+
+def test_that_four_targets_are_set_and_break_ins_are_counted_anew_since_2024(session: Session) -> None:
+    by_name = {measure.name: measure.id for measure in metrics.active_measures(session)}
+    found = targets.targets_of(session)
+    aims = {name: found[key].figure for name, key in by_name.items() if key in found}
+    assert aims == {
+        "Vehicle break-ins reported": 6,
+        "Foot patrols in agreed places": 40,
+        "Violent offenses cleared": 60,
+        "People who felt treated with respect": 90,
+    }
+    (change,) = series_breaks.breaks_of(session, by_name["Vehicle break-ins reported"])
+    assert (change.first_period, change.reason) == (Period.month(2024, 1), "new records system")
 
 
 # -- the numbers ------------------------------------------------------------------------------------------------------

@@ -3,54 +3,42 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
-from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.services import entries
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.charts.run_plot import RunPlot
 from cs360_desktop.ui.charts.view import ChartsView
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.theme import Scheme, Theme
-from cs360_desktop.ui.common.tokens import DARK, LIGHT
 from cs360_desktop.ui.metrics.page import MetricsPage
 
 Find = Callable[[str], Measure]
 
 
-@pytest.fixture
-def plot(page: MetricsPage, view: ChartsView, measure: Find) -> RunPlot:
-    page.show_place(Place("metrics", measure("1.07").id, "charts"))
-    assert view.plot is not None
-    return view.plot
-
-
 def test_that_the_chart_has_a_name_and_says_in_a_sentence_what_it_shows(plot: RunPlot, view: ChartsView) -> None:
     assert plot.accessibleName() == "Disorder calls (noise, disturbance, trespass), per month"
     assert plot.accessibleDescription().endswith("Oct 2026: 10, within the usual range of 3 to 21.")
-    assert view.panel._caution.text().startswith("That is not the same as “no change”")
+    assert view.side.panel._caution.text().startswith("That is not the same as “no change”")
 
 
 def test_that_arrow_keys_read_the_periods(plot: RunPlot, view: ChartsView, qtbot: QtBot) -> None:
     plot.setFocus()
-    assert view.readout.text() == "Point at a period, or use the arrow keys, to read it."
+    assert view.stage.readout.text() == "Point at a period, or use the arrow keys, to read it."
     qtbot.keyClick(plot, Qt.Key.Key_Left)
-    assert view.readout.text() == "Nov 2026: no entry"
+    assert view.stage.readout.text() == "Nov 2026: no entry"
     qtbot.keyClick(plot, Qt.Key.Key_Left)
-    assert view.readout.text() == "Oct 2026: 10 · usual range 3 – 21 (2025) · usual range"
+    assert view.stage.readout.text() == "Oct 2026: 10 · usual range 3 – 21 (2025) · usual range"
     qtbot.keyClick(plot, Qt.Key.Key_Home)
-    assert view.readout.text() == "Jan 2025: 10"
+    assert view.stage.readout.text() == "Jan 2025: 10"
     qtbot.keyClick(plot, Qt.Key.Key_Right)
-    assert view.readout.text() == "Feb 2025: 11"
+    assert view.stage.readout.text() == "Feb 2025: 11"
 
 
 def test_that_the_pointer_reads_the_period_below_it(plot: RunPlot, view: ChartsView, qtbot: QtBot) -> None:
@@ -63,7 +51,7 @@ def test_that_the_pointer_reads_the_period_below_it(plot: RunPlot, view: ChartsV
     event = QMouseEvent(QEvent.Type.MouseMove, place, to_screen, none, none, buttons)
     QApplication.sendEvent(canvas.viewport(), event)
     qtbot.waitUntil(lambda: plot.index() == 3)
-    assert view.readout.text().startswith("Apr 2025: 10")
+    assert view.stage.readout.text().startswith("Apr 2025: 10")
 
 
 def test_that_the_chart_does_not_zoom_or_pan(plot: RunPlot) -> None:
@@ -72,9 +60,10 @@ def test_that_the_chart_does_not_zoom_or_pan(plot: RunPlot) -> None:
 
 
 def test_that_the_table_has_every_number_of_the_chart(plot: RunPlot, view: ChartsView, session: Session) -> None:
-    view.way._group.button(1).click()
-    model = view.periods.model()
-    found = [[model.index(row, column).data() for column in (0, 1, 3)] for row in range(model.rowCount())]
+    view.way._group.button(4).click()
+    assert view.table is not None
+    model = view.table.model()
+    found = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
     assert found[0] == ["Nov 2026", "", "no entry"]
     assert found[1] == ["Oct 2026", "10", ""]
     assert len(found) == 23
@@ -91,29 +80,7 @@ def test_that_a_change_is_drawn_at_once(plot: RunPlot, view: ChartsView, session
 def test_that_a_measure_without_figures_says_so(page: MetricsPage, view: ChartsView, measure: Find) -> None:
     page.show_place(Place("metrics", measure("2.04").id, "charts"))
     assert view._pages.currentWidget() is view._empty
-    assert not view.panel._commands.isVisible()
-
-
-def test_that_the_picture_is_saved_with_its_title_and_follows_the_theme(
-    plot: RunPlot, view: ChartsView, theme: Theme, tmp_path: Path
-) -> None:
-    view.save(tmp_path / "light.png")
-    theme.set_scheme(Scheme.DARK)
-    view.save(tmp_path / "dark.png")
-    for name, tokens in (("light", LIGHT), ("dark", DARK)):
-        image = QImage(str(tmp_path / f"{name}.png"))
-        assert image.width() == view._picture.width() * 2
-        assert image.pixelColor(image.width() - 3, image.height() // 2).name().upper() == tokens.surface
-
-
-def test_that_a_picture_that_cannot_be_written_is_said(plot: RunPlot, view: ChartsView, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="not saved"):
-        view.save(tmp_path / "missing" / "chart.png")
-
-
-def test_that_copy_puts_the_picture_on_the_clipboard(plot: RunPlot, view: ChartsView) -> None:
-    view.copy()
-    assert QGuiApplication.clipboard().image().width() == view._picture.width() * 2
+    assert not view.side.panel._commands.isVisible()
 
 
 def test_that_the_drawing_library_is_loaded_with_the_first_chart_only() -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cs360_desktop.analysis.series import is_judged
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.baseline import Answer
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
@@ -134,6 +135,32 @@ def test_that_what_is_marked_not_yet_available_is_told_to_come_later(page: HomeP
     metrics.retire(session, [measure.id for measure in others])
     expected = "1 measure is still to come for October 2026"
     assert october(page) == f"{expected}. {first.name} · later: marked not yet available. Enter October 2026."
+
+
+def test_that_signals_are_named_with_their_word_and_lead_to_the_scorecard(
+    page: HomePage, session: Session, places: list[Place], qtbot: QtBot
+) -> None:
+    counts = [
+        measure
+        for measure in metrics.active_measures(session)
+        if is_judged(measure) and measure.period_kind is PeriodKind.MONTH and not measure.derived_from_app
+    ]
+    first, second = counts[:2]
+    octobers = [Period.month(year, 10) for year in (2024, 2025, 2026)]
+    figures = {first: (20, 20, 36), second: (20, 20, 60)}
+    entries.set_values(
+        session,
+        {
+            EntryKey(measure.id, WHOLE_AGENCY, month): Value(float(figure))
+            for measure, row in figures.items()
+            for month, figure in zip(octobers, row, strict=True)
+        },
+    )
+    row = rows(page)["2 signals in October 2026"]
+    said = f"{second.name} (unusual), {first.name} (worth a look)"
+    assert row.accessibleName() == f"2 signals in October 2026. {said}. Open scorecard."
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert places == [Place("metrics", part="scorecard")]
 
 
 def test_that_missing_28_days_are_told_and_lead_to_their_columns(

@@ -5,7 +5,9 @@ import pytest
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.services import agency, entries, metrics
+from cs360_desktop.services.chart_points import CountedAs
 from cs360_desktop.services.session import Session
+from cs360_desktop.ui.charts.view import ChartsView
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.shell import staged
@@ -30,3 +32,16 @@ def test_that_a_staged_moment_leaves_nothing_behind(window: MainWindow, session:
     assert entry is not None
     assert entry.value == Value(7)
     assert (view.model.refusals, window.status.action_text()) == ({}, "")
+
+
+@pytest.mark.parametrize("stage", [staged.explained, staged.break_opened, staged.rated])
+def test_that_a_staged_chart_is_as_it_was_after_the_picture(window: MainWindow, session: Session, stage: Stage) -> None:
+    calls = next(measure for measure in metrics.active_measures(session) if measure.code == "1.07")
+    entries.set_values(session, {EntryKey(calls.id, WHOLE_AGENCY, OCTOBER.next(-step)): Value(7) for step in range(14)})
+    window.go(Place("metrics", calls.id, "charts:chart"))
+    view = window.findChild(ChartsView)
+    assert isinstance(view, ChartsView)
+    with stage(window):
+        assert view.side.shown() is not view.side.panel or view.choices.counting() is not CountedAs.COUNT
+    assert view.side.shown() is view.side.panel
+    assert view.choices.counting() is CountedAs.COUNT

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cs360_desktop.domain.catalogue import DefinedBy
+from cs360_desktop.domain.catalogue import DefinedBy, Dimension
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.coverage import LEAST_SOURCES, Coverage, lacking
 from cs360_desktop.services.metrics import DimensionMeasures
@@ -39,6 +39,7 @@ class CoverageMeter(QWidget):
         self.missing = _Sentences()
         self.fold = Button("", self._toggle, kind=Kind.LINK)
         self._goals = Rebuilt()
+        self._said_of_goals: list[tuple[Dimension, list[tuple[int, str, int]]]] = []
         self._is_tight = False
         self._is_folded = False
         line = QHBoxLayout()
@@ -66,17 +67,28 @@ class CoverageMeter(QWidget):
 
     def show_coverage(self, coverage: Coverage, dimensions: Sequence[DimensionMeasures]) -> None:
         """Show what is covered now."""
-        focused = next((line.goal_id for line in self.lines() if line.hasFocus()), None)
         states = self._short(coverage)
         self._states.replace(_in_a_row(states))
         missing = lacking(coverage)
         self.missing.show_sentences(missing)
+        self._show_goals([found for found in dimensions if found.dimension.id])
+        said = "; ".join(text for _, text, _ in states)
+        self.setAccessibleDescription(f"{said}. {self.missing.said()}")
+
+    def _show_goals(self, dimensions: Sequence[DimensionMeasures]) -> None:
+        """Make the lines of the goals anew, but only if they say something else: that takes longest of all here."""
+        said = [
+            (found.dimension, [(each.goal.id, each.goal.name, each.active) for each in found.goals])
+            for found in dimensions
+        ]
+        if said == self._said_of_goals:
+            return
+        self._said_of_goals = said
+        focused = next((line.goal_id for line in self.lines() if line.hasFocus()), None)
         self._goals.replace(self._columns(dimensions))
         for line in self.lines():
             if line.goal_id == focused:
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
-        said = "; ".join(text for _, text, _ in states)
-        self.setAccessibleDescription(f"{said}. {self.missing.said()}")
 
     def lines(self) -> list[GoalLine]:
         """The goals, dimension by dimension."""
@@ -149,7 +161,7 @@ class CoverageMeter(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
         columns: list[list[GoalLine]] = []
-        for column, found in enumerate(dimension for dimension in dimensions if dimension.dimension.id):
+        for column, found in enumerate(dimensions):
             grid.setColumnStretch(column, 1)
             head = ElidedLabel(Type.CAPTION_STRONG)
             local = self.tr(" (local proposal)") if found.dimension.defined_by is DefinedBy.PROPOSED else ""

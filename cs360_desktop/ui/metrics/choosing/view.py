@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QVBo
 from typing_extensions import override
 
 from cs360_desktop.domain.catalogue import Measure, Status
-from cs360_desktop.domain.changes import Added, Receipt, RecordsChanged
+from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
 from cs360_desktop.services.coverage import coverage
@@ -17,6 +17,7 @@ from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
@@ -115,7 +116,7 @@ class ChooseView(Body):
         self.table.row_chosen.connect(self._show_definition)
         self.table.row_opened.connect(lambda row: self._desk.go(Place("metrics", row.id, "enter")))
         self.bin.row_chosen.connect(self._show_definition)
-        self._desk.notifier.changed.connect(self._on_change)
+        Following(self, self._desk.notifier, self._ask_again, _SHAPING)
 
     @override
     def set_narrow(self, narrow: bool) -> None:
@@ -303,7 +304,6 @@ class ChooseView(Body):
             page, session = page_of(self), self._desk.session
             save_file(page, self._desk, lambda: definitions_pdf(session), kind="definitions")
 
-    def _on_change(self, change: object) -> None:
-        if isinstance(change, RecordsChanged) and change.noun in _SHAPING:
-            self.reload()
-            self._show_definition(self._current())
+    def _ask_again(self) -> None:
+        self.reload()
+        self._show_definition(self._current())

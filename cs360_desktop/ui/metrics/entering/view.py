@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.catalogue import Measure
-from cs360_desktop.domain.changes import EntriesChanged, RecordsChanged
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period, PeriodKind
@@ -21,6 +20,7 @@ from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
+from cs360_desktop.ui.common.following import ENTRIES, Following
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.metrics.entering.cell_actions import CellActions
@@ -132,7 +132,8 @@ class EnterView(Body):
         self.stale_list.asked.connect(self._fill_in)
         self.stale_list.left.connect(self.show_grid)
         self.actions_on_cells.said.connect(lambda text: announce(self.grid, text))
-        self.desk.notifier.changed.connect(self._on_change)
+        Following(self, self.desk.notifier, self._recount.start, {ENTRIES})
+        Following(self, self.desk.notifier, self.reload, _SHAPING)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -157,6 +158,7 @@ class EnterView(Body):
 
     def show_choice(self) -> None:
         """Show the rows and columns that are chosen now."""
+        self._recount.stop()  # all of it is counted here
         self._offer()
         key = self._current_key()
         session = self.desk.session
@@ -333,12 +335,6 @@ class EnterView(Body):
             area = next(found.name for found in self.choices.areas() if found.id == key.area_id)
             doubt = None if key in self.model.refusals else self.model.sheet.doubt_at(*place)
             self.panel.show_cell(key, row.measure, area, doubt)
-
-    def _on_change(self, change: object) -> None:
-        if isinstance(change, RecordsChanged) and change.noun in _SHAPING:
-            self.reload()
-        elif isinstance(change, EntriesChanged):
-            self._recount.start()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

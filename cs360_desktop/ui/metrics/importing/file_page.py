@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import ImportedFile
@@ -13,6 +11,7 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
+from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.message_bar import Notice
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
@@ -25,7 +24,6 @@ class FilePage(QWidget):
     def __init__(self, desk: Desk, choose: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._is_stale = True
         self.choose = Button(self.tr("Choose &workbook…"), choose, kind=Kind.PRIMARY, icon="upload")
         self._refusal = QVBoxLayout()
         self._left = QVBoxLayout()
@@ -51,7 +49,7 @@ class FilePage(QWidget):
         box.addWidget(self.past, 100)
         box.addStretch(1)
         self.setFocusProxy(self.choose)
-        desk.notifier.changed.connect(self._on_change)
+        Following(self, desk.notifier, self._ask_again, is_stale=True)
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a file was not read; an empty sentence takes it away."""
@@ -69,14 +67,8 @@ class FilePage(QWidget):
             notice.buttons.addWidget(Button(self.tr("&Go on with it"), go_on))
             self._left.addWidget(notice)
 
-    def _on_change(self, _change: object) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._catch_up()
-
-    def _catch_up(self) -> None:
+    def _ask_again(self) -> None:
         """Ask off the window's thread what was imported; a workspace can hold hundreds of imports."""
-        self._is_stale = False
         session = self._desk.session
         self._desk.jobs.run(
             lambda _report: import_history.imported_files(session), self.past.show_files, self._desk.refused.emit
@@ -93,9 +85,3 @@ class FilePage(QWidget):
         done = self.tr("Took back the import of {file}").format(file=file.name)
         self._desk.do(done, lambda: import_history.take_back(session, file.id))
         self.choose.setFocus()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._catch_up()

@@ -1,0 +1,65 @@
+"""The process map on one page, for the chief: where each step stands, what it lacks, and the help that fits."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cs360_desktop.domain.process import StepState
+from cs360_desktop.domain.wording import format_long_date
+from cs360_desktop.reporting.document import Column, Content, Document, State, Status
+from cs360_desktop.reporting.wording import Wording
+
+_STATES = {
+    StepState.NOT_BEGUN: State.NOTHING_YET,
+    StepState.UNDER_WAY: State.UNDER_WAY,
+    StepState.DONE: State.GOOD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedStep:
+    """A step with its state, its days in words, the next thing to do and the assistance that helps."""
+
+    name: str
+    why: str
+    state: StepState
+    days: str
+    lacks: tuple[str, ...]
+    offers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessDocument:
+    """All that is printed."""
+
+    agency: str
+    as_of: date
+    steps: tuple[PrintedStep, ...]
+
+
+def process_pdf(value: ProcessDocument, language: str = "en") -> bytes:
+    """Print the process map."""
+    words = Wording(language)
+    document = Document(
+        title=words("process.title"),
+        agency=value.agency,
+        date_text=words("process.as_of", date=format_long_date(value.as_of)),
+        language=language,
+        subtitle=words("process.subtitle"),
+    )
+    columns = [
+        Column(words("process.step"), 3.0),
+        Column(words("process.state"), 1.7),
+        Column(words("process.next"), 3.4),
+        Column(words("process.help"), 3.4),
+    ]
+    rows = [_row(number, step, words) for number, step in enumerate(value.steps, start=1)]
+    document.table(columns, rows)
+    document.paragraph(words("process.source"), "small")
+    return document.to_bytes()
+
+
+def _row(number: int, step: PrintedStep, words: Wording) -> list[Content]:
+    word = words(f"process.{step.state.name.lower()}")
+    state = Status(_STATES[step.state], f"{word}\n{step.days}".rstrip())
+    lacks = "\n".join(step.lacks[:2]) or words("process.nothing")
+    return [f"{number}. {step.name}\n{step.why}", state, lacks, "; ".join(step.offers)]

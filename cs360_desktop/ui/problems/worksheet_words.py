@@ -1,0 +1,67 @@
+"""What the priority worksheet says, in sentences: who comes first, ties, and what other weights would change."""
+
+from PySide6.QtCore import QCoreApplication
+
+from cs360_desktop.analysis.priorities import Ranked, Scored, Shift
+from cs360_desktop.domain.problems import Candidate
+from cs360_desktop.domain.wording import format_date, format_number
+from cs360_desktop.services.worksheet import Sheet
+
+
+def score_text(scored: Scored | None) -> str:
+    """The median of the scores: `4`, `3.5`; empty where nobody scored."""
+    if scored is None:
+        return ""
+    return format_number(scored.median, decimals=0 if scored.median == int(scored.median) else 1)
+
+
+def spread_text(scored: Scored | None) -> str:
+    """How far the scorers are apart: `2–5`; empty where only one scored."""
+    return "" if scored is None or scored.scorers < 2 else f"{scored.low}–{scored.high}"
+
+
+def place_text(row: Ranked) -> str:
+    """The total with one decimal, or how many scores lack."""
+    return "" if row.total is None else format_number(row.total, decimals=2)
+
+
+def chosen_text(sheet: Sheet, candidate: Candidate) -> str:
+    """When a candidate was chosen, else its note."""
+    for decision in sheet.decisions:
+        if decision.candidate_id == candidate.id:
+            return tr("chosen {day}").format(day=format_date(decision.decided_on))
+    return candidate.note.partition("\n")[0]
+
+
+def result_sentences(sheet: Sheet) -> list[str]:
+    """What the totals say, and how far that hangs on the weights."""
+    result = sheet.result
+    if not sheet.candidates:
+        return []
+    if not result.first:
+        return [tr("No candidate has a score under every criterion yet.")]
+    total = next(row.total for row in result.ranked if row.candidate in result.first)
+    names = ", ".join(sheet.name_of(each) for each in result.first)
+    figure = format_number(total or 0.0, decimals=2)
+    words = tr("A tie at {total}: {names}.") if result.is_tied else tr("Highest: {names}, {total} of 5.")
+    said = [words.format(names=names, total=figure)]
+    lacking = [sheet.name_of(row.candidate) for row in result.ranked if row.total is None]
+    if lacking:
+        said.append(tr("Without a total, because a score is missing: {names}.").format(names=", ".join(lacking)))
+    said += [_shift(sheet, shift) for shift in result.shifts]
+    if not result.shifts and len(sheet.candidates) > 1:
+        said.append(tr("One weight more or less, wherever it is, changes nothing about that."))
+    said.append(tr("The worksheet orders the talk; the team decides."))
+    return said
+
+
+def _shift(sheet: Sheet, shift: Shift) -> str:
+    names = ", ".join(sheet.name_of(each) for each in shift.first)
+    criterion = next(each.name for each in sheet.criteria if each.id == shift.criterion)
+    words = tr("With {criterion} one more: {names}.") if shift.by > 0 else tr("With {criterion} one less: {names}.")
+    return words.format(criterion=criterion, names=names or tr("nobody"))
+
+
+def tr(text: str) -> str:
+    """Translate a text of the worksheet."""
+    return QCoreApplication.translate("Worksheet", text)
