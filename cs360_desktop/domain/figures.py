@@ -27,6 +27,8 @@ class Why(Enum):
     NO_RESIDENTS = "the number of residents in {about} is not known"
     NOTHING_TO_COMPARE = "both figures are zero: there is nothing to compare"
     TOO_LARGE = "the exact test is for counts up to {about}"
+    AFTER_RESPONSE = "{about}, a year before, was not over when the first response began"
+    NOTHING_BEFORE = "no figure is from before the response began"
     NOT_ADDED = "figures of this measure cannot be taken together: {about}"
 
 

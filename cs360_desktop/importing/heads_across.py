@@ -103,7 +103,7 @@ class HeadsAcross:
         if not named or not self._names_measures or self._attributes():
             return
         parts = sum(is_part(each.measure or "", self._matcher) for each in named)
-        if 2 * parts > len(named) and not any(each.role is Role.VALUE and each.area for each in values):
+        if 2 * parts > len(named) and not self._stands_beside_areas():
             return
         heads = ", ".join(f"“{shown(each.header)}”" for each in named[:6])
         columns = tuple(each.column for each in named)
@@ -118,6 +118,11 @@ class HeadsAcross:
                 LEAVE_TABLE_OUT,
             ),
         )
+
+    def _stands_beside_areas(self) -> bool:
+        """Whether a head names an area, also one over a column without any number."""
+        heads = [texts for column, texts in self._heads.items() if texts and column not in self._found.labels]
+        return any(all(self._is_area(name_of(text)) for text in texts) for texts in heads)
 
     def without_attributes(self, labels: Sequence[ColumnMapping]) -> list[ColumnMapping]:
         """Leave out columns that describe the rows beside areas, such as the kind of a park."""

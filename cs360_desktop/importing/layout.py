@@ -1,6 +1,5 @@
 """Find the tables of a sheet. Another layout is one more module and one more line in `_LAYOUTS`."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +9,12 @@ from cs360_desktop.importing.columns import is_counted
 from cs360_desktop.importing.covered import tells_time
 from cs360_desktop.importing.incidents import Incidents
 from cs360_desktop.importing.islands import Block, blocks_of, window
-from cs360_desktop.importing.mapping import LeftOut, TableMapping
+from cs360_desktop.importing.mapping import LeftOut, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.passed_over import has_figures, may_be_counts, rows_passed_over
 from cs360_desktop.importing.questions import LEAVE_ROWS_OUT, LEAVE_TABLE_OUT, ONE_AREA, WHOLE_AGENCY, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import folded, shown, text_of
+from cs360_desktop.importing.texts import folded, name_of, shown
 from cs360_desktop.importing.titles import doubts_of_notes
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Sheet, Workbook, range_address
@@ -23,8 +23,6 @@ _LAYOUTS = (wide.detect, long.detect, cross.detect)
 _MOST_RANGES = 5
 _NOTE_ROWS = 12
 _LONGEST_NAME = 40
-_LIKE_A_NUMBER = re.compile(r"[-+$(]*\d[\d,. ]*[%)]*")
-"""Also `1,204` in a file that does not tell its decimal mark, where no cell can be read as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +45,58 @@ def find_tables(workbook: Workbook, sheet: Sheet, matcher: Matcher) -> SheetFoun
     search.rows(sheet, row, sheet.height)
     search.tables = _with_titles_asked(SheetScan(workbook, sheet), search.tables, matcher)
     questions = search.questions
-    if search.unread:
-        questions.append(_not_recognized(sheet, sorted(set(search.unread))))
+    unread = sorted(set(search.unread))
+    if not (unread or search.tables or questions):
+        unread = rows_passed_over(SheetScan(workbook, sheet))
+    if unread:
+        questions.append(_not_recognized(sheet, unread))
     return SheetFound(tuple(search.tables), tuple(questions), tuple(search.left_out))
 
 
 def _with_titles_asked(scan: SheetScan, tables: Sequence[TableMapping], matcher: Matcher) -> list[TableMapping]:
-    """Ask about a name over a table where another table of the sheet has the same heads: *Mill Creek*, *Main St*."""
+    """Ask about a name over a table where another table of the sheet has the same heads, or an area over it.
+
+    *Mill Creek* over one table and *Main St* over the next can be areas; below *Beat 1*, so can anything.
+    """
+    over = [_name_over(scan, table) for table in tables]
+    own = {folded(table.area) for table in tables if table.area} & set(map(folded, over))
     heads = Counter(_heads_of(table) for table in tables)
-    return [
-        _asking_for_area(table, title)
-        if heads[_heads_of(table)] > 1
-        and not table.has_areas
-        and not table.measure
-        and (title := _name_over(scan, table, matcher))
-        else table
-        for table in tables
-    ]
+    open_ = [bool(name) and not (table.has_areas or table.measure) for table, name in zip(tables, over, strict=True)]
+    # Where one of them counts nothing, what another sounds like proves nothing: *Mill Creek*, *Robbins Nest*.
+    unknown = {
+        _heads_of(table)
+        for table, name, is_open in zip(tables, over, open_, strict=True)
+        if is_open and heads[_heads_of(table)] > 1 and not is_counted(name, matcher)
+    }
+    asked = []
+    for table, name, is_open in zip(tables, over, open_, strict=True):
+        rest = ""
+        if is_open and _heads_of(table) in unknown:
+            rest = "another table has the same heads: is it an area?"
+        elif name and table.area and folded(table.area) in own - {folded(name)}:
+            rest = f"“{shown(table.area)}” over another: which area is this one of?"
+        asked.append(_asking_for_area(table, name, rest) if rest else table)
+    return asked
 
 
 def _heads_of(table: TableMapping) -> tuple[str, ...]:
-    return tuple(folded(column.header) for column in table.columns)
+    """What stands over its columns without those left out, which a table lacks where it has nothing in them."""
+    return tuple(folded(column.header) for column in table.columns if column.role is not Role.LEFT_OUT)
 
 
-def _name_over(scan: SheetScan, table: TableMapping, matcher: Matcher) -> str:
-    """The text alone in the row above a table that names no time, nothing counted and is more than a usual title."""
+def _name_over(scan: SheetScan, table: TableMapping) -> str:
+    """The text alone in the row above a table that names no time and is more than a usual title."""
     top = min(table.header_rows, default=table.first_row) - 1
     filled = [(column, cell) for column, cell in scan.row(top)] if top > 0 else []
     if len(filled) != 1 or scan.is_number(top, filled[0][0]):
         return ""
     text = scan.text(top, filled[0][0])
-    is_usual = tells_time(text) or is_counted(text, matcher) or not words().without("names.neutral", text)
-    return "" if is_usual or len(text) > _LONGEST_NAME else text
+    is_usual = tells_time(text) or not words().without("names.neutral", text)
+    return "" if is_usual or len(text) > _LONGEST_NAME else name_of(text)
 
 
-def _asking_for_area(table: TableMapping, title: str) -> TableMapping:
-    sentence = f"“{shown(title)}” stands over this table, and another table has the same heads: is it an area?"
+def _asking_for_area(table: TableMapping, name: str, rest: str) -> TableMapping:
+    sentence = f"“{shown(name)}” stands over this table, and {rest}"
     top = min(table.header_rows, default=table.first_row) - 1
     cells = (f"A{top}",)
     question = Question(Topic.AREA, sentence, table.sheet, cells, options=(ONE_AREA, WHOLE_AGENCY, LEAVE_TABLE_OUT))
@@ -123,7 +137,7 @@ class _Search:
         while row <= last:
             found = None if _is_form_line(scan, row) else self._table_at(scan, row)
             if found is None:
-                if _has_figures(scan, row) or _may_be_counts(scan, row):
+                if has_figures(scan, row) or may_be_counts(scan, row):
                     self.unread.append(row)
                 row += 1
                 continue
@@ -153,37 +167,14 @@ def _names_one_thing(scan: SheetScan, row: int) -> bool:
     return len(filled) == 2 and scan.text(row, filled[0][0]).endswith(":")
 
 
-def _has_figures(scan: SheetScan, row: int) -> bool:
-    """Whether a row outside all tables holds a number beside something else."""
-    filled = scan.row(row)
-    return len(filled) > 1 and any(
-        scan.label(row, column) is None and (scan.is_number(row, column) or _LIKE_A_NUMBER.fullmatch(text_of(cell)))
-        for column, cell in filled
-    )
-
-
-def _may_be_counts(scan: SheetScan, row: int) -> bool:
-    """Whether numbers that look like years stand beside a name, and so they do in the row above or below."""
-    return _has_years(scan, row) and any(
-        0 < near <= scan.sheet.height and _has_years(scan, near) for near in (row - 1, row + 1)
-    )
-
-
-def _has_years(scan: SheetScan, row: int) -> bool:
-    filled = scan.row(row)
-    named = bool(filled) and scan.label(row, filled[0][0]) is None
-    return named and sum(scan.is_number(row, column) for column, _ in filled) > 1
-
-
 def _not_recognized(sheet: Sheet, rows: list[int]) -> Question:
     cells = tuple(range_address((first, 1, last, max(sheet.width, 1))) for first, last in _runs(rows)[:_MOST_RANGES])
-    return Question(
-        Topic.LAYOUT,
-        f"{len(rows)} rows with numbers belong to no table this program recognizes, so they were not read.",
-        sheet.name,
-        cells,
-        options=(LEAVE_ROWS_OUT,),
+    sentence = (
+        f"{len(rows)} rows with numbers belong to no table this program recognizes, so they were not read."
+        if len(rows) > 1
+        else "1 row with numbers belongs to no table this program recognizes, so it was not read."
     )
+    return Question(Topic.LAYOUT, sentence, sheet.name, cells, options=(LEAVE_ROWS_OUT,))
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from xml.parsers import expat
 from cs360_desktop.importing.extents import sampled_columns, slices
 from cs360_desktop.importing.marks import Marks
 from cs360_desktop.importing.workbook import Cell, column_letters
-from cs360_desktop.importing.xlsx_marks import RELATIONS, WORKBOOK, hidden_columns, plain_styles, sheet_paths
+from cs360_desktop.importing.xlsx_marks import PACKAGE, RELATIONS, WORKBOOK, hidden_columns, plain_styles, sheet_paths
 
 Row = tuple[Cell, ...]
 
@@ -30,10 +30,12 @@ _MOST_HELD = 100_000
 _LONGEST_TEXTS = 5_000_000
 """Bytes of shared texts; they are cut in one go, in which no other thread gets a turn."""
 
-_BEGIN = re.compile(
+_DECLARATION = (
     rb"(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?:utf|UTF)-8[\"'])?(?: standalone=[\"']\w+[\"'])? ?\?>\s*)?"
-    rb"<(worksheet|sst)[\s>][^?!]*"
 )
+_BEGIN_OF_SHEET = re.compile(_DECLARATION + rb"<worksheet[\s>][^?!]*")
+_BEGIN_OF_TEXTS = re.compile(_DECLARATION + rb"<sst(?:\s[^<>?!]*)?>\s*")
+"""Nothing may come before the first text: a text written in any other way would count as well."""
 _ROW = (
     rb'(<row r="([1-9]\d{0,6})"(?: (?:spans|s|customFormat|customHeight|x14ac:dyDescent)="[^"<>]*"'
     rb'| ht="[1-9]\d*(?:\.\d+)?")*+(?: ?/>|>%b</row>))'
@@ -109,10 +111,13 @@ class PlainSheets:
     def in_order(self, data: bytes) -> list[PlainSheet | None]:
         """What was found for each sheet of a workbook in its order; nothing where the order is not certain."""
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name.casefold() for name in archive.namelist()]
+            # The library finds a part whatever its letters and slashes.
+            names = [name.casefold().replace("\\", "/") for name in archive.namelist()]
             paths = sheet_paths(archive, set(archive.namelist()))
             is_certain = len(set(names)) == len(names) and all(
-                _is_well_formed(archive.read(name)) for name in (WORKBOOK, RELATIONS) if name.casefold() in names
+                _is_well_formed(archive.read(name))
+                for name in (PACKAGE, WORKBOOK, RELATIONS)
+                if name.casefold() in names
             )
         return [self.found.get(path) for path in paths] if is_certain else []
 
@@ -121,7 +126,10 @@ class PlainSheets:
         end = xml.find(b"</sheetData>", begin)
         if begin < len(b"<sheetData>") or end < 0 or xml.find(b"mergeCell", end) >= 0:
             raise _NotPlainError
-        _check_beginning(xml[: begin - len(b"<sheetData>")])
+        head = xml[: begin - len(b"<sheetData>")]
+        # Comments, instructions and other encodings can hide that a part is another than it seems.
+        if _BEGIN_OF_SHEET.fullmatch(head) is None or b"sheetData" in head or b"mergeCell" in head:
+            raise _NotPlainError
         if len(xml) - end > _LONGEST_END or not _is_well_formed(xml[:begin] + xml[end:]):
             raise _NotPlainError
         cells: list[Row] = []
@@ -220,7 +228,8 @@ def _shared_texts(xml: bytes) -> list[bytes]:
     begin, end = xml.find(b"<si>"), xml.find(b"</sst>")
     if begin < 0 or end < 0 or len(xml) > _LONGEST_TEXTS or xml[end:].strip() != b"</sst>":
         raise _NotPlainError
-    _check_beginning(xml[:begin])
+    if _BEGIN_OF_TEXTS.fullmatch(xml[:begin]) is None:
+        raise _NotPlainError
     found = _SHARED_TEXT.findall(xml, begin, end)
     if sum(len(whole) for whole, _ in found) != end - begin:
         raise _NotPlainError
@@ -236,9 +245,3 @@ def _is_well_formed(xml: bytes) -> bool:
     except expat.ExpatError:
         return False
     return True
-
-
-def _check_beginning(head: bytes) -> None:
-    """Refuse what can hide that a part is another than it seems: comments, instructions, other encodings."""
-    if _BEGIN.fullmatch(head) is None or b"sheetData" in head:
-        raise _NotPlainError

@@ -98,7 +98,7 @@ def _judged(scan: SheetScan, matcher: Matcher, texts: dict[int, str], names: set
     cells = tuple(address(row, scan.row(row)[0][0]) for row in texts)
     if 2 * areas >= len(distinct) and areas > measures:
         return Sections(texts, Role.AREA, decisions=(Decision("headings are areas", "they are named so", cells, 0.9),))
-    if 2 * measures >= len(distinct) and (2 * kinds >= len(names) or measures == len(distinct)):
+    if not areas and 2 * measures >= len(distinct) and (2 * kinds >= len(names) or measures == len(distinct)):
         decision = Decision("headings are measures", "the rows below each name its parts", cells, 0.9)
         return Sections(texts, Role.MEASURE, decisions=(decision,))
     some = ", ".join(f"“{shown(text)}”" for text in list(distinct)[:3])

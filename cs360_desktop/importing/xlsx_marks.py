@@ -26,7 +26,7 @@ _BUILT_IN_PLAIN = frozenset({0, 1, 2, 3, 4, 49})
 """*General*, 0, 0.00, #,##0, #,##0.00 and text (ECMA-376 §18.8.30)."""
 _TAGS_OF_SECTION = 2
 
-_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*?\w+:id=[\"']([^\"']+)[\"']")
+_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*?\w+:id=[\"']([^\"']+)[\"'][^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r"(\w+)=[\"']([^\"']*)[\"']")
 _CALCULATED_ON_OPENING = re.compile(rb"\sfullCalcOnLoad=[\"'](?:1|true)[\"']")
@@ -90,20 +90,35 @@ def marks_of(data: bytes, report: Callable[[], None], known: Mapping[str, Marks]
         return found
 
 
-WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+PACKAGE, WORKBOOK, RELATIONS = "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
 def sheet_paths(archive: zipfile.ZipFile, names: Collection[str]) -> list[str]:
-    """The names of the parts that hold the sheets, in workbook order."""
-    if RELATIONS not in names:
+    """The names of the parts that hold the sheets, in workbook order; empty where that is not certain."""
+    if RELATIONS not in names or not _is_the_workbook(archive, names):
         return []
     workbook, relations = (archive.read(name).decode("utf-8", "replace") for name in (WORKBOOK, RELATIONS))
     targets = {}
-    for element in _RELATION.findall(relations):
-        attributes = dict(_ATTRIBUTE.findall(element))
+    for attributes in _relations(relations):
         target = attributes.get("Target", "")
         targets[attributes.get("Id")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return [targets.get(relation, "") for relation in _SHEET.findall(workbook)]
+    sheets = list(_SHEET.finditer(workbook))
+    if any(sheet.group(0).count(":id=") > 1 for sheet in sheets):
+        return []
+    return [targets.get(sheet.group(1), "") for sheet in sheets]
+
+
+def _is_the_workbook(archive: zipfile.ZipFile, names: Collection[str]) -> bool:
+    """Whether the file says that its workbook is the one part that is looked at here: it can hold another."""
+    told = archive.read(PACKAGE).decode("utf-8", "replace") if PACKAGE in names else ""
+    workbooks = [
+        each.get("Target", "") for each in _relations(told) if each.get("Type", "").endswith("/officeDocument")
+    ]
+    return {each.removeprefix("/") for each in workbooks} == {WORKBOOK}
+
+
+def _relations(xml: str) -> Iterator[dict[str, str]]:
+    return (dict(_ATTRIBUTE.findall(element)) for element in _RELATION.findall(xml))
 
 
 def _styles(styles: bytes) -> tuple[set[bytes], set[bytes]]:

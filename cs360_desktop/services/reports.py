@@ -20,6 +20,8 @@ from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.interview_guide_document import interview_guide_pdf
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
+from cs360_desktop.services.problem_document import problem_pdfs
+from cs360_desktop.services.problems import list_problems
 from cs360_desktop.services.process_document import process_pdf
 from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
@@ -180,6 +182,14 @@ def _template(session: Session, options: Options) -> list[MadeFile]:
     return [template_workbook(session, options.template)] if is_chosen or _has_measures(session) else []
 
 
+def _problems(session: Session, options: Options) -> list[MadeFile]:
+    return problem_pdfs(session, community=options.community, language=options.language)
+
+
+def _has_problem(session: Session) -> bool:
+    return bool(list_problems(session))
+
+
 MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"
 """Groups of documents, as the Reports page lists them."""
 
@@ -233,6 +243,14 @@ REPORTS: tuple[Report, ...] = (
         for_community=False,
     ),
     Report(
+        "problem",
+        "Problem reports",
+        PROGRAM,
+        _problems,
+        is_ready=_has_problem,
+        nothing="No problem file has been opened yet.",
+    ),
+    Report(
         "request",
         "TTA request",
         PROGRAM,
@@ -253,7 +271,6 @@ REPORTS: tuple[Report, ...] = (
 )
 
 TO_COME = {
-    "problem": "Problem file",
     "notice": "Public notice",
     "sign-in": "Sign-in sheet by group",
     "minutes": "Minutes",

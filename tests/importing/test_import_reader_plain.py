@@ -26,7 +26,7 @@ Rows = list[list[Cell]]
 
 
 def saved(rows: Sequence[Sequence[Cell]], *, write_only: bool = False) -> bytes:
-    """A workbook of some rows as openpyxl writes it: with shared texts, or with the texts in the cells."""
+    """A workbook of some rows as openpyxl writes it, with its texts in the cells."""
     book = Book(write_only=write_only)
     sheet = book.create_sheet("Data") if write_only else first_of(book)
     for row in rows:

@@ -12,6 +12,9 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
+Find = Callable[[str], Measure]
+"""Look a measure up by its code."""
+
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
@@ -22,7 +25,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def find(session: Session) -> Callable[[str], Measure]:
+def find(session: Session) -> Find:
     """Look a measure up by its code."""
 
     def by_code(code: str) -> Measure:

@@ -10,7 +10,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.reporting.sample_workbook import write_sample
 from cs360_desktop.services import agency, entries, imports, measure_editing, reports
-from cs360_desktop.services.demo import aims, committee, program
+from cs360_desktop.services.demo import aims, committee, problem_files, program
 from cs360_desktop.services.demo.source import numbers, story
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
@@ -63,7 +63,8 @@ def build_demo(path: Path) -> Session:
     _finish_entries(session)
     people = committee.invite(session)
     committee.scan(session, people)
-    problem = committee.open_problem(session)
+    problem = problem_files.open_problems(session, people)
+    committee.connect(session, problem)
     committee.meet(session, people, problem, calendar)
     calendar.day = TODAY
     program.answer_baseline(session, people)

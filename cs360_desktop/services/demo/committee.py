@@ -7,17 +7,7 @@ from typing import Any, Protocol
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.meetings import Meeting, Presence
 from cs360_desktop.domain.people import Body, Person
-from cs360_desktop.domain.problems import (
-    Connection,
-    Contact,
-    Interview,
-    Problem,
-    ProblemMeasure,
-    Response,
-    Stage,
-    Stakeholder,
-    Survey,
-)
+from cs360_desktop.domain.problems import Connection, Contact, Interview, Stakeholder, Survey
 from cs360_desktop.services import actions, agendas, attendance, decisions, meetings, people, scanning
 from cs360_desktop.services.demo.source import story
 from cs360_desktop.services.session import Session
@@ -73,25 +63,15 @@ def scan(session: Session, keys: Mapping[str, int]) -> None:
             unit[nouns.surveys].add(Survey(**told))
 
 
-def open_problem(session: Session) -> int:
-    """Open the file of the team's problem and return its key."""
-    told = story()["problem"]
-    details = {name: told[name] for name in ("title", "opened_on", "statement", "hypothesis", "response_plan")}
-    with session.change("open_problem") as unit:
-        body = unit[nouns.bodies].all()[0].id
-        problem = unit[nouns.problems].add(Problem(**details, stage=Stage(told["stage"]), body_id=body))
-        for measure in unit[nouns.measures].all("position"):
-            if {measure.name, measure.code} & set(told["measures"]):
-                unit[nouns.problem_measures].add(ProblemMeasure(problem, measure.id))
-        for response in told["response"]:
-            unit[nouns.responses].add(Response(problem, response["text"], response["began_on"]))
-        parts = {each["name"]: each["problem"] for each in story()["stakeholder"] if "problem" in each}
+def connect(session: Session, problem: int) -> None:
+    """Draw the lines of the community map from stakeholders to the team's problem."""
+    parts = {each["name"]: each["problem"] for each in story()["stakeholder"] if "problem" in each}
+    with session.change("connect_stakeholders") as unit:
         for stakeholder in unit[nouns.stakeholders].all():
             if stakeholder.name in parts:
                 unit[nouns.connections].add(
                     Connection(stakeholder.id, problem_id=problem, part=parts[stakeholder.name])
                 )
-    return problem
 
 
 def meet(session: Session, keys: Mapping[str, int], problem: int, calendar: Day) -> None:
@@ -106,8 +86,9 @@ def meet(session: Session, keys: Mapping[str, int], problem: int, calendar: Day)
             continue
         _roll(session, meeting, told, keys, Presence.PRESENT)
         meetings.write_minutes(session, meeting, told["minutes"])
+        item = _about(session, meeting, problem)
         for wording in told["decisions"]:
-            decisions.record_decision(session, meeting, wording)
+            decisions.record_decision(session, meeting, wording, agenda_item_id=item)
         meetings.hold(session, meeting)
         for action in told["actions"]:
             _promise(session, meeting, action, keys, problem)
@@ -117,6 +98,15 @@ def meet(session: Session, keys: Mapping[str, int], problem: int, calendar: Day)
     meeting = _plan(session, coming["held_on"], keys)
     _roll(session, meeting, coming, keys, Presence.NO_ANSWER)
     _fit_agenda(session, meeting, keys)
+    _about(session, meeting, problem)
+
+
+def _about(session: Session, meeting: int, problem: int) -> int | None:
+    """Let the item in which the team works on a problem be about this one; return its key."""
+    items = [line.item for line in agendas.agenda(session, meeting).lines if line.item.kind == "work-item"]
+    for item in items:
+        agendas.change_item(session, item.id, problem_id=problem)
+    return items[0].id if items else None
 
 
 def _plan(session: Session, held_on: date, keys: Mapping[str, int]) -> int:

@@ -25,6 +25,7 @@ class MeasureChoice(QWidget):
         super().__init__(parent)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Measures in the report"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # names are cut, tooltips are not
         minimum_height(self.list, 160)
         self._left_out: set[int] = set()
         self._said = Label(role=Type.CAPTION, tone="muted")

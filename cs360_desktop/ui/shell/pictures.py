@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from cs360_desktop.domain.baseline import REQUIREMENT_CODES
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import MeetingStatus
-from cs360_desktop.services import home, meetings, metrics
+from cs360_desktop.services import home, meetings, metrics, problems
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.stale import missing_periods
 from cs360_desktop.services.targets import targets_of
@@ -75,6 +75,16 @@ def _last_meeting(session: Session) -> Place | None:
     return Place("meetings", held[0].meeting.id, "minutes") if held else None
 
 
+def _problem_part(part: str) -> Find:
+    """The first problem file, at one of its parts."""
+
+    def find(session: Session) -> Place | None:
+        lines = problems.list_problems(session)
+        return Place("problems", lines[0].problem.id, part) if lines else None
+
+    return find
+
+
 def _draft_request(session: Session) -> Place | None:
     drafts = home.today(session).drafts
     return Place("requests", drafts[0].request.id) if drafts else None
@@ -125,6 +135,11 @@ PICTURES: tuple[Picture, ...] = (
     Picture("problems-stakeholders", _at("problems", "stakeholders")),
     Picture("problems-map", _at("problems", "stakeholders:map")),
     Picture("problems-scanning", _at("problems", "scanning")),
+    Picture("problem-files", _at("problems", "files")),
+    Picture("problem-file", _problem_part("files")),
+    Picture("problem-file-timeline", _problem_part("files"), staged.scrolled_to("Over time")),
+    Picture("problem-file-assessment", _problem_part("files:assessment"), staged.scrolled_to("Assessment")),
+    Picture("problem-file-stage", _problem_part("files:stage:response")),
     Picture("meetings", _at("meetings")),
     Picture("meeting-agenda", _next_meeting),
     Picture("meeting-minutes", _last_meeting),

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from PySide6.QtWidgets import QScrollArea, QWidget
+
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
 from cs360_desktop.services import home
 from cs360_desktop.ui.charts.scorecard import ScorecardView
@@ -199,6 +201,25 @@ def _preview(window: MainWindow, view: ImportView) -> None:
     view.next.click()
     settle(window)
     assert view.step is Step.PREVIEW
+
+
+def scrolled_to(name: str) -> Stage:
+    """Stage a long page with one of its parts, by its accessible name, at the top."""
+
+    @contextmanager
+    def stage(window: MainWindow) -> Iterator[None]:
+        settle(window)
+        assert window.workplace is not None
+        body = window.workplace.frame.body
+        part = next(each for each in body.findChildren(QWidget) if each.accessibleName() == name and each.isVisible())
+        area = next(each for each in body.findChildren(QScrollArea) if each.isAncestorOf(part))
+        content, bar = area.widget(), area.verticalScrollBar()
+        assert content is not None
+        bar.setValue(part.mapTo(content, part.rect().topLeft()).y())
+        yield
+        bar.setValue(0)
+
+    return stage
 
 
 def _take_back(window: MainWindow, view: EnterView) -> None:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.importing.conftest import Planned, numbers, plan_of, sentences
+import pytest
+
+from tests.importing.conftest import Planned, Rows, numbers, plan_of, sentences
 
 
 def test_that_a_head_of_nothing_but_a_dash_does_not_make_names_into_row_numbers(planned: Planned) -> None:
@@ -198,3 +200,87 @@ def test_that_a_sheet_of_counts_that_all_look_like_years_is_not_passed_over(plan
     )
     assert {each.sheet for each in plan.values} == {"January 1998"}
     assert "belong to no table" in sentences(plan)
+
+
+def test_that_a_name_over_a_table_is_asked_about_though_another_lacks_a_column_of_remarks(planned: Planned) -> None:
+    rows = [
+        ["Offense", 2001, 2002, "Remarks"],
+        ["Beat 1"],
+        ["Robbery", 1, 2, "see memo"],
+        ["Burglary", 3, 4],
+        ["Beat 2"],
+        ["Robbery", 5, 6],
+        ["Burglary", 7, 8],
+        ["Summit"],
+        ["Offense", 2001, 2002, "Remarks"],
+        ["Robbery", 9, 10],
+        ["Burglary", 11, 12],
+    ]
+    plan = planned(rows)
+    assert "“Summit” stands over this table" in sentences(plan)
+    assert not any(each.cell.endswith(("10", "11")) for each in plan.values)
+
+
+def test_that_heads_beside_an_area_without_any_number_are_asked_about_as_well(planned: Planned) -> None:
+    rows = [["Activity for 1998"], ["Offense", "Beat 1", "Robbins Nest"], ["Robbery", None, 0], ["Burglary", None, 3]]
+    plan = planned(rows)
+    assert not plan.values
+    assert "The rows name measures" in sentences(plan)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Robbery", 2001], ["Burglary", 1995], ["Arson", 2008]],
+        [["Robbery:", 2001], ["Burglary:", 1995]],
+        [["Robbery", 2001], [], ["Burglary", 1995]],
+        [["Robbery"], ["Jan 2014", 2001], ["Feb 2014", 1995]],
+        [["Robbery"], [2011, 2001], [2012, 1995]],
+        [["Robbery", "Adults", 2001]],
+        [["Offense", "Beat 1", "Beat 2"], ["Robbery", 2001, 1995]],
+        [["Robbery"], [2001], [1995], [312]],
+    ],
+)
+def test_that_a_sheet_with_one_column_or_row_of_counts_like_years_is_asked_about(planned: Planned, rows: Rows) -> None:
+    plan = planned({"2010": [["Offense", "2010"], ["Arson", 5], ["Robbery", 7]], "Sheet2": rows})
+    assert len(plan.values) == 2
+    assert "no table this program recognizes" in sentences(plan)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Fiscal Year:", 2014]],
+        [["Year", 2014], ["Agency", "Mill Harbor"]],
+        [["Years"], [2011], [2012]],
+        [["About", "RMS"]],
+    ],
+)
+def test_that_a_sheet_that_only_tells_years_is_not_asked_about(planned: Planned, rows: Rows) -> None:
+    plan = planned({"2010": [["Offense", "2010"], ["Arson", 5], ["Robbery", 7]], "Sheet2": rows})
+    assert len(plan.values) == 2
+    assert not plan.questions
+
+
+def test_that_counts_like_years_in_one_column_beside_a_table_are_asked_about(planned: Planned) -> None:
+    rows = [["Stolen", 2001], ["Recovered", 1995], [], ["Offense", "Jan 2010"], ["Arson", 5], ["Robbery", 7]]
+    assert "2 rows with numbers belong to no table" in sentences(planned(rows))
+
+
+def test_that_headings_of_which_one_names_an_area_are_no_measures_whatever_another_sounds_like(
+    planned: Planned,
+) -> None:
+    body = [["Citations", 1, 2], ["Robbery", 3, 4]]
+    plan = planned([["Offense", 1998, 1999], ["Beat 1"], *body, ["Robbins Nest"], *body])
+    assert not plan.values
+    assert "The headings" in sentences(plan)
+
+
+@pytest.mark.parametrize("first", ["Beat 1", "Mill Creek"])
+def test_that_a_table_is_not_of_the_area_over_another_one_where_it_has_a_name_of_its_own(
+    planned: Planned, first: str
+) -> None:
+    head = ["Offense", 2001, 2002]
+    plan = planned([[first], head, ["Robbery", 1, 2], ["DUI", 3, 4], [], ["Robbins Nest"], head, ["Arson", 7, 8]])
+    assert "Arson" not in {each.measure_name for each in plan.values}
+    assert "“Robbins Nest” stands over this table" in sentences(plan)
