@@ -4,7 +4,7 @@ The picture has three columns: bodies at the left, stakeholders by category in t
 line to a body is solid, one to a problem dashed, so that it is readable in gray.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -145,11 +145,17 @@ def lay_out(value: CommunityMap) -> MapPicture:
     return MapPicture(WIDTH, height, boxes, tuple(_lines(value.stakeholders, boxes)), heads, tuple(categories))
 
 
-def first_contact(stakeholder: Stakeholder, contacts: Iterable[Contact]) -> date | None:
+def earliest_lines(contacts: Iterable[Contact]) -> dict[int, date]:
+    """The day of the earliest line of the contact log, by stakeholder."""
+    earliest: dict[int, date] = {}
+    for line in contacts:
+        earliest[line.stakeholder_id] = min(line.held_on, earliest.get(line.stakeholder_id, line.held_on))
+    return earliest
+
+
+def first_contact(stakeholder: Stakeholder, earliest: Mapping[int, date]) -> date | None:
     """The day of the first contact: the one given, else that of the earliest line of the contact log."""
-    if stakeholder.first_contacted is not None:
-        return stakeholder.first_contacted
-    return min((line.held_on for line in contacts if line.stakeholder_id == stakeholder.id), default=None)
+    return stakeholder.first_contacted or earliest.get(stakeholder.id)
 
 
 def _stack_stakeholders(

@@ -1,12 +1,13 @@
 """The community map: stakeholders with whom we talked when, their part in problems and bodies, and who is missing."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from cs360_desktop.domain.changes import Added, Receipt
-from cs360_desktop.domain.community_map import CommunityMap, Kind, Link, MapStakeholder, first_contact
+from cs360_desktop.domain.community_map import CommunityMap, Kind, Link, MapStakeholder, earliest_lines, first_contact
 from cs360_desktop.domain.definitions.starters import ListItem
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Person
@@ -79,14 +80,20 @@ def lines(session: Session) -> list[StakeholderLine]:
         log, parts = unit[nouns.contacts].all(), _parts(unit)
         found = unit[nouns.stakeholders].all()
     found.sort(key=lambda each: (order.get(each.category, len(order)), each.category, each.name.casefold()))
+    earliest = earliest_lines(log)
+    logs, theirs = defaultdict[int, list[Contact]](list), defaultdict[int, list[Part]](list)
+    for contact in sorted(log, key=lambda line: (line.held_on, line.id), reverse=True):
+        logs[contact.stakeholder_id].append(contact)
+    for part in parts:
+        theirs[part.connection.stakeholder_id].append(part)
     return [
         StakeholderLine(
             each,
             names.get(each.category, each.category),
             people.get(each.person_id or 0),
-            first_contact(each, log),
-            tuple(sorted(_of(each.id, log), key=lambda line: (line.held_on, line.id), reverse=True)),
-            tuple(part for part in parts if part.connection.stakeholder_id == each.id),
+            first_contact(each, earliest),
+            tuple(logs[each.id]),
+            tuple(theirs[each.id]),
         )
         for each in found
     ]
@@ -99,8 +106,13 @@ def uncovered(session: Session) -> tuple[ListItem, ...]:
     return tuple(item for item in categories() if item.id != OTHER and item.id not in covered)
 
 
-def community_map(session: Session) -> CommunityMap:
-    """The map as it is drawn and printed: bodies in use, problems, and every stakeholder with its connections."""
+def community_map(session: Session, known: Sequence[StakeholderLine] | None = None) -> CommunityMap:
+    """The map as it is drawn and printed: bodies in use, problems, and every stakeholder with its connections.
+
+    Args:
+        session: where.
+        known: what `lines` gave a moment ago, so that it is not asked twice.
+    """
     shown = [
         MapStakeholder(
             line.stakeholder.id,
@@ -108,7 +120,7 @@ def community_map(session: Session) -> CommunityMap:
             line.category,
             tuple(Link(part.kind, _target(part.connection), part.connection.part) for part in line.parts),
         )
-        for line in lines(session)
+        for line in (lines(session) if known is None else known)
     ]
     with session.reading() as unit:
         bodies = tuple((body.id, body.name) for body in unit[nouns.bodies].all(retired=False))
@@ -118,9 +130,10 @@ def community_map(session: Session) -> CommunityMap:
 
 def places(session: Session) -> list[tuple[Kind, int, str]]:
     """What a stakeholder can have a part in: bodies in use and problems, with their names."""
-    value = community_map(session)
-    bodies = [(Kind.BODY, key, name) for key, name in value.bodies]
-    return [*bodies, *((Kind.PROBLEM, key, title) for key, title in value.problems)]
+    with session.reading() as unit:
+        bodies = [(Kind.BODY, body.id, body.name) for body in unit[nouns.bodies].all(retired=False)]
+        problems = [(Kind.PROBLEM, problem.id, problem.title) for problem in unit[nouns.problems].all("position")]
+    return [*bodies, *problems]
 
 
 def add_contact(session: Session, stakeholder_id: int, held_on: date, text: str) -> Added:
@@ -192,10 +205,6 @@ def _parts(unit: ReadUnit) -> list[Part]:
 
 def _target(connection: Connection) -> int:
     return connection.problem_id or connection.body_id or 0
-
-
-def _of(stakeholder_id: int, log: Sequence[Contact]) -> list[Contact]:
-    return [line for line in log if line.stakeholder_id == stakeholder_id]
 
 
 def _check_contact(contact: Contact, today: date) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cs360_desktop.domain.changes import Added, Receipt
-from cs360_desktop.domain.community_map import first_contact
+from cs360_desktop.domain.community_map import earliest_lines, first_contact
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.problems import Stakeholder
 from cs360_desktop.domain.wording import format_date
@@ -22,7 +22,7 @@ def stakeholders(session: Session) -> list[Stakeholder]:
     Where no day of first contact was given, that of the earliest line of the contact log stands in its place.
     """
     with session.reading() as unit:
-        log = unit[nouns.contacts].all()
+        log = earliest_lines(unit[nouns.contacts].all())
         stored = unit[nouns.stakeholders].all("name")
     found = [replace(each, first_contacted=first_contact(each, log)) for each in stored]
     return sorted(found, key=lambda each: (each.first_contacted is None, each.first_contacted or date.max))

@@ -158,7 +158,9 @@ class StakeholdersView(Body):
         self.table.set_items(by_category(self._lines))
         self.connections.set_items(connection_rows(self._lines))
         chosen: StakeholderLine | None = self.table.current_row()
-        self.map.show_map(community.community_map(session), chosen.stakeholder.id if chosen is not None else 0)
+        self.map.show_map(
+            community.community_map(session, self._lines), chosen.stakeholder.id if chosen is not None else 0
+        )
         missing = [item.name for item in community.uncovered(session)]
         one, many = self.tr("{n} category nobody covers"), self.tr("{n} categories nobody covers")
         self.uncovered_head.setText(
