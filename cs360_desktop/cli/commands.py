@@ -17,6 +17,7 @@ from cs360_desktop.services.agency import states
 from cs360_desktop.services.backups import NoBackupError
 from cs360_desktop.services.entry_lines import entry_lines
 from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.whole_files import write_whole
 from cs360_desktop.services.workspaces import SUFFIX, new_workspace
 
 
@@ -92,7 +93,7 @@ def entries(arguments: argparse.Namespace) -> int:
     text = io.StringIO(newline="")
     count = write_entries(lines, text)
     try:
-        reports.write_whole(target, text.getvalue().encode("utf-8-sig"))
+        write_whole(target, text.getvalue().encode("utf-8-sig"))
     except OSError as error:
         raise UserError(
             f"“{target}” cannot be written, so nothing was exported. Close it elsewhere, or choose another folder.",

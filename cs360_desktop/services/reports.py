@@ -1,8 +1,7 @@
 """Every document the app can make: one line each in `REPORTS`. The Reports page and `export` follow by themselves."""
 
 import hashlib
-import uuid
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO, StringIO
@@ -29,6 +28,7 @@ from cs360_desktop.services.scorecard_document import scorecard_excel, scorecard
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.stakeholders_document import stakeholders_pdf
 from cs360_desktop.services.template import EVERYTHING, TemplateChoice, template_workbook
+from cs360_desktop.services.whole_files import place_for, write_whole
 from cs360_desktop.services.worksheet_document import blank_worksheet_pdf, worksheet_pdf
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import WorkUnit
@@ -324,7 +324,7 @@ def write(made: Collection[Made], folder: Path, *, replace: bool = True) -> list
     files = [file for each in made for file in each.files]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [write_whole(_place(folder / file.name, replace=replace), file.content) for file in files]
+        return [write_whole(place_for(folder / file.name, replace=replace), file.content) for file in files]
     except OSError as error:
         raise UserError(
             f"The folder “{folder}” cannot be written, so the documents were not all saved. Choose another folder, "
@@ -380,27 +380,3 @@ def save(made: MadeFile, path: Path) -> Path:
             "Your data are as they were. Choose another place, or close the document.",
             detail=str(error),
         ) from error
-
-
-def write_whole(path: Path, content: bytes) -> Path:
-    """Write a file whole or not at all, in place of one that lies there."""
-    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    return path
-
-
-def _place(path: Path, *, replace: bool) -> Path:
-    """The path itself, or if nothing may be replaced the first one that is free: `Agenda (2).pdf`."""
-    return path if replace else next(free for free in _numbered(path) if not free.exists())
-
-
-def _numbered(path: Path) -> Iterator[Path]:
-    yield path
-    number = 2
-    while True:
-        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
-        number += 1
