@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+NOMINATED = "nominated"
+"""The role of somebody who is named for a seat and does not hold it yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -64,3 +67,18 @@ class Membership:
     until: date | None = None
     nominated_by: str = ""
     id: int = 0
+
+    @property
+    def is_nomination(self) -> bool:
+        """Whether somebody is named for the seat but does not hold it."""
+        return self.role == NOMINATED
+
+    def covers(self, day: date) -> bool:
+        """Whether the term includes a day; an end that is not given is open."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def overlaps(self, other: "Membership") -> bool:
+        """Whether both terms share a day."""
+        return (self.since or date.min) <= (other.until or date.max) and (other.since or date.min) <= (
+            self.until or date.max
+        )

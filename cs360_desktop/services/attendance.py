@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import Attendance, GroupCoverage, Presence
-from cs360_desktop.domain.people import Membership, Person
+from cs360_desktop.domain.people import NOMINATED, Membership, Person
 from cs360_desktop.services.meetings import attendances_of, coverage_of
 from cs360_desktop.services.people import add_to, everybody, seats_on
 from cs360_desktop.services.session import Session
@@ -114,7 +114,12 @@ def put_on_roll(session: Session, meeting_id: int, who: int | Person, *, member:
         person_id = who if isinstance(who, int) else add_to(unit, who)
         if member:
             since = min(meeting.held_on, session.today())
-            unit[nouns.memberships].add(Membership(meeting.body_id, person_id, since=since))
+            seat = Membership(meeting.body_id, person_id, since=since)
+            nomination = unit[nouns.memberships].first(body_id=meeting.body_id, person_id=person_id, role=NOMINATED)
+            if nomination is None:
+                unit[nouns.memberships].add(seat)
+            else:
+                unit[nouns.memberships].change(nomination.id, role=seat.role, since=since)
         else:
             group_id = unit[nouns.people].get(person_id).group_id
             unit[nouns.attendances].add(Attendance(meeting_id, person_id, group_id))

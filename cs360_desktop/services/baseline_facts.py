@@ -7,6 +7,7 @@ from cs360_desktop.domain import baseline_findings as findings
 from cs360_desktop.domain.baseline import BaselineItem, Finding
 from cs360_desktop.domain.baseline_findings import MONTHS_LOOKED_AT, TeamMonth
 from cs360_desktop.domain.catalogue import Measure, Status
+from cs360_desktop.domain.community_map import first_contact
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
 from cs360_desktop.domain.people import Person
@@ -116,7 +117,8 @@ def _convening(unit: ReadUnit) -> findings.Convening:
 
 
 def _stakeholding(unit: ReadUnit) -> findings.Stakeholding:
-    contacts = tuple(each.first_contacted for each in unit[nouns.stakeholders].all())
+    log = unit[nouns.contacts].all()
+    contacts = tuple(first_contact(each, log) for each in unit[nouns.stakeholders].all())
     return findings.Stakeholding(unit[nouns.agencies].get(_AGENCY).started_on, contacts)
 
 

@@ -15,7 +15,7 @@ from cs360_desktop.storage import nouns
 LARGEST = 20 * 1024 * 1024
 """Bytes of the largest file that is taken; a workspace must still fit into an e-mail or on an old stick."""
 
-_ANY_KIND = "application/octet-stream"
+ANY_KIND = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def attach(session: Session, code: str, path: Path) -> Added:
     Raises:
         UserError: it cannot be read, is empty or too large, or is attached already.
     """
-    content = _read(path)
-    media_type = mimetypes.guess_type(path.name)[0] or _ANY_KIND
+    content = read_whole(path)
+    media_type = mimetypes.guess_type(path.name)[0] or ANY_KIND
     with session.change("attach_file") as unit:
         item = item_of(unit, code)
         document_id = unit.documents.keep(path.name, media_type, content)
@@ -76,7 +76,8 @@ def detach(session: Session, attachment_id: int) -> Receipt:
     return unit.receipt
 
 
-def _read(path: Path) -> bytes:
+def read_whole(path: Path) -> bytes:
+    """The content of a file to attach; see `attach` for what is refused."""
     try:
         size = path.stat().st_size
         if size > LARGEST:

@@ -6,6 +6,8 @@ from functools import cache
 from cs360_desktop.domain.definitions.agenda import AgendaTemplateDefinition, parse_agenda_templates
 from cs360_desktop.domain.definitions.baseline import RequirementDefinition, parse_baseline
 from cs360_desktop.domain.definitions.catalogue import CatalogueDefinition, parse_catalogue
+from cs360_desktop.domain.definitions.interview_guide import InterviewGuide, parse_interview_guide
+from cs360_desktop.domain.definitions.interview_list import InterviewListHeads, parse_interview_list
 from cs360_desktop.domain.definitions.offer import OfferList, parse_offer
 from cs360_desktop.domain.definitions.process import ProcessDefinition, parse_process
 from cs360_desktop.domain.definitions.request_form import FormDefinition, parse_request_form
@@ -63,6 +65,18 @@ def load_starters() -> StarterLists:
 def load_worksheet() -> WorksheetDefinition:
     """The criteria of the priority worksheet."""
     return parse_worksheet(*_read("worksheet.toml"))
+
+
+@cache
+def load_interview_guide() -> InterviewGuide:
+    """The guide for scanning interviews."""
+    return parse_interview_guide(*_read("interview_guide.toml"))
+
+
+@cache
+def load_interview_list() -> InterviewListHeads:
+    """How the columns of a list of interviews may be called."""
+    return parse_interview_list(*_read("interview_list.toml"))
 
 
 def _read(name: str) -> tuple[str, dict[str, object]]:

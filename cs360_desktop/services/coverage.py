@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.catalogue import MeasureType
+from cs360_desktop.services.catalogue_files import load_starters
 from cs360_desktop.services.metrics import active_measures, catalogue
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -22,7 +23,7 @@ class Coverage:
     """What the active measures cover; the published rule asks for at least one measure for each goal.
 
     `without_evidence` names the active measures that say no evidence, `community_asked` is the day of the last
-    scanning interview.
+    scanning interview with somebody from outside the department.
     """
 
     goals: int
@@ -52,7 +53,9 @@ def coverage(session: Session) -> Coverage:
     active = active_measures(session)
     kinds = Counter(measure.type for measure in active)
     with session.reading() as unit:
-        asked = [interview.held_on for interview in unit[nouns.interviews].all()]
+        interviews = unit[nouns.interviews].all()
+    inside = {category.id for category in load_starters().interview_category if category.inside}
+    asked = [interview.held_on for interview in interviews if interview.category not in inside]
     return Coverage(
         goals=len(goals),
         without_measure=tuple(goal.goal.name for goal in goals if not goal.active),

@@ -8,9 +8,13 @@ from typing import Any
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Body, Group, Membership, Person
+from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
+
+EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
+"""Years in which somebody can take or leave a seat."""
 
 PST = "pst"
 """The kind of the body whose meetings count for requirement B3."""
@@ -55,15 +59,10 @@ def members(session: Session, body_id: int) -> list[Member]:
 
 
 def seats_on(unit: ReadUnit, body_id: int, day: date) -> list[Membership]:
-    """The seats of a body that living people held on a day."""
+    """The seats of a body that living people held on a day; who is only nominated holds none."""
     living = {person.id for person in unit[nouns.people].all()}
-    return [
-        seat
-        for seat in unit[nouns.memberships].all(body_id=body_id)
-        if seat.person_id in living
-        and (seat.since is None or seat.since <= day)
-        and (seat.until is None or day <= seat.until)
-    ]
+    found = unit[nouns.memberships].all(body_id=body_id)
+    return [seat for seat in found if seat.person_id in living and not seat.is_nomination and seat.covers(day)]
 
 
 def everybody(unit: ReadUnit) -> dict[int, Person]:
@@ -92,7 +91,7 @@ def add_to(unit: WorkUnit, person: Person) -> int:
         UserError: no name, or somebody with this name and organization is there already.
     """
     person = _trimmed(person)
-    _check_person(person, unit[nouns.people].all())
+    check_person(person, unit[nouns.people].all())
     return unit[nouns.people].add(person)
 
 
@@ -100,7 +99,7 @@ def change_person(session: Session, person_id: int, **columns: Any) -> Receipt:
     """Set columns of a person."""
     with session.change("change_person") as unit:
         person = _trimmed(replace(unit[nouns.people].get(person_id), **columns))
-        _check_person(person, unit[nouns.people].all())
+        check_person(person, unit[nouns.people].all())
         unit[nouns.people].replace(person_id, person)
     return unit.receipt
 
@@ -112,24 +111,35 @@ def remove_person(session: Session, person_id: int) -> Receipt:
     return unit.receipt
 
 
-def add_member(session: Session, body_id: int, person_id: int, role: str = "member") -> Added:
+def add_member(
+    session: Session, body_id: int, person_id: int, role: str = "member", since: date | None = None
+) -> Added:
     """Give somebody a seat on a body.
 
     Raises:
-        UserError: she already has one.
+        UserError: she already has one at that time, or the day cannot be.
     """
     with session.change("add_member") as unit:
-        if any(seat.person_id == person_id for seat in seats_on(unit, body_id, session.today())):
-            name = unit[nouns.people].get(person_id).name
-            raise UserError(f"{name} is already a member, so nothing was added.")
-        seat_id = unit[nouns.memberships].add(Membership(body_id, person_id, role))
+        seat = Membership(body_id, person_id, role, since)
+        if since is None and any(other.until is not None for other in _seats_of(unit, seat)):
+            seat = replace(
+                seat, since=session.today()
+            )  # who comes back begins anew; the years before stay as they were
+        _check_seat(unit, seat)
+        seat_id = unit[nouns.memberships].add(seat)
     return Added(seat_id, unit.receipt)
 
 
 def change_member(session: Session, membership_id: int, **columns: Any) -> Receipt:
-    """Set role, `since` or `until` of a seat."""
+    """Set role, `since`, `until` or `nominated_by` of a seat.
+
+    Raises:
+        UserError: the dates cannot be, or she has another seat there at that time.
+    """
     with session.change("change_member") as unit:
-        unit[nouns.memberships].change(membership_id, **columns)
+        seat = replace(unit[nouns.memberships].get(membership_id), **columns)
+        _check_seat(unit, seat)
+        unit[nouns.memberships].replace(membership_id, seat)
     return unit.receipt
 
 
@@ -171,16 +181,51 @@ def change_body(session: Session, body_id: int, **columns: Any) -> Receipt:
     """Set columns of a body."""
     with session.change("change_body") as unit:
         body = replace(unit[nouns.bodies].get(body_id), **columns)
+        if body.retired and not unit[nouns.bodies].get(body_id).retired:
+            _check_not_last(unit, body)
         _check_name("body", body.name, [other for other in unit[nouns.bodies].all() if other.id != body_id])
         unit[nouns.bodies].replace(body_id, body)
     return unit.receipt
+
+
+def _seats_of(unit: ReadUnit, seat: Membership) -> list[Membership]:
+    """The other seats of the same person on the same body."""
+    rows = unit[nouns.memberships].all(body_id=seat.body_id, person_id=seat.person_id)
+    return [other for other in rows if other.id != seat.id]
+
+
+def _check_seat(unit: ReadUnit, seat: Membership) -> None:
+    name = unit[nouns.people].get(seat.person_id).name
+    for day in (seat.since, seat.until):
+        if day is not None and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            raise UserError(
+                f"{format_date(day)} cannot be right for a seat, so it was not saved. "
+                f"Give a day from {EARLIEST_YEAR} to {LATEST_YEAR}, or leave it blank."
+            )
+    if seat.since is not None and seat.until is not None and seat.until < seat.since:
+        raise UserError(
+            f"{name} cannot leave on {format_date(seat.until)}, before coming on {format_date(seat.since)}, "
+            "so the day was not saved. See which of the two is right."
+        )
+    if any(seat.overlaps(other) for other in _seats_of(unit, seat)):
+        raise UserError(
+            f"{name} is already a member there at that time, so nothing was changed. Change the line that is there."
+        )
+
+
+def _check_not_last(unit: ReadUnit, body: Body) -> None:
+    if all(other.id == body.id for other in unit[nouns.bodies].all(retired=False)):
+        raise UserError(
+            f"{body.name} is the only body in use, and meetings need one, so it was not retired. "
+            "Add the body that takes its place first."
+        )
 
 
 def _trimmed(person: Person) -> Person:
     return replace(person, name=person.name.strip(), organization=person.organization.strip())
 
 
-def _check_person(person: Person, present: Sequence[Person]) -> None:
+def check_person(person: Person, present: Sequence[Person]) -> None:
     """Two people may share a name, but then something must tell them apart."""
     if not person.name.strip():
         raise UserError("A person needs a name, so nobody was saved. Type the name as it stands on the sign-in sheet.")

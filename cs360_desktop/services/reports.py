@@ -17,6 +17,7 @@ from cs360_desktop.services.compstat_document import compstat_pdf
 from cs360_desktop.services.definitions_document import definitions_pdf
 from cs360_desktop.services.entry_files import entries_excel, entries_text
 from cs360_desktop.services.history import history_lines
+from cs360_desktop.services.interview_guide_document import interview_guide_pdf
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.problem_document import problem_pdfs
@@ -26,6 +27,7 @@ from cs360_desktop.services.request_document import newest_request_pdf
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.scorecard_document import scorecard_excel, scorecard_pdf
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.stakeholders_document import stakeholders_pdf
 from cs360_desktop.services.template import EVERYTHING, TemplateChoice, template_workbook
 from cs360_desktop.services.worksheet_document import blank_worksheet_pdf, worksheet_pdf
 from cs360_desktop.storage import nouns
@@ -93,6 +95,21 @@ def _has_request(session: Session) -> bool:
 
 def _baseline(session: Session, options: Options) -> Sequence[MadeFile]:
     return [baseline_pdf(session, community=options.community, language=options.language)]
+
+
+def _stakeholders(session: Session, options: Options) -> Sequence[MadeFile]:
+    if not _has_stakeholders(session):
+        return []
+    return [stakeholders_pdf(session, community=options.community, language=options.language)]
+
+
+def _has_stakeholders(session: Session) -> bool:
+    with session.reading() as unit:
+        return unit[nouns.stakeholders].first() is not None
+
+
+def _interview_guide(session: Session, options: Options) -> Sequence[MadeFile]:
+    return [interview_guide_pdf(session, language=options.language)]
 
 
 def _agenda(session: Session, options: Options) -> Sequence[MadeFile]:
@@ -241,11 +258,19 @@ REPORTS: tuple[Report, ...] = (
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
     ),
+    Report(
+        "stakeholders",
+        "Community map",
+        PROGRAM,
+        _stakeholders,
+        is_ready=_has_stakeholders,
+        nothing="Nobody is on the community map yet.",
+    ),
+    Report("interview-guide", "Interview guide", PROGRAM, _interview_guide),
     Report("history", "History of changes", PROGRAM, _history, "Excel and CSV", for_community=False),
 )
 
 TO_COME = {
-    "stakeholders": "Community map",
     "notice": "Public notice",
     "sign-in": "Sign-in sheet by group",
     "minutes": "Minutes",

@@ -28,6 +28,13 @@ class ListItem:
 
 
 @dataclass(frozen=True, slots=True)
+class InterviewCategory(ListItem):
+    """Whom to interview; those `inside` the department are not the community."""
+
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StarterLists:
     """All of starters.toml, each list in its own order."""
 
@@ -37,7 +44,7 @@ class StarterLists:
     role: tuple[ListItem, ...]
     decision_method: tuple[ListItem, ...]
     stakeholder_category: tuple[ListItem, ...]
-    interview_category: tuple[ListItem, ...]
+    interview_category: tuple[InterviewCategory, ...]
 
     @property
     def groups(self) -> tuple[Group, ...]:

@@ -62,7 +62,9 @@ def build_demo(path: Path) -> Session:
     _bring_in_workbook(session, path.parent)
     _finish_entries(session)
     people = committee.invite(session)
+    committee.scan(session, people)
     problem = problem_files.open_problems(session, people)
+    committee.connect(session, problem)
     committee.meet(session, people, problem, calendar)
     calendar.day = TODAY
     program.answer_baseline(session, people)

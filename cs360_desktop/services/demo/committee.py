@@ -6,9 +6,9 @@ from typing import Any, Protocol
 
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.meetings import Meeting, Presence
-from cs360_desktop.domain.people import Person
-from cs360_desktop.domain.problems import Stakeholder
-from cs360_desktop.services import actions, agendas, attendance, decisions, meetings, people
+from cs360_desktop.domain.people import Body, Person
+from cs360_desktop.domain.problems import Connection, Contact, Interview, Stakeholder, Survey
+from cs360_desktop.services import actions, agendas, attendance, decisions, meetings, people, scanning
 from cs360_desktop.services.demo.source import story
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -34,9 +34,44 @@ def invite(session: Session) -> dict[str, int]:
         people.add_member(session, body, keys[seat["person"]], seat["role"])
     with session.change("add_stakeholders") as unit:
         for told in story()["stakeholder"]:
-            details = {name: text for name, text in told.items() if name != "person"}
-            unit[nouns.stakeholders].add(Stakeholder(**details, person_id=keys[told["person"]]))
+            details = {name: text for name, text in told.items() if name not in _BESIDE}
+            key = unit[nouns.stakeholders].add(Stakeholder(**details, person_id=keys[told["person"]]))
+            unit[nouns.connections].add(Connection(key, body_id=body, part=told["team"]))
+            for line in told.get("log", ()):
+                unit[nouns.contacts].add(Contact(key, line["on"], line["text"]))
     return keys
+
+
+_BESIDE = {"person", "team", "problem", "log"}
+"""What the story tells of a stakeholder that is no column of it."""
+
+
+def scan(session: Session, keys: Mapping[str, int]) -> None:
+    """Keep the interviews and the survey of the scan, and seat those who started it."""
+    told_body = story()["steering"]
+    body = people.add_body(session, Body(told_body["name"], told_body["kind"], told_body["purpose"])).id
+    for seat in told_body["members"]:
+        people.add_member(session, body, keys[seat["person"]], seat["role"])
+    with session.change("add_interviews") as unit:
+        known = {each.name: each.id for each in unit[nouns.stakeholders].all()}
+        for told in story()["interview"]:
+            details = {name: told[name] for name in told if name not in {"stakeholder", "interviewer", "themes"}}
+            asked = known.get(told.get("stakeholder", ""))
+            interview = Interview(**details, stakeholder_id=asked, interviewer_id=keys[told["interviewer"]])
+            scanning.write_themes(unit, unit[nouns.interviews].add(interview), told["themes"])
+        for told in story()["survey"]:
+            unit[nouns.surveys].add(Survey(**told))
+
+
+def connect(session: Session, problem: int) -> None:
+    """Draw the lines of the community map from stakeholders to the team's problem."""
+    parts = {each["name"]: each["problem"] for each in story()["stakeholder"] if "problem" in each}
+    with session.change("connect_stakeholders") as unit:
+        for stakeholder in unit[nouns.stakeholders].all():
+            if stakeholder.name in parts:
+                unit[nouns.connections].add(
+                    Connection(stakeholder.id, problem_id=problem, part=parts[stakeholder.name])
+                )
 
 
 def meet(session: Session, keys: Mapping[str, int], problem: int, calendar: Day) -> None:

@@ -1,4 +1,4 @@
-"""The real Problems page on a workspace with one problem file that is in its response."""
+"""The real Problems page on a workspace with a team of two, one person of no body, and at will one problem file."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +16,30 @@ from cs360_desktop.ui.problems.file_page import ProblemFilePage
 from cs360_desktop.ui.problems.page import ProblemsPage
 from cs360_desktop.ui.shell.navigation import PROBLEMS_TABS
 from tests.ui.conftest import ShowPage
+
+
+@pytest.fixture
+def session(session: Session) -> Session:
+    groups = {group.name: group.id for group in people.groups(session)}
+    team = people.bodies(session)[0].id
+    people.add_person(
+        session, Person("T. Abbott", organization="Schools", group_id=groups["Stakeholders"]), body_id=team
+    )
+    people.add_person(session, Person("E. Marsh", group_id=groups["Other relevant teams"]), body_id=team)
+    people.add_person(session, Person("R. Delgado", group_id=groups["Community"]))
+    return session
+
+
+@pytest.fixture
+def show_tab(show_page: ShowPage, desk: Desk) -> Callable[[str], ProblemsPage]:
+    """Show the page at one of its tabs."""
+
+    def show(part: str, desk: Desk = desk) -> ProblemsPage:
+        page = show_page(lambda desk: ProblemsPage(desk, PROBLEMS_TABS), desk, "problems")
+        page.show_place(Place("problems", part=part))
+        return page
+
+    return show
 
 
 @pytest.fixture

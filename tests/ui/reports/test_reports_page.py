@@ -107,6 +107,7 @@ def test_that_export_all_makes_all_that_can_be_made_and_keeps_the_request(
     (kept,) = requests.exports(session, request_id)
     assert requests.exported_file(session, kept).content == (out / "TTA request 1 of 2026.pdf").read_bytes()
     kinds = {"baseline", "compstat", "definitions", "entries", "history", "request", "scorecard", "template"}
+    kinds |= {"interview-guide", "process"}
     assert set(reports.last_exports(session)) == kinds
     assert page.all_button.isEnabled()
 

@@ -1,0 +1,70 @@
+"""Assemble the community map for printing; a community copy leaves out contact details, notes and the contact log."""
+
+from typing import TYPE_CHECKING
+
+from cs360_desktop.domain.contact_details import hide_contacts
+from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.domain.people import Person
+from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.community import StakeholderLine, community_map, lines
+from cs360_desktop.services.session import Session
+
+if TYPE_CHECKING:
+    from cs360_desktop.reporting import stakeholders as printed
+    from cs360_desktop.reporting.wording import Wording
+
+
+def stakeholders_pdf(session: Session, *, community: bool = False, language: str = "en") -> MadeFile:
+    """The map as a PDF."""
+    from cs360_desktop.reporting.stakeholders import stakeholders_pdf as print_stakeholders
+
+    value = stakeholders_document(session, community=community, language=language)
+    name = f"Community map{' community' if community else ''}.pdf"
+    return MadeFile(name, PDF, print_stakeholders(value, language))
+
+
+def stakeholders_document(
+    session: Session, *, community: bool = False, language: str = "en"
+) -> "printed.StakeholdersDocument":
+    """All that the printed map says."""
+    from cs360_desktop.reporting import stakeholders as printed
+    from cs360_desktop.reporting.wording import Wording
+
+    words, found = Wording(language), lines(session)
+    people = {line.person.id for line in found if line.person is not None and _contact(line.person)}
+    withheld = printed.Withheld(
+        contacts=len(people),
+        notes=sum(bool(line.stakeholder.note) for line in found),
+        log_lines=sum(len(line.contacts) for line in found),
+    )
+    return printed.StakeholdersDocument(
+        agency=agency_of(session).name,
+        as_of=session.today(),
+        map=community_map(session),
+        stakeholders=tuple(_entry(line, words, community=community) for line in found),
+        withheld=withheld if community else None,
+    )
+
+
+def _entry(line: StakeholderLine, words: "Wording", *, community: bool) -> "printed.StakeholderEntry":
+    from cs360_desktop.reporting import stakeholders as printed
+
+    stakeholder, person = line.stakeholder, line.person
+    told = {"offers": stakeholder.offers, "data_held": stakeholder.data_held}
+    if community:
+        hidden = words("stakeholders.hidden")
+        told = {name: hide_contacts(text, hidden) for name, text in told.items()}
+    return printed.StakeholderEntry(
+        name=stakeholder.name,
+        category=line.category,
+        person=person.label if person is not None else "",
+        contact=_contact(person) if person is not None and not community else "",
+        first_contacted=line.first_contacted,
+        note="" if community else stakeholder.note,
+        log=() if community else tuple((contact.held_on, contact.text) for contact in line.contacts),
+        **told,
+    )
+
+
+def _contact(person: Person) -> str:
+    return ", ".join(part for part in (person.phone, person.email) if part)

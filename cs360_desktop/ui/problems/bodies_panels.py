@@ -1,0 +1,228 @@
+"""A body and a seat in the context panel."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.people import Person
+from cs360_desktop.services import people
+from cs360_desktop.services.bodies import BodyLine, Seat, Term
+from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.counting import counted
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.fields import DateField, NoteField, TextField
+from cs360_desktop.ui.common.labels import Label, StateLabel
+from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.problems import bodies_words as words
+from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
+
+_HALF = 120
+
+
+def column(owner: QWidget) -> QVBoxLayout:
+    """The usual column of a panel."""
+    box = QVBoxLayout(owner)
+    margins(box, 0, 0, 0, 0)
+    spacing(box, 10)
+    return box
+
+
+class BodyPanel(SavingForm):
+    """Renames a body, says what it is for, takes it out of use."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._line: BodyLine | None = None
+        self._head = Label(role=Type.SECTION, wrap=True)
+        self._help = Label(role=Type.CAPTION, tone="muted", wrap=True)
+        self._state = StateLabel(State.INFORMATION)
+        self.name = TextField(self.tr("Name"), required=True)
+        self.kind = panel_choice(self.tr("Kind"))
+        self.purpose = NoteField(self.tr("Purpose"), lines=4, help_text=self.tr("What it is asked to do."))
+        self.retire = Button("", self._retire)
+        self._retire_says = Label(role=Type.CAPTION, tone="muted", wrap=True)
+        self.set_fields({"name": self.name, "kind": self.kind, "purpose": self.purpose})
+        box = column(self)
+        for part in (
+            self._head,
+            self._help,
+            self._state,
+            self.name,
+            self.kind,
+            self.purpose,
+            self._retire_says,
+        ):
+            box.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self.retire)
+        row.addStretch(1)
+        box.addLayout(row)
+
+    def show_body(self, line: BodyLine) -> None:
+        """Show a body, or what has become of it."""
+        body = line.body
+        self.kind.set_options(words.kind_options(body.kind))
+        self.show_values(body.id, {"name": body.name, "kind": body.kind, "purpose": body.purpose})
+        self._line = line
+        self._head.setText(breakable(body.name))
+        self._help.setText(words.kind_help(body.kind))
+        self._help.setVisible(bool(self._help.text()))
+        one = self.tr("{n} member stands for no group")
+        many = self.tr("{n} members stand for no group")
+        self._state.set_state(State.NEEDS, counted(line.without_group, one, many))
+        self._state.setVisible(line.without_group > 0)
+        self.retire.setText(self.tr("Use again") if body.retired else self.tr("Retire this body"))
+        self._retire_says.setText(self._retire_words(line))
+
+    def _retire_words(self, line: BodyLine) -> str:
+        if line.body.retired:
+            return self.tr(
+                "Out of use: no new meetings are planned for it. Its meetings and members stay as they were."
+            )
+        kept = self.tr("A retired body keeps its meetings and members.")
+        if not line.planned:
+            return kept
+        one = self.tr("{n} meeting is still planned for it.")
+        many = self.tr("{n} meetings are still planned for it.")
+        return f"{kept} {counted(line.planned, one, many)}"
+
+    @override
+    def save(self, column: str, value: Any) -> tuple[str, Callable[[], Receipt]]:
+        assert self._line is not None
+        body, session = self._line.body, self.desk.session
+        text = {
+            "name": self.tr("Renamed {name} to {new}"),
+            "kind": self.tr("Changed the kind of {name}"),
+            "purpose": self.tr("Changed the purpose of {name}"),
+        }[column].format(name=body.name, new=value)
+        return text, lambda: people.change_body(session, body.id, **{column: value})
+
+    def _retire(self) -> None:
+        if self._line is not None:
+            body, session = self._line.body, self.desk.session
+            text = self.tr("Took {name} back into use") if body.retired else self.tr("Retired {name}")
+            self.desk.do(
+                text.format(name=body.name), lambda: people.change_body(session, body.id, retired=not body.retired)
+            )
+
+
+class SeatPanel(SavingForm):
+    """Role, group and term of one member. `person_wanted` asks for everything about her."""
+
+    person_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._seat: Seat | None = None
+        self._head = Label(role=Type.SECTION, wrap=True)
+        self._about = Label(role=Type.CAPTION, tone="muted", wrap=True)
+        self._no_group = StateLabel(State.NEEDS, self.tr("Stands for no group"))
+        self._no_group_says = Label(
+            self.tr("Allowed, but nobody is represented by this seat in meetings."),
+            Type.CAPTION,
+            tone="muted",
+            wrap=True,
+        )
+        self.role = panel_choice(self.tr("Role"))
+        self.group = panel_choice(self.tr("Represented group"), help_text=self.tr("The same wherever she sits."))
+        self.since = DateField(self.tr("From"), width=_HALF)
+        self.until = DateField(self.tr("To"), width=_HALF)
+        self.nominated_by = TextField(self.tr("Nominated by"), help_text=self.tr("A person or a body."))
+        self.set_fields(
+            {
+                "role": self.role,
+                "group_id": self.group,
+                "since": self.since,
+                "until": self.until,
+                "nominated_by": self.nominated_by,
+            }
+        )
+        self.leave_today = Button(self.tr("Leaves today"), self._leave_today)
+        self.person = Button(self.tr("Everything about this person"), self._ask_person, kind=Kind.LINK)
+        self.remove = Button(self.tr("Remove the seat"), self._remove, kind=Kind.QUIET, icon="trash")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        box = column(self)
+        for part in (self._head, self._about, self.person, self._no_group, self._no_group_says, self.role, self.group):
+            box.addWidget(part)
+        dates = QHBoxLayout()
+        spacing(dates, 10)
+        dates.addWidget(self.since)
+        dates.addWidget(self.until)
+        dates.addStretch(1)
+        box.addLayout(dates)
+        box.addWidget(self.nominated_by)
+        caption = self.tr("Who leaves stays in the list under Former. Remove a seat only if it was never taken.")
+        box.addWidget(Label(caption, Type.CAPTION, tone="muted", wrap=True))
+        row = QHBoxLayout()
+        spacing(row, 8)
+        row.addWidget(self.leave_today)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        box.addLayout(row)
+
+    def show_seat(self, seat: Seat) -> None:
+        """Show a seat, or what has become of it."""
+        membership, person = seat.membership, seat.person
+        self.role.set_options(words.role_options(membership.role))
+        groups = [(group.id, group.name) for group in people.groups(self.desk.session)]
+        self.group.set_options([(None, self.tr("no group")), *groups])
+        self.show_values(
+            membership.id,
+            {
+                "role": membership.role,
+                "group_id": person.group_id,
+                "since": membership.since,
+                "until": membership.until,
+                "nominated_by": membership.nominated_by,
+            },
+        )
+        self._seat = seat
+        self._head.setText(breakable(person.name))
+        self._about.setText(breakable(_about(person, seat.body.name)))
+        for part in (self._no_group, self._no_group_says):
+            part.setVisible(not seat.group)
+        self.nominated_by.setVisible(seat.term is Term.NOMINATED or bool(membership.nominated_by))
+        self.leave_today.setVisible(seat.term is Term.HELD and membership.until is None)
+
+    @override
+    def save(self, column: str, value: Any) -> tuple[str, Callable[[], Receipt]]:
+        assert self._seat is not None
+        seat, session = self._seat, self.desk.session
+        text = {
+            "role": self.tr("Changed the role of {name} on {body}"),
+            "group_id": self.tr("Changed the group of {name}"),
+            "since": self.tr("Changed when {name} came to {body}"),
+            "until": self.tr("Changed when {name} left {body}"),
+            "nominated_by": self.tr("Changed who nominated {name}"),
+        }[column].format(name=seat.person.name, body=seat.body.name)
+        if column == "group_id":
+            return text, lambda: people.change_person(session, seat.person.id, group_id=value)
+        return text, lambda: people.change_member(session, seat.membership.id, **{column: value})
+
+    def _leave_today(self) -> None:
+        if self._seat is not None:
+            seat, session = self._seat, self.desk.session
+            text = self.tr("{name} leaves {body} today").format(name=seat.person.name, body=seat.body.name)
+            self.desk.do(text, lambda: people.change_member(session, seat.membership.id, until=session.today()))
+
+    def _remove(self) -> None:
+        if self._seat is not None:
+            seat, session = self._seat, self.desk.session
+            text = self.tr("Removed the seat of {name} on {body}").format(name=seat.person.name, body=seat.body.name)
+            self.desk.do(text, lambda: people.remove_member(session, seat.membership.id))
+
+    def _ask_person(self) -> None:
+        if self._seat is not None:
+            self.person_wanted.emit(self._seat.person.id)
+
+
+def _about(person: Person, body: str) -> str:
+    return " · ".join(part for part in (body, person.title, person.organization) if part)

@@ -1,0 +1,89 @@
+"""The fields of one record in the context panel: each saves itself when it is left, and says why it was refused."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.fields import ChoiceField, Field
+
+_LEAST_CHARACTERS = 8
+_LONGEST_WORD = 24
+_BREAK = "\u200b"
+
+
+class SavingForm(QWidget):
+    """Holds fields by the columns of a record; whoever makes one says how a column is saved.
+
+    `save` gives the text of the undo step and the verb; what was typed for one record is never kept for another.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._fields: dict[str, Field] = {}
+        self._shown_id = 0
+        self._refused = ""
+        desk.refused.connect(self._note_refusal)
+
+    def set_fields(self, fields: Mapping[str, Field]) -> None:
+        """Take over the fields; they stand where the layout puts them."""
+        self._fields = dict(fields)
+        for column, field in self._fields.items():
+            field.committed.connect(lambda value, column=column: self._commit(column, value))
+
+    def save(self, column: str, value: Any) -> tuple[str, Callable[[], Receipt]]:
+        """Say how a column of the record shown is changed."""
+        raise NotImplementedError
+
+    def show_values(self, record_id: int, values: Mapping[str, Any]) -> None:
+        """Show a record, or what has become of the one shown."""
+        same = record_id == self._shown_id
+        if not same:
+            self.leave()
+        self._shown_id = record_id
+        for column, field in self._fields.items():
+            show = field.refresh if same and not isinstance(field, ChoiceField) else field.set_value
+            show(values[column])
+
+    def leave(self) -> None:
+        """Keep what is still being typed."""
+        if self._shown_id:
+            for field in self._fields.values():
+                field.commit()
+
+    def forget(self) -> None:
+        """Let go of the record: it is shown no more."""
+        self.leave()
+        self._shown_id = 0
+
+    def _commit(self, column: str, value: Any) -> None:
+        if not self._shown_id:
+            return
+        self._refused = ""
+        text, verb = self.save(column, value)
+        if not self.desk.do(text, verb) and self._refused:
+            self._fields[column].set_error(self._refused)
+
+    def _note_refusal(self, error: UserError) -> None:
+        self._refused = error.sentence
+
+
+def panel_choice(label: str, options: Sequence[tuple[Any, str]] = (), **settings: Any) -> ChoiceField:
+    """A choice as wide as the panel: long options end with "…" instead of widening it."""
+    field = ChoiceField(label, options, **settings)
+    field.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field.editor.setMinimumContentsLength(_LEAST_CHARACTERS)
+    return field
+
+
+def breakable(text: str) -> str:
+    """Let a label break words that are longer than a panel is wide, so that they are shown whole."""
+    words = text.split(" ")
+    return " ".join(
+        _BREAK.join(word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD)) or word
+        for word in words
+    )

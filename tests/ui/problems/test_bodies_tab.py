@@ -1,0 +1,159 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from cs360_desktop.domain.people import NOMINATED, Person
+from cs360_desktop.services import bodies, people
+from cs360_desktop.services.session import Session
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.fields import Field
+from cs360_desktop.ui.common.link_row import LinkRow
+from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.problems.bodies import BodiesView
+from cs360_desktop.ui.problems.page import ProblemsPage
+
+ShowTab = Callable[..., ProblemsPage]
+
+
+@pytest.fixture
+def view(show_tab: ShowTab) -> BodiesView:
+    found = show_tab("bodies").tab("bodies")
+    assert isinstance(found, BodiesView)
+    return found
+
+
+def type_over(qtbot: QtBot, field: Field, text: str) -> None:
+    field.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field.editor, text)
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+
+
+def choose(field: Field, key: object) -> None:
+    field.set_value(key)
+    field.committed.emit(key)
+
+
+def names(session: Session) -> list[str]:
+    return [seat.person.name for seat in bodies.seats(session, people.bodies(session)[0].id)]
+
+
+def test_that_a_body_is_added_renamed_and_retired_by_keyboard_and_undo_takes_each_back(
+    qtbot: QtBot, view: BodiesView, session: Session, desk: Desk
+) -> None:
+    view.new_body.click()
+    qtbot.keyClicks(view.body_entry.name.editor, "Advisory Team")
+    qtbot.keyClick(view.body_entry.name.editor, Qt.Key.Key_Return)
+    assert view.body_panel.name.value() == "Advisory Team"
+    assert view.bodies.hasFocus()
+    type_over(qtbot, view.body_panel.name, "Community Engagement Team")
+    view.body_panel.retire.click()
+    assert [(line.body.name, line.body.retired) for line in bodies.body_lines(session)] == [
+        ("Problem-Solving Team", False),
+        ("Community Engagement Team", True),
+    ]
+    assert desk.undo_stack.undoText() == "Retired Community Engagement Team"
+    for _ in range(3):
+        desk.undo()
+    assert [line.body.name for line in bodies.body_lines(session)] == ["Problem-Solving Team"]
+
+
+def test_that_the_name_of_another_body_is_refused_below_the_field(
+    qtbot: QtBot, view: BodiesView, session: Session
+) -> None:
+    from cs360_desktop.domain.people import Body
+
+    people.add_body(session, Body("Advisory Team", "advisory-team"))
+    type_over(qtbot, view.body_panel.name, "advisory team")
+    assert view.body_panel.name.error() == (
+        "There is already a body named advisory team, so nothing was saved. Choose another name."
+    )
+
+
+def test_that_members_are_added_one_after_the_other_known_ones_and_new_ones(
+    qtbot: QtBot, view: BodiesView, session: Session, desk: Desk
+) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    entry = view.member_entry
+    delgado = next(person.id for person in people.people(session) if person.name == "R. Delgado")
+    choose(entry.known, delgado)
+    choose(entry.role, "co-chair")
+    entry.add()
+    assert desk.undo_stack.undoText() == "Added R. Delgado to Problem-Solving Team"
+    entry.name.editor.insert("Zoë Núñez")
+    qtbot.keyClick(entry.name.editor, Qt.Key.Key_Return)
+    assert names(session) == ["R. Delgado", "T. Abbott", "E. Marsh", "Zoë Núñez"]
+    assert bodies.body_lines(session)[0].without_group == 1
+
+
+def test_that_who_leaves_stands_under_former_and_dates_the_wrong_way_round_are_refused_in_the_field(
+    qtbot: QtBot, view: BodiesView, session: Session
+) -> None:
+    view.seats.setFocus()
+    assert view.seats.choose_first()
+    panel = view.seat_panel
+    assert panel.isVisible()
+    type_over(qtbot, panel.since, "Mar 1, 2026")
+    type_over(qtbot, panel.until, "Feb 1, 2026")
+    assert "cannot leave on Feb 1, 2026, before coming on Mar 1, 2026" in panel.until.error()
+    type_over(qtbot, panel.until, "Oct 1, 2026")
+    seat = bodies.seats(session, people.bodies(session)[0].id)[-1]
+    assert (seat.term, seat.membership.until) == (bodies.Term.FORMER, date(2026, 10, 1))
+
+
+def test_that_a_nominated_member_says_by_whom(view: BodiesView, session: Session, qtbot: QtBot) -> None:
+    view.seats.choose_first()
+    assert not view.seat_panel.nominated_by.isVisible()
+    choose(view.seat_panel.role, NOMINATED)
+    type_over(qtbot, view.seat_panel.nominated_by, "Advisory Team")
+    seat = bodies.seats(session, people.bodies(session)[0].id)[-1]
+    assert (seat.membership.role, seat.membership.nominated_by) == (NOMINATED, "Advisory Team")
+
+
+def test_that_a_name_of_220_letters_is_whole_in_the_panel_and_does_not_widen_it(
+    view: BodiesView, session: Session
+) -> None:
+    name = "Ñ" * 220
+    key = people.add_person(session, Person(name), body_id=people.bodies(session)[0].id).id
+    view.show_person(key)
+    heads = [label.text().replace("\u200b", "") for label in view.person_panel.findChildren(QLabel)]
+    assert name in heads
+    assert view.context is not None
+    assert view.person_panel.minimumSizeHint().width() <= view.context.width()
+
+
+def test_that_people_who_look_alike_are_compared_and_merged_in_one_step(
+    view: BodiesView, session: Session, desk: Desk
+) -> None:
+    people.add_person(session, Person("Sgt. E. Marsh", phone="(207) 555-0151"))
+    view.show_mode("people")
+    (row,) = (row for row in view.findChildren(LinkRow) if row.isVisible())
+    assert row.text() == "E. Marsh and Sgt. E. Marsh may be the same person"
+    row.click()
+    assert "Comes along" in " ".join(label.text() for label in view.person_panel.merge.findChildren(QLabel))
+    view.person_panel.merge.button.click()
+    assert [person.name for person in people.people(session)] == ["E. Marsh", "R. Delgado", "T. Abbott"]
+    assert people.people(session)[0].phone == "(207) 555-0151"
+    desk.undo()
+    assert len(people.people(session)) == 4
+
+
+def test_that_a_place_leads_to_a_person(show_tab: ShowTab, session: Session) -> None:
+    page = show_tab("bodies")
+    delgado = next(person.id for person in people.people(session) if person.name == "R. Delgado")
+    page.show_place(Place("problems", delgado, "bodies:people"))
+    view = page.tab("bodies")
+    assert isinstance(view, BodiesView)
+    assert view.person_panel.name.value() == "R. Delgado"
+
+
+def test_that_nothing_can_be_changed_while_the_workspace_is_read_only(show_tab: ShowTab, reading_desk: Desk) -> None:
+    view = show_tab("bodies", reading_desk).tab("bodies")
+    assert isinstance(view, BodiesView)
+    assert not view.new.isEnabled()
+    assert not view.body_panel.name.editor.isEnabled()
+    assert "reading only" in view.new.toolTip()
