@@ -21,7 +21,6 @@ from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.chart_data import Charted, read_charted
 from cs360_desktop.services.outcome_words import (
     Asked,
-    Said,
     beside_words,
     count_words,
     doubts,
@@ -109,8 +108,11 @@ def carried_out_words(responses: Sequence[Response]) -> Iterator[str]:
         return
     found = Counter(response.carried_out for response in responses)
     some = "1 response" if len(responses) == 1 else f"{len(responses)} responses"
-    order = (CarriedOut.YES, CarriedOut.PARTLY, CarriedOut.NO, CarriedOut.OPEN)
-    yield f"{some}: {', '.join(f'{found[each]} {CARRIED_OUT[each]}' for each in order if found[each])}."
+    if found[CarriedOut.OPEN] == len(responses):
+        yield f"{some}: it is not said yet whether what was planned was carried out."
+    else:
+        order = (CarriedOut.YES, CarriedOut.PARTLY, CarriedOut.NO, CarriedOut.OPEN)
+        yield f"{some}: {', '.join(f'{found[each]} {CARRIED_OUT[each]}' for each in order if found[each])}."
     for response in responses:
         since = f"{format_date(response.began_on)}"
         days = f"{since} to {format_date(response.ended_on)}" if response.ended_on else f"since {since}"
@@ -209,6 +211,3 @@ def _stretch_notes(stretch: Stretch, kind: str, responses: Sequence[Response]) -
                 f"“{response.text}” began on {format_date(response.began_on)}, within this time: part of the figures "
                 "is from before it."
             )
-
-
-__all__ = ["Assessment", "MeasureOutcome", "Said", "assess", "assessment", "proposed_months"]

@@ -181,7 +181,15 @@ def _paint_series(painter: QPainter, chart: RunChart, frame: _Frame, tokens: Tok
         if point.value is None:
             continue
         at = QPointF(frame.x(index), frame.y(point.value))
-        if point.state is PointState.INCOMPLETE:
+        if point.interval is not None:
+            painter.setPen(QPen(qcolor(tokens.line_strong), 1))
+            ends = (point.interval.low, point.interval.high)
+            painter.drawLine(*(QPointF(at.x(), frame.y(end)) for end in ends))
+        if point.state is PointState.ESTIMATED:
+            painter.setPen(QPen(qcolor(tokens.text), px(14) / 10))
+            painter.setBrush(qcolor(tokens.surface))
+            painter.drawEllipse(at, px(3), px(3))
+        elif point.state is PointState.INCOMPLETE:
             painter.setPen(QPen(qcolor(tokens.line_strong), px(14) / 10, Qt.PenStyle.DotLine))
             painter.setBrush(qcolor(tokens.surface))
             painter.drawEllipse(at, px(4), px(4))
