@@ -101,11 +101,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A vertical line before the period at an index: a break in how a measure is counted, or a response that began."""
+    """A vertical line before the period at an index.
+
+    It is a break in how a measure is counted, a response that began, or with `is_action` an action for this measure
+    that was done.
+    """
 
     index: int
     label: str
     is_break: bool
+    is_action: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cs360_desktop.analysis.suppression import Public, for_community
+from cs360_desktop.domain.actions import Action, ActionStatus
 from cs360_desktop.domain.catalogue import Measure, SeriesBreak, Target, Unit
 from cs360_desktop.domain.entries import WHOLE_AGENCY, Entry, Value
 from cs360_desktop.domain.periods import Period, PeriodKind, span
@@ -37,6 +38,7 @@ class Charted:
     entries: Mapping[Period, Entry]
     breaks: Sequence[SeriesBreak]
     responses: Sequence[Response]
+    done: Sequence[Action]
     target: Target | None
     suppressed_under: float
     small_number: float
@@ -79,6 +81,7 @@ def read_charted(unit: ReadUnit, measure_id: int, area_id: int, *, community: bo
         entries=found,
         breaks=unit[nouns.series_breaks].all("first_period", measure_id=measure_id),
         responses=unit[nouns.responses].all("began_on", problem_id=problems) if problems else (),
+        done=() if community else _done(unit, measure_id),  # their words are the team's own
         target=unit[nouns.targets].first("by", measure_id=measure_id, area_id=area_id),
         suppressed_under=limits.suppression,
         small_number=limits.small_number,
@@ -87,6 +90,11 @@ def read_charted(unit: ReadUnit, measure_id: int, area_id: int, *, community: bo
         withheld=withheld,
         is_public=community,
     )
+
+
+def _done(unit: ReadUnit, measure_id: int) -> list[Action]:
+    """The actions for a measure that were done, the earliest first."""
+    return unit[nouns.actions].all("done_on", measure_id=measure_id, status=ActionStatus.DONE)
 
 
 def public_values(unit: ReadUnit, measure: Measure, limit: float) -> Public:

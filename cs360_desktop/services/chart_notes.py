@@ -90,10 +90,11 @@ def _marks(found: MeasureChart, breaks: Sequence[SeriesBreak]) -> list[MarkLine]
         follows = "only areas are not compared across it" if mark.areas_only else "no signal across it"
         detail = f"{mark.first_period.label} · {follows}"
         lines.append(MarkLine(f"Break: {mark.reason}", detail, mark, shown.get((mark.first_period.start, True), 0)))
-    for number, response in enumerate(found.chart.marks, start=1):
-        if not response.is_break:
-            began = f"{found.lines[response.index].period.label} · from a problem"
-            lines.append(MarkLine(f"Response: {response.label}", began, None, number))
+    for number, drawn in enumerate(found.chart.marks, start=1):
+        if not drawn.is_break:
+            what, follows = ("Action", "done") if drawn.is_action else ("Response", "from a problem")
+            detail = f"{found.lines[drawn.index].period.label} · {follows}"
+            lines.append(MarkLine(f"{what}: {drawn.label}", detail, None, number))
     return lines
 
 

@@ -136,7 +136,7 @@ def target_line_of(target: Target | None, readings: Sequence[Reading], measure: 
 
 
 def marks_of(known: Charted, periods: Sequence[Period]) -> Iterable[Mark]:
-    """The breaks and the responses that began within the periods."""
+    """The breaks, the responses that began and the actions that were done within the periods."""
     for change in known.breaks:
         index = _index_of(change.first_period.start, periods)
         if index is not None:
@@ -145,6 +145,10 @@ def marks_of(known: Charted, periods: Sequence[Period]) -> Iterable[Mark]:
         index = _index_of(response.began_on, periods)
         if index is not None:
             yield Mark(index, response.text, is_break=False)
+    for action in known.done:
+        index = None if action.done_on is None else _index_of(action.done_on, periods)
+        if index is not None:
+            yield Mark(index, action.text, is_break=False, is_action=True)
 
 
 def _index_of(day: date, periods: Sequence[Period]) -> int | None:

@@ -10,15 +10,13 @@ from cs360_desktop.domain.definitions.process import ProcessStep, StepDefinition
 from cs360_desktop.domain.problems import Interview, Problem, Stage, Verdict
 from cs360_desktop.domain.process import StepFinding, StepState
 from cs360_desktop.services import baseline
-from cs360_desktop.services.catalogue_files import load_offer, load_process
+from cs360_desktop.services.catalogue_files import load_offer, load_process, load_starters
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.worksheet import sheet
 from cs360_desktop.storage import nouns
 
 _CATEGORIES = 3
 """So many categories of people interviewed make a scan broad (stages.toml, ours)."""
-_INSIDE = {"chief", "command", "officers", "civilian-staff", "employee-groups", "analysts"}
-"""The categories of interviews inside the department (starters.toml)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,8 @@ def _scan(session: Session) -> StepFinding:
         lacks.append("No interview is on record yet. Most departments begin with one inside and one outside.")
     elif len(categories) < _CATEGORIES:
         lacks.append(f"Interviews cover {len(categories)} of at least {_CATEGORIES} categories of people.")
-    if interviews and categories <= _INSIDE:
+    inside = {category.id for category in load_starters().interview_category if category.inside}
+    if interviews and categories <= inside:
         lacks.append("Nobody outside the police has been interviewed yet.")
     if interviews and not themes:
         lacks.append("No themes are noted from the interviews yet.")

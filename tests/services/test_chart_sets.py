@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.agency import Agency, Population
 from cs360_desktop.domain.chart_sets import Panels, YearsChart
 from cs360_desktop.domain.charts import PointState
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.services import agency, chart_sets, charts, entries
+from cs360_desktop.services import actions, agency, chart_sets, charts, entries
 from cs360_desktop.services.chart_points import CountedAs
 from cs360_desktop.services.measure_editing import change_measure
 from cs360_desktop.services.session import Session
@@ -125,3 +126,23 @@ def test_that_a_share_has_its_interval_on_the_chart(session: Session) -> None:
     assert interval is not None
     assert (round(interval.low), round(interval.high)) == (33, 77)
     assert found.chart.span()[1] == interval.high
+
+
+def test_that_actions_for_a_measure_are_marked_where_they_were_done(session: Session) -> None:
+    calls = coded(session, "1.07")
+    put(session, calls, {Period.month(2026, 1).next(step): Value(step) for step in range(10)})
+    action = actions.add(session, "Lights on the lot", measure_id=calls).id
+    actions.add(session, "Ask the owner", measure_id=calls)
+    assert charts.measure_chart(session, calls).chart.marks == ()  # type: ignore[union-attr]
+    actions.set_status(session, action, ActionStatus.DONE)
+    found = charts.measure_chart(session, calls)
+    assert found is not None
+    (mark,) = found.chart.marks
+    assert (mark.label, mark.is_action, found.lines[mark.index].period) == (
+        "Lights on the lot",
+        True,
+        Period.month(2026, 11),
+    )
+    public = charts.measure_chart(session, calls, community=True)
+    assert public is not None
+    assert public.chart.marks == ()
