@@ -12,6 +12,7 @@ from cs360_desktop.importing.workbook import Cell
 _LIKE_A_NUMBER = re.compile(r"[-+$(]*\d[\d,. ]*[%)]*")
 """Also `1,204` in a file that does not tell its decimal mark, where no cell can be read as a number."""
 _OF_TIME = frozenset({Role.YEAR, Role.QUARTER, Role.MONTH, Role.WEEK, Role.PERIOD})
+_OF_HEADS = frozenset({Role.MEASURE, Role.AREA, Role.UNIT, Role.BREAKDOWN})
 
 Filled = list[tuple[int, Cell]]
 
@@ -57,6 +58,8 @@ def _is_counted(scan: SheetScan, row: int, filled: Filled) -> bool:
     if len(filled) < 2:
         return False
     name = scan.text(row, filled[0][0]).rstrip(": ")
+    if role_of_head(name)[0] in _OF_HEADS:  # `Measure` before years is a head, also where no row follows it
+        return False
     is_name = scan.label(row, filled[0][0]) is None
     is_of_time = is_name and (tells_time(name) or any(role_of_head(word)[0] in _OF_TIME for word in name.split()))
     return not is_of_time and any(scan.is_number(row, column) for column, _ in filled[1:])

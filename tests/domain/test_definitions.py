@@ -359,14 +359,14 @@ def test_that_a_template_whose_minutes_do_not_add_up_is_refused(content: dict[st
 
 
 def test_that_a_worksheet_criterion_without_weight_is_refused() -> None:
-    words = {"name": "Harm", "question": "How bad?", "lowest": "Little", "highest": "Much"}
+    words = {"name": "Harm", "head": "Harm", "question": "How bad?", "lowest": "Little", "highest": "Much"}
 
     with pytest.raises(DefinitionError, match="entry harm: field weight: must be above 0, is 0"):
         parse_worksheet("worksheet.toml", {"criterion": [{"id": "harm", "weight": 0, **words}]})
 
 
 def test_that_steps_and_stages_must_be_complete_and_in_order() -> None:
-    steps = [{"id": step.value, "name": "N", "happens": "H", "done": "D"} for step in ProcessStep]
+    steps = [{"id": step.value, "name": "N", "happens": "H", "done": "D", "why": "W"} for step in ProcessStep]
     stage = {"id": "scanning", "name": "Scanning", "question": "What?", "belongs": ["Events"]}
 
     with pytest.raises(DefinitionError, match="field stage: must be in this order: scanning, analysis"):

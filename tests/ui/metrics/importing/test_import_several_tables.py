@@ -96,10 +96,11 @@ def test_that_rows_that_belong_to_no_table_are_left_out_by_an_answer(
 ) -> None:
     rows = "412,Calls\n14,Crashes\n\n\nActivity,Jan 2026,Feb 2026\nNon-fatal overdoses,4,1\n"
     wizard = open_in_wizard(make_file("Report.csv", rows))
-    card = wizard.table_step.findings.cards[0]
-    assert _answers(card) == ["Leave those rows out and go on with the rest"]
+    asked = wizard.table_step.open_questions()
+    leave_out = ["Leave those rows out and go on with the rest"]
+    card = next(card for card in wizard.table_step.findings.cards if _answers(card) == leave_out)
     card.choose(0)
     card.button.click()
-    assert wizard.table_step.open_questions() == 0
+    assert wizard.table_step.open_questions() == asked - 1
     assert wizard.table_step.proposal is not None
     assert len(wizard.table_step.proposal.left_out) == 1
