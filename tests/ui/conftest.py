@@ -36,6 +36,16 @@ class ShowPage(Protocol):
     def __call__(self, make: Callable[[Desk], Shown], desk: Desk, name: str) -> Shown: ...
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
+    """Empty the clipboard at the end.
+
+    Without a display Qt keeps what was copied until after Python has ended, and crashes when it lets go of it then.
+    """
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: TODAY)
