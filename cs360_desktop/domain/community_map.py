@@ -56,11 +56,6 @@ class CommunityMap:
     uncovered: tuple[str, ...] = ()
 
     @property
-    def unconnected(self) -> tuple[MapStakeholder, ...]:
-        """Stakeholders that have no part in anything yet."""
-        return tuple(each for each in self.stakeholders if not each.links)
-
-    @property
     def counts(self) -> dict[str, int]:
         """How much there is of everything, for the words that are read in place of the picture."""
         return {

@@ -49,14 +49,6 @@ class MeasureChart:
     withheld: int = 0
 
 
-def run_chart(
-    session: Session, measure_id: int, area_id: int = WHOLE_AGENCY, *, years: int = FEW_YEARS
-) -> RunChart | None:
-    """The run chart of a measure over the last years to the running period; None where it has no entry."""
-    found = measure_chart(session, measure_id, area_id, years=years)
-    return None if found is None else found.chart
-
-
 def measure_chart(
     session: Session,
     measure_id: int,

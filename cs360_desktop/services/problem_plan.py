@@ -12,7 +12,7 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.figures import StretchKind
 from cs360_desktop.domain.periods import PeriodKind
-from cs360_desktop.domain.problems import CarriedOut, Milestone, ProblemMeasure, Response
+from cs360_desktop.domain.problems import Milestone, ProblemMeasure, Response
 from cs360_desktop.services import actions, targets
 from cs360_desktop.services.actions import ActionLine, BoardFilter
 from cs360_desktop.services.charts import measure_chart
@@ -94,11 +94,6 @@ def remove_response(session: Session, response_id: int) -> Receipt:
     with session.change("remove_response") as unit:
         unit[nouns.responses].delete(response_id)
     return unit.receipt
-
-
-def say_carried_out(session: Session, response_id: int, carried_out: CarriedOut, account: str = "") -> Receipt:
-    """Say whether a response was carried out as planned, and in which way not."""
-    return change_response(session, response_id, carried_out=carried_out, account=account.strip())
 
 
 def milestones(session: Session, problem_id: int) -> list[Milestone]:

@@ -127,4 +127,4 @@ def _responses(session: Session, problem: int, keys: dict[str, int]) -> None:
         key = problem_plan.add_response(
             session, problem, text, date(2022, 6, 6), stakeholder_id=keys[partner], expected="Fewer gun incidents"
         ).id
-        problem_plan.say_carried_out(session, key, done, account)
+        problem_plan.change_response(session, key, carried_out=done, account=account)

@@ -49,7 +49,7 @@ def shown(session: Session, measure_id: int) -> MeasureChart:
 
 
 def test_that_a_measure_without_entries_has_no_chart(session: Session, calls: int) -> None:
-    assert charts.run_chart(session, calls) is None
+    assert charts.measure_chart(session, calls) is None
 
 
 def test_that_blanks_and_states_are_gaps_and_never_zero(session: Session, calls: int) -> None:
@@ -177,8 +177,8 @@ def test_that_a_target_stands_on_the_chart_from_its_start(session: Session, call
 
 def test_that_the_chart_goes_back_as_far_as_asked(session: Session, calls: int) -> None:
     put(session, calls, months(Period.month(2020, 1), [10] * 82))
-    three = charts.run_chart(session, calls)
-    six = charts.run_chart(session, calls, years=6)
+    three = charts.measure_chart(session, calls)
+    six = charts.measure_chart(session, calls, years=6)
     assert three is not None
     assert six is not None
-    assert (len(three.points), len(six.points)) == (47, 83)
+    assert (len(three.chart.points), len(six.chart.points)) == (47, 83)

@@ -231,7 +231,7 @@ def test_that_a_survey_without_one_before_says_so(
 
 def test_that_it_is_told_what_was_carried_out(session: Session, lots: int) -> None:
     first = problem_plan.responses(session, lots)[0].response.id
-    problem_plan.say_carried_out(session, first, CarriedOut.PARTLY, "Three of four lots.")
+    problem_plan.change_response(session, first, carried_out=CarriedOut.PARTLY, account="Three of four lots.")
     problem_plan.add_response(session, lots, "Leaflets", date(2026, 6, 1), ended_on=date(2026, 6, 30))
     assert assessment(session, lots).carried_out == (
         "2 responses: 1 carried out in part, 1 not said yet.",

@@ -218,7 +218,7 @@ def test_that_each_stage_says_what_it_still_lacks_until_nothing_is_missing(
     problem_plan.change_response(session, light, expected="Fewer break-ins after 10 PM")
     targets.set_target(session, find("1.07").id, Aim(6, date(2026, 12, 31), direction=Direction.DOWN))
     assert lacks()["response"] == []
-    problem_plan.say_carried_out(session, light, CarriedOut.YES)
+    problem_plan.change_response(session, light, carried_out=CarriedOut.YES)
     problems.change(
         session,
         lots,
