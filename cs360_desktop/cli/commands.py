@@ -16,6 +16,7 @@ from cs360_desktop.services import checking, import_history, imports, reports, t
 from cs360_desktop.services.agency import states
 from cs360_desktop.services.backups import NoBackupError
 from cs360_desktop.services.entry_lines import entry_lines
+from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.services.whole_files import write_whole
 from cs360_desktop.services.workspaces import SUFFIX, new_workspace
@@ -113,7 +114,7 @@ def export(arguments: argparse.Namespace) -> int:
         )
     with _open(arguments.workspace, read_only=True) as session:
         choice = template.choose(session, arguments.measure, arguments.first, arguments.last)
-        options = reports.Options(community=arguments.community, language=arguments.lang, template=choice)
+        options = Options(community=arguments.community, language=arguments.lang, template=choice)
         paths = reports.export(session, arguments.out, wanted, options)
     for path in paths:
         print(path)

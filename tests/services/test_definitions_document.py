@@ -10,7 +10,8 @@ from cs360_desktop.domain.people import Person
 from cs360_desktop.reporting.wording import LANGUAGES
 from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
-from cs360_desktop.services.reports import Options, chosen, make
+from cs360_desktop.services.report_kinds import Options
+from cs360_desktop.services.reports import chosen, make
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 

@@ -19,7 +19,8 @@ from cs360_desktop.domain.periods import Period
 from cs360_desktop.reporting.history_workbook import COLUMNS, write_history
 from cs360_desktop.services import actions, agency, entries, imports, people
 from cs360_desktop.services.history import history_lines
-from cs360_desktop.services.reports import Options, chosen, export
+from cs360_desktop.services.report_kinds import Options
+from cs360_desktop.services.reports import chosen, export
 from cs360_desktop.services.session import Session
 
 OCTOBER = Period.month(2026, 10)

@@ -18,6 +18,7 @@ from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import agency, entries, people, problem_plan, problems, reports, stakeholders
 from cs360_desktop.services.measure_editing import add_measure, change_measure
 from cs360_desktop.services.problem_document import problem_pdf
+from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
 from tests.services import manchester
@@ -182,11 +183,11 @@ def test_that_an_empty_file_in_either_language_says_what_is_not_given(session: S
 
 def test_that_the_registry_makes_one_report_for_each_problem_and_none_without(session: Session) -> None:
     (report,) = reports.chosen(["problem"])
-    assert report.make(session, reports.Options()) == ()
+    assert report.make(session, Options()) == ()
     assert not report.is_ready(session)
     for _ in range(2):
         problems.add(session, "Same title")
-    made = report.make(session, reports.Options())
+    made = report.make(session, Options())
     assert len({file.name for file in made}) == 2
     with pytest.raises(UserError):
         reports.chosen(["worksheets"])

@@ -20,6 +20,7 @@ from cs360_desktop.domain.problems import Problem, ProblemMeasure, Stakeholder
 from cs360_desktop.domain.request_form import RequestForm, write_rows
 from cs360_desktop.domain.requests import RequestStatus
 from cs360_desktop.services import agency, baseline, entries, people, reports, requests
+from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.request_document import newest_request_pdf, request_document, request_pdf
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
@@ -337,17 +338,17 @@ def test_that_the_registry_makes_the_newest_request_and_nothing_where_there_is_n
 ) -> None:
     requests.begin(session)
     chosen = reports.chosen(["request"])
-    written = reports.export(session, tmp_path / "out", chosen, reports.Options())
+    written = reports.export(session, tmp_path / "out", chosen, Options())
     assert [path.name for path in written] == ["TTA request 2 of 2026.pdf"]
     assert newest_request_pdf(session)[0].content == written[0].read_bytes()
 
     for line in requests.list_requests(session):
         requests.delete(session, line.request.id)
-    assert reports.export(session, tmp_path / "none", chosen, reports.Options()) == []
+    assert reports.export(session, tmp_path / "none", chosen, Options()) == []
 
 
 def test_that_recording_an_export_tells_when_and_keeps_the_request(session: Session, request_id: int) -> None:
-    made = reports.make(session, reports.chosen(["request", "agenda"]), reports.Options())
+    made = reports.make(session, reports.chosen(["request", "agenda"]), Options())
     assert [len(each.files) for each in made] == [0, 1]
     reports.record(session, made)
     assert list(reports.last_exports(session)) == ["request"]
@@ -358,7 +359,7 @@ def test_that_recording_an_export_tells_when_and_keeps_the_request(session: Sess
 def test_that_nothing_in_the_folder_is_replaced_unless_it_may_be(
     session: Session, tmp_path: Path, request_id: int
 ) -> None:
-    made = reports.make(session, reports.chosen(["request"]), reports.Options())
+    made = reports.make(session, reports.chosen(["request"]), Options())
     names = [reports.write(made, tmp_path / "out", replace=False)[0].name for _ in range(3)]
     stem = "TTA request 1 of 2026"
     assert names == [f"{stem}.pdf", f"{stem} (2).pdf", f"{stem} (3).pdf"]
@@ -367,7 +368,7 @@ def test_that_nothing_in_the_folder_is_replaced_unless_it_may_be(
 
 
 def test_that_entries_are_left_out_of_community_copies(session: Session) -> None:
-    made = reports.make(session, reports.chosen(["entries"]), reports.Options(community=True))
+    made = reports.make(session, reports.chosen(["entries"]), Options(community=True))
     assert [each.files for each in made] == [()]
 
 
@@ -375,6 +376,6 @@ def test_that_a_folder_that_cannot_be_written_is_told_in_a_sentence(
     session: Session, tmp_path: Path, request_id: int
 ) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    made = reports.make(session, reports.chosen(["request"]), reports.Options())
+    made = reports.make(session, reports.chosen(["request"]), Options())
     with pytest.raises(UserError, match="cannot be written"):
         reports.write(made, tmp_path / "file", replace=False)

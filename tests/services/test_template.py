@@ -12,7 +12,8 @@ from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, E
 from cs360_desktop.domain.periods import Period, PeriodKind, current_period
 from cs360_desktop.importing.plan import Outcome
 from cs360_desktop.services import agency, entries, imports, metrics
-from cs360_desktop.services.reports import Options, chosen, export
+from cs360_desktop.services.report_kinds import Options
+from cs360_desktop.services.reports import chosen, export
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 

@@ -12,6 +12,7 @@ from cs360_desktop.reporting.sample_workbook import write_sample
 from cs360_desktop.services import agency, entries, imports, measure_editing, reports
 from cs360_desktop.services.demo import aims, committee, problem_files, program
 from cs360_desktop.services.demo.source import numbers, story
+from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
@@ -47,7 +48,7 @@ def write_demo(folder: Path) -> list[Path]:
         ) from error
     session = build_demo(folder / "demo.cs360")
     try:
-        documents = reports.export(session, folder, reports.REPORTS, reports.Options())
+        documents = reports.export(session, folder, reports.REPORTS, Options())
         return [session.path, folder / story()["workbook"], *documents]
     finally:
         session.close()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import reports
-from cs360_desktop.services.reports import Made, Options, Report
+from cs360_desktop.services.report_kinds import Made, Options, Report
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.jobs import Job

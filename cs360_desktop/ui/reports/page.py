@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.services import reports
 from cs360_desktop.services.metrics import active_measures
-from cs360_desktop.services.reports import REPORTS, TO_COME, Options, Report
+from cs360_desktop.services.report_kinds import Options, Report
+from cs360_desktop.services.reports import REPORTS, TO_COME
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column, Heading
 from cs360_desktop.ui.common.desk import Desk

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.services.reports import Report
+from cs360_desktop.services.report_kinds import Report
 from cs360_desktop.ui.common.states import State
 
 Said = tuple[State, str]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.services import imports, reports
+from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.ui.common.places import Place
@@ -102,7 +103,7 @@ def _chart(window: MainWindow) -> str:
 
 
 def _export(session: Session, folder: Path) -> str:
-    made = reports.export(session, folder / "documents", reports.REPORTS, reports.Options())
+    made = reports.export(session, folder / "documents", reports.REPORTS, Options())
     pdfs = [path for path in made if path.suffix == ".pdf"]
     assert pdfs, "no PDF was made"
     for path in pdfs:

@@ -1,0 +1,61 @@
+"""What a kind of document is: its name, where it is listed, how it is made; and the files that were made of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cs360_desktop.domain.documents import MadeFile
+from cs360_desktop.services.session import Session
+from cs360_desktop.services.template import EVERYTHING, TemplateChoice
+
+MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"
+"""Groups of documents, as the Reports page lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are made: in community form, in which language; what the workbook to fill in shall hold.
+
+    `measures` are those of the CompStat report, all active ones where None.
+    """
+
+    community: bool = False
+    language: str = "en"
+    template: TemplateChoice = EVERYTHING
+    measures: frozenset[int] | None = None
+
+
+def _always(_session: Session) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A kind of document: its name on the command line, its title, where it is listed, and how it is made.
+
+    `build` gives no file where there is nothing to make it from, such as an agenda without a meeting; `is_ready` tells
+    that beforehand, and `nothing` says so in a sentence. `files` says in words what comes out. Without `for_community`
+    there is no community copy of it.
+    """
+
+    kind: str
+    title: str
+    group: str
+    build: Callable[[Session, Options], Sequence[MadeFile]]
+    files: str = "PDF"
+    is_ready: Callable[[Session], bool] = _always
+    nothing: str = ""
+    for_community: bool = True
+
+    def make(self, session: Session, options: Options) -> tuple[MadeFile, ...]:
+        """The files, none where there is nothing to make them from."""
+        if options.community and not self.for_community:
+            return ()
+        return tuple(self.build(session, options))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a report made: no files where there was nothing to make it from."""
+
+    report: Report
+    files: tuple[MadeFile, ...]
