@@ -23,14 +23,17 @@ from cs360_desktop.reporting import grid, styles
 from cs360_desktop.reporting.content import Content, Status, Tick, flowables, tick_lead
 from cs360_desktop.reporting.grid import Column
 from cs360_desktop.reporting.page import PageFurniture
+from cs360_desktop.reporting.paper import chosen_paper
 from cs360_desktop.reporting.symbols import State
 from cs360_desktop.reporting.tagged.canvas import TaggedCanvas
 from cs360_desktop.reporting.tagged.figure import TaggedFigure
+from cs360_desktop.reporting.tagged.form_row import FormRow, HiddenField
 from cs360_desktop.reporting.tagged.paragraph import Bookmark, Lead, TaggedParagraph, fill, paragraphs
 from cs360_desktop.reporting.tagged.rule import Rule
 from cs360_desktop.reporting.tagged.signature import SignatureLine
 from cs360_desktop.reporting.tagged.structure import Element, StructureTree
 from cs360_desktop.reporting.tagged.together import KeepWithStart
+from cs360_desktop.reporting.tagged.widgets import Box, hidden
 from cs360_desktop.reporting.text import lines, one_line
 from cs360_desktop.reporting.wording import Wording
 
@@ -44,7 +47,7 @@ _SHORT_LIST = 16
 
 
 class Document:
-    """A letter-size PDF that passes PDF/UA-1.
+    """A PDF that passes PDF/UA-1, on the paper chosen when it is begun.
 
     Args:
         title: first heading, window title and running head.
@@ -71,6 +74,7 @@ class Document:
         self._furniture = PageFurniture(
             title=self._title, agency=self._agency, date_text=one_line(date_text), words=self.words, draft=draft
         )
+        self._paper = chosen_paper()
         self._tree = StructureTree()
         self._root = self._tree.root
         self._story: list[Flowable] = []
@@ -160,6 +164,23 @@ class Document:
         if one_line(caption):
             self._add(fill(one_line(caption), styles.SMALL, self._root.child("Caption")))
 
+    def box(self, label: str, box: Box, help_text: str = "") -> None:
+        """Add a box to fill in, under its label and what helps to answer; a tick stands beside its label."""
+        said = [TaggedParagraph(one_line(label), styles.LABEL, element=self._root.child("P"))]
+        if one_line(help_text):
+            said.append(TaggedParagraph(one_line(help_text), styles.HELP, element=self._root.child("P")))
+        self._add([FormRow(said, [(box, self._root.child("Form"))])])
+
+    def boxes(self, heads: Sequence[str], boxes: Sequence[Box], *, strong: bool = False) -> None:
+        """Add boxes side by side under their heads: a row of a table to fill in, or short answers (strong)."""
+        style = styles.LABEL if strong else styles.HELP
+        said = [TaggedParagraph(one_line(head), style, element=self._root.child("P")) for head in heads]
+        self._add([FormRow(said, [(box, self._root.child("Form")) for box in boxes], side_by_side=True)])
+
+    def hidden_field(self, name: str, content: str, tip: str) -> None:
+        """Add a field that nobody sees, on the page that is being written."""
+        self._add([HiddenField(hidden(name, content, tip))])
+
     def signature(self, name: str, day: str) -> None:
         """Add a line to sign on and one for the date, with these words under them."""
         words = [TaggedParagraph(one_line(text), styles.SMALL, element=self._root.child("P")) for text in (name, day)]
@@ -235,5 +256,9 @@ class Document:
 
     def _canvas(self, target: BinaryIO) -> TaggedCanvas:
         return TaggedCanvas(
-            target, tree=self._tree, language=self.words("common.tag"), finish=self._furniture.number_pages
+            target,
+            tree=self._tree,
+            language=self.words("common.tag"),
+            finish=self._furniture.number_pages,
+            paper=self._paper,
         )

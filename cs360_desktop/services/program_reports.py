@@ -12,6 +12,7 @@ from cs360_desktop.services.problems import list_problems
 from cs360_desktop.services.process_document import process_pdf
 from cs360_desktop.services.report_kinds import PROGRAM, Options, Report
 from cs360_desktop.services.request_document import newest_request_pdf
+from cs360_desktop.services.request_form_files import blank_form_pdf
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.stakeholders_document import stakeholders_pdf
 from cs360_desktop.services.worksheet_document import blank_worksheet_pdf, worksheet_pdf
@@ -47,6 +48,10 @@ def _has_problem(session: Session) -> bool:
 
 def _request(session: Session, options: Options) -> Sequence[MadeFile]:
     return newest_request_pdf(session, community=options.community, language=options.language)
+
+
+def _blank_form(session: Session, options: Options) -> Sequence[MadeFile]:
+    return [blank_form_pdf(session, language=options.language)]
 
 
 def _has_request(session: Session) -> bool:
@@ -108,6 +113,7 @@ PROGRAM_REPORTS: tuple[Report, ...] = (
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
     ),
+    Report("blank-form", "Blank TTA request form", PROGRAM, _blank_form, "PDF to fill in"),
     Report(
         "stakeholders",
         "Community map",

@@ -27,7 +27,6 @@ TO_COME = {
     "minutes": "Minutes",
     "actions": "Action list",
     "packet": "Meeting packet",
-    "blank-form": "Blank TTA request form",
     "letter": "Letter of support",
     "ics": "Calendar file",
     "eml": "E-mail draft",
