@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from cs360_desktop.domain import meetings as rules
 from cs360_desktop.domain.changes import Added, Receipt
-from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.domain.documents import DOCX, PDF, MadeFile
 from cs360_desktop.domain.meetings import AgendaItem
 from cs360_desktop.domain.people import Person
 from cs360_desktop.services.attendance import Attendee, roll_of
@@ -159,8 +159,19 @@ def agenda_pdf(session: Session, meeting_id: int, *, community: bool = False, la
     from cs360_desktop.reporting import agenda as printed
 
     value = agenda_document(session, meeting_id, community=community)
-    name = f"Agenda {value.held_on:%Y-%m-%d}{' community' if community else ''}.pdf"
-    return MadeFile(name, PDF, printed.agenda_pdf(value, language))
+    return MadeFile(f"{_file_name(value)}.pdf", PDF, printed.agenda_pdf(value, language))
+
+
+def agenda_docx(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
+    """The agenda as a Word document, because towns edit it."""
+    from cs360_desktop.reporting import agenda as printed
+
+    value = agenda_document(session, meeting_id, community=community)
+    return MadeFile(f"{_file_name(value)}.docx", DOCX, printed.agenda_docx(value, language))
+
+
+def _file_name(value: "AgendaDocument") -> str:
+    return f"Agenda {value.held_on:%Y-%m-%d}{' community' if value.withheld else ''}"
 
 
 def _contact(person: Person) -> str:

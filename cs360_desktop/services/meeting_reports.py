@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cs360_desktop.domain.documents import MadeFile
-from cs360_desktop.services.agendas import agenda_pdf
+from cs360_desktop.services.agendas import agenda_docx, agenda_pdf
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.report_kinds import MEETING, Options, Report
 from cs360_desktop.services.session import Session
@@ -13,7 +13,10 @@ def _agenda(session: Session, options: Options) -> Sequence[MadeFile]:
     line = next_meeting(session)
     if line is None:
         return []
-    return [agenda_pdf(session, line.meeting.id, community=options.community, language=options.language)]
+    return [
+        make(session, line.meeting.id, community=options.community, language=options.language)
+        for make in (agenda_pdf, agenda_docx)
+    ]
 
 
 def _has_meeting(session: Session) -> bool:
@@ -21,6 +24,8 @@ def _has_meeting(session: Session) -> bool:
 
 
 MEETING_REPORTS: tuple[Report, ...] = (
-    Report("agenda", "Agenda", MEETING, _agenda, is_ready=_has_meeting, nothing="No meeting is planned."),
+    Report(
+        "agenda", "Agenda", MEETING, _agenda, "PDF and Word", is_ready=_has_meeting, nothing="No meeting is planned."
+    ),
 )
 """In the order of the Reports page."""
