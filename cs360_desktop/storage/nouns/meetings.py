@@ -114,7 +114,12 @@ actions = stamped(
         "text": [text("text")],
         "owner": [ref("person"), ref("represented_group", "group_id")],
         "due": [maybe("due", Date)],
-        "status": [enum("status", a.ActionStatus), text("dropped_reason"), maybe("done_on", Date)],
+        "status": [
+            enum("status", a.ActionStatus),
+            text("dropped_reason"),
+            maybe("done_on", Date),
+            maybe("dropped_on", Date),
+        ],
         "note": [text("note")],
         "made_at": [ref("meeting", "made_at_id"), ref("decision")],
         "links": [ref("problem"), ref("measure")],
