@@ -17,5 +17,8 @@ DEFAULTS = {
     "suppression_limit": "5",
     "community_view": "",
     "last_template": "",
+    "paper": "letter",
+    "tta_recipient": "",
+    "tta_recipient_name": "",
 }
 """Every setting with its default; an undeclared name is a bug."""

@@ -9,30 +9,30 @@ All text is plain: nothing in it is markup, and whatever was not given is said t
 bytes.
 """
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import Flowable, PageBreak
 
 from cs360_desktop.reporting import grid, styles
 from cs360_desktop.reporting.content import Content, Status, Tick, flowables, tick_lead
 from cs360_desktop.reporting.grid import Column
 from cs360_desktop.reporting.page import PageFurniture
 from cs360_desktop.reporting.paper import chosen_paper
+from cs360_desktop.reporting.rendering import About, Part, render
 from cs360_desktop.reporting.symbols import State
-from cs360_desktop.reporting.tagged.canvas import TaggedCanvas
 from cs360_desktop.reporting.tagged.figure import TaggedFigure
 from cs360_desktop.reporting.tagged.form_row import FormRow, HiddenField
 from cs360_desktop.reporting.tagged.paragraph import Bookmark, Lead, TaggedParagraph, fill, paragraphs
 from cs360_desktop.reporting.tagged.rule import Rule
 from cs360_desktop.reporting.tagged.signature import SignatureLine
 from cs360_desktop.reporting.tagged.structure import Element, StructureTree
-from cs360_desktop.reporting.tagged.together import KeepWithStart
 from cs360_desktop.reporting.tagged.widgets import Box, hidden
 from cs360_desktop.reporting.text import lines, one_line
 from cs360_desktop.reporting.wording import Wording
@@ -40,10 +40,23 @@ from cs360_desktop.reporting.wording import Wording
 __all__ = ["Column", "Content", "Document", "State", "Status", "Tick"]
 
 _PARAGRAPHS = {"body": styles.BODY, "strong": styles.STRONG, "small": styles.SMALL}
-_CREATOR = "CS360 Desktop"
 _BULLET_ROOM = 12.0
 _TICK_ROOM = 15.0
 _SHORT_LIST = 16
+
+
+_COLLECTED: ContextVar["list[Document] | None"] = ContextVar("collected", default=None)
+
+
+@contextmanager
+def collected() -> Iterator["list[Document]"]:
+    """Let documents finished meanwhile become parts of a larger one: they go into the list and give no bytes."""
+    parts: list[Document] = []
+    token = _COLLECTED.set(parts)
+    try:
+        yield parts
+    finally:
+        _COLLECTED.reset(token)
 
 
 class Document:
@@ -69,12 +82,12 @@ class Document:
         subtitle: str = "",
     ) -> None:
         self.words = Wording(language)
-        self._title = one_line(title) or self.words("common.not_given")
+        self.title = one_line(title) or self.words("common.not_given")
         self._agency = one_line(agency)
         self._furniture = PageFurniture(
-            title=self._title, agency=self._agency, date_text=one_line(date_text), words=self.words, draft=draft
+            title=self.title, agency=self._agency, date_text=one_line(date_text), words=self.words, draft=draft
         )
-        self._paper = chosen_paper()
+        self.paper = chosen_paper()
         self._tree = StructureTree()
         self._root = self._tree.root
         self._story: list[Flowable] = []
@@ -191,9 +204,14 @@ class Document:
         self._add([PageBreak()])
 
     def to_bytes(self) -> bytes:
-        """Return the PDF. The document is then finished: nothing can be added."""
+        """Return the PDF, nothing while it is collected. The document is then finished: nothing can be added."""
         if self._bytes is None:
-            self._bytes = self._render()
+            parts = _COLLECTED.get()
+            if parts is None:
+                self._bytes = self._render()
+            else:
+                parts.append(self)
+                self._bytes = b""
         return self._bytes
 
     def save(self, path: Path) -> None:
@@ -226,39 +244,20 @@ class Document:
     def _add_title(self, subtitle: str) -> None:
         if self._agency:
             self._add(fill(self._agency, styles.OVERLINE, self._root.child("P")))
-        self._add_heading(1, self._title, styles.TITLE)
+        self._add_heading(1, self.title, styles.TITLE)
         if one_line(subtitle):
             self._add(fill(one_line(subtitle), styles.SUBTITLE, self._root.child("P")))
         self._add([Rule(after=10.0)])
 
+    def as_part(self, tree: StructureTree, number: int) -> Part:
+        """Become part `number` of a larger document: its elements, and bookmarks that no other part has."""
+        self._root.role = "Part"
+        tree.root.kids.append(self._root)
+        for flowable in self._story:
+            if isinstance(flowable, TaggedParagraph) and flowable.bookmark is not None:
+                flowable.bookmark = replace(flowable.bookmark, key=f"part-{number}-{flowable.bookmark.key}")
+        return Part(self._story, self._furniture)
+
     def _render(self) -> bytes:
-        target = io.BytesIO()
-        frame = Frame(styles.MARGIN, styles.MARGIN, styles.TEXT_WIDTH, styles.TEXT_HEIGHT, 0, 0, 0, 0)
-        template = BaseDocTemplate(
-            target,
-            pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
-            pageTemplates=[PageTemplate(frames=[frame], onPage=self._begin_page, onPageEnd=self._end_page)],
-            title=self._title,
-            author=self._agency,
-            creator=_CREATOR,
-            keepTogetherClass=KeepWithStart,
-        )
-        template.build(self._story, canvasmaker=lambda *_args, **_settings: self._canvas(target))
-        return target.getvalue()
-
-    def _begin_page(self, canvas: Canvas, _template: BaseDocTemplate) -> None:
-        assert isinstance(canvas, TaggedCanvas)
-        self._furniture.begin_page(canvas)
-
-    def _end_page(self, canvas: Canvas, _template: BaseDocTemplate) -> None:
-        assert isinstance(canvas, TaggedCanvas)
-        self._furniture.end_page(canvas)
-
-    def _canvas(self, target: BinaryIO) -> TaggedCanvas:
-        return TaggedCanvas(
-            target,
-            tree=self._tree,
-            language=self.words("common.tag"),
-            finish=self._furniture.number_pages,
-            paper=self._paper,
-        )
+        about = About(self.title, self._agency, self.words("common.tag"), self.paper)
+        return render([Part(self._story, self._furniture)], self._tree, about)

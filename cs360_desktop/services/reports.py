@@ -8,25 +8,22 @@ from pathlib import Path
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.documents import MadeFile, ReportExport
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.services.meeting_reports import MEETING_REPORTS
-from cs360_desktop.services.number_reports import NUMBER_REPORTS
-from cs360_desktop.services.program_reports import PROGRAM_REPORTS
+from cs360_desktop.services.bundle_reports import BUNDLE_REPORTS, SINGLE_REPORTS
 from cs360_desktop.services.report_kinds import Made, Options, Report
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.services.whole_files import place_for, write_whole
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import WorkUnit
 
-REPORTS: tuple[Report, ...] = (*MEETING_REPORTS, *NUMBER_REPORTS, *PROGRAM_REPORTS)
-"""In the order of the Reports page; a new document is one line in one of the three."""
+REPORTS: tuple[Report, ...] = (*SINGLE_REPORTS, *BUNDLE_REPORTS)
+"""In the order of the Reports page; a new document is one line in the tuple of its group."""
 
 TO_COME = {
     "notice": "Public notice",
     "sign-in": "Sign-in sheet by group",
     "minutes": "Minutes",
-    "packet": "Meeting packet",
-    "letter": "Letter of support",
     "ics": "Calendar file",
     "eml": "E-mail draft",
 }
@@ -52,7 +49,8 @@ def chosen(only: Collection[str]) -> list[Report]:
 
 def make(session: Session, reports: Collection[Report], options: Options) -> list[Made]:
     """Make documents, without writing them anywhere."""
-    return [Made(report, report.make(session, options)) for report in reports]
+    with on_its_paper(session):
+        return [Made(report, report.make(session, options)) for report in reports]
 
 
 def export(session: Session, folder: Path, reports: Collection[Report], options: Options) -> list[Path]:

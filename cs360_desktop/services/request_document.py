@@ -24,6 +24,7 @@ from cs360_desktop.services.requests import (
     tick_choices,
 )
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
@@ -75,7 +76,7 @@ def request_pdf(session: Session, request_id: int, *, community: bool = False, l
         again = _issue_again(session, last)
         if again is not None:
             return again
-    return _print(session, Issue(request_id, version, session.today(), community, language))
+    return print_issue(session, Issue(request_id, version, session.today(), community, language))
 
 
 def has_changed_since(session: Session, export: RequestExport) -> bool:
@@ -85,10 +86,16 @@ def has_changed_since(session: Session, export: RequestExport) -> bool:
 
 def _issue_again(session: Session, export: RequestExport) -> RequestFile | None:
     issue = Issue(export.request_id, export.version, export.data_as_of, export.community, export.language)
-    again = _print(session, issue)
+    again = print_issue(session, issue)
     with session.reading() as unit:
         kept = unit.documents.content(export.document_id)
     return again if again.content == kept else None
+
+
+def print_issue(session: Session, issue: Issue) -> RequestFile:
+    """Print one issue on the paper that the workspace asks for."""
+    with on_its_paper(session):
+        return _print(session, issue)
 
 
 def _print(session: Session, issue: Issue) -> RequestFile:
