@@ -12,6 +12,7 @@ from cs360_desktop.ui.settings.about import About
 from cs360_desktop.ui.settings.agency_profile import AgencyProfile
 from cs360_desktop.ui.settings.appearance import Appearance
 from cs360_desktop.ui.settings.areas import Areas
+from cs360_desktop.ui.settings.documents import Documents
 from cs360_desktop.ui.settings.population import PopulationByYear
 from cs360_desktop.ui.settings.workspace import WorkspaceHealth
 
@@ -63,6 +64,7 @@ SECTIONS = (
             )
         ),
     ),
+    Section("documents", str(QT_TRANSLATE_NOOP("Settings", "Documents")), Documents),
     Section("appearance", str(QT_TRANSLATE_NOOP("Settings", "Appearance")), Appearance),
     Section("workspace", str(QT_TRANSLATE_NOOP("Settings", "Workspace health")), WorkspaceHealth),
     Section(
