@@ -8,16 +8,17 @@ from pathlib import Path
 PARTS = (
     ("Qt and PySide6", r"PySide6/|shiboken6/|libicu|libQt6"),
     ("numpy", r"numpy"),
-    ("The program with all Python code", r"^[^/]+$|base_library"),
-    ("Python", r"libpython|python3.*\.dll|\.pyd$|lib-dynload|vcruntime|msvcp|libcrypto|libssl|libffi"),
+    ("The program with all Python code", r"^[^/]+(\.exe|desktop)$|base_library"),
     ("SQLCipher", r"sqlcipher"),
     ("Time zones", r"tzdata|pytz"),
     ("Holidays", r"holidays"),
     ("Word and XML", r"docx|lxml"),
     ("Pictures", r"PIL|pillow"),
+    ("Previews", r"pdfium"),
     ("Fonts", r"fonts/|font_source"),
     ("Workbooks", r"calamine|openpyxl|rapidfuzz"),
     ("Our resources and licenses", r"resources/|licenses/"),
+    ("Python", r"libpython|python3.*\.dll|^[^/]+\.pyd$|lib-dynload|vcruntime|msvcp|libcrypto|libssl|libffi"),
 )
 """Parts of the folder in the order in which a file is looked for in them: name and pattern of its path."""
 

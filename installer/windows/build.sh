@@ -55,6 +55,7 @@ export CS360_ICON="$work/cs360.ico"
 wine "$work/python/python.exe" -m PyInstaller installer/cs360.spec --noconfirm --clean --log-level ERROR \
     --distpath "$work/dist" --workpath "$work/freeze"
 bundle="$work/dist/CS360 Desktop"
+x86_64-w64-mingw32-gcc -municode -O2 -s -o "$bundle/cs360-desktop.exe" installer/windows/console.c
 say "Frozen: $(du -sm --apparent-size "$bundle" | cut -f1) MB in $(find "$bundle" -type f | wc -l) files"
 
 "$work/tools/bin/python" -m installer.windows.imports "$bundle"
