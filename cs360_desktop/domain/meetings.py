@@ -43,6 +43,14 @@ class Presence(Enum):
         return self.counts or self is Presence.COMING
 
 
+class MinutesState(Enum):
+    """How far the minutes of a meeting are; approved ones are locked."""
+
+    DRAFT = "draft"
+    CORRECTED = "corrected"
+    APPROVED = "approved"
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingSeries:
     """The monthly rule: the nth weekday (0 Monday) of each month; `nth` -1 is the last."""
@@ -60,7 +68,10 @@ class MeetingSeries:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting. `minutes_planned` is its length; `minutes_text` what was done, in the customary order."""
+    """One meeting. `minutes_planned` is its length; `minutes_text` what was done, in the customary order.
+
+    Minutes are approved at a later meeting (`approved_at_id`), on its day, by somebody.
+    """
 
     body_id: int
     held_on: date
@@ -75,6 +86,9 @@ class Meeting:
     recorder_id: int | None = None
     minutes_text: str = ""
     approved_at_id: int | None = None
+    minutes_state: MinutesState = MinutesState.DRAFT
+    approved_by_id: int | None = None
+    approved_on: date | None = None
     series_id: int | None = None
     previous_id: int | None = None
     id: int = 0
@@ -94,7 +108,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One item of an agenda; `kind` is named in resources/catalogue/agenda_templates.toml, empty for free items."""
+    """One item of an agenda; `kind` is named in resources/catalogue/agenda_templates.toml, empty for free items.
+
+    A parked one was put aside during the meeting: it stands on the parking list, not on the agenda.
+    """
 
     meeting_id: int
     title: str
@@ -106,6 +123,7 @@ class AgendaItem:
     notes: str = ""
     internal_note: str = ""
     unfinished: bool = False
+    parked: bool = False
     problem_id: int | None = None
     measure_id: int | None = None
     id: int = 0
@@ -161,6 +179,27 @@ class GroupCoverage:
     def is_missing(self) -> bool:
         """Whether a required group had nobody."""
         return self.required and self.present == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """How many seats a body has that day and how many were filled, by their holder or by a substitute.
+
+    The customary rule: more than half of the seats. A body's own rules may ask for another number.
+    """
+
+    seats: int
+    filled: int
+
+    @property
+    def needed(self) -> int:
+        """The least number of seats that is more than half."""
+        return self.seats // 2 + 1
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether enough seats were filled; a body without members has no quorum."""
+        return self.seats > 0 and self.filled >= self.needed
 
 
 def coverage(

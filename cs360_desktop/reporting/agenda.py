@@ -5,6 +5,7 @@ from datetime import date, time
 
 from cs360_desktop.domain.meetings import Presence
 from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.reporting.blocks import Blocks, Form
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.wording import Wording
 
@@ -84,9 +85,20 @@ class AgendaDocument:
 
 def agenda_pdf(value: AgendaDocument, language: str = "en") -> bytes:
     """Print an agenda."""
+    return _compose(Document, value, language)
+
+
+def agenda_docx(value: AgendaDocument, language: str = "en") -> bytes:
+    """Write an agenda that the town can edit, with the same words in the same order."""
+    from cs360_desktop.reporting.word.document import WordDocument
+
+    return _compose(WordDocument, value, language)
+
+
+def _compose(form: Form, value: AgendaDocument, language: str) -> bytes:
     words = Wording(language)
     where = f" · {value.place}" if value.place else ""
-    document = Document(
+    document = form(
         title=words("agenda.title", body=value.body),
         agency=value.agency,
         date_text=words("agenda.printed", date=format_long_date(value.printed_on)),
@@ -108,7 +120,7 @@ def agenda_pdf(value: AgendaDocument, language: str = "en") -> bytes:
     return document.to_bytes()
 
 
-def _add_items(document: Document, value: AgendaDocument, words: Wording) -> None:
+def _add_items(document: Blocks, value: AgendaDocument, words: Wording) -> None:
     led = any(item.leader for item in value.items)
     columns = [
         Column(words("agenda.number"), figures=True),
@@ -128,7 +140,7 @@ def _add_items(document: Document, value: AgendaDocument, words: Wording) -> Non
     document.paragraph(words(key, planned=value.planned, length=value.length, minutes=abs(spare)), "small")
 
 
-def _add_commitments(document: Document, value: AgendaDocument, words: Wording) -> None:
+def _add_commitments(document: Blocks, value: AgendaDocument, words: Wording) -> None:
     document.heading(2, words("agenda.commitments"))
     columns = [
         Column(words("agenda.number"), figures=True),
@@ -150,7 +162,7 @@ def _due(row: CommitmentRow, words: Wording) -> Content:
     return Status(State.WRONG, words("agenda.overdue", date=day)) if row.days_late else day
 
 
-def _add_expected(document: Document, value: AgendaDocument, words: Wording) -> None:
+def _add_expected(document: Blocks, value: AgendaDocument, words: Wording) -> None:
     document.heading(2, words("agenda.expected"))
     columns = [Column(words("agenda.group"), 2), Column(words("agenda.people"), 5), Column(words("agenda.covered"), 2)]
     rows: list[list[Content]] = []

@@ -25,7 +25,6 @@ TO_COME = {
     "notice": "Public notice",
     "sign-in": "Sign-in sheet by group",
     "minutes": "Minutes",
-    "actions": "Action list",
     "packet": "Meeting packet",
     "blank-form": "Blank TTA request form",
     "letter": "Letter of support",

@@ -4,6 +4,7 @@ from sqlalchemy import Column, Date, Index, Integer, Time
 
 from cs360_desktop.domain import actions as a
 from cs360_desktop.domain import meetings as m
+from cs360_desktop.domain.minutes import Amendment
 from cs360_desktop.storage.nouns.columns import each, enum, flag, maybe, ref, text, whole
 from cs360_desktop.storage.stamped import stamped
 
@@ -37,7 +38,12 @@ meetings = stamped(
         "sitting": [maybe("called_to_order", Time), maybe("adjourned", Time)],
         "officers": [ref("person", "chair_id"), ref("person", "recorder_id")],
         "minutes": [text("minutes_text")],
-        "approval": [ref("meeting", "approved_at_id")],
+        "approval": [
+            enum("minutes_state", m.MinutesState),
+            ref("meeting", "approved_at_id"),
+            ref("person", "approved_by_id"),
+            maybe("approved_on", Date),
+        ],
     },
 )
 agenda_items = stamped(
@@ -55,6 +61,7 @@ agenda_items = stamped(
             text("notes"),
             text("internal_note"),
             flag("unfinished"),
+            flag("parked"),
         ),
     },
 )
@@ -85,6 +92,15 @@ decisions = stamped(
         ],
     },
 )
+amendments = stamped(
+    "amendment",
+    Amendment,
+    {
+        "meeting": [ref("meeting", required=True)],
+        "wording": [text("wording"), text("reason"), text("by")],
+        "on": [Column("made_on", Date, nullable=False)],
+    },
+)
 agenda_templates = stamped(
     "agenda_template",
     m.AgendaTemplate,
@@ -98,7 +114,12 @@ actions = stamped(
         "text": [text("text")],
         "owner": [ref("person"), ref("represented_group", "group_id")],
         "due": [maybe("due", Date)],
-        "status": [enum("status", a.ActionStatus), text("dropped_reason"), maybe("done_on", Date)],
+        "status": [
+            enum("status", a.ActionStatus),
+            text("dropped_reason"),
+            maybe("done_on", Date),
+            maybe("dropped_on", Date),
+        ],
         "note": [text("note")],
         "made_at": [ref("meeting", "made_at_id"), ref("decision")],
         "links": [ref("problem"), ref("measure")],

@@ -15,6 +15,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import WORKBOOK_SUFFIXES
 from cs360_desktop.paths import workspaces_folder
 from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.counting import keep_up
 from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.services.workspaces import SUFFIX
 from cs360_desktop.ui.common.desk import Desk
@@ -173,6 +174,8 @@ class MainWindow(QMainWindow):
 
     def _attach(self, session: Session) -> None:
         self._close_workspace()
+        if not session.read_only:
+            keep_up(session)  # a month may have ended since
         self.desk = Desk(session, self)
         self.workplace = Workplace(self.desk)
         self._stack.addWidget(self.workplace)
