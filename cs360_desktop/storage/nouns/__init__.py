@@ -27,12 +27,14 @@ from cs360_desktop.storage.nouns.catalogue import (
 from cs360_desktop.storage.nouns.meetings import (
     actions,
     agenda_items,
+    agenda_measures,
     agenda_templates,
     attendances,
     carry_overs,
     decisions,
     meeting_series,
     meetings,
+    series_exceptions,
 )
 from cs360_desktop.storage.nouns.problems import (
     candidates,
@@ -59,6 +61,7 @@ __all__ = [
     "actions",
     "agencies",
     "agenda_items",
+    "agenda_measures",
     "agenda_templates",
     "areas",
     "attachments",
@@ -97,6 +100,7 @@ __all__ = [
     "responses",
     "scores",
     "series_breaks",
+    "series_exceptions",
     "settings",
     "stage_dates",
     "stakeholders",

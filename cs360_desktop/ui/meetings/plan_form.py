@@ -9,7 +9,7 @@ from typing_extensions import override
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.meetings import MOST_MINUTES, Meeting
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.services import meetings, people
+from cs360_desktop.services import agenda_templates, meetings, people
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.entry_form import EntryForm
@@ -74,7 +74,7 @@ class PlanForm(EntryForm):
         proposal = meetings.proposal(self._desk.session, team_id)
         options: list[tuple[Any, str]] = [
             (template.id, self.tr("the template of {n} minutes").format(n=template.minutes))
-            for template in meetings.templates()
+            for template in agenda_templates.templates(self._desk.session)
         ]
         if proposal.last is not None:
             day = format_date(proposal.last.held_on)
@@ -90,7 +90,7 @@ class PlanForm(EntryForm):
 
     def _follow_template(self, start: str) -> None:
         """Take the length of a chosen template, and say what comes along."""
-        for template in meetings.templates():
+        for template in agenda_templates.templates(self._desk.session):
             if template.id == start:
                 self.length.set_value(template.minutes)
         if start == _FROM_LAST:
