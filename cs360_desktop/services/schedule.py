@@ -258,8 +258,12 @@ def _link_again(unit: WorkUnit, series: MeetingSeries) -> None:
             continue
         if meeting.series_id in others and _covers(unit, meeting.series_id or 0, day):
             continue
-        around = rules.rule_days(series, day - _BACK, day + _BACK)
-        fits = [each for each in around if day in {each, rules.usual_day(series, each, is_holiday)}]
+        fits = [
+            each
+            for expected in (day, meeting.held_on)
+            for each in rules.rule_days(series, expected - _BACK, expected + _BACK)
+            if expected in {each, rules.usual_day(series, each, is_holiday)}
+        ]
         unit[nouns.meetings].change(
             meeting.id, series_id=series.id if fits else None, series_day=fits[0] if fits else None
         )
