@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import AgendaItem, Meeting
-from cs360_desktop.services.agenda_start import copied, put
+from cs360_desktop.services.agenda_start import Start, copied, from_template, put
+from cs360_desktop.services.agenda_templates import template
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -39,6 +40,23 @@ def copy_agenda(session: Session, meeting_id: int, from_id: int) -> Receipt:
         new = [item for item in copied(unit, from_id) if _key(item.item) not in known]
         if not new:
             raise UserError("Everything on that agenda stands on this one already, so nothing was copied.")
+        put(unit, meeting_id, new, behind=len(present))
+    return unit.receipt
+
+
+def add_template(session: Session, meeting_id: int, template_id: str) -> Receipt:
+    """Put the items of a template behind those of an agenda; what is there already is not put twice.
+
+    Raises:
+        UserError: everything is there, or the template is not.
+    """
+    chosen = template(session, template_id)
+    with session.change("add_agenda_template") as unit:
+        present = _items(unit, meeting_id)
+        known = {_key(item) for item in present}
+        new = [item for item in from_template(chosen, None, Start(())) if _key(item.item) not in known]
+        if not new:
+            raise UserError("Everything in that template stands on this agenda already, so nothing was added.")
         put(unit, meeting_id, new, behind=len(present))
     return unit.receipt
 

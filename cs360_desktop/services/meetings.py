@@ -242,11 +242,14 @@ def commitments_of(unit: ReadUnit, meeting: Meeting, today: date) -> list[Action
     return actions.lines(unit, found, today)
 
 
-def clashes(session: Session, meeting_id: int) -> list[Meeting]:
-    """The meetings of other bodies at the same time: allowed, but whoever sits on both must choose."""
+def clashes(session: Session, meeting_id: int) -> list[str]:
+    """The other bodies that meet at the same time: allowed, but whoever sits on both must choose."""
     with session.reading() as unit:
         meeting = unit[nouns.meetings].get(meeting_id)
-        return [other for other in _around(unit, meeting) if other.body_id != meeting.body_id]
+        if meeting.status is MeetingStatus.NOT_HELD:
+            return []
+        others = {other.body_id for other in _around(unit, meeting)} - {meeting.body_id}
+        return [unit[nouns.bodies].get(key).name for key in sorted(others)]
 
 
 def _plan(session: Session, meeting: Meeting, agenda: Callable[[ReadUnit, Meeting | None], list[NewItem]]) -> Added:

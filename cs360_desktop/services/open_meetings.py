@@ -89,6 +89,12 @@ def duties_of(session: Session, meeting_id: int) -> MeetingDuties:
         return _duties(unit, unit[nouns.meetings].get(meeting_id), session.today())
 
 
+def meeting_of(session: Session, meeting_id: int) -> Meeting:
+    """The meeting as it is stored now."""
+    with session.reading() as unit:
+        return unit[nouns.meetings].get(meeting_id)
+
+
 def open_duties(session: Session) -> list[Duty]:
     """The notices and minutes, of all meetings, that are not posted yet, the nearest first."""
     with session.reading() as unit:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import Enum
+from itertools import islice
 
 from cs360_desktop.domain import schedule as rules
 from cs360_desktop.domain.changes import Added, Receipt
@@ -91,6 +92,25 @@ def next_free(session: Session, body_id: int) -> Occurrence | None:
     """The next day of the schedule for which no meeting is planned yet, today included."""
     free = (each for each in occurrences(session, body_id) if each.standing is Standing.BY_RULE)
     return next((each for each in free if each.held_on >= session.today()), None)
+
+
+def holiday_name(session: Session, day: date) -> str:
+    """What a day is called where the agency is, empty where it is no holiday."""
+    with session.reading() as unit:
+        return HolidayCalendar(unit[nouns.agencies].get(1).state).name(day)
+
+
+def first_days(session: Session, series: MeetingSeries, number: int = 3) -> list[date]:
+    """The first days a rule gives from today on, before it is saved; none where the rule cannot be."""
+    try:
+        rules.check_series(series)
+    except UserError:
+        return []
+    start = max(series.since, session.today())
+    with session.reading() as unit:
+        is_holiday = HolidayCalendar(unit[nouns.agencies].get(1).state)
+    days = rules.rule_days(series, start, start + 3 * _AHEAD)
+    return [rules.usual_day(series, day, is_holiday) for day in islice(days, number)]
 
 
 def set_rule(session: Session, series: MeetingSeries) -> Added:

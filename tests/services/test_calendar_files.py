@@ -44,9 +44,13 @@ def second_tuesdays(body: int, **columns: Any) -> MeetingSeries:
     return replace(series, **columns)
 
 
+def events_in(content: bytes) -> list[Any]:
+    return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
 def instants_by_icalendar(content: bytes) -> set[datetime]:
     """Every start that is not cancelled, in UTC: times by the zone's name."""
-    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    events = events_in(content)
     found: set[datetime] = set()
     for event in events:
         start = event["DTSTART"].dt
@@ -95,7 +99,7 @@ def at_six(*days: date) -> set[datetime]:
 
 def sequence(made: MadeFile | bytes) -> int:
     content = made.content if isinstance(made, MadeFile) else made
-    numbers = {int(event["SEQUENCE"]) for event in icalendar.Calendar.from_ical(content).walk("VEVENT")}
+    numbers = {int(event["SEQUENCE"]) for event in events_in(content)}
     assert len(numbers) == 1
     return numbers.pop()
 
@@ -211,8 +215,8 @@ def test_that_a_number_never_falls_when_another_rule_takes_a_moved_meeting_away(
 def test_that_one_meeting_of_a_series_is_a_day_of_it_under_the_same_name(session: Session, body: int) -> None:
     schedule.set_rule(session, second_tuesdays(body))
     key = meetings.plan(session, Meeting(body, date(2026, 12, 8), SIX), "pst-90").id
-    (alone,) = icalendar.Calendar.from_ical(calendar_files.meeting_ics(session, key).content).walk("VEVENT")
-    whole = icalendar.Calendar.from_ical(shown(session, body)).walk("VEVENT")
+    (alone,) = events_in(calendar_files.meeting_ics(session, key).content)
+    whole = events_in(shown(session, body))
     assert {str(event["UID"]) for event in [alone, *whole]} == {str(alone["UID"])}
     assert alone["RECURRENCE-ID"].dt == datetime.combine(date(2026, 12, 8), SIX, tzinfo=EASTERN)
 
@@ -225,7 +229,7 @@ def test_that_a_single_meeting_keeps_its_name_and_tells_of_moves_and_cancellatio
     meetings.change(session, key, starts_at=time(19, 0))
     meetings.not_held(session, key, "Snow")
     last = calendar_files.meeting_ics(session, key)
-    (before,), (after,) = (icalendar.Calendar.from_ical(made.content).walk("VEVENT") for made in (first, last))
+    (before,), (after,) = (events_in(made.content) for made in (first, last))
     assert (after["UID"], int(before["SEQUENCE"]), int(after["SEQUENCE"])) == (before["UID"], 0, 2)
     assert (after["STATUS"], after["DESCRIPTION"]) == ("CANCELLED", "Snow")
     assert instants_by_vobject(last.content) == instants_by_icalendar(last.content) == set()
@@ -246,7 +250,7 @@ def test_that_lines_are_short_and_end_as_the_standard_wants(session: Session, bo
     assert content.endswith(b"END:VCALENDAR\r\n")
     assert b"\n" not in content.replace(b"\r\n", b"")
     assert max(map(len, content.split(b"\r\n"))) <= 75
-    assert str(icalendar.Calendar.from_ical(content).walk("VEVENT")[0]["LOCATION"]) == place
+    assert str(events_in(content)[0]["LOCATION"]) == place
     assert vobject.readOne(content.decode()).vevent.location.value == place
 
 
