@@ -10,7 +10,7 @@ from cs360_desktop.services import open_meetings
 from cs360_desktop.services.open_meetings import Duty, Standing
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, field_row
-from cs360_desktop.ui.common.labels import Label, Line, StateLabel
+from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
@@ -44,7 +44,6 @@ class DutiesPart(QWidget):
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 6)
-        box.addWidget(Line())
         for part in (self._notice_title, self._notice, self._places, self.notice_posted):
             box.addWidget(part)
         box.addLayout(field_row(self.posted_on, self.posted_at))

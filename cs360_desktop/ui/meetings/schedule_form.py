@@ -9,7 +9,7 @@ from typing_extensions import override
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.meetings import MOST_MINUTES
 from cs360_desktop.domain.schedule import MOST_WEEKS, MeetingSeries, Rule, days_words
-from cs360_desktop.domain.wording import format_date
+from cs360_desktop.domain.wording import as_sentence, format_date
 from cs360_desktop.services import schedule
 from cs360_desktop.services.meetings import proposal
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -146,7 +146,7 @@ class ScheduleForm(EntryForm):
             self._about.setText(self.tr("Give the first day, and the days appear here."))
             return
         shown = ", ".join(format_date(day) for day in days)
-        self._about.setText(self.tr("{rule}: {days} …").format(rule=days_words(typed).capitalize(), days=shown))
+        self._about.setText(self.tr("{rule}: {days} …").format(rule=as_sentence(days_words(typed)), days=shown))
 
     @override
     def add(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.schedule import rule_words
-from cs360_desktop.domain.wording import format_date, format_long_date, format_time
+from cs360_desktop.domain.wording import as_sentence, format_date, format_long_date, format_time
 from cs360_desktop.services import calendar_files, people, schedule
 from cs360_desktop.services.schedule import Occurrence, Standing
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -127,6 +127,7 @@ class SchedulePage(Page):
         if body_id is not None:
             self.team.set_value(body_id)
         self.refresh()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Ask for the schedule again."""
@@ -140,7 +141,7 @@ class SchedulePage(Page):
             self._rule.setText(self.tr("This team has no schedule yet"))
             self._help.setText(self.tr("Meetings can be planned one by one; a schedule proposes their days."))
         else:
-            self._rule.setText(rule_words(series).capitalize())
+            self._rule.setText(as_sentence(rule_words(series)))
             until = self.tr("until {day}").format(day=format_date(series.until)) if series.until else ""
             since = self.tr("from {day}").format(day=format_date(series.since))
             self._help.setText(" ".join(part for part in (since, until) if part))
