@@ -17,5 +17,6 @@ DEFAULTS = {
     "suppression_limit": "5",
     "community_view": "",
     "last_template": "",
+    "sitting": "",
 }
 """Every setting with its default; an undeclared name is a bug."""

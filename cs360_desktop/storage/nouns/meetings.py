@@ -116,7 +116,7 @@ actions = stamped(
         "due": [maybe("due", Date)],
         "status": [enum("status", a.ActionStatus), text("dropped_reason"), maybe("done_on", Date)],
         "note": [text("note")],
-        "made_at": [ref("meeting", "made_at_id"), ref("decision")],
+        "made_at": [ref("meeting", "made_at_id"), ref("agenda_item"), ref("decision")],
         "links": [ref("problem"), ref("measure")],
     },
     Index("action_due", "status", "due"),

@@ -21,6 +21,15 @@ class MeetingsPage(PageStack):
         self.addWidget(self.list)
         self.addWidget(self.record)
 
+    def start_meeting(self) -> None:
+        """Start meeting mode for the meeting that is shown, else for the next one."""
+        if self.currentWidget() is not self.record:
+            line = meetings.next_meeting(self._desk.session)
+            if line is None:
+                return
+            self._desk.go(Place("meetings", line.meeting.id))
+        self.record.start()
+
     def show_place(self, place: Place) -> None:
         """Show the list, or a meeting: at its agenda, attendance, actions, minutes or decisions."""
         if place.record is None or not meetings.exists(self._desk.session, place.record):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -25,6 +26,9 @@ from cs360_desktop.ui.meetings.meeting_panel import MeetingPanel
 from cs360_desktop.ui.meetings.minutes_body import MinutesBody
 from cs360_desktop.ui.meetings.words import meeting_state, time_span
 
+if TYPE_CHECKING:
+    from cs360_desktop.ui.meetings.mode.mode import MeetingMode
+
 _NOUNS = {
     "meeting",
     "agenda_item",
@@ -36,6 +40,7 @@ _NOUNS = {
     "represented_group",
     "membership",
     "body",
+    "amendment",
 }
 _COMPACT_BELOW = 1000
 _MINUTES_PARTS = {"minutes", "decisions"}
@@ -51,7 +56,10 @@ class MeetingRecordPage(Page):
         self._meeting_id = 0
         self.agenda_button = Button(self.tr("Agenda as PDF…"), self.save_agenda, icon="file-pdf")
         self.hold_button = Button(self.tr("Mark as held"), self.hold, kind=Kind.PRIMARY, icon="check-circle")
+        self.start_button = Button(self.tr("Start meeting"), self.start, icon="projector-screen")
+        self.mode: MeetingMode | None = None
         self.add_button(self.agenda_button)
+        self.add_button(self.start_button)
         self.add_button(self.hold_button)
         self.agenda_body = AgendaBody(desk, MeetingPanel(desk, lambda: self.save_agenda(community=True)))
         self.minutes_body = MinutesBody(desk)
@@ -114,6 +122,25 @@ class MeetingRecordPage(Page):
         else:
             is_due = meeting.held_on <= self._desk.session.today()
             self.hold_button.allow(is_due, self.tr("The meeting is still to come"))
+
+    def start(self) -> None:
+        """Show the meeting to the room: meeting mode, until it is left."""
+        if self.mode is not None:
+            self.mode.keyboard().activateWindow()
+            return
+        from cs360_desktop.ui.meetings.mode.mode import MeetingMode
+
+        self._leave()
+        self.mode = MeetingMode(self._desk, self._meeting_id, self.screen(), self)
+        self.mode.ended.connect(self._end_mode)
+
+    def _end_mode(self) -> None:
+        if self.mode is not None:
+            self.mode.deleteLater()
+            self.mode = None
+        if self._meeting_id and self.isVisible():
+            self.refresh()
+            self.window().activateWindow()
 
     def hold(self) -> None:
         """Mark the meeting as held."""

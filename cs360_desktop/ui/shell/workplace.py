@@ -124,6 +124,12 @@ class Workplace(QWidget):
         if not self._has_focus(self.page):
             self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def start_meeting(self) -> None:
+        """Start meeting mode: for the meeting that is open, else for the next one."""
+        if self._place.page != "meetings":
+            self.go(Place("meetings"))
+        self.page.start_meeting()
+
     def show_help(self) -> None:
         """Say in the message bar what the page is for and where its keys are."""
         entry = entry_of(self._place.page)
