@@ -23,8 +23,6 @@ REPORTS: tuple[Report, ...] = (*MEETING_REPORTS, *NUMBER_REPORTS, *PROGRAM_REPOR
 
 TO_COME = {
     "notice": "Public notice",
-    "sign-in": "Sign-in sheet by group",
-    "minutes": "Minutes",
     "actions": "Action list",
     "packet": "Meeting packet",
     "blank-form": "Blank TTA request form",

@@ -65,7 +65,7 @@ class RollCall(QWidget):
         status = self._sitting.status()
         for group in attendance.roll(self._sitting.desk.session, meeting_id):
             head = QListWidgetItem(roll_heading(group, status))
-            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)  # to be read, not chosen
             self.table.addItem(head)
             for attendee in group.attendees:
                 self._add(attendee)
@@ -83,6 +83,15 @@ class RollCall(QWidget):
         same = [row for row in rows if self.table.item(row).data(Qt.ItemDataRole.UserRole) == person_id]
         if rows:
             self.table.setCurrentRow((same or rows)[0])
+
+    def step(self, steps: int) -> None:
+        """Go to the next or previous name."""
+        row = self.table.currentRow() + steps
+        while 0 <= row < self.table.count():
+            if self.table.item(row).data(Qt.ItemDataRole.UserRole):
+                self.table.setCurrentRow(row)
+                return
+            row += steps
 
     def current_id(self) -> int | None:
         """The key of the current person."""
@@ -105,6 +114,8 @@ class RollCall(QWidget):
             self.left.emit()
         elif key == Qt.Key.Key_G:
             self.asked.emit(Asking(GUEST))
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in _KEYS:
             self._mark(_KEYS[Qt.Key(key)])
         else:
@@ -125,10 +136,7 @@ class RollCall(QWidget):
 
     def _go_on(self) -> None:
         """Go to the next name, as a roll is called."""
-        for row in range(self.table.currentRow() + 1, self.table.count()):
-            if self.table.item(row).data(Qt.ItemDataRole.UserRole):
-                self.table.setCurrentRow(row)
-                return
+        self.step(1)
 
 
 class _RollList(QListWidget):

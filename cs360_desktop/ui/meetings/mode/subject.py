@@ -22,6 +22,7 @@ from cs360_desktop.ui.meetings.mode.texts import ModeLabel, Share, fit_texts
 _SYMBOLS = {Word.USUAL: State.USUAL, Word.WORTH_A_LOOK: State.WORTH_A_LOOK, Word.UNUSUAL: State.UNUSUAL}
 _SMALLEST_LETTER = 9.0
 """Points of the smallest letters in a chart of the documents; on the screen they become as large as key hints."""
+_NOTHING = "\u00a0"
 _LEAST_WIDTH, _LEAST_HEIGHT = 300.0, 150.0
 
 
@@ -60,7 +61,8 @@ class ChartPicture(QWidget):
         width, height = max(self.width() / scale, _LEAST_WIDTH), max(self.height() / scale, _LEAST_HEIGHT)
         wanted = (self._chart, round(width), round(height))
         if wanted != self._drawn:
-            self._drawing = chart_drawing(replace(self._chart, title=""), width, height)  # it stands above, larger
+            # Title and source stand above it, larger.
+            self._drawing = chart_drawing(replace(self._chart, title=_NOTHING, source=""), width, height)
             self._drawn = wanted
         return self._drawing
 
@@ -79,6 +81,7 @@ class Subject(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.heading = ModeLabel(Share.HEADING)
+        self.source = ModeLabel(Share.KEYS, tone="muted")
         self.chart = ChartPicture()
         self.lines = QWidget()
         self._rows = QVBoxLayout(self.lines)
@@ -97,6 +100,7 @@ class Subject(QWidget):
         margins(box, 0, 0, 0, 0)
         spacing(box, 10)
         box.addWidget(self.heading)
+        box.addWidget(self.source)
         box.addWidget(self.chart, 1)
         box.addWidget(self.lines)
         box.addLayout(said)
@@ -107,6 +111,7 @@ class Subject(QWidget):
     def show_subject(self, shown: Shown, place: tuple[int, int]) -> None:
         """Show a chart or text; `place` says which of how many it is."""
         self.heading.say(shown.heading)
+        self.source.say(shown.chart.source if shown.chart is not None else "")
         self.chart.setVisible(shown.chart is not None)
         if shown.chart is not None:
             self.chart.show_chart(shown.chart)

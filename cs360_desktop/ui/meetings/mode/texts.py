@@ -34,6 +34,7 @@ class ModeLabel(QLabel):
         self.share = share
         self._is_strong = strong or share in _STRONG
         self._tone = tone
+        self._pixels = 12
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -41,14 +42,16 @@ class ModeLabel(QLabel):
 
     def fit(self, height: int, factor: float) -> None:
         """Take the size for a screen of this height."""
-        self.setFont(mode_font(self.share, height, factor, strong=self._is_strong))
+        self._pixels = pixels(self.share, height, factor)
         self.set_tone(self._tone)
 
     def set_tone(self, tone: str) -> None:
         """Take another color."""
         self._tone = tone
-        # Not the palette: the program's own style sheet would win over it.
-        self.setStyleSheet(f"color: {getattr(tokens_of(self.palette()), tone)}")
+        # Neither font nor palette: the program's own style sheet would win over them.
+        weight = 600 if self._is_strong else 400
+        color = getattr(tokens_of(self.palette()), tone)
+        self.setStyleSheet(f"color: {color}; font-size: {self._pixels}px; font-weight: {weight}")
 
     def say(self, text: str) -> None:
         """Show a text; without one the label takes no room."""
@@ -56,10 +59,15 @@ class ModeLabel(QLabel):
         self.setVisible(bool(text))
 
 
+def pixels(share: Share, height: int, factor: float) -> int:
+    """The size of a kind of text on a screen of this height."""
+    return max(9, round(height * share.value * factor))
+
+
 def mode_font(share: Share, height: int, factor: float, *, strong: bool = False) -> QFont:
     """The font of a kind of text on a screen of this height."""
     result = QFont(QApplication.font())
-    result.setPixelSize(max(9, round(height * share.value * factor)))
+    result.setPixelSize(pixels(share, height, factor))
     result.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return result
 
