@@ -10,13 +10,22 @@ from cs360_desktop.reporting.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody on the roll; `stands_for` names whom a substitute came for."""
+
+    label: str
+    is_remote: bool = False
+    stands_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RollRow:
     """A represented group on the roll: names of who was there, excused and absent; a required one may be missing."""
 
     group: str
-    here: tuple[str, ...]
-    excused: tuple[str, ...]
-    absent: tuple[str, ...]
+    here: tuple[PersonRow, ...]
+    excused: tuple[PersonRow, ...]
+    absent: tuple[PersonRow, ...]
     is_missing: bool
 
 
@@ -88,7 +97,7 @@ class MinutesDocument:
     called_to_order: time | None
     adjourned: time | None
     roll: tuple[RollRow, ...]
-    guests: tuple[str, ...]
+    guests: tuple[PersonRow, ...]
     seats: int
     filled: int
     previous_on: date | None
@@ -167,9 +176,9 @@ def _roll(document: Document, value: MinutesDocument, words: Wording) -> None:
     rows: list[list[Content]] = [
         [
             row.group or words("agenda.no_group"),
-            Status(State.NEEDS_SOMEBODY, words("minutes.nobody")) if row.is_missing else _names(row.here),
-            _names(row.excused),
-            _names(row.absent),
+            Status(State.NEEDS_SOMEBODY, words("minutes.nobody")) if row.is_missing else _names(row.here, words),
+            _names(row.excused, words),
+            _names(row.absent, words),
         ]
         for row in value.roll
     ]
@@ -182,12 +191,20 @@ def _roll(document: Document, value: MinutesDocument, words: Wording) -> None:
         key = "minutes.quorum" if value.filled >= needed else "minutes.no_quorum"
         said.append(words(key, filled=value.filled, seats=value.seats, needed=needed))
     if value.guests:
-        said.append(words("minutes.also", names="; ".join(value.guests)))
+        said.append(words("minutes.also", names="; ".join(_person(guest, words) for guest in value.guests)))
     document.paragraph(" ".join(said))
 
 
-def _names(names: tuple[str, ...]) -> str:
-    return "\n".join(names) or "–"
+def _names(people: tuple[PersonRow, ...], words: Wording) -> str:
+    return "\n".join(_person(person, words) for person in people) or "–"
+
+
+def _person(person: PersonRow, words: Wording) -> str:
+    if person.is_remote:
+        return f"{person.label} ({words('agenda.remote')})"
+    if person.stands_for:
+        return words("minutes.stands_for", name=person.label, absent=person.stands_for)
+    return person.label
 
 
 def _last_minutes(document: Document, value: MinutesDocument, words: Wording) -> None:

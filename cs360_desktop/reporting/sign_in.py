@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from reportlab.graphics.shapes import Drawing
+
 from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.reporting.content import Picture
 from cs360_desktop.reporting.document import Column, Content, Document
 from cs360_desktop.reporting.wording import Wording
 
 BLANK_ROWS = 12
 """So many guests find a row; together with a usual team that is two pages."""
-_BLANK = "\u00a0\n\u00a0"
-"""A row as high as a signature."""
+_HEIGHT = 22.0
+"""In points: a row as high as a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,13 @@ def sign_in_pdf(value: SignInDocument, language: str = "en") -> bytes:
         Column(words("sign_in.organization"), 3),
         Column(words("sign_in.signature"), 4),
     ]
+    blank = Picture(Drawing(1.0, _HEIGHT), words("sign_in.to_fill"))
     for group in value.groups:
         document.heading(2, group.name or words("agenda.no_group"))
-        rows: list[list[Content]] = [[name, organization or "–", _BLANK] for name, organization in group.people]
+        rows: list[list[Content]] = [[name, organization or "–", blank] for name, organization in group.people]
         document.table(columns, rows, if_empty=words("agenda.nobody_named"))
     document.heading(2, words("sign_in.others"))
     document.paragraph(words("sign_in.others_about"), "small")
     more = [*columns[:2], Column(words("agenda.group"), 2), columns[2]]
-    document.table(more, [[_BLANK] * 4 for _ in range(BLANK_ROWS)], row_head=None)
+    document.table(more, [[blank] * 4 for _ in range(BLANK_ROWS)], row_head=None)
     return document.to_bytes()

@@ -119,7 +119,7 @@ def last_held(session: Session) -> Meeting | None:
 def _roll_row(group: RollGroup) -> "printed.RollRow":
     from cs360_desktop.reporting import minutes as printed
 
-    def named(*presences: Presence) -> tuple[str, ...]:
+    def named(*presences: Presence) -> tuple[printed.PersonRow, ...]:
         return tuple(_label(one) for one in group.attendees if one.presence in presences)
 
     members = [one for one in group.attendees if not _is_guest(one)]
@@ -139,12 +139,13 @@ def _is_guest(attendee: Attendee) -> bool:
     return attendee.presence.counts and not attendee.is_member and attendee.substitute_for is None
 
 
-def _label(attendee: Attendee) -> str:
-    if attendee.presence is Presence.REMOTE:
-        return f"{attendee.person.label} (remote)"
-    if attendee.substitute_for is not None:
-        return f"{attendee.person.label} (for {attendee.substitute_for.name})"
-    return attendee.person.label
+def _label(attendee: Attendee) -> "printed.PersonRow":
+    from cs360_desktop.reporting import minutes as printed
+
+    absent = attendee.substitute_for
+    return printed.PersonRow(
+        attendee.person.label, attendee.presence is Presence.REMOTE, absent.name if absent is not None else ""
+    )
 
 
 def _item(

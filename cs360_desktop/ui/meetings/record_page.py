@@ -12,7 +12,7 @@ from typing_extensions import override
 from cs360_desktop.domain.changes import Change
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
 from cs360_desktop.domain.wording import format_date, format_long_date
-from cs360_desktop.services import agendas, meetings
+from cs360_desktop.services import agendas, meetings, minutes_document
 from cs360_desktop.services.meetings import MeetingRecord
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
@@ -24,6 +24,7 @@ from cs360_desktop.ui.common.scaling import scale
 from cs360_desktop.ui.meetings.agenda_body import AgendaBody
 from cs360_desktop.ui.meetings.meeting_panel import MeetingPanel
 from cs360_desktop.ui.meetings.minutes_body import MinutesBody
+from cs360_desktop.ui.meetings.minutes_panel import MinutesPanel
 from cs360_desktop.ui.meetings.words import meeting_state, time_span
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class MeetingRecordPage(Page):
         self.add_button(self.start_button)
         self.add_button(self.hold_button)
         self.agenda_body = AgendaBody(desk, MeetingPanel(desk, lambda: self.save_agenda(community=True)))
-        self.minutes_body = MinutesBody(desk)
+        self.minutes_body = MinutesBody(desk, MinutesPanel(desk, self.save_minutes))
         self.add_tab(self.tr("Agenda"), self.agenda_body)
         self.add_tab(self.tr("Minutes"), self.minutes_body)
         for body in (self.agenda_body, self.minutes_body):
@@ -153,6 +154,17 @@ class MeetingRecordPage(Page):
         self._leave()
         session, meeting_id = self._desk.session, self._meeting_id
         save_file(self, self._desk, lambda: agendas.agenda_pdf(session, meeting_id, community=community), kind="agenda")
+
+    def save_minutes(self, community: bool = False) -> None:
+        """Save the minutes as a PDF where the user wants it."""
+        self._leave()
+        session, meeting_id = self._desk.session, self._meeting_id
+        save_file(
+            self,
+            self._desk,
+            lambda: minutes_document.minutes_pdf(session, meeting_id, community=community),
+            kind="minutes",
+        )
 
     def _add_here(self) -> None:
         if not self._desk.session.read_only:
