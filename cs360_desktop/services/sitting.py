@@ -122,21 +122,21 @@ def read_back(session: Session, meeting_id: int) -> tuple[Recorded, ...]:
     return (*found, *(_action(line) for line in meetings.made_at(session, meeting_id)))
 
 
-def chart_measures(session: Session, item: AgendaItem) -> list[Measure]:
+def chart_measures(session: Session, item: AgendaItem, *, community: bool = False) -> list[Measure]:
     """The measures whose charts belong to an item: its own, those of its problem, for a data brief the signals."""
     with session.reading() as unit:
         ids = [item.measure_id] if item.measure_id else []
         if item.problem_id:
             ids += [link.measure_id for link in unit[nouns.problem_measures].all(problem_id=item.problem_id)]
     if not ids and item.kind == AgendaKind.DATA_BRIEF.value:
-        ids = [line.measure.id for line in signals(session)]
+        ids = [line.measure.id for line in signals(session, community=community)]
     with session.reading() as unit:
         found = {measure.id: measure for measure in unit[nouns.measures].all(id=list(dict.fromkeys(ids)))}
     return [found[key] for key in dict.fromkeys(ids) if key in found]
 
 
 def _shown(session: Session, item: AgendaItem, *, community: bool) -> tuple[Shown, ...]:
-    measures = chart_measures(session, item)
+    measures = chart_measures(session, item, community=community)
     charts = [_chart(session, measure, community=community) for measure in measures]
     found = [shown for shown in charts if shown is not None]
     build = _TEXTS.get(item.kind)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.meetings import MeetingStatus, MinutesState
@@ -53,12 +54,8 @@ class MinutesPanel(QWidget):
         box.addLayout(self._amendments)
         for amending in (self.wording, self.reason, self.amend_button):
             box.addWidget(amending)
-        row = QHBoxLayout()
-        spacing(row, 4)
-        row.addWidget(self.pdf)
-        row.addWidget(self.public)
-        row.addStretch(1)
-        box.addLayout(row)
+        for copy in (self.pdf, self.public):
+            box.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def is_locked(self) -> bool:

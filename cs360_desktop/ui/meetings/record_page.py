@@ -150,14 +150,16 @@ class MeetingRecordPage(Page):
         self._desk.do(text, lambda: meetings.hold(self._desk.session, self._meeting_id))
 
     def save_agenda(self, *, community: bool = False) -> None:
-        """Save the agenda as a PDF where the user wants it."""
+        """Save the agenda as a PDF where the user wants it; in community view always that form."""
         self._leave()
+        community = community or self._desk.community
         session, meeting_id = self._desk.session, self._meeting_id
         save_file(self, self._desk, lambda: agendas.agenda_pdf(session, meeting_id, community=community), kind="agenda")
 
     def save_minutes(self, community: bool = False) -> None:
-        """Save the minutes as a PDF where the user wants it."""
+        """Save the minutes as a PDF where the user wants it; in community view always that form."""
         self._leave()
+        community = community or self._desk.community
         session, meeting_id = self._desk.session, self._meeting_id
         save_file(
             self,

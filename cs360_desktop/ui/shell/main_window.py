@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         if not session.read_only:
             keep_up(session)  # a month may have ended since
         self.desk = Desk(session, self)
+        self.desk.switch_community(self._settings.community)
+        self.desk.community_changed.connect(self._settings.note_community)
         self.workplace = Workplace(self.desk)
         self._stack.addWidget(self.workplace)
         self._stack.setCurrentWidget(self.workplace)

@@ -47,7 +47,8 @@ class Strip(QWidget):
         """Say it for a scene."""
         hidden = scene.hidden
         if hidden.is_on:
-            internal = self.tr("{n} internal measures, ").format(n=hidden.internal) if hidden.internal else ""
+            counted = self.tr("1 internal measure, ") if hidden.internal == 1 else self.tr("{n} internal measures, ")
+            internal = counted.format(n=hidden.internal) if hidden.internal else ""
             self.state.setText(self.tr("Community view is on."))
             self.hidden.setText(
                 self.tr("Hidden: contact details, internal notes, {internal}counts under {limit}.").format(
@@ -154,7 +155,7 @@ class RecordedPane(QWidget):
         self._heading.setText(self.tr("Recorded in this item"))
         self._rows = QVBoxLayout()
         self._sizes = (1080, 1.0)
-        self._recorded: tuple[Recorded, ...] = ()
+        self._listed: tuple[object, ...] = ()
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 10)
@@ -163,6 +164,10 @@ class RecordedPane(QWidget):
 
     def show_recorded(self, recorded: tuple[Recorded, ...], heading: str = "", most: int = 4) -> None:
         """List what was recorded; `heading` replaces the usual one."""
+        wanted = (recorded, heading, most)
+        if wanted == self._listed:
+            return
+        self._listed = wanted
         self._heading.setText(heading or self.tr("Recorded in this item"))
         clear(self._rows)
         if len(recorded) > most:
@@ -227,6 +232,7 @@ class HerePane(QWidget):
         heading.setText(self.tr("Who is here"))
         self._rows = QVBoxLayout()
         self.quorum = ModeLabel(Share.KEYS, tone="muted")
+        self._counted: tuple[object, ...] = ()
         self._sizes = (1080, 1.0)
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
@@ -237,6 +243,10 @@ class HerePane(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Count for a scene."""
+        wanted = (scene.here, scene.quorum)
+        if wanted == self._counted:
+            return
+        self._counted = wanted
         clear(self._rows)
         for group in scene.here:
             self._rows.addWidget(_HereRow(group))

@@ -58,6 +58,7 @@ class Sitting(QObject):
         self.half_typed = place
         self._flipped = 0
         self._scene: Scene | None = None
+        self._length: int | None = None
         self._used = [0.0] * len(self.items)
         self._elapsed = self._since_called()
         self._last = seconds()
@@ -114,9 +115,10 @@ class Sitting(QObject):
 
     def pace(self) -> Pace:
         """How the meeting keeps to its plan."""
-        length = meetings.record(self.desk.session, self.meeting_id).meeting.minutes_planned
+        if self._length is None:
+            self._length = meetings.record(self.desk.session, self.meeting_id).meeting.minutes_planned
         planned = [item.minutes for item in self.items]
-        return pace(planned, self.position, round(self._used[self.position]), round(self._elapsed), length)
+        return pace(planned, self.position, round(self._used[self.position]), round(self._elapsed), self._length)
 
     # -- going on -----------------------------------------------------------------------------------------------------
 
@@ -231,7 +233,7 @@ class Sitting(QObject):
             return
         if touches(changes, {"agenda_item"}):
             self._follow_agenda()
-        self._scene = None
+        self._scene = self._length = None
         self.changed.emit()
 
     def _follow_agenda(self) -> None:

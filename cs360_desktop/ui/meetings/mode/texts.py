@@ -51,7 +51,9 @@ class ModeLabel(QLabel):
         # Neither font nor palette: the program's own style sheet would win over them.
         weight = 600 if self._is_strong else 400
         color = getattr(tokens_of(self.palette()), tone)
-        self.setStyleSheet(f"color: {color}; font-size: {self._pixels}px; font-weight: {weight}")
+        look = f"color: {color}; font-size: {self._pixels}px; font-weight: {weight}"
+        if look != self.styleSheet():
+            self.setStyleSheet(look)
 
     def say(self, text: str) -> None:
         """Show a text; without one the label takes no room."""
