@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.baseline import Answer
-from cs360_desktop.domain.baseline_findings import TeamMonth
+from cs360_desktop.domain.baseline_team import TeamMonth
 from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status

@@ -18,6 +18,7 @@ from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.catalogue_files import load_agenda_templates
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.starting import check_meeting_day
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
@@ -146,7 +147,7 @@ def plan(session: Session, meeting: Meeting, template_id: str) -> Added:
     """Plan a meeting with the agenda of a template; open actions come along.
 
     Raises:
-        UserError: it overlaps another one, or its length is impossible.
+        UserError: it overlaps another one, is before CompStat360 started here, or its length is impossible.
     """
     template = next(found for found in templates() if found.id == template_id)
     items = [
@@ -167,7 +168,10 @@ def plan_from_last(session: Session, meeting: Meeting) -> Added:
 def change(session: Session, meeting_id: int, **columns: Any) -> Receipt:
     """Set date, time, place, length, chair, recorder, or when it was called to order and adjourned."""
     with session.change("change_meeting") as unit:
-        meeting = replace(unit[nouns.meetings].get(meeting_id), **columns)
+        stored = unit[nouns.meetings].get(meeting_id)
+        meeting = replace(stored, **columns)
+        if meeting.held_on != stored.held_on:
+            check_meeting_day(unit, meeting.held_on)
         _check(unit, meeting, session.today())
         unit[nouns.meetings].replace(meeting_id, meeting)
     return unit.receipt
@@ -243,6 +247,7 @@ def commitments_of(unit: ReadUnit, meeting: Meeting, today: date) -> list[Action
 
 def _plan(session: Session, meeting: Meeting, agenda: Callable[[ReadUnit, Meeting | None], list[AgendaItem]]) -> Added:
     with session.change("plan_meeting") as unit:
+        check_meeting_day(unit, meeting.held_on)
         _check(unit, meeting, session.today())
         last = _last_before(unit, meeting)
         items = agenda(unit, last)

@@ -12,6 +12,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import Attendance, Presence
 from cs360_desktop.domain.people import Membership, Person
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services.baseline import shared_fields
 from cs360_desktop.services.people import check_person
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -69,12 +70,14 @@ def merge_people(session: Session, kept_id: int, gone_id: int) -> Receipt:
     What is not known of the person kept is taken from the other; both notes are kept.
 
     Raises:
-        UserError: both are the same, or both have scored the same candidate differently.
+        UserError: both are the same, both have scored the same candidate differently, or both stand in fields of the
+            baseline that need two people.
     """
     if kept_id == gone_id:
         raise UserError("These are not two people, so nothing was merged. Choose the other one.")
     with session.change("merge_people") as unit:
         _check_scores(unit, kept_id, gone_id)
+        _check_baseline(unit, kept_id, gone_id)
         _join_seats(unit, kept_id, gone_id)
         _join_attendances(unit, kept_id, gone_id)
         _join_scores(unit, kept_id, gone_id)
@@ -181,6 +184,16 @@ def _check_scores(unit: ReadUnit, kept_id: int, gone_id: int) -> None:
                 f"Both have scored “{candidate}” on the priority worksheet, and differently, so nobody was merged. "
                 "See on the worksheet which of the two scores counts and take the other out."
             )
+
+
+def _check_baseline(unit: ReadUnit, kept_id: int, gone_id: int) -> None:
+    why = shared_fields(unit, kept_id, gone_id)
+    if why:
+        kept, gone = (unit[nouns.people].get(key).name for key in (kept_id, gone_id))
+        raise UserError(
+            f"{kept} and {gone} are both named on the page Baseline, {why}. So nobody was merged. "
+            "Name somebody else in one of the two fields first."
+        )
 
 
 def _join_scores(unit: WorkUnit, kept_id: int, gone_id: int) -> None:
