@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from cs360_desktop.domain.periods import Period
+
 REQUIREMENT_CODES = ("B1", "B2", "B3", "B4", "B5", "B6")
 
 
@@ -77,6 +79,15 @@ class Finding:
     def facts(self) -> tuple[str, ...]:
         """What is known, in words alone."""
         return tuple(fact.text for fact in self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfReadiness:
+    """How many of the six were met, by the answers and by the evidence, at the end of a month; of this month, today."""
+
+    month: Period
+    claimed: int
+    shown: int
 
 
 @dataclass(frozen=True, slots=True)

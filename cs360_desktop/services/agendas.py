@@ -105,8 +105,13 @@ def delete_item(session: Session, item_id: int) -> Receipt:
     return unit.receipt
 
 
-def agenda_document(session: Session, meeting_id: int, *, community: bool = False) -> "AgendaDocument":
-    """All that the printed agenda says; in community form without contact details and notes for the leader."""
+def agenda_document(
+    session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False
+) -> "AgendaDocument":
+    """All that the printed agenda says; in community form without notes for the leader.
+
+    Contact details stand in it only with `contacts`, and never in community form.
+    """
     from cs360_desktop.reporting import agenda as printed
 
     with session.reading() as unit:
@@ -114,7 +119,7 @@ def agenda_document(session: Session, meeting_id: int, *, community: bool = Fals
         items = agenda_of(unit, meeting_id).lines
         commitments = commitments_of(unit, meeting, session.today())
         roll = roll_of(unit, meeting_id)
-        contacts = sum(1 for group in roll for attendee in group.attendees if _contact(attendee.person))
+        reachable = sum(1 for group in roll for attendee in group.attendees if _contact(attendee.person))
         notes = sum(1 for line in items if line.item.internal_note)
 
         def shown(text: str) -> str:
@@ -122,7 +127,7 @@ def agenda_document(session: Session, meeting_id: int, *, community: bool = Fals
 
         def person(attendee: Attendee) -> printed.ExpectedPerson:
             who = attendee.person
-            return printed.ExpectedPerson(who.label, attendee.presence, shown(_contact(who)))
+            return printed.ExpectedPerson(who.label, attendee.presence, shown(_contact(who)) if contacts else "")
 
         return printed.AgendaDocument(
             agency=unit[nouns.agencies].all()[0].name,
@@ -150,15 +155,17 @@ def agenda_document(session: Session, meeting_id: int, *, community: bool = Fals
                 for group in roll
             ),
             printed_on=session.today(),
-            withheld=printed.Withheld(contacts, notes) if community else None,
+            withheld=printed.Withheld(reachable, notes) if community else None,
         )
 
 
-def agenda_pdf(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
+def agenda_pdf(
+    session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False, language: str = "en"
+) -> MadeFile:
     """The agenda as a PDF."""
     from cs360_desktop.reporting import agenda as printed
 
-    value = agenda_document(session, meeting_id, community=community)
+    value = agenda_document(session, meeting_id, community=community, contacts=contacts)
     name = f"Agenda {value.held_on:%Y-%m-%d}{' community' if community else ''}.pdf"
     return MadeFile(name, PDF, printed.agenda_pdf(value, language))
 

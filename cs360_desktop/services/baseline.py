@@ -1,5 +1,6 @@
 """The six baseline requirements: the agency's answers beside what the workspace shows, and every way to change them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,8 @@ from cs360_desktop.storage.units import ReadUnit, WorkUnit
 YES = "yes"
 """What a ticked field holds."""
 
+_TWO_PEOPLE = re.compile(r"\w\s*(/|;|&|\+|\s(and|y|or)\s)\s*\w", re.IGNORECASE)
+"""How two people are written into one field."""
 _GIVE_REASON = "Say why you keep “met” although the evidence differs."
 _AGENCY = 1
 _AGENCY_FIELD = "agency."
@@ -31,7 +34,7 @@ _DIFFERENT_PEOPLE = {
 }
 """Pairs of fields that cannot hold the same person."""
 _WHY_DIFFERENT = {
-    "B1": "Nobody reports to himself or herself, also not in a circle",
+    "B1": "Nobody reports to herself or himself, also not in a circle",
     "B5": "The two representatives are two different people",
 }
 
@@ -154,16 +157,49 @@ def set_detail(
     return unit.receipt
 
 
-def name_person(session: Session, code: str, field_id: str, person: Person) -> Added:
+def name_person(session: Session, code: str, field_id: str, person: Person, *, instead: bool = False) -> Added:
     """Add somebody and name her in a person field, as one action.
 
+    Args:
+        session: where.
+        code: which requirement.
+        field_id: which field.
+        person: who is added.
+        instead: whether she takes the place of whoever is named there.
+
     Raises:
-        UserError: she has no name, or is there already.
+        UserError: she has no name or is there already, there seem to be two in one name, or somebody else is named and
+            nobody said that she takes the place.
     """
     with session.change("name_person") as unit:
+        _check_one(person.name)
+        named = unit[nouns.baseline_details].first(code=code, field=field_id)
+        holder = unit[nouns.people].first(id=named.person_id) if named is not None and named.person_id else None
+        if holder is not None and not instead:
+            raise TakenPlaceError(holder.name, person.name.strip())
         person_id = add_to(unit, person)
         _fill(unit, BaselineDetail(code, field_id, person_id=person_id))
     return Added(person_id, unit.receipt)
+
+
+class TakenPlaceError(UserError):
+    """Somebody else, `holder`, is named where one person has room; asked first whether the new one takes the place."""
+
+    def __init__(self, holder: str, name: str) -> None:
+        super().__init__(
+            f"{holder} is named here, and there is room for one, so {name} was not added yet. "
+            f"Say whether {name} takes the place, or add {name} under People at the right."
+        )
+        self.holder = holder
+
+
+def _check_one(name: str) -> None:
+    """Refuse two people in one name."""
+    if _TWO_PEOPLE.search(name):
+        raise UserError(
+            f"“{name.strip()}” looks like two people, and there is room for one, so nobody was added. "
+            "Type one name here, and add the other under People at the right."
+        )
 
 
 def _fill(unit: WorkUnit, detail: BaselineDetail) -> None:

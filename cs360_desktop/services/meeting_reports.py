@@ -13,7 +13,8 @@ def _agenda(session: Session, options: Options) -> Sequence[MadeFile]:
     line = next_meeting(session)
     if line is None:
         return []
-    return [agenda_pdf(session, line.meeting.id, community=options.community, language=options.language)]
+    told = {"community": options.community, "contacts": options.contacts}
+    return [agenda_pdf(session, line.meeting.id, **told, language=options.language)]
 
 
 def _has_meeting(session: Session) -> bool:

@@ -6,6 +6,7 @@ one counts, so that is asked first.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
@@ -130,7 +131,13 @@ def _twice(unit: ReadUnit, kept_id: int, gone_id: int) -> Iterator[str]:
 def _shared_seats(unit: ReadUnit, kept_id: int, gone_id: int) -> list[tuple[Membership, Membership]]:
     rows = unit[nouns.memberships]
     pairs = [(mine, theirs) for mine in rows.all(person_id=kept_id) for theirs in rows.all(person_id=gone_id)]
-    return [(mine, theirs) for mine, theirs in pairs if mine.body_id == theirs.body_id and mine.overlaps(theirs)]
+    return [
+        (mine, theirs)
+        for mine, theirs in pairs
+        if mine.body_id == theirs.body_id
+        and not (mine.is_declined or theirs.is_declined)  # what was declined is history, not a seat
+        and mine.overlaps(theirs)
+    ]
 
 
 def _shared_meetings(unit: ReadUnit, kept_id: int, gone_id: int) -> list[tuple[Attendance, Attendance]]:
@@ -147,8 +154,17 @@ def _one_seat(mine: Membership, theirs: Membership) -> Membership:
         role=role,
         since=min(mine.since, theirs.since) if mine.since and theirs.since else None,
         until=max(mine.until, theirs.until) if mine.until and theirs.until else None,
-        nominated_by=mine.nominated_by or theirs.nominated_by,
+        **_one_nomination(mine, theirs),
     )
+
+
+def _one_nomination(mine: Membership, theirs: Membership) -> dict[str, Any]:
+    """What is kept of two nominations: the one kept, else the other's, as a whole."""
+    told = mine if mine.nominated_by or mine.nominated_on or mine.accepted is not None else theirs
+    answered = {"accepted": told.accepted, "answered_on": told.answered_on}
+    if mine.is_nomination != theirs.is_nomination and told.is_nomination:
+        answered = {"accepted": True, "answered_on": None}  # the other holds the seat
+    return {"nominated_by": told.nominated_by, "nominated_on": told.nominated_on, **answered}
 
 
 def _one_mark(mine: Attendance, theirs: Attendance) -> Attendance:
