@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.errors import UserError
@@ -268,7 +269,9 @@ def _check_not_last(unit: ReadUnit, body: Body) -> None:
 
 
 def _trimmed(person: Person) -> Person:
-    return replace(person, name=person.name.strip(), organization=person.organization.strip())
+    """Without blanks around; an accent typed as a sign of its own becomes part of its letter, so that names compare."""
+    name, organization = (normalize("NFC", text.strip()) for text in (person.name, person.organization))
+    return replace(person, name=name, organization=organization)
 
 
 def check_person(person: Person, present: Sequence[Person]) -> None:
