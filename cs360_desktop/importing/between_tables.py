@@ -56,6 +56,30 @@ def about_overlapping(tables: Sequence[TableMapping], against: Mapping[int, Coll
     return _asking(tables, places, _sentence_of_lists(tables, places), (*options, _none_of(places)))
 
 
+def about_names(tables: Sequence[TableMapping], names: Mapping[int, str]) -> Question | None:
+    """Ask about tables that are named after what may be areas; None where that was answered.
+
+    Args:
+        tables: all tables of the file.
+        names: the name over each of those tables, or of its sheet, by its place.
+    """
+    every = list(dict.fromkeys(names.values()))
+    some = _names(every)
+    told = ", ".join(f"“{shown(each)}”" for each in every)
+    sentence = f"Tables of this file are named {told}: are these areas?"
+    if all(sentence in tables[place].answered for place in names):
+        return None
+    places = tuple(names)
+    areas = Option(f"Each is an area: {some}", Edit.TABLES_ARE_OF_AREAS, tables=places, names=tuple(names.values()))
+    titles = "They are only titles: all the numbers are of the whole agency"
+    options = (
+        *(() if are_personal(every) else (areas,)),
+        Option(titles, Edit.TABLES_ARE_APART, tables=places),
+        Option("Leave these tables out", Edit.LEAVE_TABLES_OUT, tables=places),
+    )
+    return _asking(tables, places, sentence, options)
+
+
 def about_doubles(tables: Sequence[TableMapping], place: int, doubt: str) -> Question:
     """Ask about a table whose names do not tell its rows apart."""
     sentence = f"This table may hold more than its names tell: {doubt}."

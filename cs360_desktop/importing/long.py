@@ -18,6 +18,7 @@ from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, Table
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.names_around import about_title, with_names_around
 from cs360_desktop.importing.periods import read_label
+from cs360_desktop.importing.places import may_be_area
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     LEAVE_TABLE_OUT,
@@ -32,10 +33,12 @@ from cs360_desktop.importing.questions import (
 )
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.sections import headings_asked
 from cs360_desktop.importing.stack import spread
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
 from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_around, unit_told, year_of
 from cs360_desktop.importing.totals import why_left_out
+from cs360_desktop.importing.unknown_heads import about_unknown_heads, about_upper_heads
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
@@ -99,10 +102,13 @@ class _Reading:
         )
         values = {each.measure or "" for each in table.columns_of(Role.VALUE)}
         own = values if any(values) else {name for name in names if not words().is_total(name)}
-        self._questions += about_title(table, self._mentions, own, self._matcher)
+        about = list(about_title(table, self._mentions, own, self._matcher))
+        self._questions += about
+        if not about and not table.columns_of(Role.MEASURE):
+            self._questions += about_unknown_heads(table, self._matcher)
         notes = self._scan.notes(max(self._head + 1, self._last - _NOTE_ROWS), self._last + _NOTE_ROWS)
         self._questions += doubts_of_notes(notes, table.sheet)
-        table = self._with_bands(table)
+        table = self._with_headings(self._with_bands(table), periods)
         return replace(
             table,
             header_rows=tuple(range(self._top, self._head + 1)),
@@ -113,6 +119,21 @@ class _Reading:
             decisions=tuple(self._decisions),
             questions=tuple(dict.fromkeys(self._questions)),
         )
+
+    def _with_headings(self, table: TableMapping, periods: RowPeriods) -> TableMapping:
+        """Texts alone in a row between the others, such as *Mill Creek*, can be areas of the rows below them."""
+        when = [cell for each in self._columns if each.column in periods.columns for cell in each.distinct]
+        texts = filter(None, map(text_of, when))
+        if table.columns_of(Role.AREA) or not (
+            None in when or any(may_be_area(name_of(text), self._matcher) for text in texts)
+        ):
+            return table
+        rows = range(self._head + 1, self._last + 1)
+        alone = {row: filled[0][0] for row in rows if len(filled := self._scan.row(row)) == 1}
+        named = {row: name_of(self._scan.text(row, column)) for row, column in alone.items()}
+        found = headings_asked(self._scan, self._matcher, named)
+        self._questions += found.questions
+        return found.on(table) if found.texts else table
 
     def _mapped(self) -> list[ColumnMapping]:
         named = [each for each in self._columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
@@ -213,7 +234,8 @@ class _Reading:
                 found[each.column] = ColumnMapping(each.column, each.head, role, area=name)
                 continue
             found[each.column] = ColumnMapping(each.column, each.head, role, measure=name or None, reason=reason)
-        self._ask_about_others_beside_areas([each for each in numeric if found[each.column].area], found)
+        areas = [each for each in numeric if found[each.column].area]
+        self._ask_about_others_beside_areas(areas, found)
         return found
 
     def _ask_about_others_beside_areas(self, areas: Sequence[ListColumn], found: dict[int, ColumnMapping]) -> None:
@@ -338,6 +360,7 @@ class _Reading:
             )
             return table
         self._top = self._head - 1
+        self._questions += about_upper_heads(told.texts, self._top, table.sheet, self._matcher)
         return replace(
             table, columns=tuple(self._under(each, told.texts.get(each.column, "")) for each in table.columns)
         )

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from cs360_desktop.importing.columns import is_area, is_counted
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.places import may_be_area
 from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of, shown
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address
+
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,9 @@ def sections_of(
     if distinct and not names_areas and all(is_area(text, matcher) for text in distinct):
         return _judged(scan, matcher, texts, set())  # beats over their rows, whatever the rows are
     again = again or generic
-    if not again or not all(_are_under_different(numbers, sorted(texts)) for numbers in again):
-        return Sections()
-    return _judged(scan, matcher, texts, {scan.text(row, named[-1]) for group in again for row in group})
+    if again and all(_are_under_different(numbers, sorted(texts)) for numbers in again):
+        return _judged(scan, matcher, texts, {scan.text(row, named[-1]) for group in again for row in group})
+    return Sections() if names_areas else headings_asked(scan, matcher, texts)
 
 
 def _text(scan: SheetScan, row: int) -> str:
@@ -91,12 +94,14 @@ def _are_under_different(rows: Sequence[int], headings: Sequence[int]) -> bool:
 
 
 def _judged(scan: SheetScan, matcher: Matcher, texts: dict[int, str], names: set[str]) -> Sections:
-    distinct = set(texts.values())
+    distinct = dict.fromkeys(texts.values())
     areas = sum(is_area(text, matcher) for text in distinct)
     measures = sum(is_counted(text, matcher) for text in distinct)
     kinds = sum(words().finds("columns.kind", name) for name in names)
-    cells = tuple(address(row, scan.row(row)[0][0]) for row in texts)
+    cells = _places(scan, texts)
     if 2 * areas >= len(distinct) and areas > measures:
+        if any(not may_be_area(text, matcher) and not words().is_total(text) for text in distinct):
+            return headings_asked(scan, matcher, texts)  # `Traffic` between beats: below the last of them, or of all
         return Sections(texts, Role.AREA, decisions=(Decision("headings are areas", "they are named so", cells, 0.9),))
     if not areas and 2 * measures >= len(distinct) and (2 * kinds >= len(names) or measures == len(distinct)):
         decision = Decision("headings are measures", "the rows below each name its parts", cells, 0.9)
@@ -110,3 +115,28 @@ def _judged(scan: SheetScan, matcher: Matcher, texts: dict[int, str], names: set
     )
     question = Question(Topic.LAYOUT, sentence, scan.sheet.name, cells, options=options)
     return Sections(texts, None, (question,))
+
+
+def headings_asked(scan: SheetScan, matcher: Matcher, texts: Mapping[int, str]) -> Sections:
+    """Ask about headings that can be areas: *Mill Creek* over rows whose names do not repeat."""
+    maybe = {row: text for row, text in texts.items() if may_be_area(text, matcher)}
+    if not maybe:
+        return Sections()
+    names = list(dict.fromkeys(maybe.values()))
+    some = ", ".join(f"“{shown(name)}”" for name in names[:_NAMED])
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    if len(names) == 1:
+        sentence = f"Are the rows below {some} those of an area, or is it only a title?"
+        area = "An area: the rows below it are of that area"
+        title = "Only a title, or a row without numbers: the rows below it are of the whole agency"
+    else:
+        sentence = f"Are the rows below {some}{more} each those of an area, or are these only titles?"
+        area = "Areas: the rows below each of them, down to the next of them, are of that area"
+        title = "Only titles, or rows without numbers: the rows below them are of the whole agency"
+    options = (Option(area, Edit.SECTIONS_ARE_AREAS), Option(title, Edit.AS_IT_STANDS), LEAVE_TABLE_OUT)
+    question = Question(Topic.LAYOUT, sentence, scan.sheet.name, _places(scan, maybe), options=options)
+    return Sections(maybe, None, (question,))
+
+
+def _places(scan: SheetScan, texts: Mapping[int, str]) -> tuple[str, ...]:
+    return tuple(address(row, scan.row(row)[0][0]) for row in texts)

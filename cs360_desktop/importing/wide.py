@@ -345,7 +345,7 @@ class _Reading:
             if not words().finds("columns.kind", each.measure or "")
             and not is_counted(each.measure or "", self._matcher)
         ]
-        if measures and 2 * len(unknown) > len(named):
+        if measures and unknown:
             columns = tuple(each.column for each in named)
             self._questions.append(
                 Question(

@@ -272,8 +272,11 @@ def test_that_headings_of_which_one_names_an_area_are_no_measures_whatever_anoth
 ) -> None:
     body = [["Citations", 1, 2], ["Robbery", 3, 4]]
     plan = planned([["Offense", 1998, 1999], ["Beat 1"], *body, ["Robbins Nest"], *body])
-    assert not plan.values
-    assert "The headings" in sentences(plan)
+    assert {each.area_name for each in plan.values} == {"Beat 1", "Robbins Nest"}
+    assert {each.measure_name for each in plan.values} == {"Citations", "Robbery"}
+    asked = planned([["Offense", 1998, 1999], ["Beat 1"], *body, ["Robbins Nest"], *body, ["Traffic"], ["DUI", 1, 2]])
+    assert not asked.values
+    assert "“Beat 1”, “Robbins Nest”" in sentences(asked)
 
 
 @pytest.mark.parametrize("first", ["Beat 1", "Mill Creek"])
