@@ -18,7 +18,6 @@ from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, Table
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.names_around import about_title, with_names_around
 from cs360_desktop.importing.periods import read_label
-from cs360_desktop.importing.places import may_be_area
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     LEAVE_TABLE_OUT,
@@ -33,12 +32,12 @@ from cs360_desktop.importing.questions import (
 )
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.sections import headings_asked
+from cs360_desktop.importing.sections import headings_of_list
 from cs360_desktop.importing.stack import spread
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
 from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_around, unit_told, year_of
 from cs360_desktop.importing.totals import why_left_out
-from cs360_desktop.importing.unknown_heads import about_unknown_heads, about_upper_heads
+from cs360_desktop.importing.unknown_heads import about_heads_beside_areas, about_unknown_heads, about_upper_heads
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
@@ -123,17 +122,11 @@ class _Reading:
     def _with_headings(self, table: TableMapping, periods: RowPeriods) -> TableMapping:
         """Texts alone in a row between the others, such as *Mill Creek*, can be areas of the rows below them."""
         when = [cell for each in self._columns if each.column in periods.columns for cell in each.distinct]
-        texts = filter(None, map(text_of, when))
-        if table.columns_of(Role.AREA) or not (
-            None in when or any(may_be_area(name_of(text), self._matcher) for text in texts)
-        ):
+        found = headings_of_list(self._scan, self._matcher, when, range(self._head + 1, self._last + 1))
+        if table.columns_of(Role.AREA) or not found.texts:
             return table
-        rows = range(self._head + 1, self._last + 1)
-        alone = {row: filled[0][0] for row in rows if len(filled := self._scan.row(row)) == 1}
-        named = {row: name_of(self._scan.text(row, column)) for row, column in alone.items()}
-        found = headings_asked(self._scan, self._matcher, named)
         self._questions += found.questions
-        return found.on(table) if found.texts else table
+        return found.on(table)
 
     def _mapped(self) -> list[ColumnMapping]:
         named = [each for each in self._columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
@@ -234,18 +227,8 @@ class _Reading:
                 found[each.column] = ColumnMapping(each.column, each.head, role, area=name)
                 continue
             found[each.column] = ColumnMapping(each.column, each.head, role, measure=name or None, reason=reason)
-        areas = [each for each in numeric if found[each.column].area]
-        self._ask_about_others_beside_areas(areas, found)
+        self._questions += about_heads_beside_areas(list(found.values()), self._head, self._scan.sheet.name)
         return found
-
-    def _ask_about_others_beside_areas(self, areas: Sequence[ListColumn], found: dict[int, ColumnMapping]) -> None:
-        """Heads beside `Beat 1` can be areas that nobody knows yet, whatever they sound like."""
-        others = [each for each in self._columns if each.column in found and found[each.column].measure]
-        if areas and others:
-            sentence = f"{_quoted(areas)} are areas: what do {_quoted(others)} stand for?"
-            columns = tuple(each.column for each in others)
-            options = (Option("They are areas as well", Edit.HEADS_ARE_AREAS, columns), AS_IT_STANDS)
-            self._ask(Topic.MEANING, sentence, *self._tops(others), options=options)
 
     def _measure_of_sheet(self) -> str | None:
         """The sheet's name, where it is a known measure or the list has the heads of a Justice Counts tab."""

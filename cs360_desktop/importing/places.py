@@ -38,7 +38,7 @@ def says_a_title(text: str) -> bool:
     lists = words()
     if not name or len(name) > _LONGEST_NAME or _NOTE.search(name):
         return True
-    if lists.is_total(name) or lists.is_derived(name) or lists.finds("names.status", name) or folded(name) in _titles():
+    if lists.names_nothing(name) or lists.finds("names.status", name) or folded(name) in _titles():
         return True
     if lists.finds("titles.agency", name) or _OF_POLICE.search(name.casefold()):
         return True
@@ -56,7 +56,7 @@ def says_a_title(text: str) -> bool:
 def _is_of_title(word: str) -> bool:
     lists = words()
     if "-" in word and word not in lists.title_words:
-        return all(map(_is_of_title, word.split("-")))
+        return all(len(part) > 1 and part.isalpha() and _is_of_title(part) for part in word.split("-"))
     if len(word) == 1 or word.isdigit() or word in lists.title_words or _NUMBERED.fullmatch(word):
         return True
     return f"{word}s" in lists.title_words or word.removesuffix("s") in lists.title_words or lists.sounds_counted(word)

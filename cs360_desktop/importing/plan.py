@@ -16,6 +16,7 @@ from cs360_desktop.importing.between_tables import (
     about_overlapping,
     overlapping,
 )
+from cs360_desktop.importing.by_hand import is_left_out
 from cs360_desktop.importing.conflicts import Key, Keys, Sorted, contradictions, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.incident_counts import IncidentCounts, place_of
@@ -188,7 +189,8 @@ class _Planning:
         """Tables named after what may be areas are not of the whole agency until somebody says so."""
         read = [place for place, each in enumerate(found) if each.kept]
         names = {place: name for place in read if (name := tables[place].may_be_of)}
-        question = about_names(tables, names) if names and len(read) > 1 else None
+        several = sum(not is_left_out(each) for each in tables) > 1
+        question = about_names(tables, names) if names and several else None
         if question is not None:
             self._questions.append(question)
             for place in names:

@@ -10,11 +10,12 @@ from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.places import may_be_area
 from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import folded, name_of, shown
+from cs360_desktop.importing.texts import folded, name_of, shown, text_of
 from cs360_desktop.importing.words import words
-from cs360_desktop.importing.workbook import address
+from cs360_desktop.importing.workbook import Cell, address
 
 _NAMED = 3
+_DASHES = frozenset(("-", "--", "---", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def sections_of(
         labels: the columns that name the rows.
     """
     named = [each.column for each in labels if each.role in {Role.MEASURE, Role.AREA, Role.BREAKDOWN, Role.YEAR}]
-    texts = {row: _text(scan, row) for row in headings}
+    dashed = {row for row in rows[:-1] if _holds_dashes(scan, row) and may_be_area(_text(scan, row), matcher)}
+    rows = [row for row in rows if row not in dashed]
+    texts = {row: _text(scan, row) for row in sorted((*headings, *dashed))}
     # A row whose name has values elsewhere in the table is that row without values, and no heading.
     held = {folded(scan.text(row, column)) for row in rows for column in named}
     texts = {row: text for row, text in texts.items() if text and folded(text) not in held}
@@ -82,9 +85,31 @@ def sections_of(
     return Sections() if names_areas else headings_asked(scan, matcher, texts)
 
 
+def headings_of_list(scan: SheetScan, matcher: Matcher, when: Sequence[Cell], rows: Sequence[int]) -> Sections:
+    """Ask about texts alone in a row of a list; there are some only where a row tells no period.
+
+    Args:
+        scan: the sheet.
+        matcher: what the workspace knows.
+        when: the distinct cells of the columns that tell periods.
+        rows: the rows of the list.
+    """
+    if None not in when and not any(may_be_area(name_of(text), matcher) for text in filter(None, map(text_of, when))):
+        return Sections()
+    alone = {row: filled[0][0] for row in rows if len(filled := scan.row(row)) == 1}
+    return headings_asked(scan, matcher, {row: name_of(scan.text(row, column)) for row, column in alone.items()})
+
+
 def _text(scan: SheetScan, row: int) -> str:
     filled = scan.row(row)
-    return name_of(scan.text(row, filled[0][0])) if len(filled) == 1 else ""
+    return name_of(scan.text(row, filled[0][0])) if len(filled) == 1 or _holds_dashes(scan, row) else ""
+
+
+def _holds_dashes(scan: SheetScan, row: int) -> bool:
+    """Whether a row has a name and nothing but dashes behind it."""
+    if _DASHES.isdisjoint(scan.sheet.cells[row - 1]):
+        return False
+    return all(cell in _DASHES for _, cell in scan.row(row)[1:])
 
 
 def _are_under_different(rows: Sequence[int], headings: Sequence[int]) -> bool:

@@ -6,8 +6,7 @@ What all tables of a file have over them is the agency's name or says nothing; w
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cs360_desktop.importing.covered import tells_only_a_month, tells_time
-from cs360_desktop.importing.mapping import TableMapping
+from cs360_desktop.importing.mapping import Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.places import may_be_area
 from cs360_desktop.importing.questions import Topic
@@ -32,12 +31,13 @@ def with_names(workbook: Workbook, tables: Sequence[TableMapping], matcher: Matc
             # The title of the sheet holds for what follows; the one nearest to a table holds for that one alone.
             over += titles[-1][1:] if over else titles[-1]
         titles.append(over)
+        corner = [each.header for each in table.columns_of(Role.MEASURE) if each.header][:1]
         is_named = len(by_sheet) > 1 and _may_be(table.sheet, matcher)
-        found.append([*(each for each in over if _may_be(each, matcher)), *([table.sheet] if is_named else [])])
+        found.append([*(each for each in (*corner, *over) if _may_be(each, matcher)), *([table.sheet] * is_named)])
     ours = [{folded(name) for name in names} for names in found]
     common = set.intersection(*ours)
     return [
-        replace(table, named=next((name_of(name) for name in names if folded(name) not in common), ""))
+        replace(table, named=next((_undated(name) for name in names if folded(name) not in common), ""))
         if not _is_placed(table)
         else table
         for table, names in zip(tables, found, strict=True)
@@ -69,8 +69,12 @@ def _titles(workbook: Workbook, tables: Sequence[TableMapping], place: int) -> l
     return found
 
 
+def _undated(text: str) -> str:
+    """A name without the year or month behind it: *Mill Creek 2023*."""
+    return name_of(words().without("names.month", text).strip(" ,-–()")) or name_of(text)
+
+
 def _may_be(text: str, matcher: Matcher) -> bool:
     if ":" in text or len(text.split()) > _MOST_WORDS or words().finds("titles.printed", text):
         return False
-    is_time = tells_time(text) and not tells_only_a_month(text)
-    return not is_time and may_be_area(text, matcher)
+    return may_be_area(text, matcher)

@@ -285,3 +285,38 @@ def test_that_one_unknown_text_over_some_periods_is_asked_about(planned: Planned
     plan = planned([upper, ["Offense", 2022, 2023, 2022, 2023], ["DUI", 1, 2, 3, 4], ["Arson", 5, 6, 7, 8]])
     assert not plan.values
     assert "stands beside some periods" in sentences(plan)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [_YEARS, ["Robbery", 1, 2], _ARSON, ["Mill Creek", 4, 6], ["Theft", 5, 6], _DUI, ["Tipton", 6, 8]],
+        [_YEARS, ["Mill Creek", 4, 6], ["Robbery", 1, 2], _ARSON, ["Tipton", 6, 8], ["Theft", 5, 6], _DUI],
+        [_YEARS, _DUI, _ARSON, ["Mill Creek total", 4, 6], ["Theft", 5, 6], ["Fraud", 1, 1], ["Tipton total", 6, 7]],
+        [_YEARS, ["Mill Creek", "-", "-"], _DUI, ["Tipton", "--", "--"], _ARSON],
+        [["2023"], ["Mill Creek", "Count"], _DUI[:2], ["Theft", 3], [], ["Tipton", "Count"], _ARSON[:2], ["Fraud", 3]],
+    ],
+)  # fmt: skip
+def test_that_sums_dashes_and_corners_that_may_name_areas_are_asked_about(planned: Planned, rows: Rows) -> None:
+    plan = planned(rows)
+    assert not plan.values
+    assert "Mill Creek" in sentences(plan)
+
+
+def test_that_subtotals_of_police_work_and_the_total_of_the_town_need_no_question(planned: Planned) -> None:
+    rows = [_YEARS, _DUI, _ARSON, ["Persons subtotal", 4, 6], ["Theft", 5, 6], ["Fraud", 1, 1]]
+    plan = planned([*rows, ["Property subtotal", 6, 7], ["Mill Harbor Total", 10, 13]])
+    assert not plan.questions
+    assert len(plan.values) == 8
+
+
+@pytest.mark.parametrize("lower", [["Beat", "DUI", "Arson", "DUI", "Arson"], ["Offense", *["Reported", "Cleared"] * 2]])
+def test_that_upper_heads_of_one_period_that_may_be_areas_are_asked_about(planned: Planned, lower: list[str]) -> None:
+    rows = [["2023"], [None, "Mill Creek", None, "Tipton", None], lower, ["Beat 1", 1, 2, 3, 4], ["Beat 2", 5, 6, 7, 8]]
+    plan = planned(rows)
+    assert not plan.values
+    assert "“Mill Creek”, “Tipton”" in sentences(plan)
+
+
+def test_that_headings_of_shifts_may_change_what_the_rows_count(planned: Planned) -> None:
+    assert "“Night shift” may change" in sentences(planned([_YEARS, ["Day shift"], _DUI, ["Night shift"], _ARSON]))

@@ -279,6 +279,18 @@ def test_that_headings_of_which_one_names_an_area_are_no_measures_whatever_anoth
     assert "“Beat 1”, “Robbins Nest”" in sentences(asked)
 
 
+def test_that_a_sheet_is_asked_about_where_the_one_beside_it_is_not_read_yet(planned: Planned) -> None:
+    table = [["Offense", 1998, 1999], ["Robbery", 0, 0], ["Burglary", 0, 0]]
+    plan = planned({"Unincorporated": table, "Rolling Hills": table})
+    assert not plan.values
+    assert "“Unincorporated”" in sentences(plan)
+
+
+def test_that_change_creek_is_a_place_and_no_change(planned: Planned) -> None:
+    first, second = [["Offense", 1998, 1999], ["DUI", 1, 2]], [["Offense", 1998, 1999], ["Arson", 3, 4]]
+    assert "“Change Creek”" in sentences(planned({"Crimes": first, "Change Creek": second}))
+
+
 @pytest.mark.parametrize("first", ["Beat 1", "Mill Creek"])
 def test_that_a_table_is_not_of_the_area_over_another_one_where_it_has_a_name_of_its_own(
     planned: Planned, first: str
