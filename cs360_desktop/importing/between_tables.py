@@ -38,17 +38,23 @@ def overlapping(tables: Sequence[TableMapping], covered: Mapping[int, Collection
     against: dict[int, set[int]] = {}
     for place, periods in covered.items():
         for other, others in covered.items():
-            if other != place and not set(periods).isdisjoint(others):
+            if other != place and not _are_apart(tables, place, other) and not set(periods).isdisjoint(others):
                 against.setdefault(place, set()).add(other)
     if against and all(_sentence_of_lists(tables, sorted(against)) in tables[place].answered for place in against):
         return {}
     return against
 
 
+def _are_apart(tables: Sequence[TableMapping], one: int, other: int) -> bool:
+    """Whether two lists are of one area each, and not of the same."""
+    areas = [folded(tables[place].area or "") for place in (one, other)]
+    return all(areas) and len(set(areas)) > 1
+
+
 def about_overlapping(tables: Sequence[TableMapping], against: Mapping[int, Collection[int]]) -> Question:
     """Ask about lists of events that share a period: each may hold a part of it."""
     places = sorted(against)
-    options = [*_one_of(tables, against, "Count")]
+    options = [*_one_of(tables, against, "Count"), *_by_sheets(tables, places)]
     called = {folded(tables[place].measure or "") for place in places}
     if len(called) == len(places) and "" not in called:
         apart = "They are lists of different things: count each for itself"

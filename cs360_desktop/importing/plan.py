@@ -189,7 +189,7 @@ class _Planning:
         """Tables named after what may be areas are not of the whole agency until somebody says so."""
         read = [place for place, each in enumerate(found) if each.kept]
         names = {place: name for place in read if (name := tables[place].may_be_of)}
-        several = sum(not is_left_out(each) for each in tables) > 1
+        several = len(tables) == 1 or sum(not is_left_out(each) for each in tables) > 1
         question = about_names(tables, names) if names and several else None
         if question is not None:
             self._questions.append(question)

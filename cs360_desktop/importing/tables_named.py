@@ -6,6 +6,7 @@ What all tables of a file have over them is the agency's name or says nothing; w
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cs360_desktop.importing.columns import is_area
 from cs360_desktop.importing.mapping import Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.places import may_be_area
@@ -21,7 +22,7 @@ _MOST_WORDS = 5
 def with_names(workbook: Workbook, tables: Sequence[TableMapping], matcher: Matcher) -> list[TableMapping]:
     """The tables, each with the name over it or of its sheet that may be the area it is of."""
     if len(tables) < 2:
-        return list(tables)
+        return [_of_known_area(table, matcher) for table in tables]
     by_sheet = {each.sheet for each in tables}
     titles: list[list[str]] = []
     found: list[list[str]] = []
@@ -42,6 +43,12 @@ def with_names(workbook: Workbook, tables: Sequence[TableMapping], matcher: Matc
         else table
         for table, names in zip(tables, found, strict=True)
     ]
+
+
+def _of_known_area(table: TableMapping, matcher: Matcher) -> TableMapping:
+    """A list of events on the only sheet may be of the area it is named after; tables tell that by themselves."""
+    is_named = table.counting is not None and not _is_placed(table) and is_area(table.sheet, matcher)
+    return replace(table, named=name_of(table.sheet)) if is_named else table
 
 
 def _is_placed(table: TableMapping) -> bool:

@@ -11,6 +11,7 @@ from cs360_desktop.importing.mapping import Known, Proposal
 from cs360_desktop.importing.places import says_a_title
 from cs360_desktop.importing.plan import ImportPlan, build_plan
 from cs360_desktop.importing.propose import propose, refreshed
+from cs360_desktop.importing.questions import Typed
 from cs360_desktop.importing.reader import read_workbook
 from tests.importing.conftest import AREAS, NOTHING_KNOWN, Planned, Rows, Written, measure, numbers, sentences
 
@@ -211,6 +212,34 @@ def test_that_names_of_sheets_and_titles_can_be_said_to_be_areas_or_titles(writt
     assert not _after(written, sheets, "Leave these").values
     over = [["Mill Creek"], _YEARS, _DUI, [], ["Tipton"], ["Activity", 2021, 2022], _ARSON]
     assert numbers(_after(written, over, "Each is an area"))["Arson", "Tipton", "2022"] == 4
+
+
+def _list(case: str) -> list[list[str]]:
+    days = ("1/1/2024", "1/31/2024", "2/1/2024", "2/29/2024")
+    return [["Case Number", "Date", "Offense"], *([f"{case}-{at}", day, "Theft"] for at, day in enumerate(days))]
+
+
+def test_that_a_list_of_events_is_of_the_area_it_is_said_to_be_of(written: Written) -> None:
+    sheets: dict[str, Rows] = {"Mill Creek": _list("24"), "Traffic": [["Offense", "Jan 2024"], ["DUI", 3]]}
+    plan = _after(written, sheets, "Each is an area: “Mill Creek”")
+    assert numbers(plan)["Theft", "Mill Creek", "2024-01"] == 2
+    assert ("Theft", "", "2024-01") not in numbers(plan)
+
+
+def test_that_a_list_of_events_on_a_sheet_of_one_beat_can_be_said_to_be_of_it(written: Written) -> None:
+    proposal = propose(read_workbook(written({"Beat 3": _list("24")})), NOTHING_KNOWN)
+    question = next(each for each in proposal.tables[0].questions if "that area alone" in each.sentence)
+    option = next(each for each in question.options if each.typed is Typed.AREA)
+    changed = refreshed(proposal.with_table(0, answered(proposal.tables[0], question, option, "Beat 3")), NOTHING_KNOWN)
+    found = numbers(build_plan(changed, NOTHING_KNOWN, create=True))
+    assert found["Theft", "Beat 3", "2024-02"] == 2
+    assert {area for _, area, _ in found} == {"Beat 3"}
+
+
+def test_that_a_list_of_events_on_the_sheet_of_a_known_area_is_asked_about(planned: Planned) -> None:
+    plan = planned({"Hillside": _list("24")}, known=_HILLSIDE)
+    assert not plan.values
+    assert "“Hillside”" in sentences(plan)
 
 
 @pytest.mark.parametrize(
