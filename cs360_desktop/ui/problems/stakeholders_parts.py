@@ -268,6 +268,8 @@ def part_field(part: Part) -> TextField:
     """The field for the part they play in one body or problem."""
     field = TextField(tr("Part they play"))
     field.editor.setAccessibleName(tr("Part they play in {name}").format(name=part.name))
+    # So that `tab_as_laid_out` can move it up to where it stands.
+    field.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None as none
     field.set_value(part.connection.part)
     return field
 

@@ -50,6 +50,7 @@ class WorksheetView(Body):
         self.panel = WorksheetPanel(desk)
         self._arrange()
         self.table.row_chosen.connect(self._show_candidate)
+        self.panel.wanted.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.new_name.editor.returnPressed.connect(self.add_candidate)
         Following(self, desk.notifier, self._reload, _NOUNS, is_stale=True)
 
