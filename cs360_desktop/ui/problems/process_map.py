@@ -60,9 +60,8 @@ class ProcessMapView(Body):
         return [
             Column("", lambda line: str(self._numbers.get(line.definition.id.value, "")), width=32, tone="muted"),
             Column(_tr("Step"), lambda line: line.definition.name, detail=_dates, width=190, strong=True),
-            Column(_tr("State"), _state_word, state=lambda line: _STATES[line.finding.state], width=120),
+            Column(_tr("State"), _state_word, detail=_who, state=lambda line: _STATES[line.finding.state], width=168),
             Column(_tr("Next"), _next, detail=_more, stretch=True),
-            Column(_tr("Who is next"), _who, width=150, tone=lambda line: "text" if line.who else "muted"),
         ]
 
     def _reload(self) -> None:
@@ -165,7 +164,7 @@ def _who(line: StepLine) -> str:
     """Who takes the next thing, where there is one."""
     if not line.finding.lacks:
         return ""
-    return line.who or _tr("nobody named yet")
+    return _tr("next: {name}").format(name=line.who or _tr("nobody named"))
 
 
 def _next(line: StepLine) -> str:
