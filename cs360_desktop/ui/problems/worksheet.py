@@ -134,7 +134,9 @@ class WorksheetView(Body):
         if self._desk.do(text, lambda: worksheet.add_candidate(self._desk.session, name).receipt):
             self.new_name.set_value("")
             self.table.choose_row(self._sheet.candidates[-1].id)
-            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.new_name.set_error(self._desk.why_refused)
+        self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def delete(self, row: Row) -> None:
         """Put a candidate in the bin."""

@@ -178,8 +178,11 @@ class WorksheetPanel(QWidget):
 
     def _change(self, text: str, **columns: str) -> None:
         candidate = self._candidate
-        if candidate is not None:
-            self._desk.do(text, lambda: worksheet.change_candidate(self._desk.session, candidate.id, **columns))
+        if candidate is None:
+            return
+        if not self._desk.do(text, lambda: worksheet.change_candidate(self._desk.session, candidate.id, **columns)):
+            field = self.name if "name" in columns else self.note
+            field.set_error(self._desk.why_refused)
 
     def record(self) -> None:
         """Record that this candidate was chosen."""
@@ -194,14 +197,9 @@ class WorksheetPanel(QWidget):
             return
         session, method, wording = self._desk.session, self.method.value() or "", self.wording.value()
         text = tr("Recorded that {candidate} was chosen").format(candidate=candidate.name)
-        self._desk.do(
-            text,
-            lambda: (
-                worksheet.decide(
-                    session, candidate.id, day, wording=wording, method=method, took_part=took_part
-                ).receipt
-            ),
-        )
+        said = {"wording": wording, "method": method, "took_part": took_part}
+        if not self._desk.do(text, lambda: worksheet.decide(session, candidate.id, day, **said).receipt):
+            self.day.set_error(self._desk.why_refused)
 
     def open_file(self) -> None:
         """Open the file of the problem, and begin it if there is none."""
