@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
-from cs360_desktop.services import home
+from cs360_desktop.services import home, problems
 from cs360_desktop.ui.charts.scorecard import ScorecardView
 from cs360_desktop.ui.charts.view import ChartsView
 from cs360_desktop.ui.common.places import Place
@@ -220,6 +220,19 @@ def scrolled_to(name: str) -> Stage:
         bar.setValue(0)
 
     return stage
+
+
+@contextmanager
+def file_deleted(window: MainWindow) -> Iterator[None]:
+    """The bin with the last problem file in it."""
+    assert window.desk is not None
+    session = window.desk.session
+    last = problems.list_problems(session)[-1].problem.id
+    window.desk.do("", lambda: problems.remove(session, last))
+    window.go(Place("problems", part="files:bin"))
+    yield
+    window.desk.undo()
+    window.status.show_action("", can_undo=False)
 
 
 def _take_back(window: MainWindow, view: EnterView) -> None:
