@@ -43,10 +43,19 @@ class Presence(Enum):
         return self.counts or self is Presence.COMING
 
 
+class MinutesState(Enum):
+    """How far the minutes of a meeting are; approved ones are locked."""
+
+    DRAFT = "draft"
+    CORRECTED = "corrected"
+    APPROVED = "approved"
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting. `minutes_planned` is its length; `minutes_text` what was done, in the customary order.
 
+    Minutes are approved at a later meeting (`approved_at_id`), on its day, by somebody.
     `series_day` is the day that the rule of its series gives it, wherever it was moved; `moved_from` the day on which
     people expect it, once it was moved. `notice_posted_at` is the clock on the wall when the public notice was up in
     all its places.
@@ -65,6 +74,9 @@ class Meeting:
     recorder_id: int | None = None
     minutes_text: str = ""
     approved_at_id: int | None = None
+    minutes_state: MinutesState = MinutesState.DRAFT
+    approved_by_id: int | None = None
+    approved_on: date | None = None
     series_id: int | None = None
     previous_id: int | None = None
     series_day: date | None = None
@@ -91,6 +103,7 @@ class Meeting:
 class AgendaItem:
     """One item of an agenda; `kind` is named in resources/catalogue/agenda_templates.toml, empty for free items.
 
+    A parked one was put aside during the meeting: it stands on the parking list, not on the agenda.
     `decision_wanted` is what the team shall decide in it. Its measures are `AgendaMeasure`s, its material attachments.
     """
 
@@ -104,6 +117,7 @@ class AgendaItem:
     notes: str = ""
     internal_note: str = ""
     unfinished: bool = False
+    parked: bool = False
     problem_id: int | None = None
     decision_wanted: str = ""
     id: int = 0
@@ -168,6 +182,27 @@ class GroupCoverage:
     def is_missing(self) -> bool:
         """Whether a required group had nobody."""
         return self.required and self.present == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """How many seats a body has that day and how many were filled, by their holder or by a substitute.
+
+    The customary rule: more than half of the seats. A body's own rules may ask for another number.
+    """
+
+    seats: int
+    filled: int
+
+    @property
+    def needed(self) -> int:
+        """The least number of seats that is more than half."""
+        return self.seats // 2 + 1
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether enough seats were filled; a body without members has no quorum."""
+        return self.seats > 0 and self.filled >= self.needed
 
 
 def coverage(

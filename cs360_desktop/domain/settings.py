@@ -23,5 +23,6 @@ DEFAULTS = {
     "notice_places": "",
     "minutes_due": "",
     "minutes_count": "business",
+    "sitting": "",
 }
 """Every setting with its default; an undeclared name is a bug."""

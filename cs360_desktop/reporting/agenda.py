@@ -7,6 +7,7 @@ from datetime import date, time
 from cs360_desktop.domain.charts import RunChart
 from cs360_desktop.domain.meetings import Presence
 from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.reporting.blocks import Blocks, Form
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.figures.run_chart import run_chart
 from cs360_desktop.reporting.wording import Wording
@@ -117,9 +118,20 @@ class AgendaDocument:
 
 def agenda_pdf(value: AgendaDocument, language: str = "en") -> bytes:
     """Print an agenda."""
+    return _compose(Document, value, language)
+
+
+def agenda_docx(value: AgendaDocument, language: str = "en") -> bytes:
+    """Write an agenda that the town can edit, with the same words in the same order."""
+    from cs360_desktop.reporting.word.document import WordDocument
+
+    return _compose(WordDocument, value, language)
+
+
+def _compose(form: Form, value: AgendaDocument, language: str) -> bytes:
     words = Wording(language)
     where = f" · {value.place}" if value.place else ""
-    document = Document(
+    document = form(
         title=words("agenda.title", body=value.body),
         agency=value.agency,
         date_text=words("agenda.printed", date=format_long_date(value.printed_on)),
@@ -145,11 +157,12 @@ def agenda_pdf(value: AgendaDocument, language: str = "en") -> bytes:
             document.paragraph(
                 words("agenda.left_figures", count=withheld.figures, limit=f"{withheld.limit:g}"), "small"
             )
-    _add_charts(document, value, words)
+    if isinstance(document, Document):  # charts are vectors, which Word has no place for
+        _add_charts(document, value, words)
     return document.to_bytes()
 
 
-def _add_items(document: Document, value: AgendaDocument, words: Wording) -> None:
+def _add_items(document: Blocks, value: AgendaDocument, words: Wording) -> None:
     led = any(item.leader for item in value.items)
     columns = [
         Column(words("agenda.number"), figures=True),
@@ -206,7 +219,7 @@ def _add_charts(document: Document, value: AgendaDocument, words: Wording) -> No
         document.paragraph(words("agenda.without", names=", ".join(value.without)), "small")
 
 
-def _add_commitments(document: Document, value: AgendaDocument, words: Wording) -> None:
+def _add_commitments(document: Blocks, value: AgendaDocument, words: Wording) -> None:
     document.heading(2, words("agenda.commitments"))
     columns = [
         Column(words("agenda.number"), figures=True),
@@ -228,7 +241,7 @@ def _due(row: CommitmentRow, words: Wording) -> Content:
     return Status(State.WRONG, words("agenda.overdue", date=day)) if row.days_late else day
 
 
-def _add_expected(document: Document, value: AgendaDocument, words: Wording) -> None:
+def _add_expected(document: Blocks, value: AgendaDocument, words: Wording) -> None:
     document.heading(2, words("agenda.expected"))
     columns = [Column(words("agenda.group"), 2), Column(words("agenda.people"), 5), Column(words("agenda.covered"), 2)]
     rows: list[list[Content]] = []

@@ -16,6 +16,7 @@ from cs360_desktop.domain.wording import format_date, format_time
 from cs360_desktop.services import actions, agenda_templates, schedule
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agenda_start import NewItem, from_last, from_template, put, start_of
+from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.time_zones import zone_of
@@ -85,6 +86,13 @@ def next_meeting(session: Session) -> MeetingLine | None:
         if line.meeting.status is MeetingStatus.PLANNED and line.meeting.held_on >= session.today()
     )
     return next(coming, None)
+
+
+def day_after(session: Session, meeting: Meeting) -> date | None:
+    """The day of the meeting that is planned next after this one for the same body; None where none is."""
+    with session.reading() as unit:
+        planned = unit[nouns.meetings].all("held_on", body_id=meeting.body_id, status=MeetingStatus.PLANNED)
+    return next((other.held_on for other in planned if other.held_on > meeting.held_on), None)
 
 
 def record(session: Session, meeting_id: int) -> MeetingRecord:
@@ -165,6 +173,7 @@ def plan_from_last(session: Session, meeting: Meeting) -> Added:
 def change(session: Session, meeting_id: int, **columns: Any) -> Receipt:
     """Set date, time, place, length, chair, recorder, or when it was called to order and adjourned."""
     with session.change("change_meeting") as unit:
+        check_open(unit, meeting_id)
         before = unit[nouns.meetings].get(meeting_id)
         meeting = _as_moved(before, replace(before, **columns))
         _check(unit, meeting, session.today())
@@ -189,6 +198,7 @@ def hold(session: Session, meeting_id: int) -> Receipt:
 def not_held(session: Session, meeting_id: int, reason: str) -> Receipt:
     """Say that a meeting did not take place, and why."""
     with session.change("meeting_not_held") as unit:
+        check_open(unit, meeting_id)
         meeting = unit[nouns.meetings].get(meeting_id)
         meeting = replace(meeting, status=MeetingStatus.NOT_HELD, reason_not_held=reason.strip())
         _check(unit, meeting, session.today())
@@ -199,6 +209,7 @@ def not_held(session: Session, meeting_id: int, reason: str) -> Receipt:
 def reopen(session: Session, meeting_id: int) -> Receipt:
     """Make a meeting planned again."""
     with session.change("reopen_meeting") as unit:
+        check_open(unit, meeting_id)
         meeting = replace(unit[nouns.meetings].get(meeting_id), status=MeetingStatus.PLANNED, reason_not_held="")
         _check(unit, meeting, session.today())
         unit[nouns.meetings].replace(meeting_id, meeting)
@@ -208,6 +219,7 @@ def reopen(session: Session, meeting_id: int) -> Receipt:
 def write_minutes(session: Session, meeting_id: int, text: str) -> Receipt:
     """Keep the minutes: what was done, in the customary order."""
     with session.change("write_minutes") as unit:
+        check_open(unit, meeting_id)
         unit[nouns.meetings].change(meeting_id, minutes_text=text.strip())
     return unit.receipt
 
@@ -215,7 +227,13 @@ def write_minutes(session: Session, meeting_id: int, text: str) -> Receipt:
 def delete(session: Session, meeting_id: int) -> Receipt:
     """Put a meeting in the bin with its agenda, attendance and decisions; actions made at it stay."""
     with session.change("delete_meeting") as unit:
-        parts: list[Stamped[Any]] = [nouns.agenda_items, nouns.attendances, nouns.decisions, nouns.carry_overs]
+        parts: list[Stamped[Any]] = [
+            nouns.agenda_items,
+            nouns.attendances,
+            nouns.decisions,
+            nouns.carry_overs,
+            nouns.amendments,
+        ]
         for noun in parts:
             for row in unit[noun].all(meeting_id=meeting_id):
                 unit[noun].delete(row.id)
@@ -333,7 +351,7 @@ def _lines(unit: ReadUnit) -> list[MeetingLine]:
     """Every meeting by date; what belongs to them is read at once, not meeting by meeting."""
     groups = unit[nouns.groups].all("position")
     bodies = {body.id: body.name for body in [*unit[nouns.bodies].deleted(), *unit[nouns.bodies].all()]}
-    items = _by_meeting(unit[nouns.agenda_items].all())
+    items = _by_meeting(unit[nouns.agenda_items].all(parked=False))
     marks = _by_meeting(_with_groups(unit, unit[nouns.attendances].all()))
     decisions = _by_meeting(unit[nouns.decisions].all())
     return [

@@ -22,9 +22,6 @@ REPORTS: tuple[Report, ...] = (*MEETING_REPORTS, *NUMBER_REPORTS, *PROGRAM_REPOR
 """In the order of the Reports page; a new document is one line in one of the three."""
 
 TO_COME = {
-    "sign-in": "Sign-in sheet by group",
-    "minutes": "Minutes",
-    "actions": "Action list",
     "packet": "Meeting packet",
     "blank-form": "Blank TTA request form",
     "letter": "Letter of support",

@@ -5,6 +5,7 @@ from sqlalchemy import Column, Date, DateTime, Index, Integer, Time
 from cs360_desktop.domain import actions as a
 from cs360_desktop.domain import meetings as m
 from cs360_desktop.domain import schedule as s
+from cs360_desktop.domain.minutes import Amendment
 from cs360_desktop.storage.nouns.columns import each, enum, flag, maybe, ref, text, whole
 from cs360_desktop.storage.stamped import stamped
 
@@ -49,7 +50,12 @@ meetings = stamped(
         "sitting": [maybe("called_to_order", Time), maybe("adjourned", Time)],
         "officers": [ref("person", "chair_id"), ref("person", "recorder_id")],
         "minutes": [text("minutes_text")],
-        "approval": [ref("meeting", "approved_at_id")],
+        "approval": [
+            enum("minutes_state", m.MinutesState),
+            ref("meeting", "approved_at_id"),
+            ref("person", "approved_by_id"),
+            maybe("approved_on", Date),
+        ],
         "move": [maybe("moved_from", Date), text("moved_reason")],
         "notice": [maybe("notice_posted_at", DateTime)],
         "minutes_posted": [maybe("minutes_posted_on", Date)],
@@ -71,6 +77,7 @@ agenda_items = stamped(
             text("notes"),
             text("internal_note"),
             flag("unfinished"),
+            flag("parked"),
         ),
     },
 )
@@ -106,6 +113,15 @@ decisions = stamped(
         ],
     },
 )
+amendments = stamped(
+    "amendment",
+    Amendment,
+    {
+        "meeting": [ref("meeting", required=True)],
+        "wording": [text("wording"), text("reason"), text("by")],
+        "on": [Column("made_on", Date, nullable=False)],
+    },
+)
 agenda_templates = stamped(
     "agenda_template",
     m.AgendaTemplate,
@@ -119,9 +135,14 @@ actions = stamped(
         "text": [text("text")],
         "owner": [ref("person"), ref("represented_group", "group_id")],
         "due": [maybe("due", Date)],
-        "status": [enum("status", a.ActionStatus), text("dropped_reason"), maybe("done_on", Date)],
+        "status": [
+            enum("status", a.ActionStatus),
+            text("dropped_reason"),
+            maybe("done_on", Date),
+            maybe("dropped_on", Date),
+        ],
         "note": [text("note")],
-        "made_at": [ref("meeting", "made_at_id"), ref("decision")],
+        "made_at": [ref("meeting", "made_at_id"), ref("agenda_item"), ref("decision")],
         "links": [ref("problem"), ref("measure")],
     },
     Index("action_due", "status", "due"),
