@@ -126,7 +126,7 @@ def read_back(session: Session, meeting_id: int) -> tuple[Recorded, ...]:
 def chart_measures(session: Session, item: AgendaItem, *, community: bool = False) -> list[Measure]:
     """The measures whose charts belong to an item: its own, those of its problem, for a data brief the signals."""
     with session.reading() as unit:
-        ids = measure_ids_of(unit, item.id)
+        ids = list(measure_ids_of(unit, item.id))
         if item.problem_id:
             ids += [link.measure_id for link in unit[nouns.problem_measures].all(problem_id=item.problem_id)]
     if not ids and item.kind == AgendaKind.DATA_BRIEF.value:
