@@ -65,6 +65,8 @@ class IncidentCounts:
         if not self._table.columns_of(Role.DATE) or self._problem():
             return
         yield Role.MEASURE, self._whole, self._top(Role.DATE)
+        if self._table.area:
+            yield Role.AREA, self._table.area, ""
         events = self._rows.events
         for role, names in ((Role.CATEGORY, events.categories), (Role.AREA, events.areas)):
             first = {name: row for name, row in zip(reversed(names), reversed(events.rows), strict=True) if name}
@@ -150,7 +152,7 @@ class IncidentCounts:
 
     def _counts_of(self, names: Names, counts: Counter[int]) -> Iterator[RawValue | RawRefusal]:
         category, area = names
-        measure, area = self._measure(category), area or ""
+        measure, area = self._measure(category), area or self._table.area or ""
         column = self._table.columns_of(Role.DATE if category is None else Role.CATEGORY)[0].column
         for period, key in self._complete:
             yield RawValue(measure, area, period, Figure(float(counts[key])), self._head, column)

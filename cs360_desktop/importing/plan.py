@@ -12,9 +12,11 @@ from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.between_tables import (
     about_contradicting,
     about_doubles,
+    about_names,
     about_overlapping,
     overlapping,
 )
+from cs360_desktop.importing.by_hand import is_left_out
 from cs360_desktop.importing.conflicts import Key, Keys, Sorted, contradictions, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.incident_counts import IncidentCounts, place_of
@@ -104,6 +106,7 @@ class _Planning:
         sorted_tables = [self._read(table) for table in tables]
         self._withhold_overlapping(tables, sorted_tables)
         self._withhold_contradicting(tables, sorted_tables)
+        self._withhold_named(tables, sorted_tables)
         groups = list(_by_measure(tables, sorted_tables))[::-1]
         del sorted_tables
         while groups:
@@ -181,6 +184,17 @@ class _Planning:
             self._questions.append(about_contradicting(tables, contradicting))
         for position in contradicting:
             found[position] = Sorted()
+
+    def _withhold_named(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
+        """Tables named after what may be areas are not of the whole agency until somebody says so."""
+        read = [place for place, each in enumerate(found) if each.kept]
+        names = {place: name for place in read if (name := tables[place].may_be_of)}
+        several = len(tables) == 1 or sum(not is_left_out(each) for each in tables) > 1
+        question = about_names(tables, names) if names and several else None
+        if question is not None:
+            self._questions.append(question)
+            for place in names:
+                found[place] = Sorted()
 
     def _plan_group(self, group: _Group) -> None:
         """Plan the values under one name, or ask once for all of them."""

@@ -100,7 +100,7 @@ def today(session: Session, *, community: bool = False) -> Today:
     """What is to be told today; for everybody to see, without internal measures."""
     with session.reading() as unit:
         found = unit[nouns.requests].all("year", "number", status=RequestStatus.DRAFT)
-        drafts = tuple(requests.form_of(unit, request) for request in found)
+        drafts = tuple(requests.form_of(unit, request, session.today()) for request in found)
     overdue = actions.board(session, BoardFilter(Show.OVERDUE))
     return Today(
         session.today(),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cs360_desktop.services import reports
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.report_kinds import Options, Report
-from cs360_desktop.services.reports import REPORTS, TO_COME
+from cs360_desktop.services.reports import REPORTS
 from cs360_desktop.services.withheld import withheld
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column, Heading
@@ -35,11 +35,13 @@ class ReportsPage(Page):
         self.exporter = Exporter(self, desk)
         self.all_button = Button(tr("Export all…"), self.export_all, kind=Kind.PRIMARY, icon="folder-plus")
         self.community = TickBox(tr("Community copy"))
+        self.contacts = TickBox(tr("With contact details"))
         self.table = TableView(tr("Documents"), self._columns(), key=lambda line: line.kind)
         self.panel = ReportPanel()
         self._column = QVBoxLayout()
         self._arrange()
         self.panel.save_button.clicked.connect(self.export_chosen)
+        self.community.toggled.connect(lambda ticked: self.contacts.setEnabled(not ticked))
         self.community.clicked.connect(self.refresh)
         self.community.setChecked(desk.community)
         self.community.setEnabled(not desk.community)
@@ -97,16 +99,16 @@ class ReportsPage(Page):
     def _export(self, chosen: Sequence[Report]) -> None:
         measures = self.panel.measures.chosen()
         # All documents at once: the report holds what is ticked, or everything while nothing is.
-        self.exporter.export(chosen, Options(community=self._community, measures=measures or None))
+        contacts = self.contacts.isChecked() and not self._community
+        self.exporter.export(chosen, Options(community=self._community, contacts=contacts, measures=measures or None))
         self.refresh()
 
     def _lines(self) -> list[Line]:
         session, exported = self._desk.session, reports.last_exports(self._desk.session)
-        made = [
+        return [
             Line(report.kind, tr(report.title), report, report.is_ready(session), exported.get(report.kind))
             for report in REPORTS
         ]
-        return [*made, *(Line(kind, tr(title)) for kind, title in TO_COME.items())]
 
     def _possible(self, lines: Sequence[Line]) -> list[Report]:
         able = (line for line in lines if not line.why_not(community=self._community))
@@ -129,8 +131,10 @@ class ReportsPage(Page):
 
     def _arrange(self) -> None:
         self.add_button(self.all_button)
-        self.tools.add_filter(self.community)
+        for tick in (self.community, self.contacts):
+            self.tools.add_filter(tick)
         self.community.setToolTip(tr("Without contact details, internal notes and internal or sensitive measures"))
+        self.contacts.setToolTip(tr("Telephone numbers and e-mail addresses; never in a community copy"))
         content = QWidget()
         content.setLayout(self._column)
         margins(self._column, 0, 0, 0, 0)
