@@ -108,7 +108,7 @@ def scene(session: Session, meeting_id: int, position: int, *, community: bool =
         recorded=_recorded(session, meeting_id, item),
         here=tuple(
             Here(group.name, group.present, group.required)
-            for group in meetings.coverage(session, meeting_id)
+            for group in meetings.coverage(session, meeting_id, now=True)
             if group.required or group.present
         ),
         quorum=attendance.quorum(session, meeting_id),
