@@ -14,6 +14,7 @@ from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.meetings import AgendaItem, MeetingStatus, MinutesState, Quorum
 from cs360_desktop.domain.wording import format_date, format_long_date, format_time
 from cs360_desktop.services import actions, agendas, attendance, decisions, meetings
+from cs360_desktop.services.agenda_start import measure_ids_of
 from cs360_desktop.services.charts import MeasureChart, measure_chart
 from cs360_desktop.services.limits import limits_of
 from cs360_desktop.services.scorecard import signals
@@ -125,7 +126,7 @@ def read_back(session: Session, meeting_id: int) -> tuple[Recorded, ...]:
 def chart_measures(session: Session, item: AgendaItem, *, community: bool = False) -> list[Measure]:
     """The measures whose charts belong to an item: its own, those of its problem, for a data brief the signals."""
     with session.reading() as unit:
-        ids = [item.measure_id] if item.measure_id else []
+        ids = list(measure_ids_of(unit, item.id))
         if item.problem_id:
             ids += [link.measure_id for link in unit[nouns.problem_measures].all(problem_id=item.problem_id)]
     if not ids and item.kind == AgendaKind.DATA_BRIEF.value:

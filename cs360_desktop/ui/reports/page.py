@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cs360_desktop.services import reports
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.report_kinds import Options, Report
-from cs360_desktop.services.reports import REPORTS, TO_COME
+from cs360_desktop.services.reports import REPORTS
 from cs360_desktop.services.withheld import withheld
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column, Heading
@@ -102,11 +102,10 @@ class ReportsPage(Page):
 
     def _lines(self) -> list[Line]:
         session, exported = self._desk.session, reports.last_exports(self._desk.session)
-        made = [
+        return [
             Line(report.kind, tr(report.title), report, report.is_ready(session), exported.get(report.kind))
             for report in REPORTS
         ]
-        return [*made, *(Line(kind, tr(title)) for kind, title in TO_COME.items())]
 
     def _possible(self, lines: Sequence[Line]) -> list[Report]:
         able = (line for line in lines if not line.why_not(community=self._community))

@@ -6,7 +6,17 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.meetings import Meeting, Presence
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.services import actions, agendas, attendance, entries, measure_editing, meetings, metrics, people
+from cs360_desktop.services import (
+    actions,
+    agenda_measures,
+    agendas,
+    attendance,
+    entries,
+    measure_editing,
+    meetings,
+    metrics,
+    people,
+)
 from cs360_desktop.services.session import Session
 
 PHONE, EMAIL = "207-555-0143", "okoye@example.org"
@@ -50,8 +60,8 @@ def plan_secret_meeting(session: Session, day: date) -> int:
     items = [line.item.id for line in agendas.agenda(session, meeting).lines]
     for item in items:
         agendas.change_item(session, item, internal_note=LEADER_NOTE)
-    agendas.change_item(session, items[3], measure_id=sensitive)
-    agendas.change_item(session, items[4], measure_id=internal)
+    agenda_measures.show_measures(session, items[3], [sensitive])
+    agenda_measures.show_measures(session, items[4], [internal])
     return meeting
 
 
