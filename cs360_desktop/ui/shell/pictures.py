@@ -18,6 +18,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.settings.sections import SECTIONS
 from cs360_desktop.ui.shell import staged
 from cs360_desktop.ui.shell.main_window import MainWindow
+from cs360_desktop.ui.shell.meeting_pictures import take_meeting_pictures
 from cs360_desktop.ui.shell.settling import settle
 from cs360_desktop.ui.shell.staged import Stage
 
@@ -156,6 +157,9 @@ PICTURES: tuple[Picture, ...] = (
     Picture("request", _draft_request),
     Picture("reports", _at("reports")),
     *(Picture(f"settings-{section.key}", _at("settings", section.key)) for section in SECTIONS),
+    Picture("community-home", _at("home"), staged.community_view),
+    Picture("community-meeting", _next_meeting, staged.community_view),
+    Picture("community-reports", _at("reports"), staged.community_view),
 )
 """Every picture, in the order they are numbered."""
 
@@ -190,6 +194,7 @@ def take_pictures(
             window.go(place)
             with picture.stage(window):
                 taken.append(_take(window, folder / f"{number:02}-{picture.name}.png"))
+    taken += take_meeting_pictures(window, folder, len(PICTURES) + 1)
     window.close()
     return taken
 

@@ -72,6 +72,15 @@ def community_card(window: MainWindow) -> Iterator[None]:
     view.community.click()
 
 
+@contextmanager
+def community_view(window: MainWindow) -> Iterator[None]:
+    """The window as everybody may see it."""
+    assert window.desk is not None
+    window.desk.switch_community(True)
+    yield
+    window.desk.switch_community(False)
+
+
 def _scorecard(window: MainWindow) -> ScorecardView:
     view = window.findChild(ScorecardView)
     assert isinstance(view, ScorecardView)
