@@ -21,6 +21,11 @@ _TYPED = (
 )
 
 
+def as_sentence(text: str) -> str:
+    """Begin a text with a capital letter and leave the others as they are: `Third Thursday of the month`."""
+    return text[:1].upper() + text[1:]
+
+
 def format_date(day: date, *, year: bool = True) -> str:
     """Write a day as `Nov 19, 2026`, or `Nov 19` where the year stands beside it."""
     short = f"{_MONTHS[day.month - 1][:3]} {day.day}"

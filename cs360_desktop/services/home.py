@@ -12,6 +12,7 @@ from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.requests import RequestStatus
 from cs360_desktop.services import actions, baseline, meetings, requests, stale
 from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
+from cs360_desktop.services.open_meetings import Duty, open_duties
 from cs360_desktop.services.scorecard import signals
 from cs360_desktop.services.scorelines import Scoreline
 from cs360_desktop.services.session import Session
@@ -43,7 +44,10 @@ class NextMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything Home tells about one day; `overdue` has the oldest first, `signals` the unusual ones."""
+    """Everything Home tells about one day; `overdue` has the oldest first, `signals` the unusual ones.
+
+    `duties` are the notices and minutes of open meetings that are not posted yet, the nearest first.
+    """
 
     day: date
     overdue: tuple[ActionLine, ...]
@@ -52,6 +56,7 @@ class Today:
     baseline: tuple[RequirementState, ...]
     drafts: tuple[RequestForm, ...]
     signals: tuple[Scoreline, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
     @property
     def met(self) -> int:
@@ -105,6 +110,7 @@ def today(session: Session) -> Today:
         baseline.overview(session),
         drafts,
         tuple(sorted(signals(session), key=lambda line: line.signal is not Signal.UNUSUAL)),
+        tuple(open_duties(session)),
     )
 
 

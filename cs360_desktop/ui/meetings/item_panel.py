@@ -14,6 +14,7 @@ from cs360_desktop.ui.common.fields import ChoiceField, Field, NoteField, Number
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.meetings.item_shows import ItemShows
 
 
 class ItemPanel(QWidget):
@@ -36,6 +37,7 @@ class ItemPanel(QWidget):
         self.internal_note = NoteField(
             self.tr("Notes for the leader"), help_text=self.tr("Internal: left out of community copies")
         )
+        self.shows = ItemShows(desk)
         self.notes = NoteField(self.tr("What was done"), help_text=self.tr("For the minutes"))
         self.unfinished = QCheckBox(self.tr("Not finished, goes along"))
         self.unfinished.setToolTip(self.tr("The item comes along when the next meeting is planned from this one."))
@@ -68,7 +70,7 @@ class ItemPanel(QWidget):
         box.addWidget(self._head)
         box.addWidget(self.title)
         box.addLayout(field_row(self.minutes, self.leader))
-        for part in (self.internal_note, self.notes, self.unfinished):
+        for part in (self.shows, self.internal_note, self.notes, self.unfinished):
             box.addWidget(part)
         box.addLayout(buttons)
 
@@ -89,11 +91,13 @@ class ItemPanel(QWidget):
             else:
                 field.set_value(value)
         self.unfinished.setChecked(item.unfinished)
+        self.shows.show_item(item)
 
     def leave(self) -> None:
         """Keep what is still being typed."""
         for field in self._fields.values():
             field.commit()
+        self.shows.leave()
 
     def name_item(self) -> None:
         """Go to the title, ready to be typed over."""

@@ -1,6 +1,6 @@
 """One meeting: agenda and attendance on the first tab, minutes, decisions and new actions on the second."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import Change
+from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
 from cs360_desktop.domain.wording import format_date, format_long_date
-from cs360_desktop.services import agendas, meetings
+from cs360_desktop.services import agendas, calendar_files, meeting_papers, meetings
+from cs360_desktop.services.baseline_files import AttachedFile, attached_file
 from cs360_desktop.services.meetings import MeetingRecord
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import touches
@@ -21,13 +24,17 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
 from cs360_desktop.ui.common.scaling import scale
 from cs360_desktop.ui.meetings.agenda_body import AgendaBody
-from cs360_desktop.ui.meetings.meeting_panel import MeetingPanel
+from cs360_desktop.ui.meetings.meeting_panel import MeetingButtons, MeetingPanel
 from cs360_desktop.ui.meetings.minutes_body import MinutesBody
 from cs360_desktop.ui.meetings.words import meeting_state, time_span
 
 _NOUNS = {
     "meeting",
     "agenda_item",
+    "agenda_measure",
+    "agenda_template",
+    "attachment",
+    "setting",
     "attendance",
     "decision",
     "action",
@@ -51,9 +58,12 @@ class MeetingRecordPage(Page):
         self._meeting_id = 0
         self.agenda_button = Button(self.tr("Agenda as PDF…"), self.save_agenda, icon="file-pdf")
         self.hold_button = Button(self.tr("Mark as held"), self.hold, kind=Kind.PRIMARY, icon="check-circle")
+        self.invite_button = Button(self.tr("Invitation…"), self.save_invitation, icon="envelope")
+        self.add_button(self.invite_button)
         self.add_button(self.agenda_button)
         self.add_button(self.hold_button)
-        self.agenda_body = AgendaBody(desk, MeetingPanel(desk, lambda: self.save_agenda(community=True)))
+        papers = MeetingButtons(self.save_notice, self.save_calendar, lambda: self.save_agenda(community=True))
+        self.agenda_body = AgendaBody(desk, MeetingPanel(desk, papers))
         self.minutes_body = MinutesBody(desk)
         self.add_tab(self.tr("Agenda"), self.agenda_body)
         self.add_tab(self.tr("Minutes"), self.minutes_body)
@@ -62,6 +72,7 @@ class MeetingRecordPage(Page):
         for keys in ("Ctrl+N", "Ins"):
             shortcut = QShortcut(QKeySequence(keys), self, self._add_here)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.agenda_body.copy_wanted.connect(self._save_copy)
         desk.notifier.committed.connect(self._follow)
 
     def show_meeting(self, meeting_id: int, part: str = "") -> None:
@@ -126,6 +137,26 @@ class MeetingRecordPage(Page):
         self._leave()
         session, meeting_id = self._desk.session, self._meeting_id
         save_file(self, self._desk, lambda: agendas.agenda_pdf(session, meeting_id, community=community), kind="agenda")
+
+    def save_notice(self) -> None:
+        """Save the public notice as a PDF where the user wants it."""
+        self._save("notice", meeting_papers.notice_pdf)
+
+    def save_calendar(self) -> None:
+        """Save the calendar file of this meeting where the user wants it."""
+        self._save("ics", calendar_files.meeting_ics)
+
+    def save_invitation(self) -> None:
+        """Save the draft of an e-mail, which her mail program opens for her to send."""
+        self._save("eml", meeting_papers.invitation)
+
+    def _save_copy(self, file: AttachedFile) -> None:
+        save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
+
+    def _save(self, kind: str, make: Callable[[Session, int], MadeFile]) -> None:
+        self._leave()
+        session, meeting_id = self._desk.session, self._meeting_id
+        save_file(self, self._desk, lambda: make(session, meeting_id), kind=kind)
 
     def _add_here(self) -> None:
         if not self._desk.session.read_only:
