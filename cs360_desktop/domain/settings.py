@@ -23,5 +23,9 @@ DEFAULTS = {
     "notice_places": "",
     "minutes_due": "",
     "minutes_count": "business",
+    "sitting": "",
+    "paper": "letter",
+    "tta_recipient": "",
+    "tta_recipient_name": "",
 }
 """Every setting with its default; an undeclared name is a bug."""

@@ -144,6 +144,17 @@ def put_on_roll(
     return Added(person_id, unit.receipt)
 
 
+def stand_for(session: Session, meeting_id: int, person_id: int, group_id: int) -> Receipt:
+    """Say which group somebody stands for, from this meeting on."""
+    with session.change("stand_for") as unit:
+        check_open(unit, meeting_id)
+        unit[nouns.people].change(person_id, group_id=group_id)
+        attendance = unit[nouns.attendances].first(meeting_id=meeting_id, person_id=person_id)
+        if attendance is not None:
+            unit[nouns.attendances].change(attendance.id, group_id=group_id)
+    return unit.receipt
+
+
 def take_off(session: Session, meeting_id: int, person_id: int) -> Receipt:
     """Take somebody's mark away: a guest leaves the roll, a member has given no answer."""
     with session.change("take_off_roll") as unit:

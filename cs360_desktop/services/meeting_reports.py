@@ -9,6 +9,7 @@ from cs360_desktop.services.agendas import agenda_docx, agenda_pdf
 from cs360_desktop.services.calendar_files import knows_zone, meeting_ics, schedule_ics
 from cs360_desktop.services.meeting_papers import invitation, notice_pdf
 from cs360_desktop.services.meetings import next_meeting
+from cs360_desktop.services.minutes_document import last_held, minutes_pdf, sign_in_pdf
 from cs360_desktop.services.people import bodies
 from cs360_desktop.services.report_kinds import MEETING, Options, Report
 from cs360_desktop.services.session import Session
@@ -49,6 +50,22 @@ def _invitation(session: Session, options: Options) -> Sequence[MadeFile]:
     return [invitation(session, line.meeting.id, community=options.community, language=options.language)]
 
 
+def _sign_in(session: Session, options: Options) -> Sequence[MadeFile]:
+    line = next_meeting(session)
+    return [] if line is None else [sign_in_pdf(session, line.meeting.id, language=options.language)]
+
+
+def _minutes(session: Session, options: Options) -> Sequence[MadeFile]:
+    meeting = last_held(session)
+    if meeting is None:
+        return []
+    return [minutes_pdf(session, meeting.id, community=options.community, language=options.language)]
+
+
+def _has_minutes(session: Session) -> bool:
+    return last_held(session) is not None
+
+
 def _has_meeting(session: Session) -> bool:
     return next_meeting(session) is not None
 
@@ -69,6 +86,15 @@ def _has_actions(session: Session) -> bool:
 MEETING_REPORTS: tuple[Report, ...] = (
     Report("notice", "Public notice", MEETING, _notice, is_ready=_has_meeting, nothing=_NO_MEETING),
     Report("agenda", "Agenda", MEETING, _agenda, "PDF and Word", is_ready=_has_meeting, nothing=_NO_MEETING),
+    Report("sign-in", "Sign-in sheet by group", MEETING, _sign_in, is_ready=_has_meeting, nothing=_NO_MEETING),
+    Report(
+        "minutes",
+        "Minutes of the last meeting",
+        MEETING,
+        _minutes,
+        is_ready=_has_minutes,
+        nothing="No meeting was held yet.",
+    ),
     Report(
         "actions",
         "Action list and reminders",

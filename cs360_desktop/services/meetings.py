@@ -88,6 +88,13 @@ def next_meeting(session: Session) -> MeetingLine | None:
     return next(coming, None)
 
 
+def day_after(session: Session, meeting: Meeting) -> date | None:
+    """The day of the meeting that is planned next after this one for the same body; None where none is."""
+    with session.reading() as unit:
+        planned = unit[nouns.meetings].all("held_on", body_id=meeting.body_id, status=MeetingStatus.PLANNED)
+    return next((other.held_on for other in planned if other.held_on > meeting.held_on), None)
+
+
 def record(session: Session, meeting_id: int) -> MeetingRecord:
     """One meeting, also when it is in the bin."""
     with session.reading() as unit:

@@ -142,7 +142,7 @@ actions = stamped(
             maybe("dropped_on", Date),
         ],
         "note": [text("note")],
-        "made_at": [ref("meeting", "made_at_id"), ref("decision")],
+        "made_at": [ref("meeting", "made_at_id"), ref("agenda_item"), ref("decision")],
         "links": [ref("problem"), ref("measure")],
     },
     Index("action_due", "status", "due"),

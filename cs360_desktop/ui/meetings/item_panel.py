@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from cs360_desktop.services import agendas, people
 from cs360_desktop.services.agendas import AgendaLine
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, Field, NoteField, NumberField, TextField, field_row
 from cs360_desktop.ui.common.labels import Label
@@ -47,6 +48,7 @@ class ItemPanel(QWidget):
         self._up.setToolTip("Alt+↑")
         self._down.setToolTip("Alt+↓")
         self._arrange()
+        Private(desk, self, (self.internal_note,))
         self._fields: dict[str, Field] = {
             "title": self.title,
             "minutes": self.minutes,

@@ -26,6 +26,15 @@ class MeetingsPage(PageStack):
         self.addWidget(self.schedule)
         self.schedule.planning.connect(self._plan_day)
 
+    def start_meeting(self) -> None:
+        """Start meeting mode for the meeting that is shown, else for the next one."""
+        if self.currentWidget() is not self.record:
+            line = meetings.next_meeting(self._desk.session)
+            if line is None:
+                return
+            self._desk.go(Place("meetings", line.meeting.id))
+        self.record.start()
+
     def show_place(self, place: Place) -> None:
         """Show the list, the schedule, or a meeting: at its agenda, attendance, actions, minutes or decisions."""
         if place.part == "schedule":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -12,7 +13,7 @@ from cs360_desktop.domain.changes import Change
 from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
 from cs360_desktop.domain.wording import format_date, format_long_date
-from cs360_desktop.services import agendas, calendar_files, meeting_papers, meetings
+from cs360_desktop.services import agendas, calendar_files, meeting_papers, meetings, minutes_document
 from cs360_desktop.services.baseline_files import AttachedFile, attached_file
 from cs360_desktop.services.meetings import MeetingRecord
 from cs360_desktop.services.session import Session
@@ -26,7 +27,11 @@ from cs360_desktop.ui.common.scaling import scale
 from cs360_desktop.ui.meetings.agenda_body import AgendaBody
 from cs360_desktop.ui.meetings.meeting_panel import MeetingButtons, MeetingPanel
 from cs360_desktop.ui.meetings.minutes_body import MinutesBody
+from cs360_desktop.ui.meetings.minutes_panel import MinutesPanel
 from cs360_desktop.ui.meetings.words import meeting_state, time_span
+
+if TYPE_CHECKING:
+    from cs360_desktop.ui.meetings.mode.mode import MeetingMode
 
 _NOUNS = {
     "meeting",
@@ -43,6 +48,7 @@ _NOUNS = {
     "represented_group",
     "membership",
     "body",
+    "amendment",
 }
 _COMPACT_BELOW = 1000
 _MINUTES_PARTS = {"minutes", "decisions"}
@@ -60,11 +66,14 @@ class MeetingRecordPage(Page):
         self.hold_button = Button(self.tr("Mark as held"), self.hold, kind=Kind.PRIMARY, icon="check-circle")
         self.invite_button = Button(self.tr("Invitation…"), self.save_invitation, icon="envelope")
         self.add_button(self.invite_button)
+        self.start_button = Button(self.tr("Start meeting"), self.start, icon="projector-screen")
+        self.mode: MeetingMode | None = None
         self.add_button(self.agenda_button)
+        self.add_button(self.start_button)
         self.add_button(self.hold_button)
         papers = MeetingButtons(self.save_notice, self.save_calendar, lambda: self.save_agenda(community=True))
         self.agenda_body = AgendaBody(desk, MeetingPanel(desk, papers))
-        self.minutes_body = MinutesBody(desk)
+        self.minutes_body = MinutesBody(desk, MinutesPanel(desk, self.save_minutes))
         self.add_tab(self.tr("Agenda"), self.agenda_body)
         self.add_tab(self.tr("Minutes"), self.minutes_body)
         for body in (self.agenda_body, self.minutes_body):
@@ -126,6 +135,25 @@ class MeetingRecordPage(Page):
             is_due = meeting.held_on <= self._desk.session.today()
             self.hold_button.allow(is_due, self.tr("The meeting is still to come"))
 
+    def start(self) -> None:
+        """Show the meeting to the room: meeting mode, until it is left."""
+        if self.mode is not None:
+            self.mode.keyboard().activateWindow()
+            return
+        from cs360_desktop.ui.meetings.mode.mode import MeetingMode
+
+        self._leave()
+        self.mode = MeetingMode(self._desk, self._meeting_id, self.screen(), self)
+        self.mode.ended.connect(self._end_mode)
+
+    def _end_mode(self) -> None:
+        if self.mode is not None:
+            self.mode.deleteLater()
+            self.mode = None
+        if self._meeting_id and self.isVisible():
+            self.refresh()
+            self.window().activateWindow()
+
     def hold(self) -> None:
         """Mark the meeting as held."""
         day = meetings.record(self._desk.session, self._meeting_id).meeting.held_on
@@ -133,8 +161,9 @@ class MeetingRecordPage(Page):
         self._desk.do(text, lambda: meetings.hold(self._desk.session, self._meeting_id))
 
     def save_agenda(self, *, community: bool = False) -> None:
-        """Save the agenda as a PDF where the user wants it."""
+        """Save the agenda as a PDF where the user wants it; in community view always that form."""
         self._leave()
+        community = community or self._desk.community
         session, meeting_id = self._desk.session, self._meeting_id
         save_file(self, self._desk, lambda: agendas.agenda_pdf(session, meeting_id, community=community), kind="agenda")
 
@@ -157,6 +186,18 @@ class MeetingRecordPage(Page):
         self._leave()
         session, meeting_id = self._desk.session, self._meeting_id
         save_file(self, self._desk, lambda: make(session, meeting_id), kind=kind)
+
+    def save_minutes(self, community: bool = False) -> None:
+        """Save the minutes as a PDF where the user wants it; in community view always that form."""
+        self._leave()
+        community = community or self._desk.community
+        session, meeting_id = self._desk.session, self._meeting_id
+        save_file(
+            self,
+            self._desk,
+            lambda: minutes_document.minutes_pdf(session, meeting_id, community=community),
+            kind="minutes",
+        )
 
     def _add_here(self) -> None:
         if not self._desk.session.read_only:
