@@ -17,5 +17,12 @@ DEFAULTS = {
     "suppression_limit": "5",
     "community_view": "",
     "last_template": "",
+    "open_meetings": "",
+    "notice_hours": "24",
+    "notice_skips": "holidays",
+    "notice_places": "",
+    "minutes_due": "",
+    "minutes_count": "business",
+    "sitting": "",
 }
 """Every setting with its default; an undeclared name is a bug."""

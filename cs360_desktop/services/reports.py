@@ -22,15 +22,9 @@ REPORTS: tuple[Report, ...] = (*MEETING_REPORTS, *NUMBER_REPORTS, *PROGRAM_REPOR
 """In the order of the Reports page; a new document is one line in one of the three."""
 
 TO_COME = {
-    "notice": "Public notice",
-    "sign-in": "Sign-in sheet by group",
-    "minutes": "Minutes",
-    "actions": "Action list",
     "packet": "Meeting packet",
     "blank-form": "Blank TTA request form",
     "letter": "Letter of support",
-    "ics": "Calendar file",
-    "eml": "E-mail draft",
 }
 """Kinds of product.md §10 that this version does not make yet, each with its title."""
 

@@ -141,6 +141,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("problem-file-assessment", _problem_part("files:assessment"), staged.scrolled_to("Assessment")),
     Picture("problem-file-stage", _problem_part("files:stage:response")),
     Picture("meetings", _at("meetings")),
+    Picture("meetings-schedule", _at("meetings", "schedule")),
     Picture("meeting-agenda", _next_meeting),
     Picture("meeting-minutes", _last_meeting),
     Picture("actions", _at("actions")),
