@@ -180,9 +180,9 @@ def change(session: Session, meeting_id: int, **columns: Any) -> Receipt:
     with session.change("change_meeting") as unit:
         check_open(unit, meeting_id)
         before = unit[nouns.meetings].get(meeting_id)
+        if columns.get("held_on", before.held_on) != before.held_on:
+            check_meeting_day(unit, columns["held_on"])
         meeting = _as_moved(before, replace(before, **columns))
-        if meeting.held_on != before.held_on:
-            check_meeting_day(unit, meeting.held_on)
         _check(unit, meeting, session.today())
         unit[nouns.meetings].replace(meeting_id, meeting)
     return unit.receipt

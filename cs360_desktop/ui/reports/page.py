@@ -63,6 +63,8 @@ class ReportsPage(Page):
         self.community.setChecked(desk.community)
         self.community.setEnabled(not desk.community)
         desk.community_changed.connect(self._follow_community)
+        self.community.toggled.connect(lambda ticked: self.contacts.setEnabled(not ticked))
+        self.contacts.setEnabled(not desk.community)
         self.panel.measures.changed.connect(lambda: self._show_line(self.table.current_row()))
         self.table.row_chosen.connect(self._show_line)
         self.table.row_opened.connect(lambda _line: self.export_chosen())
