@@ -6,7 +6,18 @@ import sys
 from pathlib import Path
 from textwrap import dedent
 
-HEAVY = {"numpy", "openpyxl", "pandas", "pyqtgraph", "python_calamine", "qtawesome", "rapidfuzz", "reportlab"}
+HEAVY = {
+    "docx",
+    "lxml",
+    "numpy",
+    "openpyxl",
+    "pandas",
+    "pyqtgraph",
+    "python_calamine",
+    "qtawesome",
+    "rapidfuzz",
+    "reportlab",
+}
 
 OPEN_WINDOW = """
     import sys

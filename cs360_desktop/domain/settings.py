@@ -17,5 +17,15 @@ DEFAULTS = {
     "suppression_limit": "5",
     "community_view": "",
     "last_template": "",
+    "open_meetings": "",
+    "notice_hours": "24",
+    "notice_skips": "holidays",
+    "notice_places": "",
+    "minutes_due": "",
+    "minutes_count": "business",
+    "sitting": "",
+    "paper": "letter",
+    "tta_recipient": "",
+    "tta_recipient_name": "",
 }
 """Every setting with its default; an undeclared name is a bug."""

@@ -21,6 +21,11 @@ _TYPED = (
 )
 
 
+def as_sentence(text: str) -> str:
+    """Begin a text with a capital letter and leave the others as they are: `Third Thursday of the month`."""
+    return text[:1].upper() + text[1:]
+
+
 def format_date(day: date, *, year: bool = True) -> str:
     """Write a day as `Nov 19, 2026`, or `Nov 19` where the year stands beside it."""
     short = f"{_MONTHS[day.month - 1][:3]} {day.day}"
@@ -83,7 +88,7 @@ def parse_date(text: str) -> date | None:
         found = pattern.fullmatch(" ".join(text.split()))
         if found is not None:
             parts = found.groupdict()
-            month = _month_number(parts["month_name"]) if "month_name" in parts else int(parts["month"])
+            month = month_number(parts["month_name"]) if "month_name" in parts else int(parts["month"])
             try:
                 return date(int(parts["year"]), month, int(parts["day"]))
             except ValueError:
@@ -104,7 +109,7 @@ def parse_time(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _month_number(name: str) -> int:
+def month_number(name: str) -> int:
     """Return 1 to 12 for a month written out or cut to three letters (September also to four), else 0."""
     wanted = name.casefold()
     for number, month in enumerate(_MONTHS, start=1):

@@ -17,10 +17,13 @@ from cs360_desktop.reporting.text import lines, shortened
 from cs360_desktop.reporting.wording import Wording
 
 _MOST_COLUMNS = 16
-_HEAD_LIMIT = 80
+HEAD_LIMIT = 80
+"""Letters of a head; more are cut."""
 _LEAST_WIDTH = 40.0
 _MOST_FOR_FIGURES = 130.0
 _LABEL_WIDTH = 140.0
+FIELD_WIDTHS = (_LABEL_WIDTH, styles.TEXT_WIDTH - _LABEL_WIDTH - GAP)
+"""Points for the labels and the values of fields."""
 _COLUMN_HEAD = {"O": "/Table", "Scope": "/Column"}
 _ROW_HEAD = {"O": "/Table", "Scope": "/Row"}
 
@@ -52,10 +55,9 @@ def table(
     Raises:
         ValueError: a row has not one content for each column, or there are more columns than a page can hold.
     """
-    if len(columns) > _MOST_COLUMNS or any(len(row) != len(columns) for row in rows):
-        raise ValueError(f"a table has at most {_MOST_COLUMNS} columns, and each row one content for each")
+    check(columns, rows)
     owner = element.child("TR")
-    heads = [shortened(column.head, _HEAD_LIMIT) for column in columns]
+    heads = [shortened(column.head, HEAD_LIMIT) for column in columns]
     head_styles = [_aligned(styles.HEAD, column) for column in columns]
     head = [
         fill(text, style, owner.child("TH", attributes=_COLUMN_HEAD))
@@ -74,7 +76,7 @@ def table(
             cells.append(flowables(content, _aligned(styles.CELL, column), cell, words))
         body.append(Row(cells, Ink.LINE))
     first, later = (Row(cells, Ink.LINE_STRONG, is_head=True) for cells in (head, repeated))
-    return TaggedTable(_widths(columns, rows, words), body, first, later)
+    return TaggedTable(widths(columns, rows, words), body, first, later)
 
 
 def fields(element: Element, rows: Sequence[tuple[str, Content]], words: Wording) -> TaggedTable:
@@ -84,15 +86,28 @@ def fields(element: Element, rows: Sequence[tuple[str, Content]], words: Wording
         owner = element.child("TR")
         head = fill(label, styles.muted(styles.CELL), owner.child("TH", attributes=_ROW_HEAD))
         body.append(Row([head, flowables(content, styles.CELL, owner.child("TD"), words)], Ink.LINE))
-    return TaggedTable([_LABEL_WIDTH, styles.TEXT_WIDTH - _LABEL_WIDTH - GAP], body)
+    return TaggedTable(list(FIELD_WIDTHS), body)
 
 
 def _aligned(style: ParagraphStyle, column: Column) -> ParagraphStyle:
     return styles.right(style) if column.figures else style
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]], words: Wording) -> list[float]:
-    """Give figures what they need and share the rest among the other columns; share evenly what is too little."""
+def check(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> None:
+    """Refuse what is no table.
+
+    Raises:
+        ValueError: a row has not one content for each column, or there are more columns than a page can hold.
+    """
+    if len(columns) > _MOST_COLUMNS or any(len(row) != len(columns) for row in rows):
+        raise ValueError(f"a table has at most {_MOST_COLUMNS} columns, and each row one content for each")
+
+
+def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]], words: Wording) -> list[float]:
+    """Points for each column.
+
+    Figures get what they need, and the other columns share the rest; too little is shared evenly.
+    """
     needed = [
         _figures_width(column, [row[index] for row in rows], words) if column.figures else _LEAST_WIDTH
         for index, column in enumerate(columns)

@@ -5,19 +5,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from cs360_desktop.domain import actions as rules
 from cs360_desktop.domain.actions import Action, ActionStatus, CarryOver, Urgency
 from cs360_desktop.domain.changes import Added, PastValue, Receipt
-from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
 from cs360_desktop.domain.people import Person
-from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.people import all_groups, everybody
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
+from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
+
+
+class _Row(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+V = TypeVar("V", bound=_Row)
 
 
 class Show(Enum):
@@ -25,16 +32,23 @@ class Show(Enum):
 
     OPEN = "open"
     OVERDUE = "overdue"
+    DONE = "done"
+    DROPPED = "dropped"
     ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class BoardFilter:
-    """What a board is narrowed to; `text` is looked for in words, owner and number."""
+    """What a board is narrowed to; `text` is looked for in words, owner and number.
+
+    `meeting_id` is the meeting at which an action was made, `group_id` the group its owner stands for.
+    """
 
     show: Show = Show.ALL
     person_id: int | None = None
+    group_id: int | None = None
     problem_id: int | None = None
+    meeting_id: int | None = None
     text: str = ""
 
 
@@ -43,7 +57,8 @@ class ActionLine:
     """An action with everything a line about it says.
 
     `made_on` is the day of the meeting it comes from, `due_before` the due date that was last given up,
-    `carried` to how many agendas it was taken along.
+    `carried` to how many agendas it was taken along. `owner_left` says of an open one that its owner was taken out of
+    the list of people, or has had seats on bodies and holds none any more.
     """
 
     action: Action
@@ -56,6 +71,7 @@ class ActionLine:
     due_before: date | None
     days_late: int
     urgency: Urgency
+    owner_left: bool = False
 
 
 class Event(Enum):
@@ -121,7 +137,7 @@ def add(session: Session, text: str, **columns: Any) -> Added:
     with session.change("add_action") as unit:
         action = Action(_next_number(unit), text.strip(), **columns)
         rules.check(action)
-        _check_due(unit, action)
+        rules.check_due(action, made_on(unit, action))
         action_id = unit[nouns.actions].add(action)
     return Added(action_id, unit.receipt)
 
@@ -129,12 +145,17 @@ def add(session: Session, text: str, **columns: Any) -> Added:
 def change(session: Session, action_id: int, **columns: Any) -> Receipt:
     """Set words, owner, due date, note or links of an action; for its status see `set_status`."""
     with session.change("change_action") as unit:
-        action = replace(unit[nouns.actions].get(action_id), **columns)
-        rules.check(action)
-        if "due" in columns:
-            _check_due(unit, action)
-        unit[nouns.actions].replace(action_id, action)
+        put(unit, action_id, **columns)
     return unit.receipt
+
+
+def put(unit: WorkUnit, action_id: int, **columns: Any) -> None:
+    """Set columns of an action as part of a larger change; see `change`."""
+    action = replace(unit[nouns.actions].get(action_id), **columns)
+    rules.check(action)
+    if "due" in columns:
+        rules.check_due(action, made_on(unit, action))
+    unit[nouns.actions].replace(action_id, action)
 
 
 def set_status(
@@ -150,13 +171,38 @@ def set_status(
         on: the day it was done, today if not given.
 
     Raises:
-        UserError: dropped without a reason.
+        UserError: dropped without a reason, or done on a day that cannot be.
     """
     with session.change("set_action_status") as unit:
-        action = rules.moved_to(unit[nouns.actions].get(action_id), status, on or session.today(), reason)
-        rules.check(action)
-        unit[nouns.actions].replace(action_id, action)
+        put_status(unit, action_id, Move(status, reason, on), session.today())
     return unit.receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change of status: to which one, why (where it is dropped), and the day it was done if it is not today."""
+
+    status: ActionStatus
+    reason: str = ""
+    on: date | None = None
+
+
+def put_status(unit: WorkUnit, action_id: int, move: Move, today: date) -> None:
+    """Give an action another status as part of a larger change; see `set_status`.
+
+    One that is closed already keeps its day, unless another one is given.
+    """
+    held = unit[nouns.actions].get(action_id)
+    kept = held.done_on if move.status is ActionStatus.DONE else held.dropped_on
+    action = rules.moved_to(held, move.status, move.on or kept or today, move.reason)
+    rules.check(action)
+    rules.check_done(action, made_on(unit, action), today)
+    unit[nouns.actions].replace(action_id, action)
+
+
+def made_on(unit: ReadUnit, action: Action) -> date | None:
+    """The day of the meeting an action comes from."""
+    return unit[nouns.meetings].get(action.made_at_id).held_on if action.made_at_id else None
 
 
 def delete(session: Session, action_id: int) -> Receipt:
@@ -193,18 +239,21 @@ def lines(unit: ReadUnit, actions: list[Action], today: date) -> list[ActionLine
     carried = Counter(link.action_id for link in unit[nouns.carry_overs].all() if link.meeting_id in held)
     coming = next_meeting_day(unit, today)
     past_dues = unit.history.of_unit("action", "due")
+    problems, measures = _by_key(unit, nouns.problems), _by_key(unit, nouns.measures)
+    left = _left(unit, today)
     found = [
         ActionLine(
             action=action,
             owner=people[action.person_id].name if action.person_id else "",
             group=groups[action.group_id].name if action.group_id else "",
             made_on=meetings[action.made_at_id].held_on if action.made_at_id else None,
-            problem=unit[nouns.problems].get(action.problem_id).title if action.problem_id else "",
-            measure=unit[nouns.measures].get(action.measure_id).name if action.measure_id else "",
+            problem=problems[action.problem_id].title if action.problem_id else "",
+            measure=measures[action.measure_id].name if action.measure_id else "",
             carried=carried[action.id],
             due_before=_due_before(action, past_dues.get(action.id, [])),
             days_late=action.days_late(today),
             urgency=rules.urgency(action, today, coming),
+            owner_left=action.status.is_open and action.person_id in left,
         )
         for action in actions
     ]
@@ -222,15 +271,17 @@ def _next_number(unit: ReadUnit) -> int:
     return max((action.number for action in given), default=0) + 1
 
 
-def _check_due(unit: ReadUnit, action: Action) -> None:
-    if action.due is None or action.made_at_id is None:
-        return
-    made_on = unit[nouns.meetings].get(action.made_at_id).held_on
-    if action.due < made_on:
-        raise UserError(
-            f"{format_date(action.due)} is before the meeting of {format_date(made_on)} where this was decided, "
-            "so the due date was not saved. Give a later one."
-        )
+def _by_key(unit: ReadUnit, noun: Stamped[V]) -> dict[int, V]:
+    """Every row by key, also those in the bin, in two questions however many are asked for."""
+    return {row.id: row for row in [*unit[noun].deleted(), *unit[noun].all()]}
+
+
+def _left(unit: ReadUnit, today: date) -> set[int]:
+    """Who was taken out of the list of people, or has had seats and holds none any more."""
+    living = {person.id for person in unit[nouns.people].all()}
+    seats = [seat for seat in unit[nouns.memberships].all() if not seat.is_nomination]
+    still = {seat.person_id for seat in seats if seat.until is None or today <= seat.until}
+    return (everybody(unit).keys() - living) | ({seat.person_id for seat in seats} - still)
 
 
 def _due_before(action: Action, past: list[PastValue]) -> date | None:
@@ -272,8 +323,12 @@ def _passes(line: ActionLine, wanted: BoardFilter) -> bool:
     return (
         (wanted.show is not Show.OPEN or action.status.is_open)
         and (wanted.show is not Show.OVERDUE or line.days_late > 0)
+        and (wanted.show is not Show.DONE or action.status is ActionStatus.DONE)
+        and (wanted.show is not Show.DROPPED or action.status is ActionStatus.DROPPED)
         and wanted.person_id in {None, action.person_id}
+        and wanted.group_id in {None, action.group_id}
         and wanted.problem_id in {None, action.problem_id}
+        and wanted.meeting_id in {None, action.made_at_id}
         and wanted.text.strip().casefold() in searched
     )
 

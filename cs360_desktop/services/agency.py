@@ -13,6 +13,7 @@ from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.paths import resource
 from cs360_desktop.services.rhythm import check_four_weeks
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.time_zones import zones
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
@@ -54,6 +55,8 @@ def change_agency(session: Session, **columns: Any) -> Receipt:
     state = columns.get("state", "")
     if state and state not in states():
         raise UserError(f"“{state}” is not the postal code of a state, so it was not saved. Write it like OH.")
+    if columns.get("time_zone") and columns["time_zone"] not in zones():
+        raise UserError(f"“{columns['time_zone']}” is no time zone of the United States, so nothing was changed.")
     start = columns.get("four_weeks_start")
     with session.change("change_agency") as unit:
         if start is not None:

@@ -10,10 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.services import meeting_figures
 from cs360_desktop.services.collecting import no_collecting
 from cs360_desktop.services.publisher import Publisher
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 from cs360_desktop.storage.workspace import Workspace, open_workspace
+
+REVERT = "revert"
+"""The kind of a change that takes another one back."""
 
 
 class Session:
@@ -51,6 +55,8 @@ class Session:
         """
         with self.workspace.work(kind, self.who) as unit:
             yield unit
+            if kind != REVERT:  # which puts back everything its batch wrote, what was counted too
+                meeting_figures.follow(unit, self.today())
         if publish:
             self.publisher.publish(unit.receipt.changes)
 
@@ -61,7 +67,7 @@ class Session:
             receipt: of the action.
             publish: as for `change`.
         """
-        with no_collecting() if receipt.keys is None else nullcontext(), self.change("revert", publish=publish) as unit:
+        with no_collecting() if receipt.keys is None else nullcontext(), self.change(REVERT, publish=publish) as unit:
             unit.revert(receipt.batch_id, receipt.keys)
         return unit.receipt
 

@@ -123,6 +123,12 @@ class Entries:
                 found.setdefault(measure, {})[when] = value
         return found
 
+    def marked(self, measure_ids: Collection[int], mark: str) -> set[EntryKey]:
+        """Where an entry of some measures carries a mark in the place of an imported value's sheet."""
+        wanted = (entry.c.sheet == mark, entry.c.file_id.is_(None))
+        query = select(*_KEY).where(*self._window(measure_ids, None, None, None), *wanted)
+        return {EntryKey(*row) for row in self.connection.execute(query)}
+
     def one(self, key: EntryKey) -> Entry | None:
         """The entry of a cell, None where there is no entry."""
         query = self._full().where(*self._window([key.measure_id], [key.area_id], key.period, key.period))

@@ -54,6 +54,12 @@ class History:
         who, hlc = self.connection.execute(query.where(table.c.id == row_id)).one()
         return who, moment(hlc)
 
+    def all_set_by(self, noun: str, unit: str) -> dict[int, tuple[str, datetime]]:
+        """For every row of a noun, by key, who set a unit to what it is now, and when (UTC)."""
+        table = metadata.tables[noun]
+        query = select(table.c.id, batch.c.who, batch.c.hlc).join(batch, table.c[f"{unit}_batch"] == batch.c.id)
+        return {row_id: (who, moment(hlc)) for row_id, who, hlc in self.connection.execute(query)}
+
     def deletions(self, noun: str) -> dict[int, Deletion]:
         """Who put the rows of a noun in the bin that lie there, by the row's key, the last one first."""
         table = metadata.tables[noun]

@@ -38,7 +38,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 def hold_in_october(session: Session) -> None:
     team = people.bodies(session)[0].id
-    meeting = meetings.plan(session, Meeting(team, date(2026, 10, 15), time(18, 0)), meetings.templates()[0].id).id
+    meeting = meetings.plan(session, Meeting(team, date(2026, 10, 15), time(18, 0)), "pst-90").id
     community = next(group.id for group in people.groups(session) if group.name == "Community")
     person = people.add_person(session, Person("L. Quinn", group_id=community)).id
     attendance.mark(session, meeting, person, Presence.PRESENT)

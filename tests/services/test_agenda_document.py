@@ -3,14 +3,17 @@ from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
 
+import docx
 import pytest
+from docx.table import Table
 from pypdf import PdfReader
 
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.meetings import Meeting, Presence
 from cs360_desktop.domain.people import Person
-from cs360_desktop.services import actions, agendas, attendance, meetings, people
+from cs360_desktop.services import actions, agendas, attendance, meetings, people, reports
+from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
 
@@ -56,7 +59,7 @@ def text_of(content: bytes) -> str:
 def test_that_the_agenda_says_everything_on_one_page(session: Session, meeting_id: int) -> None:
     made = agendas.agenda_pdf(session, meeting_id)
     text = text_of(made.content)
-    assert made.name == "Agenda 2026-11-19.pdf"
+    assert made.name == "2026-11-19 PST agenda - Mill Harbor Police Department.pdf"
     assert len(PdfReader(io.BytesIO(made.content)).pages) == 1
     for said in (
         "Mill Harbor Police Department",
@@ -85,7 +88,7 @@ def test_that_a_community_copy_holds_nothing_private_and_says_what_it_leaves_out
         assert private not in repr(value)
         assert private not in text_of(made.content)
         assert private.encode() not in made.content
-    assert made.name == "Agenda 2026-11-19 community.pdf"
+    assert made.name == "2026-11-19 PST agenda community - Mill Harbor Police Department.pdf"
     left_out = {"en": "contact details of 2 people, notes for the leader on 1 items", "es": "datos de contacto de 2"}
     assert left_out[language] in text_of(made.content)
 
@@ -111,3 +114,28 @@ def test_that_closed_commitments_are_not_printed(session: Session, meeting_id: i
     for line in actions.board(session):
         actions.set_status(session, line.action.id, ActionStatus.DONE)
     assert "lighting" not in text_of(agendas.agenda_pdf(session, meeting_id).content)
+
+
+@pytest.mark.parametrize("community", [False, True])
+def test_that_the_word_agenda_says_what_the_pdf_says_and_nothing_more(
+    session: Session, meeting_id: int, *, community: bool
+) -> None:
+    made = agendas.agenda_docx(session, meeting_id, community=community)
+    assert made.name == f"Agenda 2026-11-19{' community' if community else ''}.docx"
+    words: list[str] = []
+    for block in docx.Document(io.BytesIO(made.content)).iter_inner_content():
+        cells = [cell for row in block.rows for cell in row.cells] if isinstance(block, Table) else [block]
+        words += " ".join(cell.text for cell in cells).split()
+    printed = text_of(agendas.agenda_pdf(session, meeting_id, community=community).content)
+    foot = "Mill Harbor Police Department · printed November 10, 2026 page 1 of 1"
+    assert " ".join(words) == printed.removesuffix(foot).strip()
+    assert ("207-555-0143" in words or "207-555-0143)" in words) is not community
+
+
+def test_that_the_agenda_is_listed_as_pdf_and_word(session: Session, meeting_id: int) -> None:
+    (report,) = reports.chosen(["agenda"])
+    assert report.files == "PDF and Word"
+    assert [file.name for file in report.make(session, Options())] == [
+        "Agenda 2026-11-19.pdf",
+        "Agenda 2026-11-19.docx",
+    ]

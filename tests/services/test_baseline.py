@@ -210,7 +210,7 @@ def test_that_b2_sees_the_letter_and_who_from_leadership_came(session: Session, 
 def hold(session: Session, day: date, *, body_id: int | None = None, groups: tuple[str, ...] = ()) -> int:
     """A meeting that was held with one person from each group."""
     team = body_id or people.bodies(session)[0].id
-    meeting_id = meetings.plan(session, Meeting(team, day, time(18, 0)), meetings.templates()[0].id).id
+    meeting_id = meetings.plan(session, Meeting(team, day, time(18, 0)), "pst-90").id
     for group in groups:
         person = add(session, f"{group} {day} {meeting_id}", group=group)
         attendance.mark(session, meeting_id, person, Presence.PRESENT)
@@ -234,7 +234,7 @@ def test_that_a_month_without_one_group_and_one_not_held_leave_b3_short(session:
         hold(session, day, groups=ALL_FOUR)
     hold(session, SIX[4], groups=ALL_FOUR[1:])
     team = people.bodies(session)[0].id
-    cancelled = meetings.plan(session, Meeting(team, SIX[5], time(18, 0)), meetings.templates()[0].id).id
+    cancelled = meetings.plan(session, Meeting(team, SIX[5], time(18, 0)), "pst-90").id
     meetings.not_held(session, cancelled, "Storm")
 
     assert finding(session, "B3").summary == "4 of the last 6 months had a meeting with all four groups"
@@ -259,7 +259,7 @@ def test_that_of_two_meetings_in_a_month_the_complete_one_counts(session: Sessio
 
 def test_that_b3_names_the_next_dates_and_the_empty_seats(session: Session) -> None:
     team = people.bodies(session)[0].id
-    meetings.plan(session, Meeting(team, date(2026, 11, 19), time(18, 0)), meetings.templates()[0].id)
+    meetings.plan(session, Meeting(team, date(2026, 11, 19), time(18, 0)), "pst-90")
     people.add_member(session, team, add(session, "L. Quinn", group="Community"))
 
     assert "Nov 19, 2026" in finding(session, "B3").facts

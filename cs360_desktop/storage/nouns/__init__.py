@@ -27,12 +27,15 @@ from cs360_desktop.storage.nouns.catalogue import (
 from cs360_desktop.storage.nouns.meetings import (
     actions,
     agenda_items,
+    agenda_measures,
     agenda_templates,
+    amendments,
     attendances,
     carry_overs,
     decisions,
     meeting_series,
     meetings,
+    series_exceptions,
 )
 from cs360_desktop.storage.nouns.problems import (
     candidates,
@@ -59,7 +62,9 @@ __all__ = [
     "actions",
     "agencies",
     "agenda_items",
+    "agenda_measures",
     "agenda_templates",
+    "amendments",
     "areas",
     "attachments",
     "attendances",
@@ -97,6 +102,7 @@ __all__ = [
     "responses",
     "scores",
     "series_breaks",
+    "series_exceptions",
     "settings",
     "stage_dates",
     "stakeholders",

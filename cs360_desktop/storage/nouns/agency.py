@@ -25,6 +25,7 @@ agencies = stamped(
         "convening": [maybe("convening_on", Date)],
         "fiscal": [Column("fiscal_year_start", Integer, nullable=False, server_default="1")],
         "four_weeks": [maybe("four_weeks_start", Date)],
+        "time_zone": [text("time_zone")],
     },
 )
 areas = stamped(

@@ -30,6 +30,9 @@ class RequirementPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent=parent)
         self._desk = desk
+        self.body.withhold(
+            desk, self.tr("Community view is on, and requirements name people with their contact details.")
+        )
         self._code = REQUIREMENT_CODES[0]
         self._definitions = {definition.code: definition for definition in load_baseline()}
         self.forms: dict[str, RequirementForm] = {}

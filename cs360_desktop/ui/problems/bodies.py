@@ -42,6 +42,7 @@ class BodiesView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.withhold(desk, self.tr("Community view is on, and this tab holds contact details and notes on people."))
         self.mode = Segment(self.tr("Show"), [(BODIES, self.tr("By body")), (PEOPLE, self.tr("All people"))])
         self.new_body = Button(self.tr("New body"), lambda: self._start(self.body_entry), icon="plus")
         self.new = Button(self.tr("Add member"), self.start_adding, kind=Kind.PRIMARY, icon="plus")

@@ -18,6 +18,7 @@ from cs360_desktop.services.problem_stages import Lack
 from cs360_desktop.services.problems import ProblemRecord
 from cs360_desktop.ui.common.action_entry import ActionEntry
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.locking import lock
@@ -71,6 +72,7 @@ class ProblemFilePage(Page):
         self.timeline = Timeline(desk)
         self.panel = FilePanel(desk)
         self._arrange()
+        Private(desk, self, (self.timeline, self.assessment, self.scanning, self.panel))
         self._connect()
         self.setFocusProxy(self.table)
 

@@ -47,6 +47,7 @@ class ScanningView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.withhold(desk, self.tr("Community view is on, and interviews say who said what."))
         words = (self.tr("Interviews"), self.tr("Themes"), self.tr("Surveys"))
         self.mode = Segment(self.tr("Show"), list(zip(_MODES, words, strict=True)))
         self.print = Button(self.tr("Print the interview guide…"), self.print_guide, icon="file-pdf")

@@ -40,6 +40,7 @@ class WorksheetView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.withhold(desk, tr("Community view is on, and the worksheet holds notes and who scored what."))
         self._sheet: Sheet = worksheet.sheet(desk.session)
         self.table = KeyTable(tr("Priority worksheet"), self._columns(), key=lambda row: row[0].id)
         self.table.set_empty(tr("No candidate yet. Add the problems that interviews and figures point to."))

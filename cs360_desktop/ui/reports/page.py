@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cs360_desktop.services import reports
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.report_kinds import Options, Report
-from cs360_desktop.services.reports import REPORTS, TO_COME
+from cs360_desktop.services.reports import REPORTS
+from cs360_desktop.services.withheld import withheld
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column, Heading
 from cs360_desktop.ui.common.desk import Desk
@@ -40,6 +41,9 @@ class ReportsPage(Page):
         self._arrange()
         self.panel.save_button.clicked.connect(self.export_chosen)
         self.community.clicked.connect(self.refresh)
+        self.community.setChecked(desk.community)
+        self.community.setEnabled(not desk.community)
+        desk.community_changed.connect(self._follow_community)
         self.panel.measures.changed.connect(lambda: self._show_line(self.table.current_row()))
         self.table.row_chosen.connect(self._show_line)
         self.table.row_opened.connect(lambda _line: self.export_chosen())
@@ -54,6 +58,12 @@ class ReportsPage(Page):
         """Show the list, at the kind of document named by `place.part`."""
         if place.part:
             self.table.choose_row(place.part)
+
+    def _follow_community(self, is_on: bool) -> None:
+        """In community view there is no other copy."""
+        self.community.setChecked(is_on)
+        self.community.setEnabled(not is_on)
+        self.refresh()
 
     def refresh(self) -> None:
         """Ask again when each document was exported and whether it can be made."""
@@ -92,11 +102,10 @@ class ReportsPage(Page):
 
     def _lines(self) -> list[Line]:
         session, exported = self._desk.session, reports.last_exports(self._desk.session)
-        made = [
+        return [
             Line(report.kind, tr(report.title), report, report.is_ready(session), exported.get(report.kind))
             for report in REPORTS
         ]
-        return [*made, *(Line(kind, tr(title)) for kind, title in TO_COME.items())]
 
     def _possible(self, lines: Sequence[Line]) -> list[Report]:
         able = (line for line in lines if not line.why_not(community=self._community))
@@ -133,6 +142,7 @@ class ReportsPage(Page):
 
     def _show_line(self, line: Line | None) -> None:
         self.panel.show_line(line, community=self._community, is_busy=self.exporter.is_busy)
+        self.panel.show_withheld(withheld(self._desk.session) if self._community else ())
 
     def _show_work(self, panel: ProgressPanel) -> None:
         self._column.insertWidget(0, panel)

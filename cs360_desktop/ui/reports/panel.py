@@ -1,5 +1,7 @@
 """The panel beside the list of documents: what the chosen one is, and the way to save it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.ui.common.buttons import Button
@@ -20,6 +22,7 @@ class ReportPanel(QWidget):
         self._files = Label(tone="muted", wrap=True)
         self._state = StateLabel(State.NOTHING_YET)
         self._about = Label(wrap=True)
+        self.withheld = Label(wrap=True)
         self.measures = MeasureChoice()
         self.save_button = Button(tr("Save…"), icon="download-simple")
         row = QHBoxLayout()
@@ -28,7 +31,7 @@ class ReportPanel(QWidget):
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
-        for part in (self._title, self._files, self._state, self._about, self.measures):
+        for part in (self._title, self._files, self._state, self._about, self.withheld, self.measures):
             box.addWidget(part)
         box.addLayout(row)
         box.addStretch(1)
@@ -53,6 +56,11 @@ class ReportPanel(QWidget):
         self._about.setVisible(bool(self._about.text()))
         self.save_button.allow(not why_not and not is_busy, why_not or tr("Documents are being made"))
         self.save_button.setAccessibleName(tr("Save {title} in a folder").format(title=line.title))
+
+    def show_withheld(self, sentences: Sequence[str]) -> None:
+        """List what a community copy leaves out, before it is made."""
+        self.withheld.setText("\n".join([tr("Left out:"), *(f"• {each}" for each in sentences)]))
+        self.withheld.setVisible(bool(sentences))
 
     def _hint(self, *, community: bool) -> str:
         if community:

@@ -15,6 +15,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.imports import WORKBOOK_SUFFIXES
 from cs360_desktop.paths import workspaces_folder
 from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.counting import keep_up
 from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.services.workspaces import SUFFIX
 from cs360_desktop.ui.common.desk import Desk
@@ -107,6 +108,8 @@ class MainWindow(QMainWindow):
             "previous_tab": self._here(lambda workplace: workplace.step(-1)),
             "back": self._here(lambda workplace: workplace.go_back(-1)),
             "forward": self._here(lambda workplace: workplace.go_back(1)),
+            "community": self._switch_community,
+            "meeting_mode": self._here(Workplace.start_meeting),
             "help": self._here(Workplace.show_help),
             "about": lambda: self.go(Place("settings", part="about")),
         }
@@ -173,7 +176,11 @@ class MainWindow(QMainWindow):
 
     def _attach(self, session: Session) -> None:
         self._close_workspace()
+        if not session.read_only:
+            keep_up(session)  # a month may have ended since
         self.desk = Desk(session, self)
+        self.desk.switch_community(self._settings.community)
+        self.desk.community_changed.connect(self._settings.note_community)
         self.workplace = Workplace(self.desk)
         self._stack.addWidget(self.workplace)
         self._stack.setCurrentWidget(self.workplace)
@@ -229,6 +236,7 @@ class MainWindow(QMainWindow):
     def _close_workspace(self) -> None:
         if self.desk is None or self.workplace is None:
             return
+        self.desk.leaving.emit()
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field hands over what is typed when it is left
@@ -280,6 +288,10 @@ class MainWindow(QMainWindow):
         shown = self.first_run or self.workplace
         parts = shown.parts() if shown is not None else []
         return [*parts, self.status]
+
+    def _switch_community(self) -> None:
+        if self.desk is not None:
+            self.desk.switch_community()
 
     def _undo(self) -> None:
         if self.desk is not None:

@@ -148,6 +148,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("problem-file-response", _problem_part("files:response:1")),
     Picture("problem-file-measure", _problem_part("files:measure:1")),
     Picture("meetings", _at("meetings")),
+    Picture("meetings-schedule", _at("meetings", "schedule")),
     Picture("meeting-agenda", _next_meeting),
     Picture("meeting-minutes", _last_meeting),
     Picture("actions", _at("actions")),
