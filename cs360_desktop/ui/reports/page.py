@@ -58,7 +58,6 @@ class ReportsPage(Page):
         self.panel.open_button.clicked.connect(self.open_chosen)
         self.language.activated.connect(lambda _position: self.refresh())
         self.panel.save_button.clicked.connect(self.export_chosen)
-        self.community.toggled.connect(lambda ticked: self.contacts.setEnabled(not ticked))
         self.community.clicked.connect(self.refresh)
         self.community.setChecked(desk.community)
         self.community.setEnabled(not desk.community)
