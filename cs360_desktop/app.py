@@ -11,7 +11,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cs360_desktop import crash, system_libraries
+from cs360_desktop import crash, paths, system_libraries
 from cs360_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ def _open(window: "MainWindow", path: Path | None, recent: tuple[Path, ...]) -> 
 
 def _application() -> "QApplication":
     from PySide6.QtCore import QLoggingCategory
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance()
@@ -121,6 +122,7 @@ def _application() -> "QApplication":
         application = QApplication(["cs360-desktop"])
         application.setApplicationName("CS360 Desktop")
         application.setDesktopFileName("cs360-desktop")
+        application.setWindowIcon(QIcon(str(paths.resource("icons", "cs360.svg"))))
         if application.platformName() == "offscreen":
             QLoggingCategory.setFilterRules("default.warning=false")  # it warns of every window it cannot size
     return application

@@ -1,7 +1,9 @@
 """Where things lie: shipped resources, and the folders that hold this person's data.
 
 ``CS360_DATA`` moves everything that is written by itself, workspaces included, into one folder of your choice;
-tests use it to keep off the user's own data. No folder is made here: who writes makes it and reports what fails.
+tests use it to keep off the user's own data. The portable program, which a file ``portable.txt`` beside it makes of the
+packaged one, keeps it all in a folder beside itself, so that a stick holds both. No folder is made here: who writes
+makes it and reports what fails.
 """
 
 import os
@@ -19,10 +21,15 @@ def resource(*parts: str) -> Path:
     return _resources().joinpath(*parts)
 
 
+def license_folder() -> Path | None:
+    """Return the folder with the license texts of what the packaged program ships; a checkout ships nothing."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return None if bundle is None else Path(bundle) / "licenses"
+
+
 def data_folder() -> Path:
     """Return the folder for what the program keeps by itself; local, since SQLite is damaged by a roaming profile."""
-    override = os.environ.get("CS360_DATA")
-    return Path(override) if override else platformdirs.user_data_path(APP_NAME, appauthor=False)
+    return _own_folder() or platformdirs.user_data_path(APP_NAME, appauthor=False)
 
 
 def log_folder() -> Path:
@@ -37,8 +44,17 @@ def backup_folder() -> Path:
 
 def workspaces_folder() -> Path:
     """Return the folder offered for new workspaces: ``Documents/CS360``."""
-    documents = data_folder() if os.environ.get("CS360_DATA") else platformdirs.user_documents_path()
-    return documents / "CS360"
+    return (_own_folder() or platformdirs.user_documents_path()) / "CS360"
+
+
+def _own_folder() -> Path | None:
+    """Return the folder that takes everything, where the variable or the portable program asks for one."""
+    override = os.environ.get("CS360_DATA")
+    if override:
+        return Path(override)
+    program = Path(sys.executable).parent
+    is_portable = getattr(sys, "frozen", False) and (program / "portable.txt").is_file()
+    return program / "Data" if is_portable else None
 
 
 def _resources() -> Path:

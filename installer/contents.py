@@ -34,7 +34,8 @@ EXCLUDES = [
     # the program has no network, no second SQLite beside sqlcipher3, and no console of its own
     *["_curses", "_sqlite3", "_ssl", "curses", "readline", "sqlite3", "ssl"],
     # optional parts of the libraries
-    *["IPython", "OpenGL", "cupy", "h5py", "jedi", "numba", "pygments", "rich", "scipy", "yaml"],
+    *["IPython", "OpenGL", "cupy", "h5py", "jedi", "lxml.html", "lxml.objectify", "numba", "pygments", "rich"],
+    *["scipy", "yaml"],
     *["PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk", "PIL._webp"],
     *["rapidfuzz.distance.metrics_cpp_avx2", "rapidfuzz.fuzz_cpp_avx2"],  # plain machine code is quick enough
     *["pyqtgraph.canvas", "pyqtgraph.console", "pyqtgraph.examples", "pyqtgraph.flowchart", "pyqtgraph.jupyter"],

@@ -1,18 +1,22 @@
 """Gathers the license texts of everything the packaged program ships."""
 
+import os
 import re
 import shutil
 import subprocess
 import sysconfig
+from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from installer.contents import Toc
 
 _TEXT = re.compile(r"(^|/)(licen[cs]es?|copying|notice)[^/]*($|/)", re.IGNORECASE)
-_COMMON = Path("/usr/share/common-licenses")
+_COMMON = Path(os.environ.get("CS360_LICENSE_TEXTS", "/usr/share/common-licenses"))
+"""Where Debian keeps the texts of common licenses; elsewhere the variable names a folder with copies of them."""
 _ABOUT = """\
 Licenses of what CS360 Desktop ships
 ====================================
@@ -29,14 +33,18 @@ def collect(folder: Path, binaries: Toc) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     lines = []
-    for name in sorted(_requirements("cs360-desktop"), key=str.lower):
-        package = metadata.distribution(name)
-        lines.append(f"{name} {package.version}: {_license_of(package)}")
+    installed = by_name(metadata.distributions())
+    for name in sorted(requirements("cs360-desktop", installed)):
+        package = installed[name]
+        lines.append(f"{name} {package.version}: {license_of(package)}")
         for file in package.files or ():
             if _TEXT.search(file.as_posix()) and not file.suffix.startswith(".py"):
                 _copy(Path(str(package.locate_file(file))), folder / f"{name}-{package.version}")
-    _copy(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", folder / "Python")
+    for place in (sysconfig.get_path("stdlib"), sysconfig.get_path("data")):
+        _copy(Path(place) / "LICENSE.txt", folder / "Python")
     for text in ("LGPL-3", "GPL-3", "GPL-2"):
+        if not (_COMMON / text).is_file():
+            raise SystemExit(f"The text of {text} must ship with Qt, and {_COMMON} does not hold it.")
         _copy(_COMMON / text, folder)
     for library in sorted(_debian_packages(binaries)):
         lines.append(f"{library} (Debian): {library}/copyright")
@@ -44,21 +52,28 @@ def collect(folder: Path, binaries: Toc) -> None:
     (folder / "README.txt").write_text(_ABOUT + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _requirements(name: str) -> set[str]:
-    """Return the names of all packages that ``name`` needs on this machine, itself left out."""
+def by_name(packages: Iterable[metadata.Distribution]) -> dict[str, metadata.Distribution]:
+    """Return packages by their canonical name."""
+    return {canonicalize_name(package.metadata["Name"]): package for package in packages}
+
+
+def requirements(name: str, installed: Mapping[str, metadata.Distribution]) -> set[str]:
+    """Return the canonical names of all packages that ``name`` needs, itself left out, as far as they are installed."""
     found: set[str] = set()
     waiting = [name]
     while waiting:
-        for line in metadata.requires(waiting.pop()) or ():
+        for line in installed[waiting.pop()].requires or ():
             requirement = Requirement(line)
+            needed = canonicalize_name(requirement.name)
             applies = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
-            if applies and requirement.name not in found:
-                found.add(requirement.name)
-                waiting.append(requirement.name)
+            if applies and needed not in found and needed in installed:
+                found.add(needed)
+                waiting.append(needed)
     return found
 
 
-def _license_of(package: metadata.Distribution) -> str:
+def license_of(package: metadata.Distribution) -> str:
+    """Return what a package says of its own license, in a line."""
     about = package.metadata
     classifiers = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier") or () if "License ::" in line]
     for field in ("License-Expression", "License"):

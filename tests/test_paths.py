@@ -57,3 +57,21 @@ def test_that_data_lie_in_the_users_own_folder_and_workspaces_among_the_document
     assert paths.log_folder().parent == paths.data_folder()
     assert paths.workspaces_folder().name == "CS360"
     assert not paths.workspaces_folder().is_relative_to(paths.data_folder())
+
+
+def test_that_the_portable_program_keeps_everything_in_a_folder_beside_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CS360_DATA", raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "CS360 Desktop.exe"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert not paths.data_folder().is_relative_to(tmp_path), "an installed program keeps to the user's own folders"
+    (tmp_path / "portable.txt").touch()
+    assert paths.data_folder() == tmp_path / "Data"
+    assert paths.workspaces_folder() == tmp_path / "Data" / "CS360"
+
+
+def test_that_only_the_packaged_program_ships_license_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert paths.license_folder() is None
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.license_folder() == tmp_path / "licenses"

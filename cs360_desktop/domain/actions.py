@@ -41,6 +41,7 @@ class Action:
     dropped_on: date | None = None
     note: str = ""
     made_at_id: int | None = None
+    agenda_item_id: int | None = None
     decision_id: int | None = None
     problem_id: int | None = None
     measure_id: int | None = None

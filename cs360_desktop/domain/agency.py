@@ -10,7 +10,8 @@ class Agency:
 
     `state` is the two-letter postal code. `started_on` is the day CompStat360 began here; requirement B6
     compares with it. `fiscal_year_start` is the first month of the fiscal year, 1 to 12. `four_weeks_start` is the
-    first day of any one of the agency's 28-day periods; all others follow from it.
+    first day of any one of the agency's 28-day periods; all others follow from it. `time_zone` is a name such as
+    `America/Chicago`; empty stands for the zone of the state (services/time_zones.py).
     """
 
     name: str
@@ -35,6 +36,7 @@ class Agency:
     convening_on: date | None = None
     fiscal_year_start: int = 1
     four_weeks_start: date | None = None
+    time_zone: str = ""
     id: int = 1
 
 

@@ -52,25 +52,13 @@ class MinutesState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingSeries:
-    """The monthly rule: the nth weekday (0 Monday) of each month; `nth` -1 is the last."""
-
-    body_id: int
-    nth: int
-    weekday: int
-    starts_at: time
-    place: str = ""
-    minutes_planned: int = 90
-    since: date | None = None
-    until: date | None = None
-    id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting. `minutes_planned` is its length; `minutes_text` what was done, in the customary order.
 
     Minutes are approved at a later meeting (`approved_at_id`), on its day, by somebody.
+    `series_day` is the day that the rule of its series gives it, wherever it was moved; `moved_from` the day on which
+    people expect it, once it was moved. `notice_posted_at` is the clock on the wall when the public notice was up in
+    all its places.
     """
 
     body_id: int
@@ -91,6 +79,11 @@ class Meeting:
     approved_on: date | None = None
     series_id: int | None = None
     previous_id: int | None = None
+    series_day: date | None = None
+    moved_from: date | None = None
+    moved_reason: str = ""
+    notice_posted_at: datetime | None = None
+    minutes_posted_on: date | None = None
     id: int = 0
 
     @property
@@ -99,11 +92,11 @@ class Meeting:
         return (datetime.combine(self.held_on, self.starts_at) + timedelta(minutes=self.minutes_planned)).time()
 
     def overlaps(self, other: "Meeting") -> bool:
-        """Whether both take up the same minute of the same day."""
-        if self.held_on != other.held_on:
-            return False
-        mine, theirs = (_minute(meeting.starts_at) for meeting in (self, other))
-        return mine < theirs + other.minutes_planned and theirs < mine + self.minutes_planned
+        """Whether both take up the same minute, also where one lasts past midnight."""
+        mine, theirs = (datetime.combine(meeting.held_on, meeting.starts_at) for meeting in (self, other))
+        return mine < theirs + timedelta(minutes=other.minutes_planned) and theirs < mine + timedelta(
+            minutes=self.minutes_planned
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +104,7 @@ class AgendaItem:
     """One item of an agenda; `kind` is named in resources/catalogue/agenda_templates.toml, empty for free items.
 
     A parked one was put aside during the meeting: it stands on the parking list, not on the agenda.
+    `decision_wanted` is what the team shall decide in it. Its measures are `AgendaMeasure`s, its material attachments.
     """
 
     meeting_id: int
@@ -125,7 +119,16 @@ class AgendaItem:
     unfinished: bool = False
     parked: bool = False
     problem_id: int | None = None
-    measure_id: int | None = None
+    decision_wanted: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaMeasure:
+    """A measure whose chart an agenda item shows."""
+
+    agenda_item_id: int
+    measure_id: int
     id: int = 0
 
 
@@ -274,7 +277,3 @@ def check_decision(decision: Decision, present: int) -> None:
             f"{sum(votes)} votes were not saved, because the roll shows {present} present. "
             "Count again, or complete the attendance first."
         )
-
-
-def _minute(moment: time) -> int:
-    return moment.hour * 60 + moment.minute

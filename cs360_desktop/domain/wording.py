@@ -21,6 +21,11 @@ _TYPED = (
 )
 
 
+def as_sentence(text: str) -> str:
+    """Begin a text with a capital letter and leave the others as they are: `Third Thursday of the month`."""
+    return text[:1].upper() + text[1:]
+
+
 def format_date(day: date, *, year: bool = True) -> str:
     """Write a day as `Nov 19, 2026`, or `Nov 19` where the year stands beside it."""
     short = f"{_MONTHS[day.month - 1][:3]} {day.day}"
@@ -75,6 +80,11 @@ def format_figure(figure: float | None, measure: Measure) -> str:
     if measure.unit is Unit.RATE and figure is not None:
         return f"{format_value(figure, measure.unit)} {measure.unit_label}"
     return format_value(figure, measure.unit, with_unit=True)
+
+
+def count_of(number: int, noun: str) -> str:
+    """Write how many there are of something whose plural ends in s: `1 file`, `3 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def parse_date(text: str) -> date | None:

@@ -1,23 +1,50 @@
-"""The agenda of a meeting on one page: items against the length, open commitments, who is expected."""
+"""The agenda of a meeting: items against the length, open commitments, who is expected; then the charts it shows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
+from cs360_desktop.domain.charts import RunChart
 from cs360_desktop.domain.meetings import Presence
 from cs360_desktop.domain.wording import format_long_date, format_time
 from cs360_desktop.reporting.blocks import Blocks, Form
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
+from cs360_desktop.reporting.figures.run_chart import run_chart
 from cs360_desktop.reporting.wording import Wording
+
+_CHART_HEIGHT = 178.0
+_NAMED = 4
+"""Measures that are named where figures are still due."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """An agenda item; `note` is for the leader and empty in community form."""
+    """An agenda item; `note` is for the leader, empty in community form like `material`, names of files.
+
+    `minutes_of` is the meeting whose minutes it approves, `due` names measures whose newest figures are not in yet.
+    """
 
     title: str
     leader: str
     minutes: int
     note: str = ""
+    decision: str = ""
+    problem: str = ""
+    material: tuple[str, ...] = ()
+    minutes_of: date | None = None
+    due: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPart:
+    """A chart that an item shows, with one sentence on what it says and one on what it does not."""
+
+    item: int
+    title: str
+    name: str
+    chart: RunChart
+    finding: str
+    caution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +81,14 @@ class ExpectedGroup:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """What a community copy leaves out, counted."""
+    """What a community copy leaves out, counted; `limit` is the count under which figures are withheld."""
 
     contacts: int
     notes: int
+    material: int = 0
+    measures: int = 0
+    figures: int = 0
+    limit: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +106,8 @@ class AgendaDocument:
     commitments: tuple[CommitmentRow, ...]
     expected: tuple[ExpectedGroup, ...]
     printed_on: date
+    charts: tuple[ChartPart, ...] = ()
+    without: tuple[str, ...] = ()
     withheld: Withheld | None = None
 
     @property
@@ -117,6 +150,15 @@ def _compose(form: Form, value: AgendaDocument, language: str) -> bytes:
     if value.withheld is not None:
         withheld = value.withheld
         document.paragraph(words("agenda.community", contacts=withheld.contacts, notes=withheld.notes), "small")
+        for key, count in (("material", withheld.material), ("measures", withheld.measures)):
+            if count:
+                document.paragraph(words(f"agenda.left_{key}", count=count), "small")
+        if withheld.figures:
+            document.paragraph(
+                words("agenda.left_figures", count=withheld.figures, limit=f"{withheld.limit:g}"), "small"
+            )
+    if isinstance(document, Document):  # charts are vectors, which Word has no place for
+        _add_charts(document, value, words)
     return document.to_bytes()
 
 
@@ -130,14 +172,51 @@ def _add_items(document: Blocks, value: AgendaDocument, words: Wording) -> None:
     ]
     rows: list[list[Content]] = []
     for number, item in enumerate(value.items, start=1):
-        title = f"{item.title}\n{words('agenda.note', note=item.note)}" if item.note else item.title
+        said = "\n".join(_item_lines(item, words))
         rows.append(
-            [str(number), title, *([item.leader or words("agenda.to_be_named")] if led else []), str(item.minutes)]
+            [str(number), said, *([item.leader or words("agenda.to_be_named")] if led else []), str(item.minutes)]
         )
     document.table(columns, rows, row_head=1, if_empty=words("agenda.no_items"))
     spare = value.length - value.planned
     key = "agenda.fits" if spare == 0 else "agenda.spare" if spare > 0 else "agenda.over"
     document.paragraph(words(key, planned=value.planned, length=value.length, minutes=abs(spare)), "small")
+
+
+def _item_lines(item: ItemRow, words: Wording) -> Iterator[str]:
+    """The title of an item, then a line for everything else there is to say of it."""
+    if item.minutes_of is None:
+        yield item.title
+    else:
+        yield words("agenda.minutes_of", title=item.title, date=format_long_date(item.minutes_of))
+    if item.problem and item.problem.casefold() not in item.title.casefold():
+        yield words("agenda.problem", problem=item.problem)
+    if item.decision:
+        yield words("agenda.decision", decision=item.decision)
+    if item.material:
+        yield words("agenda.material", names=", ".join(item.material))
+    if item.due:
+        named = ", ".join(item.due[:_NAMED])
+        key = "agenda.figures_due" if len(item.due) <= _NAMED else "agenda.more_figures_due"
+        yield words(key, names=named, others=len(item.due) - _NAMED)
+    if item.note:
+        yield words("agenda.note", note=item.note)
+
+
+def _add_charts(document: Document, value: AgendaDocument, words: Wording) -> None:
+    if not value.charts and not value.without:
+        return
+    document.page_break()
+    document.heading(2, words("agenda.charts"))
+    item = 0
+    for part in value.charts:
+        if part.item != item:
+            document.heading(3, words("agenda.charts_of", number=part.item, title=part.title))
+            item = part.item
+        document.figure(
+            run_chart(part.chart, height=_CHART_HEIGHT), part.chart.alternative, f"{part.finding} {part.caution}"
+        )
+    if value.without:
+        document.paragraph(words("agenda.without", names=", ".join(value.without)), "small")
 
 
 def _add_commitments(document: Blocks, value: AgendaDocument, words: Wording) -> None:

@@ -81,7 +81,7 @@ def reminder_drafts(session: Session, *, language: str = "en") -> list[ReminderD
             (address,) if address else (),
             (attached,),
         )
-        name = file_names.free(f"Reminder {file_names.plain(sheet.owner, 'owner')}", taken)
+        name = file_names.free(f"Reminder {file_names.ascii_name(sheet.owner, 'owner')}", taken)
         made.append(ReminderDraft(sheet.owner, write_draft(draft, f"{name}.eml"), sentence))
     return made
 

@@ -13,6 +13,8 @@ from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.paths import resource
 from cs360_desktop.services.rhythm import check_four_weeks
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.starting import check_possible, check_start
+from cs360_desktop.services.time_zones import zones
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
@@ -43,8 +45,8 @@ def change_agency(session: Session, **columns: Any) -> Receipt:
     """Set fields of the profile by name; blank text and None mean "not given".
 
     Raises:
-        UserError: the name is blank, a count is below zero, the state is none, or figures that were entered for other
-            28-day periods would stand in no column.
+        UserError: the name is blank, a count is below zero, the state is none, a day cannot be or contradicts a
+            meeting, or figures that were entered for other 28-day periods would stand in no column.
     """
     assert columns.keys() <= {field.name for field in fields(Agency)} - {"id"}
     if not columns.get("name", "-").strip():
@@ -54,10 +56,15 @@ def change_agency(session: Session, **columns: Any) -> Receipt:
     state = columns.get("state", "")
     if state and state not in states():
         raise UserError(f"“{state}” is not the postal code of a state, so it was not saved. Write it like OH.")
+    if columns.get("time_zone") and columns["time_zone"] not in zones():
+        raise UserError(f"“{columns['time_zone']}” is no time zone of the United States, so nothing was changed.")
     start = columns.get("four_weeks_start")
     with session.change("change_agency") as unit:
         if start is not None:
             check_four_weeks(unit, Period(PeriodKind.FOUR_WEEKS, start))
+        for name in ("started_on", "convening_on"):
+            check_possible(columns.get(name), session.today())
+        check_start(unit, columns.get("started_on"))
         unit[nouns.agencies].change(_AGENCY, **columns)
     return unit.receipt
 

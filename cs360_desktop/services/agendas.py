@@ -7,9 +7,9 @@ from cs360_desktop.domain import meetings as rules
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.documents import DOCX, PDF, MadeFile
 from cs360_desktop.domain.meetings import AgendaItem
-from cs360_desktop.domain.people import Person
-from cs360_desktop.services.attendance import Attendee, roll_of
-from cs360_desktop.services.meetings import commitments_of
+from cs360_desktop.services.agenda_measures import charts_of, figures_due
+from cs360_desktop.services.agenda_printed import Shown, printed_agenda
+from cs360_desktop.services.file_names import speaking_name
 from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
@@ -103,6 +103,18 @@ def move_item(session: Session, item_id: int, places: int) -> Receipt:
     return unit.receipt
 
 
+def place_item(session: Session, item_id: int, place: int) -> Receipt:
+    """Put an item on a place of its agenda, counted from 0."""
+    with session.change("move_agenda_item") as unit:
+        meeting_id = unit[nouns.agenda_items].get(item_id).meeting_id
+        check_open(unit, meeting_id)
+        order = [item.id for item in _items(unit, meeting_id)]
+        order.remove(item_id)
+        order.insert(place, item_id)
+        _number(unit, order)
+    return unit.receipt
+
+
 def delete_item(session: Session, item_id: int) -> Receipt:
     """Put an item in the bin."""
     with session.change("delete_agenda_item") as unit:
@@ -133,77 +145,52 @@ def park(session: Session, meeting_id: int, title: str) -> Added:
     return Added(item_id, unit.receipt)
 
 
-def agenda_document(session: Session, meeting_id: int, *, community: bool = False) -> "AgendaDocument":
-    """All that the printed agenda says; in community form without contact details and notes for the leader."""
-    from cs360_desktop.reporting import agenda as printed
+def agenda_document(
+    session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False
+) -> "AgendaDocument":
+    """All that the printed agenda says; in community form without what is only for the team.
 
+    Contact details stand in it only with `contacts`, and never in community form.
+    """
+    charts = charts_of(session, meeting_id, community=community)
+    due = () if community else figures_due(session)
     with session.reading() as unit:
-        meeting = unit[nouns.meetings].get(meeting_id)
-        items = agenda_of(unit, meeting_id).lines
-        commitments = commitments_of(unit, meeting, session.today())
-        roll = roll_of(unit, meeting_id)
-        contacts = sum(1 for group in roll for attendee in group.attendees if _contact(attendee.person))
-        notes = sum(1 for line in items if line.item.internal_note)
-
-        def shown(text: str) -> str:
-            return "" if community else text
-
-        def person(attendee: Attendee) -> printed.ExpectedPerson:
-            who = attendee.person
-            return printed.ExpectedPerson(who.label, attendee.presence, shown(_contact(who)))
-
-        return printed.AgendaDocument(
-            agency=unit[nouns.agencies].all()[0].name,
-            body=unit[nouns.bodies].get(meeting.body_id).name,
-            held_on=meeting.held_on,
-            starts_at=meeting.starts_at,
-            ends_at=meeting.ends_at,
-            place=meeting.place,
-            length=meeting.minutes_planned,
-            items=tuple(
-                printed.ItemRow(line.item.title, line.leader, line.item.minutes, shown(line.item.internal_note))
-                for line in items
-            ),
-            commitments=tuple(
-                printed.CommitmentRow(line.action.number, line.action.text, line.owner, line.action.due, line.days_late)
-                for line in commitments
-                if line.action.status.is_open
-            ),
-            expected=tuple(
-                printed.ExpectedGroup(
-                    group.coverage.name if group.coverage else "",
-                    tuple(person(attendee) for attendee in group.attendees),
-                    group.coverage is not None and group.coverage.is_missing,
-                )
-                for group in roll
-            ),
-            printed_on=session.today(),
-            withheld=printed.Withheld(contacts, notes) if community else None,
+        return printed_agenda(
+            unit,
+            unit[nouns.meetings].get(meeting_id),
+            [(line.item, line.leader) for line in agenda_of(unit, meeting_id).lines],
+            Shown(charts, due, community=community, contacts=contacts and not community),
+            session.today(),
         )
 
 
-def agenda_pdf(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
-    """The agenda as a PDF."""
+def agenda_pdf(
+    session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False, language: str = "en"
+) -> MadeFile:
+    """The agenda as a PDF, with the charts of its items behind it."""
     from cs360_desktop.reporting import agenda as printed
 
-    value = agenda_document(session, meeting_id, community=community)
-    return MadeFile(f"{_file_name(value)}.pdf", PDF, printed.agenda_pdf(value, language))
+    value = agenda_document(session, meeting_id, community=community, contacts=contacts)
+    name = _file_name(session, meeting_id, value, "pdf")
+    return MadeFile(name, PDF, printed.agenda_pdf(value, language))
 
 
-def agenda_docx(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
+def agenda_docx(
+    session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False, language: str = "en"
+) -> MadeFile:
     """The agenda as a Word document, because towns edit it."""
     from cs360_desktop.reporting import agenda as printed
 
-    value = agenda_document(session, meeting_id, community=community)
-    return MadeFile(f"{_file_name(value)}.docx", DOCX, printed.agenda_docx(value, language))
+    value = agenda_document(session, meeting_id, community=community, contacts=contacts)
+    name = _file_name(session, meeting_id, value, "docx")
+    return MadeFile(name, DOCX, printed.agenda_docx(value, language))
 
 
-def _file_name(value: "AgendaDocument") -> str:
-    return f"Agenda {value.held_on:%Y-%m-%d}{' community' if value.withheld else ''}"
-
-
-def _contact(person: Person) -> str:
-    return ", ".join(part for part in (person.phone, person.email) if part)
+def _file_name(session: Session, meeting_id: int, value: "AgendaDocument", ending: str) -> str:
+    with session.reading() as unit:
+        body = unit[nouns.bodies].get(unit[nouns.meetings].get(meeting_id).body_id)
+        agency = unit[nouns.agencies].get(1)
+        return speaking_name(value.held_on, body, "agenda", agency, ending, community=value.withheld is not None)
 
 
 def _items(unit: ReadUnit, meeting_id: int) -> list[AgendaItem]:

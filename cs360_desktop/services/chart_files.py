@@ -14,6 +14,8 @@ from cs360_desktop.services.comparisons import Comparison
 from cs360_desktop.services.session import Session
 
 if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
+
     from cs360_desktop.reporting.chart_sheet import SheetTable
 
 PNG, SVG = "image/png", "image/svg+xml"
@@ -99,3 +101,16 @@ def _numbers(table: FigureTable) -> "SheetTable":
 
     rows = tuple((row.name, *row.cells) for row in table.rows)
     return SheetTable((table.first_head, *table.heads), rows)
+
+
+def chart_drawing(chart: RunChart, width: float, height: float) -> "Drawing":
+    """The chart as it stands in documents, in another shape: letters keep their size in points, whatever that is.
+
+    Args:
+        chart: what is drawn.
+        width: in points; a narrow drawing shown wide has large letters.
+        height: in points.
+    """
+    from cs360_desktop.reporting.figures.run_chart import run_chart
+
+    return run_chart(chart, width, height)

@@ -11,6 +11,9 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
+VOTE = "vote"
+"""The method of a decision whose votes may be counted; any other is a word such as consensus."""
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
@@ -66,6 +69,19 @@ def delete_decision(session: Session, decision_id: int) -> Receipt:
         check_open(unit, unit[nouns.decisions].get(decision_id).meeting_id)
         unit[nouns.decisions].delete(decision_id)
     return unit.receipt
+
+
+def method_words(decision: Decision) -> str:
+    """Say how it was decided: `consensus`, or the votes; what was not counted is not said to be none."""
+    if decision.method != VOTE:
+        return decision.method
+    votes = (
+        (decision.votes_for, "for"),
+        (decision.votes_against, "against"),
+        (decision.abstentions, "abstained"),
+    )
+    counted = [f"{count} {word}" for count, word in votes if count is not None]
+    return f"vote: {', '.join(counted)}" if counted else "vote"
 
 
 def _present(unit: ReadUnit, meeting_id: int) -> int:

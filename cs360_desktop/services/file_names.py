@@ -1,15 +1,38 @@
-"""Names of files made from what somebody typed: plain, not too long, and each only once."""
+"""Names of files that speak, as `2026-11-19 PST agenda - Mill Harbor PD.pdf`: not too long, and each only once."""
 
 import re
 import unicodedata
+from datetime import date
 
-_LONGEST = 40
+from cs360_desktop.domain.agency import Agency
+from cs360_desktop.domain.people import Body
+
+_NOT_IN_NAMES = '<>:"/\\|?*'
+_LONGEST, _LONGEST_ASCII = 60, 40
 
 
-def plain(name: str, otherwise: str) -> str:
+def short_body(body: Body) -> str:
+    """What a body is called where room is short: the Problem-Solving Team is the PST, others keep their name."""
+    return "PST" if body.name.casefold() == "problem-solving team" else body.name
+
+
+def speaking_name(day: date, body: Body, what: str, agency: Agency, ending: str, *, community: bool = False) -> str:
+    """Name a file by day, body, what it is and whose, without letters that Windows refuses."""
+    form = " community" if community else ""
+    name = f"{day:%Y-%m-%d} {plain(short_body(body))} {what}{form} - {plain(agency.short_name or agency.name)}"
+    return f"{name}.{ending}"
+
+
+def plain(text: str) -> str:
+    """A text as part of a file's name: without letters that Windows refuses, shortened, with nothing at its ends."""
+    allowed = "".join(" " if each in _NOT_IN_NAMES or ord(each) < 32 else each for each in text)
+    return " ".join(allowed.split())[:_LONGEST].strip(" .")
+
+
+def ascii_name(name: str, otherwise: str) -> str:
     """A name in plain ASCII, as every mail program and disk takes it; `otherwise` where nothing of it is left."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return " ".join(re.sub(r"[^A-Za-z0-9]+", " ", letters).split())[:_LONGEST].strip() or otherwise
+    return " ".join(re.sub(r"[^A-Za-z0-9]+", " ", letters).split())[:_LONGEST_ASCII].strip() or otherwise
 
 
 def free(name: str, taken: set[str]) -> str:

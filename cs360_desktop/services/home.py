@@ -1,6 +1,6 @@
 """What needs the point of contact today, as plain facts from the workspace; the page puts them into words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cs360_desktop.domain.agency import Agency, Population
@@ -12,6 +12,7 @@ from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.requests import Request, RequestStatus
 from cs360_desktop.services import actions, baseline, meetings, requests, stale
 from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
+from cs360_desktop.services.open_meetings import Duty, open_duties
 from cs360_desktop.services.scorecard import signals
 from cs360_desktop.services.scorelines import Scoreline
 from cs360_desktop.services.session import Session
@@ -54,7 +55,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything Home tells about one day; `overdue` has the oldest first, `signals` the unusual ones."""
+    """Everything Home tells about one day; `overdue` has the oldest first, `signals` the unusual ones.
+
+    `duties` are the notices and minutes of open meetings that are not posted yet, the nearest first.
+    """
 
     day: date
     overdue: tuple[ActionLine, ...]
@@ -63,6 +67,7 @@ class Today:
     baseline: tuple[RequirementState, ...]
     drafts: tuple[RequestForm, ...]
     signals: tuple[Scoreline, ...] = ()
+    duties: tuple[Duty, ...] = ()
     waiting: tuple[Waiting, ...] = ()
 
     @property
@@ -103,8 +108,8 @@ def start_of(session: Session) -> Start:
         )
 
 
-def today(session: Session) -> Today:
-    """What is to be told today."""
+def today(session: Session, *, community: bool = False) -> Today:
+    """What is to be told today; for everybody to see, without internal measures."""
     with session.reading() as unit:
         found = unit[nouns.requests].all("year", "number", status=RequestStatus.DRAFT)
         drafts = tuple(requests.form_of(unit, request, session.today()) for request in found)
@@ -112,11 +117,12 @@ def today(session: Session) -> Today:
     return Today(
         session.today(),
         tuple(sorted(overdue, key=lambda line: -line.days_late)),
-        stale.missing_periods(session),
+        _public(stale.missing_periods(session)) if community else stale.missing_periods(session),
         _next_meeting(session),
         baseline.overview(session),
         drafts,
-        tuple(sorted(signals(session), key=lambda line: line.signal is not Signal.UNUSUAL)),
+        tuple(sorted(signals(session, community=community), key=lambda line: line.signal is not Signal.UNUSUAL)),
+        tuple(open_duties(session)),
         _waiting(session),
     )
 
@@ -134,6 +140,14 @@ def _waiting(session: Session) -> tuple[Waiting, ...]:
                 if days and (session.today() - max(days)).days >= patience:
                     found.append(Waiting(request, (session.today() - max(days)).days))
     return tuple(sorted(found, key=lambda each: -each.days))
+
+
+def _public(missing: tuple[MissingPeriod, ...]) -> tuple[MissingPeriod, ...]:
+    """Without internal measures, and without who owns which."""
+    shown = (
+        replace(each, measures=tuple(one for one in each.measures if not one.internal), owners=()) for each in missing
+    )
+    return tuple(each for each in shown if each.measures)
 
 
 def _planned_by(state: RequirementState) -> date | None:

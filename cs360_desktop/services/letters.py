@@ -28,7 +28,7 @@ def letters(session: Session, request_id: int, *, language: str = "en") -> list[
     for row in form.field("partners").rows:
         partner, role = row.get("organization", "").strip(), row.get("role", "").strip()
         if partner and role:
-            name = file_names.free(f"Partner letter {file_names.plain(partner, 'partner')}, {label}", taken)
+            name = file_names.free(f"Partner letter {file_names.ascii_name(partner, 'partner')}, {label}", taken)
             named.append((name, replace(chief, partner=partner, role=role, signer=row.get("person", ""))))
     made = []
     with on_its_paper(session):

@@ -3,22 +3,24 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, TypeVar
 
 from cs360_desktop.domain import meetings as rules
 from cs360_desktop.domain.changes import Added, Receipt
-from cs360_desktop.domain.definitions.agenda import AgendaTemplateDefinition
+from cs360_desktop.domain.clock import check_clock
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import AgendaItem, Attendance, Decision, GroupCoverage, Meeting, MeetingStatus
 from cs360_desktop.domain.people import Body, Person
 from cs360_desktop.domain.wording import format_date, format_time
-from cs360_desktop.services import actions
+from cs360_desktop.services import actions, agenda_templates, schedule
 from cs360_desktop.services.actions import ActionLine
-from cs360_desktop.services.catalogue_files import load_agenda_templates
+from cs360_desktop.services.agenda_start import NewItem, from_last, from_template, put, start_of
 from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.starting import check_meeting_day
+from cs360_desktop.services.time_zones import zone_of
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.stamped import Stamped
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
@@ -87,6 +89,13 @@ def next_meeting(session: Session) -> MeetingLine | None:
     return next(coming, None)
 
 
+def day_after(session: Session, meeting: Meeting) -> date | None:
+    """The day of the meeting that is planned next after this one for the same body; None where none is."""
+    with session.reading() as unit:
+        planned = unit[nouns.meetings].all("held_on", body_id=meeting.body_id, status=MeetingStatus.PLANNED)
+    return next((other.held_on for other in planned if other.held_on > meeting.held_on), None)
+
+
 def record(session: Session, meeting_id: int) -> MeetingRecord:
     """One meeting, also when it is in the bin."""
     with session.reading() as unit:
@@ -107,10 +116,14 @@ def exists(session: Session, meeting_id: int) -> bool:
         return unit[nouns.meetings].first(id=meeting_id) is not None
 
 
-def coverage(session: Session, meeting_id: int) -> tuple[GroupCoverage, ...]:
-    """How every represented group was covered; while the meeting is planned, how it is going to be."""
+def coverage(session: Session, meeting_id: int, *, now: bool = False) -> tuple[GroupCoverage, ...]:
+    """How every represented group was covered; while the meeting is planned, how it is going to be.
+
+    With `now` it is being held: who only said that she is coming is not here yet.
+    """
     with session.reading() as unit:
-        return coverage_of(unit, unit[nouns.meetings].get(meeting_id))
+        meeting = unit[nouns.meetings].get(meeting_id)
+        return coverage_of(unit, replace(meeting, status=MeetingStatus.HELD) if now else meeting)
 
 
 def commitments(session: Session, meeting_id: int) -> list[ActionLine]:
@@ -126,15 +139,13 @@ def made_at(session: Session, meeting_id: int) -> list[ActionLine]:
     return sorted(found, key=lambda line: line.action.number)
 
 
-def templates() -> tuple[AgendaTemplateDefinition, ...]:
-    """The agenda templates one can start from."""
-    return load_agenda_templates()
-
-
 def proposal(session: Session, body_id: int) -> Proposal:
-    """The next meeting of a body: the same weekday of the month as the last one, at its time and place."""
+    """The next meeting of a body: by its schedule, else the weekday of the month, time and place of the last one."""
     with session.reading() as unit:
         last = unit[nouns.meetings].all("held_on", body_id=body_id)[-1:]
+    free = schedule.next_free(session, body_id)
+    if free is not None:
+        return Proposal(body_id, free.held_on, free.starts_at, free.place, last[0] if last else None)
     if not last:
         return Proposal(body_id, None, _USUAL_START, "", None)
     day = rules.same_weekday_next_month(last[0].held_on)
@@ -147,13 +158,11 @@ def plan(session: Session, meeting: Meeting, template_id: str) -> Added:
     """Plan a meeting with the agenda of a template; open actions come along.
 
     Raises:
-        UserError: it overlaps another one, or its length is impossible.
+        UserError: it overlaps another one, is before CompStat360 started here, or its length is impossible.
     """
-    template = next(found for found in templates() if found.id == template_id)
-    items = [
-        AgendaItem(0, item.title, item.minutes, kind=item.kind.value, output=item.output) for item in template.item
-    ]
-    return _plan(session, meeting, lambda _unit, _last: items)
+    template = agenda_templates.template(session, template_id)
+    start = start_of(session)
+    return _plan(session, meeting, lambda _unit, last: from_template(template, last, start))
 
 
 def plan_from_last(session: Session, meeting: Meeting) -> Added:
@@ -162,14 +171,18 @@ def plan_from_last(session: Session, meeting: Meeting) -> Added:
     Raises:
         UserError: there is no earlier one, it overlaps another, or its length is impossible.
     """
-    return _plan(session, meeting, _items_of_last)
+    start = start_of(session)
+    return _plan(session, meeting, lambda unit, last: from_last(unit, last, start))
 
 
 def change(session: Session, meeting_id: int, **columns: Any) -> Receipt:
     """Set date, time, place, length, chair, recorder, or when it was called to order and adjourned."""
     with session.change("change_meeting") as unit:
         check_open(unit, meeting_id)
-        meeting = replace(unit[nouns.meetings].get(meeting_id), **columns)
+        before = unit[nouns.meetings].get(meeting_id)
+        if columns.get("held_on", before.held_on) != before.held_on:
+            check_meeting_day(unit, columns["held_on"])
+        meeting = _as_moved(before, replace(before, **columns))
         _check(unit, meeting, session.today())
         unit[nouns.meetings].replace(meeting_id, meeting)
     return unit.receipt
@@ -204,7 +217,9 @@ def reopen(session: Session, meeting_id: int) -> Receipt:
     """Make a meeting planned again."""
     with session.change("reopen_meeting") as unit:
         check_open(unit, meeting_id)
-        unit[nouns.meetings].change(meeting_id, status=MeetingStatus.PLANNED, reason_not_held="")
+        meeting = replace(unit[nouns.meetings].get(meeting_id), status=MeetingStatus.PLANNED, reason_not_held="")
+        _check(unit, meeting, session.today())
+        unit[nouns.meetings].replace(meeting_id, meeting)
     return unit.receipt
 
 
@@ -252,39 +267,51 @@ def commitments_of(unit: ReadUnit, meeting: Meeting, today: date) -> list[Action
     return actions.lines(unit, found, today)
 
 
-def _plan(session: Session, meeting: Meeting, agenda: Callable[[ReadUnit, Meeting | None], list[AgendaItem]]) -> Added:
+def clashes(session: Session, meeting_id: int) -> list[str]:
+    """The other bodies that meet at the same time: allowed, but whoever sits on both must choose."""
+    with session.reading() as unit:
+        meeting = unit[nouns.meetings].get(meeting_id)
+        if meeting.status is MeetingStatus.NOT_HELD:
+            return []
+        others = {other.body_id for other in _around(unit, meeting)} - {meeting.body_id}
+        return [unit[nouns.bodies].get(key).name for key in sorted(others)]
+
+
+def _plan(session: Session, meeting: Meeting, agenda: Callable[[ReadUnit, Meeting | None], list[NewItem]]) -> Added:
     with session.change("plan_meeting") as unit:
+        check_meeting_day(unit, meeting.held_on)
         _check(unit, meeting, session.today())
         last = _last_before(unit, meeting)
         items = agenda(unit, last)
-        meeting = replace(meeting, previous_id=last.id if last else None)
+        meeting = _in_schedule(unit, replace(meeting, previous_id=last.id if last else None))
         meeting = replace(meeting, id=unit[nouns.meetings].add(meeting))
-        unit[nouns.agenda_items].add_all(
-            [replace(item, meeting_id=meeting.id, position=place) for place, item in enumerate(items, start=1)]
-        )
+        put(unit, meeting.id, items)
         if _is_next(unit, meeting, session.today()):
             actions.carry_over(unit, meeting)
     return Added(meeting.id, unit.receipt)
 
 
-def _items_of_last(unit: ReadUnit, last: Meeting | None) -> list[AgendaItem]:
-    if last is None:
-        raise UserError("There is no earlier meeting to start from, so nothing was planned. Start from a template.")
-    return [
-        AgendaItem(
-            0,
-            item.title,
-            item.minutes,
-            kind=item.kind,
-            leader_id=item.leader_id,
-            output=item.output,
-            notes=item.notes if item.unfinished else "",
-            problem_id=item.problem_id,
-            measure_id=item.measure_id,
-        )
-        for item in unit[nouns.agenda_items].all("position", meeting_id=last.id)
-        if item.kind or item.unfinished
-    ]
+def _in_schedule(unit: ReadUnit, meeting: Meeting) -> Meeting:
+    """Let a meeting belong to the day of the schedule it is planned for, with the reason why it is not as usual."""
+    found = schedule.day_for(unit, meeting.body_id, meeting.held_on)
+    if found is None or found.series is None:
+        return meeting
+    meeting = replace(meeting, series_id=found.series.id, series_day=found.day)
+    return replace(meeting, moved_from=found.usual, moved_reason=found.reason) if found.is_moved else meeting
+
+
+def _as_moved(before: Meeting, meeting: Meeting) -> Meeting:
+    """Say from which day a meeting was moved that people expect there; a notice of before says the wrong thing now."""
+    if (before.held_on, before.starts_at, before.place) == (meeting.held_on, meeting.starts_at, meeting.place):
+        return meeting
+    posted = before.notice_posted_at is not None
+    meeting = replace(meeting, notice_posted_at=None)
+    if before.held_on == meeting.held_on:
+        return meeting
+    expected = before.moved_from or (before.held_on if before.series_day or posted else None)
+    if expected == meeting.held_on:
+        return replace(meeting, moved_from=None, moved_reason="")
+    return replace(meeting, moved_from=expected)
 
 
 def _last_before(unit: ReadUnit, meeting: Meeting) -> Meeting | None:
@@ -307,12 +334,25 @@ def _is_next(unit: ReadUnit, meeting: Meeting, today: date) -> bool:
 
 def _check(unit: WorkUnit, meeting: Meeting, today: date) -> None:
     rules.check_meeting(meeting, today)
-    for other in unit[nouns.meetings].all(body_id=meeting.body_id, held_on=meeting.held_on):
-        if other.id != meeting.id and other.overlaps(meeting):
+    check_clock(meeting.held_on, meeting.starts_at, zone_of(unit[nouns.agencies].get(1)))
+    if meeting.status is MeetingStatus.NOT_HELD:
+        return
+    for other in _around(unit, meeting):
+        if other.body_id == meeting.body_id:
             raise UserError(
                 f"The same team already meets on {format_date(other.held_on)} at {format_time(other.starts_at)}, "
                 "so nothing was saved. Choose another time, or open that meeting."
             )
+
+
+def _around(unit: ReadUnit, meeting: Meeting) -> list[Meeting]:
+    """The other meetings at the same time, those that are not held left out."""
+    days = [meeting.held_on + timedelta(days=days) for days in (-1, 0, 1)]
+    return [
+        other
+        for other in unit[nouns.meetings].all("held_on", "starts_at", held_on=days)
+        if other.id != meeting.id and other.status is not MeetingStatus.NOT_HELD and other.overlaps(meeting)
+    ]
 
 
 def _lines(unit: ReadUnit) -> list[MeetingLine]:

@@ -21,28 +21,15 @@ from cs360_desktop.storage.units import WorkUnit
 REPORTS: tuple[Report, ...] = (*SINGLE_REPORTS, *BUNDLE_REPORTS)
 """In the order of the Reports page; a new document is one line in the tuple of its group."""
 
-TO_COME = {
-    "notice": "Public notice",
-    "sign-in": "Sign-in sheet by group",
-    "minutes": "Minutes",
-    "ics": "Calendar file",
-    "eml": "E-mail draft",
-}
-"""Kinds of product.md §10 that this version does not make yet, each with its title."""
-
 
 def chosen(only: Collection[str]) -> list[Report]:
     """The reports of some kinds, all of them when none is named.
 
     Raises:
-        UserError: a kind is unknown, or not made by this version yet.
+        UserError: a kind is unknown.
     """
     made = {report.kind: report for report in REPORTS}
     for kind in only:
-        if kind in TO_COME:
-            raise UserError(
-                f"“{kind}” is not made by this version yet, so nothing was written. Made: {', '.join(made)}."
-            )
         if kind not in made:
             raise UserError(f"There is no document “{kind}”, so nothing was written. Made: {', '.join(made)}.")
     return [report for report in REPORTS if not only or report.kind in only]

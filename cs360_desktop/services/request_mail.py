@@ -109,7 +109,7 @@ def _named(files: Sequence[MadeFile]) -> list[MadeFile]:
 
 def _ascii(name: str) -> str:
     path = PurePath(name)
-    return f"{file_names.plain(path.stem, 'file')}{path.suffix}"
+    return f"{file_names.ascii_name(path.stem, 'file')}{path.suffix}"
 
 
 def _parts(files: Sequence[MadeFile]) -> list[list[MadeFile]]:

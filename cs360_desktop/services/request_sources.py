@@ -9,13 +9,11 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.problems import Problem
 from cs360_desktop.domain.request_form import write_rows
-from cs360_desktop.domain.wording import format_long_date, format_value
+from cs360_desktop.domain.schedule import days_words
+from cs360_desktop.domain.wording import as_sentence, format_long_date, format_value
 from cs360_desktop.services.people import everybody
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
-
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def known(unit: ReadUnit, problem_id: int | None, today: date) -> dict[FilledFrom, str]:
@@ -96,7 +94,7 @@ def _rhythm(unit: ReadUnit) -> str:
     series = unit[nouns.meeting_series].first("since")
     if series is None:
         return ""
-    return f"Every month, {_ORDINALS[series.nth]} {_WEEKDAYS[series.weekday]}, {series.minutes_planned} minutes"
+    return f"{as_sentence(days_words(series))}, {series.minutes_planned} minutes"
 
 
 def _problem(unit: ReadUnit, problem: Problem, today: date) -> dict[FilledFrom, str]:

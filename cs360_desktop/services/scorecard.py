@@ -90,9 +90,9 @@ def scorecard(
     )
 
 
-def signals(session: Session) -> tuple[Scoreline, ...]:
+def signals(session: Session, *, community: bool = False) -> tuple[Scoreline, ...]:
     """The lines that are worth a look or unusual, each beside earlier years; stale ones have been told already."""
-    lines = scorecard(session).lines
+    lines = scorecard(session, community=community).lines
     return tuple(line for line in lines if not line.is_stale and line.signal not in {None, Signal.USUAL})
 
 

@@ -34,7 +34,7 @@ def make_engine(file: Path, mode: str) -> Engine:
     """The engine of a file; mode is `rwc` where the file is to be made, `rw`, `ro`, or `ro&immutable=1`."""
 
     def connect() -> Any:
-        return _connect(file, mode, check_same_thread=False)
+        return raw_connection(file, mode, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=connect, module=sqlcipher3.dbapi2, poolclass=QueuePool)
 
@@ -96,9 +96,9 @@ def copy_database(file: Path, target: Path) -> str:
     Raises:
         sqlcipher3.dbapi2.DatabaseError: one of them cannot be read or written.
     """
-    source = _connect(file, reading_mode(file))
+    source = raw_connection(file, reading_mode(file))
     try:
-        copy = _connect(target, "rwc")
+        copy = raw_connection(target, "rwc")
         try:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
@@ -110,7 +110,7 @@ def copy_database(file: Path, target: Path) -> str:
 
 
 def _set_journal_mode(file: Path, mode: str) -> None:
-    connection = _connect(file, "rw")
+    connection = raw_connection(file, "rw")
     try:
         # EXTRA also waits until the old journal is gone from the folder: come back after a power cut, it would undo
         # what was written since (spikes.md §5).
@@ -121,11 +121,23 @@ def _set_journal_mode(file: Path, mode: str) -> None:
         connection.close()
 
 
-def _connect(file: Path, mode: str, **options: Any) -> Any:
+def raw_connection(file: Path, mode: str, *, password: str | None = None, **options: Any) -> Any:
+    """Open a file without SQLAlchemy, for what concerns it as a whole; `mode` is SQLite's `ro`, `rw` or `rwc`.
+
+    Raises:
+        sqlcipher3.dbapi2.DatabaseError: it is no database, or one that the password does not open.
+    """
     connection = sqlcipher3.dbapi2.connect(
         uri(file, mode), uri=True, isolation_level=None, timeout=_SECONDS_TO_WAIT, **options
     )
-    connection.execute("PRAGMA cipher_log_level=NONE")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=FULL")
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        if password is not None:  # before anything is read
+            quoted = password.replace("'", "''")
+            connection.execute(f"PRAGMA key='{quoted}'")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+    except sqlcipher3.dbapi2.DatabaseError:
+        connection.close()
+        raise
     return connection

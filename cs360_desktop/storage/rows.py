@@ -54,6 +54,11 @@ class Rows(Generic[V]):
         query = select(table.c[f"{unit}_batch"]).where(table.c.id == row_id)
         return int(self.connection.execute(query).scalar_one())
 
+    def uid_of(self, row_id: int) -> bytes:
+        """The 16 bytes by which a row is known outside this workspace, for as long as it lives."""
+        table = self.stamped.table
+        return bytes(self.connection.execute(select(table.c.uid).where(table.c.id == row_id)).scalar_one())
+
     def first(self, *order: str, **equal: Any) -> V | None:
         """The first of `all`, or None."""
         found = self._values(self._living(order, equal).limit(1))

@@ -59,7 +59,7 @@ def text_of(content: bytes) -> str:
 def test_that_the_agenda_says_everything_on_one_page(session: Session, meeting_id: int) -> None:
     made = agendas.agenda_pdf(session, meeting_id)
     text = text_of(made.content)
-    assert made.name == "Agenda 2026-11-19.pdf"
+    assert made.name == "2026-11-19 PST agenda - Mill Harbor Police Department.pdf"
     assert len(PdfReader(io.BytesIO(made.content)).pages) == 1
     for said in (
         "Mill Harbor Police Department",
@@ -88,7 +88,7 @@ def test_that_a_community_copy_holds_nothing_private_and_says_what_it_leaves_out
         assert private not in repr(value)
         assert private not in text_of(made.content)
         assert private.encode() not in made.content
-    assert made.name == "Agenda 2026-11-19 community.pdf"
+    assert made.name == "2026-11-19 PST agenda community - Mill Harbor Police Department.pdf"
     left_out = {"en": "contact details of 2 people, notes for the leader on 1 items", "es": "datos de contacto de 2"}
     assert left_out[language] in text_of(made.content)
 

@@ -107,13 +107,14 @@ def test_that_the_next_meeting_brings_standing_and_unfinished_items_and_open_act
 
     added = meetings.plan_from_last(session, Meeting(team.id, NOVEMBER, SIX))
     lines = agendas.agenda(session, added.id).lines
-    assert [line.item.title for line in lines][:3] == [
+    assert [line.item.title for line in lines][:4] == [
         welcome.item.title,
+        "Approve last minutes",
         "The late bus",
         "Open commitments: overdue first",
     ]
     assert lines[-1].item.title == closing.item.title
-    assert (lines[0].leader, lines[1].item.notes, lines[1].item.unfinished) == (
+    assert (lines[0].leader, lines[2].item.notes, lines[2].item.unfinished) == (
         "E. Marsh",
         "Company was not there",
         False,

@@ -1,4 +1,4 @@
-"""What goes out for a request: packets, letters, e-mail drafts and files picked for it; read back as they arrive."""
+"""What goes out for a request: packets, letters, e-mail drafts and the files picked for it, as they arrive."""
 
 import email
 import email.policy

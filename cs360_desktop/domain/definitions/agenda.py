@@ -23,17 +23,17 @@ class AgendaKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TemplateItem:
-    """An item of a template: planned minutes, and what should come out of it."""
+    """An item of a template: planned minutes, and what should come out of it; without a kind it is a free one."""
 
-    kind: AgendaKind
     title: str
     minutes: int
-    output: str
+    kind: AgendaKind | None = None
+    output: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaTemplateDefinition:
-    """A template; the minutes of its items add up to its length."""
+    """A template; in those that ship, the minutes of the items add up to the length."""
 
     id: str
     name: str
@@ -44,6 +44,20 @@ class AgendaTemplateDefinition:
 @dataclass(frozen=True, slots=True)
 class _TemplatesFile:
     template: tuple[AgendaTemplateDefinition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _ItemsFile:
+    item: tuple[TemplateItem, ...]
+
+
+def parse_items(name: str, content: Mapping[str, object]) -> tuple[TemplateItem, ...]:
+    """Read the items of an agency's own template.
+
+    Raises:
+        DefinitionError: they are not as this version writes them.
+    """
+    return read_document(_ItemsFile, content, name).item if content else ()
 
 
 def parse_agenda_templates(file: str, content: Mapping[str, object]) -> tuple[AgendaTemplateDefinition, ...]:
@@ -57,6 +71,8 @@ def parse_agenda_templates(file: str, content: Mapping[str, object]) -> tuple[Ag
     for template in templates:
         place = Place(file, template.id)
         for number, item in enumerate(template.item, start=1):
+            if item.kind is None:
+                raise place.inside(f"item {number}").fault("kind", "is missing")
             if item.minutes < 1:
                 raise place.inside(f"item {number}").fault("minutes", f"must be at least 1, is {item.minutes}")
         planned = sum(item.minutes for item in template.item)

@@ -6,9 +6,21 @@ from typing import Any, Protocol
 
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.meetings import Meeting, Presence
+from cs360_desktop.domain.open_meetings import Duties, Skipped
 from cs360_desktop.domain.people import Body, Person
 from cs360_desktop.domain.problems import Connection, Contact, Interview, Stakeholder, Survey
-from cs360_desktop.services import actions, agendas, attendance, decisions, meetings, people, scanning
+from cs360_desktop.domain.schedule import MeetingSeries
+from cs360_desktop.services import (
+    actions,
+    agendas,
+    attendance,
+    decisions,
+    meetings,
+    open_meetings,
+    people,
+    scanning,
+    schedule,
+)
 from cs360_desktop.services.demo.source import story
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -77,6 +89,7 @@ def connect(session: Session, problem: int) -> None:
 def meet(session: Session, keys: Mapping[str, int], problem: int, calendar: Day) -> None:
     """Hold the story's meetings one after the other, and plan the next."""
     by_date = sorted(story()["meeting"], key=lambda told: told["held_on"])
+    _set_schedule(session)
     for told in by_date:
         calendar.day = told["held_on"]
         _finish_due(session, calendar.day)
@@ -99,6 +112,20 @@ def meet(session: Session, keys: Mapping[str, int], problem: int, calendar: Day)
     _roll(session, meeting, coming, keys, Presence.NO_ANSWER)
     _fit_agenda(session, meeting, keys)
     _about(session, meeting, problem)
+
+
+def _set_schedule(session: Session) -> None:
+    """The rule of the story's meetings, and what its town wants of open ones."""
+    rule, told = story()["series"], story()["open_meetings"]
+    body = people.bodies(session)[0].id
+    schedule.set_rule(
+        session,
+        MeetingSeries(
+            body, rule["nth"], rule["weekday"], rule["starts_at"], rule["since"], rule["place"], rule["minutes"]
+        ),
+    )
+    duties = Duties(told["notice_hours"], frozenset({Skipped.HOLIDAYS}), tuple(told["places"]), None)
+    open_meetings.set_duties(session, open_meetings.DutySettings(is_on=True, duties=duties))
 
 
 def _about(session: Session, meeting: int, problem: int) -> int | None:

@@ -27,6 +27,7 @@ from cs360_desktop.storage.nouns.catalogue import (
 from cs360_desktop.storage.nouns.meetings import (
     actions,
     agenda_items,
+    agenda_measures,
     agenda_templates,
     amendments,
     attendances,
@@ -34,6 +35,7 @@ from cs360_desktop.storage.nouns.meetings import (
     decisions,
     meeting_series,
     meetings,
+    series_exceptions,
 )
 from cs360_desktop.storage.nouns.problems import (
     candidates,
@@ -60,6 +62,7 @@ __all__ = [
     "actions",
     "agencies",
     "agenda_items",
+    "agenda_measures",
     "agenda_templates",
     "amendments",
     "areas",
@@ -99,6 +102,7 @@ __all__ = [
     "responses",
     "scores",
     "series_breaks",
+    "series_exceptions",
     "settings",
     "stage_dates",
     "stakeholders",

@@ -1,6 +1,6 @@
 """The agency, its settings, areas, population, people and bodies."""
 
-from sqlalchemy import Column, Date, Float, Integer
+from sqlalchemy import Boolean, Column, Date, Float, Integer
 
 from cs360_desktop.domain import agency as ag
 from cs360_desktop.domain import people as p
@@ -25,6 +25,7 @@ agencies = stamped(
         "convening": [maybe("convening_on", Date)],
         "fiscal": [Column("fiscal_year_start", Integer, nullable=False, server_default="1")],
         "four_weeks": [maybe("four_weeks_start", Date)],
+        "time_zone": [text("time_zone")],
     },
 )
 areas = stamped(
@@ -68,6 +69,11 @@ memberships = stamped(
         "seat": [ref("body", required=True), ref("person", required=True)],
         "role": [text("role")],
         "term": [maybe("since", Date), maybe("until", Date)],
-        "nomination": [text("nominated_by")],
+        "nomination": [
+            text("nominated_by"),
+            maybe("nominated_on", Date),
+            maybe("accepted", Boolean),
+            maybe("answered_on", Date),
+        ],
     },
 )

@@ -1,26 +1,37 @@
 """Meetings and actions."""
 
-from sqlalchemy import Column, Date, Index, Integer, Time
+from sqlalchemy import Column, Date, DateTime, Index, Integer, Time
 
 from cs360_desktop.domain import actions as a
 from cs360_desktop.domain import meetings as m
+from cs360_desktop.domain import schedule as s
 from cs360_desktop.domain.minutes import Amendment
 from cs360_desktop.storage.nouns.columns import each, enum, flag, maybe, ref, text, whole
 from cs360_desktop.storage.stamped import stamped
 
 meeting_series = stamped(
     "meeting_series",
-    m.MeetingSeries,
+    s.MeetingSeries,
     {
         "body": [ref("body", required=True)],
         "rule": [
+            enum("rule", s.Rule),
             whole("nth"),
             whole("weekday"),
+            whole("weeks"),
             Column("starts_at", Time, nullable=False),
             whole("minutes_planned"),
         ],
         "place": [text("place")],
-        "term": [maybe("since", Date), maybe("until", Date)],
+        "term": [Column("since", Date, nullable=False), maybe("until", Date)],
+    },
+)
+series_exceptions = stamped(
+    "series_exception",
+    s.SeriesException,
+    {
+        "day": [ref("meeting_series", "series_id", required=True), Column("day", Date, nullable=False)],
+        "change": [enum("kind", s.ExceptionKind), text("reason"), maybe("moved_to", Date), maybe("starts_at", Time)],
     },
 )
 meetings = stamped(
@@ -28,6 +39,7 @@ meetings = stamped(
     m.Meeting,
     {
         "body": [ref("body", required=True), ref("meeting_series", "series_id"), ref("meeting", "previous_id")],
+        "series_day": [maybe("series_day", Date)],
         "time": [
             Column("held_on", Date, nullable=False),
             Column("starts_at", Time, nullable=False),
@@ -44,6 +56,9 @@ meetings = stamped(
             ref("person", "approved_by_id"),
             maybe("approved_on", Date),
         ],
+        "move": [maybe("moved_from", Date), text("moved_reason")],
+        "notice": [maybe("notice_posted_at", DateTime)],
+        "minutes_posted": [maybe("minutes_posted_on", Date)],
     },
 )
 agenda_items = stamped(
@@ -52,8 +67,9 @@ agenda_items = stamped(
     {
         "meeting": [ref("meeting", required=True), text("kind")],
         "leader": [ref("person", "leader_id")],
-        "shows": [ref("problem"), ref("measure")],
+        "shows": [ref("problem")],
         **each(
+            text("decision_wanted"),
             text("title"),
             whole("minutes"),
             whole("position"),
@@ -64,6 +80,11 @@ agenda_items = stamped(
             flag("parked"),
         ),
     },
+)
+agenda_measures = stamped(
+    "agenda_measure",
+    m.AgendaMeasure,
+    {"link": [ref("agenda_item", required=True), ref("measure", required=True)]},
 )
 attendances = stamped(
     "attendance",
@@ -121,7 +142,7 @@ actions = stamped(
             maybe("dropped_on", Date),
         ],
         "note": [text("note")],
-        "made_at": [ref("meeting", "made_at_id"), ref("decision")],
+        "made_at": [ref("meeting", "made_at_id"), ref("agenda_item"), ref("decision")],
         "links": [ref("problem"), ref("measure")],
     },
     Index("action_due", "status", "due"),

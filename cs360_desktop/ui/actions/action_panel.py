@@ -14,6 +14,7 @@ from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.ui.actions.history_words import history_text
 from cs360_desktop.ui.common.action_words import status_text
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NoteField, TextField, field_row
 from cs360_desktop.ui.common.labels import Label, Line
@@ -22,6 +23,8 @@ from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 
 _HALF = 130
+_LINK_LETTERS = 38
+"""What the panel is wide enough for; the tooltip has the rest."""
 
 
 class ActionPanel(QWidget):
@@ -48,8 +51,11 @@ class ActionPanel(QWidget):
         self.reason = TextField(self.tr("Why it is dropped"), required=True)
         self.note = NoteField(self.tr("What was done"))
         self.delete = Button(self.tr("Delete"), self._delete, kind=Kind.QUIET, icon="trash")
-        self._links = QVBoxLayout()
-        self._history = QVBoxLayout()
+        # A measure it serves may be internal, and its history repeats what was noted.
+        self._links_of, self._history_of = QWidget(), QWidget()
+        self._links, self._history = QVBoxLayout(self._links_of), QVBoxLayout(self._history_of)
+        for lines in (self._links, self._history):
+            margins(lines, 0, 0, 0, 0)
         self._fields: dict[str, Field] = {
             "text": self.what,
             "person_id": self.owner,
@@ -59,6 +65,7 @@ class ActionPanel(QWidget):
         }
         self._form = QWidget()
         self._arrange()
+        Private(desk, self, (self.note, self._links_of, self._history_of))
         for column, field in self._fields.items():
             field.committed.connect(lambda value, column=column: self._save(column, value))
         self.status.committed.connect(self._set_status)
@@ -75,11 +82,11 @@ class ActionPanel(QWidget):
         form.addLayout(field_row(self.due, self.status))
         for part in (self.reason, self.note, Line(), Label(self.tr("Serves"), Type.SECTION)):
             form.addWidget(part)
-        form.addLayout(self._links)
+        form.addWidget(self._links_of)
         form.addWidget(Line())
         form.addWidget(Label(self.tr("History"), Type.SECTION))
         spacing(self._history, 4)
-        form.addLayout(self._history)
+        form.addWidget(self._history_of)
         row = QHBoxLayout()
         row.addWidget(self.delete)
         row.addStretch(1)
@@ -136,7 +143,11 @@ class ActionPanel(QWidget):
                 (self.tr("Meeting of {date}").format(date=_day(line)), Place("meetings", action.made_at_id, "minutes"))
             )
         for text, place in links:
-            self._links.addWidget(Button(text, partial(self._desk.go, place), kind=Kind.LINK))
+            shown = text if len(text) <= _LINK_LETTERS else f"{text[: _LINK_LETTERS - 1].rstrip()}…"
+            link = Button(shown, partial(self._desk.go, place), kind=Kind.LINK)
+            link.setAccessibleName(text)
+            link.setToolTip(text if shown != text else "")
+            self._links.addWidget(link)
         if not links:
             self._links.addWidget(Label(self.tr("No meeting, problem or measure"), tone="muted"))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cs360_desktop.domain.baseline import REQUIREMENT_CODES, RequirementState
@@ -30,6 +31,9 @@ class RequirementPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent=parent)
         self._desk = desk
+        self.body.withhold(
+            desk, self.tr("Community view is on, and requirements name people with their contact details.")
+        )
         self._code = REQUIREMENT_CODES[0]
         self._definitions = {definition.code: definition for definition in load_baseline()}
         self.forms: dict[str, RequirementForm] = {}
@@ -75,7 +79,10 @@ class RequirementPage(Page):
         self._stack.setCurrentIndex(list(self.forms).index(code))
         self._show_frame()
         self.refresh()
-        if field_id:
+        if field_id == "attach":
+            self.open_context()
+            self.side.attach.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif field_id:
             self.form.focus_field(field_id)
 
     def refresh(self) -> None:
@@ -87,6 +94,8 @@ class RequirementPage(Page):
         self.side.refresh(state, details)
         if self._desk.session.read_only:
             lock(self.form, self.side)
+            for way in (self.form.mend, self.form.mend_difference, self.form.explanation.link):
+                way.allow(True)  # looking around changes nothing
         self._show_steps(states)
 
     def _show_steps(self, states: Sequence[RequirementState]) -> None:

@@ -95,6 +95,8 @@ class ScorecardView(Body):
 
     def _connect(self) -> None:
         self.community.clicked.connect(self.refresh)
+        self.desk.community_changed.connect(self._follow_community)
+        self._follow_community(self.desk.community)
         self.table.row_chosen.connect(self._show_line)
         self.table.row_opened.connect(self.open_chart)
         Following(self, self.desk.notifier, self.refresh, {*_NOUNS, ENTRIES})
@@ -109,6 +111,12 @@ class ScorecardView(Body):
         self._chosen_dimension = _ALL
         self._show()
         self.table.reveal(place.record)
+
+    def _follow_community(self, is_on: bool) -> None:
+        """In community view there is no other copy."""
+        self.community.setChecked(is_on)
+        self.community.setEnabled(not is_on)
+        self.refresh()
 
     def refresh(self) -> None:
         """Ask for the scorecard again, now or as soon as the tab is seen."""

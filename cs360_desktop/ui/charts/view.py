@@ -77,6 +77,8 @@ class ChartsView(Body):
         self._pages = QStackedWidget()
         self._empty = EmptyState("", "")
         self._put_together()
+        self._is_public = desk.community
+        desk.community_changed.connect(self.set_community)
         Following(self, desk.notifier, self._offer, _SHAPING)
         Following(self, desk.notifier, self.refresh, {*_ALSO, ENTRIES})
         self._offer()

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.services import actions, people
+from cs360_desktop.domain.due_words import Now
+from cs360_desktop.services import actions, meetings, people
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.due_field import DueField
 from cs360_desktop.ui.common.entry_form import EntryForm
-from cs360_desktop.ui.common.fields import ChoiceField, DateField, TextField
+from cs360_desktop.ui.common.fields import ChoiceField, TextField
 from cs360_desktop.ui.common.scaling import margins, minimum_width, spacing
 
 
@@ -32,7 +34,7 @@ class ActionEntry(EntryForm):
         self._added_id = 0
         self.what = TextField(self.tr("New action"), placeholder=self.tr("What will be done"))
         self.owner = ChoiceField(self.tr("Owner"), [], width=160)
-        self.due = DateField(self.tr("Due"), width=134)
+        self.due = DueField(self.tr("Due"), self._now, width=134)
         self.button = Button(self.tr("Add action"), self.add, icon="plus")
         minimum_width(self.what.editor, 160)
         box = QHBoxLayout(self)
@@ -66,6 +68,16 @@ class ActionEntry(EntryForm):
             self.due.set_value(None)
             self.what.setFocus(Qt.FocusReason.OtherFocusReason)
             self.added.emit(self._added_id)
+
+    def _now(self) -> Now:
+        """Due dates are said from the day of the meeting an action is made at, else from today."""
+        session = self._desk.session
+        meeting_id = self.columns.get("made_at_id")
+        if meeting_id is None:
+            line = meetings.next_meeting(session)
+            return Now(session.today(), line.meeting.held_on if line is not None else None)
+        meeting = meetings.record(session, meeting_id).meeting
+        return Now(meeting.held_on, meetings.day_after(session, meeting))
 
     def _add(self, text: str, due: date | None) -> Receipt:
         session, person_id = self._desk.session, self.owner.value()

@@ -1,21 +1,27 @@
 """What stands below the head of a page: tools, steps, content, footer, and its own context panel."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QChildEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.context_panel import ContextPanel, scrolling
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.focus_home import FocusHome
 from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.scaling import fixed_height, margins, spacing
 from cs360_desktop.ui.common.typography import Type
 
 
-class Body(QWidget):
+class Body(FocusHome):
     """One working surface: a page has one, or one for each tab."""
 
     context_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._private: Private | None = None
+        self._notice: Label | None = None
         self.tools = Tools()
         self.context: ContextPanel | None = None
         self._framed: QVBoxLayout | None = None
@@ -42,6 +48,24 @@ class Body(QWidget):
         self._framed = None if bare else box
         self.set_narrow(self._is_narrow)
         self._content_box.addWidget(scrolling(holder) if scroll else holder)
+
+    def withhold(self, desk: Desk, sentence: str) -> None:
+        """Show nothing but this sentence while community view is on: everything else here may be private."""
+        notice = Label(sentence, tone="muted", wrap=True)
+        notice.setContentsMargins(24, 24, 24, 24)
+        notice.setVisible(desk.community)
+        desk.community_changed.connect(notice.setVisible)
+        parts = [each for each in self.children() if isinstance(each, QWidget)]
+        self._private = Private(desk, self, parts)
+        self._notice = notice
+        self._column.insertWidget(0, notice, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    @override
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        child = event.child()
+        if event.added() and self._private is not None and isinstance(child, QWidget) and child is not self._notice:
+            self._private.add(child)
 
     def set_narrow(self, narrow: bool) -> None:
         """Use the smaller page margin of compact windows, or the usual one."""

@@ -64,3 +64,51 @@ class ServiceCommand(QUndoCommand, Generic[Receipt]):
         self._receipt = receipt
         self._next = lambda: self._revert(receipt)
         self.setObsolete(False)
+
+
+class TypingCommand(ServiceCommand[Receipt]):
+    """What was saved at the pauses of somebody who types on in one field: together one undo step.
+
+    Args:
+        key: of the field and of the time somebody is in it; commands of the same key become one.
+        others: as for `ServiceCommand`.
+    """
+
+    def __init__(
+        self,
+        key: int,
+        text: str,
+        do: Callable[[], Receipt],
+        revert: Callable[[Receipt], Receipt],
+        refused: Callable[[UserError], object],
+    ) -> None:
+        super().__init__(text, do, revert, refused)
+        self._key = key
+        self._before: list[Receipt] = []
+
+    @override
+    def id(self) -> int:
+        return self._key
+
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, TypingCommand) or self._receipt is None or other.receipt is None:
+            return False
+        self._before.append(self._receipt)
+        self._receipt = other.receipt
+        self._next = self._take_all_back
+        return True
+
+    def _take_all_back(self) -> Receipt:
+        """Take back what was saved last first; doing it again goes the other way round."""
+        assert self._receipt is not None
+        done = [*self._before, self._receipt]
+        undone = [self._revert(receipt) for receipt in reversed(done)]
+        self._before = undone[:-1]
+        return undone[-1]
+
+    @override
+    def _step(self) -> None:
+        super()._step()
+        if self._before:
+            self._next = self._take_all_back

@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.session import Session
-from cs360_desktop.ui.common.commands import ServiceCommand
+from cs360_desktop.ui.common.commands import ServiceCommand, TypingCommand
 from cs360_desktop.ui.common.jobs import Job, Jobs
 from cs360_desktop.ui.common.notifier import Notifier
 from cs360_desktop.ui.common.places import Place
@@ -22,6 +22,8 @@ class Desk(QObject):
         done(str): a change was made, undone or redone; its readable text.
         going(Place): somebody asks for another page.
         unsaved_changed(int): so many typed texts were refused and stay on the screen; `unsaved` holds the number.
+        leaving(): the workspace is about to be closed; a window of its own keeps what is typed and closes.
+        community_changed(bool): the window shows what everybody may see from now on, or everything again.
         moving(bool): a very large step is being undone or redone off the GUI thread; the window takes no input then.
     """
 
@@ -30,6 +32,8 @@ class Desk(QObject):
     going = Signal(object)
     unsaved_changed = Signal(int)
     moving = Signal(bool)
+    leaving = Signal()
+    community_changed = Signal(bool)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,8 @@ class Desk(QObject):
         self.undo_stack = QUndoStack(self)
         self.jobs = Jobs(self)
         self.unsaved = 0
+        self.community = False
+        self.why_refused = ""
         self._is_moving = False
 
     def do(self, text: str, verb: Callable[[], Receipt]) -> bool:
@@ -48,15 +54,29 @@ class Desk(QObject):
             verb: calls one service verb and returns its receipt.
 
         Returns:
-            False when it was refused; the reason goes out through `refused`, and no undo step is left. A verb
-            that found nothing to change leaves none either.
+            False when it was refused; the reason goes out through `refused` and stays in `why_refused` for the field
+            it belongs to, and no undo step is left. A verb that found nothing to change leaves none either.
         """
+        try:
+            receipt = verb()
+        except UserError as error:
+            self.why_refused = error.sentence
+            self.refused.emit(error)
+            return False
+        self._keep(text, receipt)
+        return True
+
+    def do_typing(self, key: int, text: str, verb: Callable[[], Receipt]) -> bool:
+        """Save what somebody is still typing; all of it that has the same key is one undo step. See `do`."""
         try:
             receipt = verb()
         except UserError as error:
             self.refused.emit(error)
             return False
-        self._keep(text, receipt)
+        if not receipt.is_empty:
+            revert = self.session.revert
+            self.undo_stack.push(TypingCommand(key, text, lambda: receipt, revert, self.refused.emit))
+            self.done.emit(text)
         return True
 
     def do_apart(
@@ -101,6 +121,13 @@ class Desk(QObject):
         """Hear from a page how many typed texts it shows that are not saved."""
         self.unsaved = number
         self.unsaved_changed.emit(number)
+
+    def switch_community(self, is_on: bool | None = None) -> None:
+        """Switch community view on or off, or over where it is not said which."""
+        wanted = not self.community if is_on is None else is_on
+        if wanted != self.community:
+            self.community = wanted
+            self.community_changed.emit(wanted)
 
     def undo(self) -> None:
         """Take the last action back; one that cannot be taken back leaves the stack and says why."""

@@ -37,6 +37,7 @@ class HomePage(Page):
         self.set_content(_both(self.start, self.needs_you), scroll=True)
         self.set_context(_both(self._notes, self.summary), width=303)
         self.follow(desk.notifier, self.refresh)
+        desk.community_changed.connect(lambda _is_on: self.refresh())
         self.refresh()
 
     def show_place(self, _place: Place) -> None:
@@ -59,7 +60,7 @@ class HomePage(Page):
             self.setFocusProxy(self.start.current_focus())
             return
         self.header.set_purpose(self.tr("What needs you today, {day}").format(day=day))
-        today = home.today(self._desk.session)
+        today = home.today(self._desk.session, community=self._desk.community)
         self.needs_you.show_today(today)
         self.summary.show_today(today)
         self.setFocusProxy(self.needs_you.first_row() or self._enter)

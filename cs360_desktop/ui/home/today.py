@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.baseline import RequirementState
 from cs360_desktop.domain.charts import Signal
+from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.requests import RequestStatus
 from cs360_desktop.domain.wording import format_date, format_month, format_number
 from cs360_desktop.services.catalogue_files import load_baseline
 from cs360_desktop.services.home import NextMeeting, Today, Waiting
+from cs360_desktop.services.open_meetings import Standing
 from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.labels import Label, StateLabel
@@ -50,6 +52,7 @@ class Need:
 def needs(today: Today) -> Iterator[Need]:
     """What needs somebody, the most urgent kinds first."""
     yield from _overdue(today)
+    yield from _duties(today)
     yield from _meeting(today)
     for missing in today.missing:
         yield _missing(missing)
@@ -76,6 +79,25 @@ def _overdue(today: Today) -> Iterator[Need]:
         _tr("Open actions"),
         Place("actions", part="overdue"),
     )
+
+
+def _duties(today: Today) -> Iterator[Need]:
+    """Notices that are due soon, minutes that are due; what is late stays until it is ticked."""
+    for duty in today.duties:
+        left = (duty.due_on - today.day).days
+        is_notice = duty.meeting.status is MeetingStatus.PLANNED
+        if is_notice and left > _SOON:
+            continue
+        what = _tr("Post the notice for the meeting on {day}") if is_notice else _tr("Post the minutes of {day}")
+        late = duty.standing is Standing.LATE
+        yield Need(
+            State.WRONG if late else State.NEEDS,
+            what.format(day=format_date(duty.meeting.held_on, year=False)),
+            (_tr("Was due {due}") if late else _tr("Due {due}")).format(due=duty.due),
+            in_days(left),
+            _tr("Open meeting"),
+            Place("meetings", duty.meeting.id, "agenda"),
+        )
 
 
 def _meeting(today: Today) -> Iterator[Need]:

@@ -17,6 +17,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.meetings.agenda_part import AgendaPart
+from cs360_desktop.ui.meetings.agenda_tools import AgendaTools
 from cs360_desktop.ui.meetings.attendee_panel import AttendeePanel
 from cs360_desktop.ui.meetings.item_panel import ItemPanel
 from cs360_desktop.ui.meetings.meeting_panel import MeetingPanel
@@ -26,9 +27,15 @@ from cs360_desktop.ui.meetings.roll_part import RollPart
 
 
 class AgendaBody(Body):
-    """Plans one meeting; `panel_wanted` asks for the context panel to be open."""
+    """Plans one meeting.
+
+    Signals:
+        panel_wanted(): the context panel is to be open.
+        copy_wanted(object): a file that is attached to an item is to be saved elsewhere.
+    """
 
     panel_wanted = Signal()
+    copy_wanted = Signal(object)
 
     def __init__(self, desk: Desk, meeting: MeetingPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +47,12 @@ class AgendaBody(Body):
         self.commitments.set_empty(self.tr("No open action from before. Those of this meeting stand under Minutes."))
         self.item_panel = ItemPanel(desk, self.agenda.move_item, self.agenda.delete_item)
         self.attendee_panel = AttendeePanel(desk)
+        self.agenda_tools = AgendaTools(desk)
         self.form = PersonForm(desk)
         self.meeting_panel = meeting
         self.panel = RecordPanel(
             self.tr("Choose an agenda item or a person to see and change it here."),
-            (self.item_panel, self.attendee_panel, self.form),
+            (self.item_panel, self.attendee_panel, self.form, self.agenda_tools),
             meeting,
         )
         self._arrange()
@@ -72,6 +80,9 @@ class AgendaBody(Body):
         self.agenda.item_chosen.connect(self._show_item)
         self.agenda.item_opened.connect(lambda _line: self._edit(self.item_panel))
         self.agenda.item_added.connect(self._name_item)
+        self.agenda.more_wanted.connect(self._show_tools)
+        self.agenda_tools.left.connect(self._leave_tools)
+        self.item_panel.shows.copy_wanted.connect(self.copy_wanted)
         self.roll.attendee_chosen.connect(self._show_attendee)
         self.roll.attendee_opened.connect(self._edit_attendee)
         self.roll.adding.connect(self.add_person)
@@ -95,6 +106,8 @@ class AgendaBody(Body):
             self._show_item(self.agenda.current())
         elif shown is self.attendee_panel:
             self._show_attendee(self.roll.current())
+        elif shown is self.agenda_tools:
+            self.agenda_tools.show_meeting(record.meeting)
 
     def leave(self) -> None:
         """Keep what is still being typed."""
@@ -131,6 +144,17 @@ class AgendaBody(Body):
         if attendee is not None and self._record is not None:
             self.attendee_panel.show_attendee(self._record.meeting, attendee)
         self.panel.show_part(self.attendee_panel if attendee is not None else None)
+
+    def _show_tools(self) -> None:
+        if self._record is not None:
+            self.agenda_tools.show_meeting(self._record.meeting)
+            self.panel.show_part(self.agenda_tools)
+            self.panel_wanted.emit()
+            self.agenda_tools.source.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_tools(self) -> None:
+        self._show_item(self.agenda.current())
+        self.agenda.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edit(self, panel: QWidget) -> None:
         self.panel.show_part(panel)

@@ -13,7 +13,7 @@ from cs360_desktop.services.meetings import MeetingRecord
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Align, Column
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.key_table import KeyTable
+from cs360_desktop.ui.common.drag_table import DragTable
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
@@ -29,11 +29,13 @@ class AgendaPart(QWidget):
         item_chosen(object): the current `AgendaLine`, or None.
         item_opened(object): the one to edit.
         item_added(int): the key of a new item, to be named.
+        more_wanted(): copying, comparing and templates are to be shown.
     """
 
     item_chosen = Signal(object)
     item_opened = Signal(object)
     item_added = Signal(int)
+    more_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +44,13 @@ class AgendaPart(QWidget):
         self._titles: dict[int, str] = {}
         self._added_id = 0
         self.add_button = Button(self.tr("Add item"), self.add_item, kind=Kind.QUIET, icon="plus")
+        self.more_button = Button(self.tr("More"), self.more_wanted.emit, kind=Kind.QUIET, icon="list")
+        self.more_button.setToolTip(self.tr("Compare with the last agenda, copy another, templates"))
         self.strip = LengthStrip()
         self._length = StateLabel(State.NEEDS, plain=True)
         self._length_alone = Label()
         self._span = Label(tone="muted")
-        self.table = KeyTable(self.tr("Agenda"), self._columns(), key=lambda line: line.item.id)
+        self.table = DragTable(self.tr("Agenda"), self._columns(), key=lambda line: line.item.id)
         self.table.set_empty(self.tr("No items yet. Add the first one with Insert."))
         self.table.set_keys(
             {
@@ -56,6 +60,7 @@ class AgendaPart(QWidget):
             }
         )
         self._arrange()
+        self.table.row_dropped.connect(self._drop)
         self.table.row_chosen.connect(self._choose)
         self.table.row_opened.connect(self.item_opened)
         self.strip.item_clicked.connect(self._click_strip)
@@ -65,6 +70,7 @@ class AgendaPart(QWidget):
         head.addWidget(Label(self.tr("Agenda"), Type.SECTION))
         head.addStretch(1)
         head.addWidget(self.add_button)
+        head.addWidget(self.more_button)
         sums = QHBoxLayout()
         sums.addWidget(self._length)
         sums.addWidget(self._length_alone)
@@ -128,6 +134,10 @@ class AgendaPart(QWidget):
         text = self.tr("Moved item {n} up") if places < 0 else self.tr("Moved item {n} down")
         text = text.format(n=line.item.position)
         self._desk.do(text, lambda: agendas.move_item(self._desk.session, line.item.id, places))
+
+    def _drop(self, line: AgendaLine, place: int) -> None:
+        text = self.tr("Moved item {n} to place {place}").format(n=line.item.position, place=place + 1)
+        self._desk.do(text, lambda: agendas.place_item(self._desk.session, line.item.id, place))
 
     def delete_item(self, line: AgendaLine) -> None:
         """Put an item in the bin."""

@@ -9,6 +9,7 @@ from cs360_desktop.domain.meetings import Meeting, Presence
 from cs360_desktop.services import attendance, people
 from cs360_desktop.services.attendance import Attendee
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import Field, TextField
 from cs360_desktop.ui.common.labels import Label
@@ -47,6 +48,7 @@ class AttendeePanel(QWidget):
             "email": self.email,
         }
         self._arrange()
+        Private(desk, self, (self.phone, self.email))
         for column, field in self._fields.items():
             field.committed.connect(lambda value, column=column: self._save(column, value))
         self.presence.committed.connect(self._mark)

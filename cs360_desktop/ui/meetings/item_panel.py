@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from cs360_desktop.services import agendas, people
 from cs360_desktop.services.agendas import AgendaLine
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, Field, NoteField, NumberField, TextField, field_row
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.meetings.item_shows import ItemShows
 
 
 class ItemPanel(QWidget):
@@ -36,6 +38,7 @@ class ItemPanel(QWidget):
         self.internal_note = NoteField(
             self.tr("Notes for the leader"), help_text=self.tr("Internal: left out of community copies")
         )
+        self.shows = ItemShows(desk)
         self.notes = NoteField(self.tr("What was done"), help_text=self.tr("For the minutes"))
         self.unfinished = QCheckBox(self.tr("Not finished, goes along"))
         self.unfinished.setToolTip(self.tr("The item comes along when the next meeting is planned from this one."))
@@ -45,6 +48,7 @@ class ItemPanel(QWidget):
         self._up.setToolTip("Alt+↑")
         self._down.setToolTip("Alt+↓")
         self._arrange()
+        Private(desk, self, (self.internal_note,))
         self._fields: dict[str, Field] = {
             "title": self.title,
             "minutes": self.minutes,
@@ -68,7 +72,7 @@ class ItemPanel(QWidget):
         box.addWidget(self._head)
         box.addWidget(self.title)
         box.addLayout(field_row(self.minutes, self.leader))
-        for part in (self.internal_note, self.notes, self.unfinished):
+        for part in (self.shows, self.internal_note, self.notes, self.unfinished):
             box.addWidget(part)
         box.addLayout(buttons)
 
@@ -89,11 +93,13 @@ class ItemPanel(QWidget):
             else:
                 field.set_value(value)
         self.unfinished.setChecked(item.unfinished)
+        self.shows.show_item(item)
 
     def leave(self) -> None:
         """Keep what is still being typed."""
         for field in self._fields.values():
             field.commit()
+        self.shows.leave()
 
     def name_item(self) -> None:
         """Go to the title, ready to be typed over."""

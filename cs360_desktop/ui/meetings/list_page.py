@@ -8,6 +8,7 @@ from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.services import meetings
 from cs360_desktop.services.meetings import MeetingLine
+from cs360_desktop.services.schedule import Occurrence
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Align, Column, Heading
 from cs360_desktop.ui.common.counting import counted
@@ -32,6 +33,8 @@ class MeetingListPage(Page):
         )
         self._desk = desk
         self.new_button = Button(self.tr("New meeting"), self.start_plan, kind=Kind.PRIMARY, icon="plus")
+        self.schedule_button = Button(self.tr("Schedule"), self._open_schedule, icon="calendar-blank")
+        self.add_button(self.schedule_button)
         self.add_button(self.new_button)
         self.panel = ListPanel(desk)
         self.set_context(self.panel)
@@ -72,12 +75,19 @@ class MeetingListPage(Page):
 
     def start_plan(self) -> None:
         """Show the form for a new meeting and go to it."""
+        self.plan_day(None)
+
+    def plan_day(self, day: Occurrence | None) -> None:
+        """Show the form for the meeting of a day of the schedule and go to it."""
         if self._desk.session.read_only:
             return
-        self.panel.start_plan()
+        self.panel.start_plan(day)
         if self.body.context is not None and not self.body.context.isVisible():
             self.toggle_context()
         self.panel.form.day.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_schedule(self) -> None:
+        self._desk.go(Place("meetings", part="schedule"))
 
     def _leave_plan(self) -> None:
         self.panel.show_meeting(self.table.current_row(), leave_form=True)

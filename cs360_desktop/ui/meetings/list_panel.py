@@ -7,6 +7,7 @@ from cs360_desktop.domain.meetings import GroupCoverage, MeetingStatus
 from cs360_desktop.domain.wording import format_date, format_long_date
 from cs360_desktop.services import meetings
 from cs360_desktop.services.meetings import MeetingLine
+from cs360_desktop.services.schedule import Occurrence
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
@@ -51,10 +52,10 @@ class ListPanel(QStackedWidget):
         self.addWidget(summary)
         self.addWidget(self.form)
 
-    def start_plan(self) -> None:
-        """Show the form, filled with a proposal unless it is being filled already."""
-        if self.currentWidget() is not self.form:
-            self.form.start()
+    def start_plan(self, day: Occurrence | None = None) -> None:
+        """Show the form, filled with a day of the schedule or a proposal unless it is being filled already."""
+        if day is not None or self.currentWidget() is not self.form:
+            self.form.start(day)
         self.setCurrentWidget(self.form)
 
     def show_meeting(self, line: MeetingLine | None, *, leave_form: bool = False) -> None:

@@ -1,32 +1,45 @@
 """The meeting itself in the context panel: when, where, how long, who chairs and records, held or not."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.domain.meetings import MOST_MINUTES, MeetingStatus
+from cs360_desktop.domain.meetings import MOST_MINUTES, Meeting, MeetingStatus
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import meetings, people
+from cs360_desktop.services.calendar_files import knows_zone
 from cs360_desktop.services.meetings import MeetingRecord
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NumberField, TextField, field_row
-from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.meetings.duties_part import DutiesPart
 from cs360_desktop.ui.meetings.panel_choice import PanelChoice
 from cs360_desktop.ui.meetings.time_field import TimeField
 
 _NEEDED = {"held_on", "starts_at", "minutes_planned"}
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingButtons:
+    """What the buttons of the panel do: save the notice, the calendar file, the agenda in community form."""
+
+    notice: Callable[[], object]
+    calendar: Callable[[], object]
+    community_agenda: Callable[[], object]
+
+
 class MeetingPanel(QWidget):
     """Edits one meeting; every field saves itself when it is left."""
 
-    def __init__(self, desk: Desk, community_copy: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, papers: MeetingButtons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._record: MeetingRecord | None = None
@@ -39,7 +52,15 @@ class MeetingPanel(QWidget):
         self.reason = TextField(self.tr("Why it was not held"), placeholder=self.tr("Snow, too few people…"))
         self.not_held = Button(self.tr("Not held…"), self._ask_reason, kind=Kind.QUIET)
         self.reopen = Button(self.tr("Plan it again"), self._reopen, kind=Kind.QUIET)
-        self.community = Button(self.tr("Community copy as PDF…"), community_copy, kind=Kind.QUIET, icon="file-pdf")
+        self.moved_reason = TextField(self.tr("Why it was moved"), placeholder=self.tr("Hall taken, storm…"))
+        self.moved = Label(role=Type.CAPTION, tone="muted", wrap=True)
+        self.clash = StateLabel(State.NEEDS, plain=True)
+        self.duties = DutiesPart(desk)
+        self.notice = Button(self.tr("Notice as PDF…"), papers.notice, kind=Kind.QUIET, icon="file-pdf")
+        self.calendar = Button(self.tr("Calendar file…"), papers.calendar, kind=Kind.QUIET, icon="calendar-blank")
+        self.community = Button(
+            self.tr("Community copy as PDF…"), papers.community_agenda, kind=Kind.QUIET, icon="file-pdf"
+        )
         self._fields: dict[str, Field] = {
             "held_on": self.day,
             "starts_at": self.starts,
@@ -47,6 +68,7 @@ class MeetingPanel(QWidget):
             "place": self.place,
             "chair_id": self.chair,
             "recorder_id": self.recorder,
+            "moved_reason": self.moved_reason,
         }
         self._arrange()
         for column, field in self._fields.items():
@@ -57,10 +79,13 @@ class MeetingPanel(QWidget):
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 10)
+        box.addWidget(self.duties)
         box.addWidget(Label(self.tr("This meeting"), Type.SECTION))
         box.addWidget(self.day)
         box.addLayout(field_row(self.starts, self.length))
-        for part in (self.place, self.chair, self.recorder, self.reason):
+        box.addWidget(self.clash)
+        box.addWidget(self.moved)
+        for part in (self.moved_reason, self.place, self.chair, self.recorder, self.reason):
             box.addWidget(part)
         row = QHBoxLayout()
         spacing(row, 4)
@@ -68,6 +93,8 @@ class MeetingPanel(QWidget):
         row.addWidget(self.reopen)
         row.addStretch(1)
         box.addLayout(row)
+        box.addWidget(self.notice)
+        box.addWidget(self.calendar)
         box.addWidget(self.community)
         box.addStretch(1)
 
@@ -92,6 +119,22 @@ class MeetingPanel(QWidget):
         self.not_held.setVisible(meeting.status is MeetingStatus.PLANNED)
         self.reopen.setVisible(meeting.status is not MeetingStatus.PLANNED)
 
+        self._show_schedule(meeting)
+
+    def _show_schedule(self, meeting: Meeting) -> None:
+        """Say what lies around a meeting: where it was moved from, who else meets then, what must be posted."""
+        expected = meeting.moved_from
+        self.moved.setVisible(expected is not None)
+        self.moved_reason.setVisible(expected is not None)
+        if expected is not None:
+            self.moved.setText(self.tr("Moved from {date}").format(date=format_date(expected)))
+        teams = meetings.clashes(self._desk.session, meeting.id)
+        self.clash.set_state(State.NEEDS, self.tr("{teams} meets at the same time").format(teams=", ".join(teams)))
+        self.clash.setVisible(bool(teams))
+        self.duties.show_meeting(meeting)
+        knows = knows_zone(self._desk.session)
+        self.calendar.allow(knows, self.tr("Choose the time zone in Settings, under Agency profile"))
+
     def leave(self) -> None:
         """Keep what is still being typed."""
         for field in self._fields.values():
@@ -114,6 +157,7 @@ class MeetingPanel(QWidget):
             "place": self.tr("Changed the place of the meeting of {date}"),
             "chair_id": self.tr("Changed the chair of the meeting of {date}"),
             "recorder_id": self.tr("Changed the recorder of the meeting of {date}"),
+            "moved_reason": self.tr("Said why the meeting of {date} was moved"),
         }[column]
 
     def _ask_reason(self) -> None:

@@ -18,6 +18,7 @@ from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.meetings.decision_panel import DecisionPanel
 from cs360_desktop.ui.meetings.decisions_part import DecisionsPart
+from cs360_desktop.ui.meetings.minutes_panel import MinutesPanel
 from cs360_desktop.ui.meetings.minutes_part import MinutesPart
 from cs360_desktop.ui.meetings.record_panel import RecordPanel
 
@@ -27,7 +28,7 @@ class MinutesBody(Body):
 
     panel_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, state: MinutesPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._record: MeetingRecord | None = None
@@ -37,8 +38,11 @@ class MinutesBody(Body):
         self.agreed = ActionTable(self.tr("Actions agreed at this meeting"), desk, two_lines=False)
         self.agreed.set_empty(self.tr("No action yet. Say below what will be done, by whom and by when."))
         self.decision_panel = DecisionPanel(desk)
+        self.state = state
         self.panel = RecordPanel(
-            self.tr("Choose a decision to see and change its wording, method and votes here."), (self.decision_panel,)
+            self.tr("Choose a decision to see and change its wording, method and votes here."),
+            (self.decision_panel,),
+            state,
         )
         self._arrange()
         self.set_context(self.panel)
@@ -72,6 +76,10 @@ class MinutesBody(Body):
         self.agreed.set_items(meetings.made_at(self._desk.session, meeting.id))
         self.entry.columns = {"made_at_id": meeting.id}
         self.entry.refresh()
+        self.state.show_meeting(meeting.id)
+        if not self._desk.session.read_only:
+            for part in (self.minutes, self.decisions, self.decision_panel):
+                part.setEnabled(not self.state.is_locked)
         self._show_decision(self.decisions.table.current_row())
 
     def leave(self) -> None:

@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from cs360_desktop.services import meetings
+from cs360_desktop.services.schedule import Occurrence
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.page_stack import PageStack
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.meetings.list_page import MeetingListPage
 from cs360_desktop.ui.meetings.record_page import MeetingRecordPage
+from cs360_desktop.ui.meetings.schedule_page import SchedulePage
 
 
 class MeetingsPage(PageStack):
@@ -19,12 +21,32 @@ class MeetingsPage(PageStack):
         self.list = MeetingListPage(desk)
         self.record = MeetingRecordPage(desk)
         self.addWidget(self.list)
+        self.schedule = SchedulePage(desk)
         self.addWidget(self.record)
+        self.addWidget(self.schedule)
+        self.schedule.planning.connect(self._plan_day)
+
+    def start_meeting(self) -> None:
+        """Start meeting mode for the meeting that is shown, else for the next one."""
+        if self.currentWidget() is not self.record:
+            line = meetings.next_meeting(self._desk.session)
+            if line is None:
+                return
+            self._desk.go(Place("meetings", line.meeting.id))
+        self.record.start()
 
     def show_place(self, place: Place) -> None:
-        """Show the list, or a meeting: at its agenda, attendance, actions, minutes or decisions."""
+        """Show the list, the schedule, or a meeting: at its agenda, attendance, actions, minutes or decisions."""
+        if place.part == "schedule":
+            self.schedule.show_team(place.record)
+            self.setCurrentWidget(self.schedule)
+            return
         if place.record is None or not meetings.exists(self._desk.session, place.record):
             self.setCurrentWidget(self.list)
             return
         self.record.show_meeting(place.record, place.part)
         self.setCurrentWidget(self.record)
+
+    def _plan_day(self, day: Occurrence) -> None:
+        self._desk.go(Place("meetings"))
+        self.list.plan_day(day)

@@ -1,5 +1,6 @@
 """The form that plans a meeting: when, where, how long, and what its agenda starts from."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -7,15 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.definitions.agenda import AgendaTemplateDefinition
 from cs360_desktop.domain.meetings import MOST_MINUTES, Meeting
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.services import meetings, people
+from cs360_desktop.services import agenda_templates, meetings, people, schedule
+from cs360_desktop.services.schedule import Occurrence
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.entry_form import EntryForm
 from cs360_desktop.ui.common.fields import DateField, NumberField, TextField, field_row
-from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.meetings.panel_choice import PanelChoice
 from cs360_desktop.ui.meetings.time_field import TimeField
@@ -38,10 +42,12 @@ class PlanForm(EntryForm):
         self.length = NumberField(self.tr("Length"), least=1, greatest=MOST_MINUTES, unit=self.tr("min"), width=72)
         self.place = TextField(self.tr("Place"))
         self.agenda = PanelChoice(self.tr("Agenda from"))
+        self._holiday = StateLabel(State.NEEDS, plain=True)
         self._brings = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self.button = Button(self.tr("Plan meeting"), self.add, icon="plus")
         self._arrange()
         self.team.committed.connect(self._propose)
+        self.day.committed.connect(self._warn)
         self.agenda.committed.connect(self._follow_template)
 
     def _arrange(self) -> None:
@@ -51,6 +57,7 @@ class PlanForm(EntryForm):
         box.addWidget(Label(self.tr("New meeting"), Type.SECTION))
         box.addWidget(self.team)
         box.addWidget(self.day)
+        box.addWidget(self._holiday)
         box.addLayout(field_row(self.starts, self.length))
         for part in (self.place, self.agenda, self._brings):
             box.addWidget(part)
@@ -62,19 +69,24 @@ class PlanForm(EntryForm):
         box.addLayout(buttons)
         box.addStretch(1)
 
-    def start(self) -> None:
-        """Fill the form with what the next meeting would be, ready to be changed."""
+    def start(self, day: Occurrence | None = None) -> None:
+        """Fill the form with a day of the schedule, or with what the next meeting would be, ready to be changed."""
         teams = people.bodies(self._desk.session)
         self.team.set_options([(team.id, team.name) for team in teams])
-        self.team.set_value(teams[0].id)
+        team_id = day.body_id if day is not None else teams[0].id
+        self.team.set_value(team_id)
         self.team.setVisible(len(teams) > 1)
-        self._propose(teams[0].id)
+        self._propose(team_id)
+        if day is not None:
+            self.day.set_value(day.held_on)
+            self.starts.set_value(day.starts_at)
+            self.place.set_value(day.place)
+            self._warn(day.held_on)
 
     def _propose(self, team_id: int) -> None:
         proposal = meetings.proposal(self._desk.session, team_id)
         options: list[tuple[Any, str]] = [
-            (template.id, self.tr("the template of {n} minutes").format(n=template.minutes))
-            for template in meetings.templates()
+            (template.id, self._template_name(template)) for template in agenda_templates.templates(self._desk.session)
         ]
         if proposal.last is not None:
             day = format_date(proposal.last.held_on)
@@ -84,19 +96,36 @@ class PlanForm(EntryForm):
         self.day.set_value(proposal.held_on)
         self.starts.set_value(proposal.starts_at)
         self.place.set_value(proposal.place)
+        self._warn(proposal.held_on)
         if proposal.last is not None:
             self.length.set_value(proposal.last.minutes_planned)
         self._follow_template(options[0][0])
 
+    def _template_name(self, template: AgendaTemplateDefinition) -> str:
+        if agenda_templates.is_own(template):
+            return template.name
+        return self.tr("the template of {n} minutes").format(n=template.minutes)
+
+    def _warn(self, day: date | None) -> None:
+        """Say that a day is a holiday; it may be chosen all the same."""
+        name = schedule.holiday_name(self._desk.session, day) if day is not None else ""
+        self._holiday.set_state(State.NEEDS, self.tr("Holiday: {name}").format(name=name))
+        self._holiday.setVisible(bool(name))
+
     def _follow_template(self, start: str) -> None:
         """Take the length of a chosen template, and say what comes along."""
-        for template in meetings.templates():
+        for template in agenda_templates.templates(self._desk.session):
             if template.id == start:
                 self.length.set_value(template.minutes)
         if start == _FROM_LAST:
-            self._brings.setText(self.tr("Standing items, unfinished items and open actions come along."))
+            self._brings.setText(
+                self.tr(
+                    "Standing, unfinished and parked items, open actions, the approval of the last minutes and "
+                    "measures with signals come along."
+                )
+            )
         else:
-            self._brings.setText(self.tr("Open actions come along."))
+            self._brings.setText(self.tr("Open actions and measures with signals come along."))
 
     @override
     def add(self) -> None:

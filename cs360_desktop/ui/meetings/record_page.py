@@ -1,7 +1,8 @@
 """One meeting: agenda and attendance on the first tab, minutes, decisions and new actions on the second."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -9,10 +10,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import Change
+from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
 from cs360_desktop.domain.wording import format_date, format_long_date
-from cs360_desktop.services import agendas, meetings
+from cs360_desktop.services import agendas, calendar_files, meeting_papers, meetings, minutes_document
+from cs360_desktop.services.baseline_files import AttachedFile, attached_file
 from cs360_desktop.services.meetings import MeetingRecord
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import touches
@@ -21,13 +25,21 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
 from cs360_desktop.ui.common.scaling import scale
 from cs360_desktop.ui.meetings.agenda_body import AgendaBody
-from cs360_desktop.ui.meetings.meeting_panel import MeetingPanel
+from cs360_desktop.ui.meetings.meeting_panel import MeetingButtons, MeetingPanel
 from cs360_desktop.ui.meetings.minutes_body import MinutesBody
+from cs360_desktop.ui.meetings.minutes_panel import MinutesPanel
 from cs360_desktop.ui.meetings.words import meeting_state, time_span
+
+if TYPE_CHECKING:
+    from cs360_desktop.ui.meetings.mode.mode import MeetingMode
 
 _NOUNS = {
     "meeting",
     "agenda_item",
+    "agenda_measure",
+    "agenda_template",
+    "attachment",
+    "setting",
     "attendance",
     "decision",
     "action",
@@ -36,6 +48,7 @@ _NOUNS = {
     "represented_group",
     "membership",
     "body",
+    "amendment",
 }
 _COMPACT_BELOW = 1000
 _MINUTES_PARTS = {"minutes", "decisions"}
@@ -51,10 +64,16 @@ class MeetingRecordPage(Page):
         self._meeting_id = 0
         self.agenda_button = Button(self.tr("Agenda as PDF…"), self.save_agenda, icon="file-pdf")
         self.hold_button = Button(self.tr("Mark as held"), self.hold, kind=Kind.PRIMARY, icon="check-circle")
+        self.invite_button = Button(self.tr("Invitation…"), self.save_invitation, icon="envelope")
+        self.add_button(self.invite_button)
+        self.start_button = Button(self.tr("Start meeting"), self.start, icon="projector-screen")
+        self.mode: MeetingMode | None = None
         self.add_button(self.agenda_button)
+        self.add_button(self.start_button)
         self.add_button(self.hold_button)
-        self.agenda_body = AgendaBody(desk, MeetingPanel(desk, lambda: self.save_agenda(community=True)))
-        self.minutes_body = MinutesBody(desk)
+        papers = MeetingButtons(self.save_notice, self.save_calendar, lambda: self.save_agenda(community=True))
+        self.agenda_body = AgendaBody(desk, MeetingPanel(desk, papers))
+        self.minutes_body = MinutesBody(desk, MinutesPanel(desk, self.save_minutes))
         self.add_tab(self.tr("Agenda"), self.agenda_body)
         self.add_tab(self.tr("Minutes"), self.minutes_body)
         for body in (self.agenda_body, self.minutes_body):
@@ -62,6 +81,7 @@ class MeetingRecordPage(Page):
         for keys in ("Ctrl+N", "Ins"):
             shortcut = QShortcut(QKeySequence(keys), self, self._add_here)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.agenda_body.copy_wanted.connect(self._save_copy)
         desk.notifier.committed.connect(self._follow)
 
     def show_meeting(self, meeting_id: int, part: str = "") -> None:
@@ -115,6 +135,25 @@ class MeetingRecordPage(Page):
             is_due = meeting.held_on <= self._desk.session.today()
             self.hold_button.allow(is_due, self.tr("The meeting is still to come"))
 
+    def start(self) -> None:
+        """Show the meeting to the room: meeting mode, until it is left."""
+        if self.mode is not None:
+            self.mode.keyboard().activateWindow()
+            return
+        from cs360_desktop.ui.meetings.mode.mode import MeetingMode
+
+        self._leave()
+        self.mode = MeetingMode(self._desk, self._meeting_id, self.screen(), self)
+        self.mode.ended.connect(self._end_mode)
+
+    def _end_mode(self) -> None:
+        if self.mode is not None:
+            self.mode.deleteLater()
+            self.mode = None
+        if self._meeting_id and self.isVisible():
+            self.refresh()
+            self.window().activateWindow()
+
     def hold(self) -> None:
         """Mark the meeting as held."""
         day = meetings.record(self._desk.session, self._meeting_id).meeting.held_on
@@ -122,10 +161,43 @@ class MeetingRecordPage(Page):
         self._desk.do(text, lambda: meetings.hold(self._desk.session, self._meeting_id))
 
     def save_agenda(self, *, community: bool = False) -> None:
-        """Save the agenda as a PDF where the user wants it."""
+        """Save the agenda as a PDF where the user wants it; in community view always that form."""
         self._leave()
+        community = community or self._desk.community
         session, meeting_id = self._desk.session, self._meeting_id
         save_file(self, self._desk, lambda: agendas.agenda_pdf(session, meeting_id, community=community), kind="agenda")
+
+    def save_notice(self) -> None:
+        """Save the public notice as a PDF where the user wants it."""
+        self._save("notice", meeting_papers.notice_pdf)
+
+    def save_calendar(self) -> None:
+        """Save the calendar file of this meeting where the user wants it."""
+        self._save("ics", calendar_files.meeting_ics)
+
+    def save_invitation(self) -> None:
+        """Save the draft of an e-mail, which her mail program opens for her to send."""
+        self._save("eml", meeting_papers.invitation)
+
+    def _save_copy(self, file: AttachedFile) -> None:
+        save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
+
+    def _save(self, kind: str, make: Callable[[Session, int], MadeFile]) -> None:
+        self._leave()
+        session, meeting_id = self._desk.session, self._meeting_id
+        save_file(self, self._desk, lambda: make(session, meeting_id), kind=kind)
+
+    def save_minutes(self, community: bool = False) -> None:
+        """Save the minutes as a PDF where the user wants it; in community view always that form."""
+        self._leave()
+        community = community or self._desk.community
+        session, meeting_id = self._desk.session, self._meeting_id
+        save_file(
+            self,
+            self._desk,
+            lambda: minutes_document.minutes_pdf(session, meeting_id, community=community),
+            kind="minutes",
+        )
 
     def _add_here(self) -> None:
         if not self._desk.session.read_only:

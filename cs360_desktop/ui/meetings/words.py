@@ -11,6 +11,7 @@ from cs360_desktop.domain.wording import format_date, format_time
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agendas import Agenda
 from cs360_desktop.services.attendance import Attendee, RollGroup
+from cs360_desktop.services.schedule import Occurrence, Standing
 from cs360_desktop.ui.common.states import State
 
 translate = QCoreApplication.translate
@@ -66,6 +67,17 @@ def meeting_state(meeting: Meeting, today: date) -> tuple[State, str]:
     return State.PLANNED, translate("Meetings", "today") if meeting.held_on == today else translate(
         "Meetings", "planned"
     )
+
+
+def occurrence_state(day: Occurrence) -> tuple[State, str]:
+    """Return what became of a day of the schedule."""
+    return {
+        Standing.BY_RULE: (State.NOTHING_YET, translate("Meetings", "by the schedule")),
+        Standing.PLANNED: (State.PLANNED, translate("Meetings", "planned")),
+        Standing.HELD: (State.GOOD, translate("Meetings", "held")),
+        Standing.CANCELLED: (State.TAKEN_OUT, translate("Meetings", "cancelled")),
+        Standing.SKIPPED: (State.TAKEN_OUT, translate("Meetings", "skipped")),
+    }[day.standing]
 
 
 def coverage_state(coverage: Sequence[GroupCoverage], status: MeetingStatus) -> tuple[State, str]:

@@ -1,5 +1,7 @@
 """The tab Bodies and people: bodies with their members, and everybody who takes part, kept once."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -40,6 +42,7 @@ class BodiesView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.withhold(desk, self.tr("Community view is on, and this tab holds contact details and notes on people."))
         self.mode = Segment(self.tr("Show"), [(BODIES, self.tr("By body")), (PEOPLE, self.tr("All people"))])
         self.new_body = Button(self.tr("New body"), lambda: self._start(self.body_entry), icon="plus")
         self.new = Button(self.tr("Add member"), self.start_adding, kind=Kind.PRIMARY, icon="plus")
@@ -96,6 +99,8 @@ class BodiesView(Body):
         for table in (self.bodies, self.seats, self.people):
             table.installEventFilter(self)
             table.row_opened.connect(lambda _row: self._edit())
+        for panel, listed in ((self.seat_panel, self.seats), (self.person_panel, self.people)):
+            panel.gone.connect(partial(listed.setFocus, Qt.FocusReason.OtherFocusReason))
         self.seat_panel.person_wanted.connect(self.show_person)
         self.body_entry.added.connect(self._choose_new_body)
         self.member_entry.added.connect(lambda _key: self._show_panel(self.seats))

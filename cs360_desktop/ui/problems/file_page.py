@@ -18,6 +18,7 @@ from cs360_desktop.services.problem_stages import Lack
 from cs360_desktop.services.problems import ProblemRecord
 from cs360_desktop.ui.common.action_entry import ActionEntry
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.locking import lock
@@ -27,6 +28,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.tab_order import tab_as_laid_out
 from cs360_desktop.ui.problems.file_blocks import AssessmentBlock, Block, TextBlock
 from cs360_desktop.ui.problems.file_panel import FilePanel
 from cs360_desktop.ui.problems.file_plan import PlanTable
@@ -70,6 +72,7 @@ class ProblemFilePage(Page):
         self.timeline = Timeline(desk)
         self.panel = FilePanel(desk)
         self._arrange()
+        Private(desk, self, (self.timeline, self.assessment, self.scanning, self.panel))
         self._connect()
         self.setFocusProxy(self.table)
 
@@ -188,6 +191,7 @@ class ProblemFilePage(Page):
         box.addWidget(self.assessment)
         box.addWidget(self.timeline)
         box.addStretch(1)
+        tab_as_laid_out(content)
         self.set_content(content, scroll=True)
         self.set_context(self.panel, width=_PANEL_WIDTH)
 

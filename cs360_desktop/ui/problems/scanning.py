@@ -47,6 +47,7 @@ class ScanningView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.withhold(desk, self.tr("Community view is on, and interviews say who said what."))
         words = (self.tr("Interviews"), self.tr("Themes"), self.tr("Surveys"))
         self.mode = Segment(self.tr("Show"), list(zip(_MODES, words, strict=True)))
         self.print = Button(self.tr("Print the interview guide…"), self.print_guide, icon="file-pdf")
@@ -122,6 +123,8 @@ class ScanningView(Body):
         for table in (self.interviews, self.surveys):
             table.row_chosen.connect(lambda _row: self._show_panel())
             table.row_opened.connect(lambda _row: self._edit())
+        for panel in (self.interview_panel, self.survey_panel):
+            panel.gone.connect(lambda: self._table().setFocus(Qt.FocusReason.OtherFocusReason))
         self.preview.left.connect(self._leave_preview)
         self.interview_entry.added.connect(self._go_to_themes)
         self.survey_entry.added.connect(self.surveys.choose_row)

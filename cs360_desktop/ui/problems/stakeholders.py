@@ -74,6 +74,10 @@ class StakeholdersView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.withhold(
+            desk,
+            self.tr("Community view is on, and this tab holds contact details and what was talked about with whom."),
+        )
         self.mode = Segment(self.tr("Show"), [(LIST, self.tr("List")), (MAP, self.tr("Map"))])
         self.print = Button(self.tr("Print the map…"), self.print_map, icon="file-pdf")
         self.new = Button(self.tr("Add stakeholder"), self.start_adding, kind=Kind.PRIMARY, icon="plus")
@@ -131,6 +135,7 @@ class StakeholdersView(Body):
         self.map.chosen.connect(self.choose)
         self.entry.added.connect(self.choose)
         self.entry.left.connect(self._leave_entry)
+        self.panel.gone.connect(lambda: (self.focusProxy() or self).setFocus(Qt.FocusReason.OtherFocusReason))
         self.panel.letters.copy_wanted.connect(self._save_copy)
         for keys, act in (("Ctrl+N", self.new.click), ("Ins", self.new.click), ("Ctrl+P", self.print_map)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

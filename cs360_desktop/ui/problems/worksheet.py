@@ -40,6 +40,7 @@ class WorksheetView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.withhold(desk, tr("Community view is on, and the worksheet holds notes and who scored what."))
         self._sheet: Sheet = worksheet.sheet(desk.session)
         self.table = KeyTable(tr("Priority worksheet"), self._columns(), key=lambda row: row[0].id)
         self.table.set_empty(tr("No candidate yet. Add the problems that interviews and figures point to."))
@@ -50,6 +51,7 @@ class WorksheetView(Body):
         self.panel = WorksheetPanel(desk)
         self._arrange()
         self.table.row_chosen.connect(self._show_candidate)
+        self.panel.wanted.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.new_name.editor.returnPressed.connect(self.add_candidate)
         Following(self, desk.notifier, self._reload, _NOUNS, is_stale=True)
 
@@ -133,7 +135,9 @@ class WorksheetView(Body):
         if self._desk.do(text, lambda: worksheet.add_candidate(self._desk.session, name).receipt):
             self.new_name.set_value("")
             self.table.choose_row(self._sheet.candidates[-1].id)
-            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.new_name.set_error(self._desk.why_refused)
+        self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def delete(self, row: Row) -> None:
         """Put a candidate in the bin."""

@@ -15,7 +15,8 @@ from cs360_desktop.services.bundle_reports import MEETING_KINDS
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.report_kinds import MEETING, Options, Report
-from cs360_desktop.services.reports import REPORTS, TO_COME
+from cs360_desktop.services.reports import REPORTS
+from cs360_desktop.services.withheld import withheld
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column, Heading
 from cs360_desktop.ui.common.desk import Desk
@@ -45,6 +46,7 @@ class ReportsPage(Page):
         self.all_button = Button(tr("Export all…"), self.export_all, kind=Kind.PRIMARY, icon="folder-plus")
         self.packet_button = Button("", self.export_packet, icon="package")
         self.community = TickBox(tr("Community copy"))
+        self.contacts = TickBox(tr("With contact details"))
         self.language = ChoiceBox()
         for code, name in (("en", tr("English")), ("es", tr("Spanish"))):
             self.language.addItem(name, code)
@@ -60,6 +62,11 @@ class ReportsPage(Page):
         self.language.activated.connect(lambda _position: self.refresh())
         self.panel.save_button.clicked.connect(self.export_chosen)
         self.community.clicked.connect(self.refresh)
+        self.community.setChecked(desk.community)
+        self.community.setEnabled(not desk.community)
+        desk.community_changed.connect(self._follow_community)
+        self.community.toggled.connect(lambda ticked: self.contacts.setEnabled(not ticked))
+        self.contacts.setEnabled(not desk.community)
         self.panel.measures.changed.connect(lambda: self._show_line(self.table.current_row()))
         self.table.row_chosen.connect(self._show_line)
         self.table.row_opened.connect(lambda _line: self.export_chosen())
@@ -75,6 +82,12 @@ class ReportsPage(Page):
         """Show the list, at the kind of document named by `place.part`."""
         if place.part:
             self.table.choose_row(place.part)
+
+    def _follow_community(self, is_on: bool) -> None:
+        """In community view there is no other copy."""
+        self.community.setChecked(is_on)
+        self.community.setEnabled(not is_on)
+        self.refresh()
 
     def _follow_change(self) -> None:
         self._has_changed = True  # the preview shows what was
@@ -151,15 +164,16 @@ class ReportsPage(Page):
     def _options(self) -> Options:
         measures = self.panel.measures.chosen()
         # All documents at once: the report holds what is ticked, or everything while nothing is.
-        return Options(self._community, self.language.currentData(), measures=measures or None)
+        contacts = self.contacts.isChecked() and not self._community
+        language = self.language.currentData()
+        return Options(community=self._community, contacts=contacts, language=language, measures=measures or None)
 
     def _lines(self) -> list[Line]:
         session, exported = self._desk.session, reports.last_exports(self._desk.session)
-        made = [
+        return [
             Line(report.kind, tr(report.title), report, report.is_ready(session), exported.get(report.kind))
             for report in REPORTS
         ]
-        return [*made, *(Line(kind, tr(title)) for kind, title in TO_COME.items())]
 
     def _possible(self, lines: Sequence[Line]) -> list[Report]:
         able = (line for line in lines if not line.why_not(community=self._community))
@@ -184,8 +198,10 @@ class ReportsPage(Page):
         self.add_button(self.packet_button)
         self.add_button(self.all_button)
         self.tools.add_filter(self.language)
-        self.tools.add_filter(self.community)
+        for tick in (self.community, self.contacts):
+            self.tools.add_filter(tick)
         self.community.setToolTip(tr("Without contact details, internal notes and internal or sensitive measures"))
+        self.contacts.setToolTip(tr("Telephone numbers and e-mail addresses; never in a community copy"))
         content = QWidget()
         content.setLayout(self._column)
         margins(self._column, 0, 0, 0, 0)
@@ -198,6 +214,7 @@ class ReportsPage(Page):
 
     def _show_line(self, line: Line | None) -> None:
         self.panel.show_line(line, community=self._community, is_busy=self.exporter.is_busy)
+        self.panel.show_withheld(withheld(self._desk.session) if self._community else ())
         if not self.isVisible():
             return
         can_be_shown = line is not None and not line.why_not(community=self._community)

@@ -1,5 +1,7 @@
 """The panel beside the list of documents: what the chosen one is, and the way to save it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.ui.common.buttons import Button
@@ -21,6 +23,7 @@ class ReportPanel(QWidget):
         self._files = Label(tone="muted", wrap=True)
         self._state = StateLabel(State.NOTHING_YET)
         self._about = Label(wrap=True)
+        self.withheld = Label(wrap=True)
         self.measures = MeasureChoice()
         self.open_button = Button(tr("Open"), icon="arrow-square-out")
         self.save_button = Button(tr("Save…"), icon="download-simple")
@@ -33,7 +36,7 @@ class ReportPanel(QWidget):
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
-        for part in (self._title, self._files, self._state, self._about):
+        for part in (self._title, self._files, self._state, self._about, self.withheld):
             box.addWidget(part)
         box.addLayout(row)
         box.addWidget(self.measures)
@@ -62,6 +65,11 @@ class ReportPanel(QWidget):
         self.open_button.allow(not why_not and not is_busy, why_not or tr("Documents are being made"))
         self.open_button.setAccessibleName(tr("Open {title} for a look").format(title=line.title))
         self.save_button.setAccessibleName(tr("Save {title} in a folder").format(title=line.title))
+
+    def show_withheld(self, sentences: Sequence[str]) -> None:
+        """List what a community copy leaves out, before it is made."""
+        self.withheld.setText("\n".join([tr("Left out:"), *(f"• {each}" for each in sentences)]))
+        self.withheld.setVisible(bool(sentences))
 
     def _hint(self, *, community: bool) -> str:
         if community:

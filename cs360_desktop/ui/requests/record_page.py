@@ -46,6 +46,7 @@ class RequestRecordPage(Page):
         self._letter = ""
         super().__init__(tr("TTA request"), "", parent=parent)
         self._desk = desk
+        self.body.withhold(desk, tr("Community view is on, and a request names people with their contact details."))
         self._request_id = 0
         self._told: set[str] = set()
         self._made: dict[str, tuple[SectionForm, QScrollArea]] = {}

@@ -1,6 +1,7 @@
 """The agency's profile: what stands on every document, in a form that saves each field when it is left."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from typing_extensions import override
 
 from cs360_desktop.domain.wording import format_date, format_number
 from cs360_desktop.services.agency import agency_of, change_agency, states
+from cs360_desktop.services.time_zones import zone_name, zones
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NumberField, TextField, field_row
 from cs360_desktop.ui.common.following import Following
@@ -69,6 +71,7 @@ class AgencyProfile(QWidget):
         ori = self.tr("nine characters, from the FBI")
         short = self.tr("Stands in the window and wherever room is short: Mill Harbor PD")
         four_weeks = self.tr("first day of one of your 28-day periods; leave blank if you keep none")
+        zone_help = self.tr("Calendar files and deadlines of meetings need it")
         started = self.tr("The day you began with CompStat360; requirement B6 looks at it")
         return {
             "name": TextField(self.tr("&Name of the department"), required=True, width=420),
@@ -79,6 +82,7 @@ class AgencyProfile(QWidget):
             "city": TextField(self.tr("&City"), width=220),
             "county": TextField(self.tr("Count&y"), width=188),
             "state": ChoiceField(self.tr("S&tate"), [("", self.tr("not given")), *states().items()], width=220),
+            "time_zone": ChoiceField(self.tr("Time zone"), self._zone_options(), help_text=zone_help, width=420),
             "zip": TextField(self.tr("&ZIP code"), width=110),
             "phone": TextField(self.tr("&Phone"), width=180),
             "sworn_actual": NumberField(self.tr("S&worn, on duty")),
@@ -101,10 +105,17 @@ class AgencyProfile(QWidget):
             "four_weeks_start": DateField(self.tr("&28-day periods start on"), help_text=four_weeks),
         }
 
+    def _zone_options(self) -> list[tuple[str, str]]:
+        """Every zone; where none is chosen it is that of the state."""
+        agency = agency_of(self._desk.session)
+        usual = zones().get(zone_name(replace(agency, time_zone="")), "")
+        by_state = self.tr("that of the state: {zone}").format(zone=usual) if usual else self.tr("that of the state")
+        return [("", by_state), *((name, label) for name, label in zones().items())]
+
     def _arrangement(self) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
         return (
             ("", (("name",), ("short_name",), ("type", "ori"))),
-            (self.tr("Address"), (("street",), ("city", "county"), ("state", "zip", "phone"))),
+            (self.tr("Address"), (("street",), ("city", "county"), ("state", "zip", "phone"), ("time_zone",))),
             (
                 self.tr("Staff"),
                 (("sworn_actual", "sworn_authorized"), ("civilian_actual", "civilian_authorized"), ("analyst_fte",)),
@@ -127,6 +138,9 @@ class AgencyProfile(QWidget):
 
     def _show(self) -> None:
         agency = agency_of(self._desk.session)
+        zone = self.fields["time_zone"]
+        assert isinstance(zone, ChoiceField)
+        zone.set_options(self._zone_options())
         for column, field in self.fields.items():
             field.refresh(getattr(agency, column))
 

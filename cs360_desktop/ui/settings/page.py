@@ -17,6 +17,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Settings"), "", parent=parent)
         self._desk = desk
+        self.body.withhold(desk, self.tr("Community view is on, and the settings hold the history of every change."))
         self._made: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self.steps = StepList(self.tr("Settings"))

@@ -10,9 +10,11 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.settings.about import About
 from cs360_desktop.ui.settings.agency_profile import AgencyProfile
+from cs360_desktop.ui.settings.agenda_templates import AgendaTemplates
 from cs360_desktop.ui.settings.appearance import Appearance
 from cs360_desktop.ui.settings.areas import Areas
 from cs360_desktop.ui.settings.documents import Documents
+from cs360_desktop.ui.settings.open_meetings import OpenMeetings
 from cs360_desktop.ui.settings.population import PopulationByYear
 from cs360_desktop.ui.settings.workspace import WorkspaceHealth
 
@@ -53,17 +55,8 @@ SECTIONS = (
             )
         ),
     ),
-    Section(
-        "templates",
-        str(QT_TRANSLATE_NOOP("Settings", "Agenda templates")),
-        will_be=str(
-            QT_TRANSLATE_NOOP(
-                "Settings",
-                "Here you will edit the agenda templates of 60 and 90 minutes and add your own. Until then each agenda "
-                "can be changed in its meeting.",
-            )
-        ),
-    ),
+    Section("templates", str(QT_TRANSLATE_NOOP("Settings", "Agenda templates")), AgendaTemplates),
+    Section("open-meetings", str(QT_TRANSLATE_NOOP("Settings", "Open meetings")), OpenMeetings),
     Section("documents", str(QT_TRANSLATE_NOOP("Settings", "Documents")), Documents),
     Section("appearance", str(QT_TRANSLATE_NOOP("Settings", "Appearance")), Appearance),
     Section("workspace", str(QT_TRANSLATE_NOOP("Settings", "Workspace health")), WorkspaceHealth),

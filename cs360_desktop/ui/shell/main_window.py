@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
             "previous_tab": self._here(lambda workplace: workplace.step(-1)),
             "back": self._here(lambda workplace: workplace.go_back(-1)),
             "forward": self._here(lambda workplace: workplace.go_back(1)),
+            "community": self._here(lambda workplace: workplace.desk.switch_community()),
+            "meeting_mode": self._here(Workplace.start_meeting),
             "help": self._here(Workplace.show_help),
             "about": lambda: self.go(Place("settings", part="about")),
         }
@@ -177,6 +179,8 @@ class MainWindow(QMainWindow):
         if not session.read_only:
             keep_up(session)  # a month may have ended since
         self.desk = Desk(session, self)
+        self.desk.switch_community(self._settings.community)
+        self.desk.community_changed.connect(self._settings.note_community)
         self.workplace = Workplace(self.desk)
         self._stack.addWidget(self.workplace)
         self._stack.setCurrentWidget(self.workplace)
@@ -232,6 +236,7 @@ class MainWindow(QMainWindow):
     def _close_workspace(self) -> None:
         if self.desk is None or self.workplace is None:
             return
+        self.desk.leaving.emit()
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field hands over what is typed when it is left

@@ -56,8 +56,8 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("zoom_out", str(QT_TRANSLATE_NOOP("Menus", "Zoom &out")), ("Ctrl+-",), needs_workspace=False),
             Item("zoom_reset", str(QT_TRANSLATE_NOOP("Menus", "&100 %")), ("Ctrl+0",), needs_workspace=False),
             SEPARATOR,
-            Item("community", str(QT_TRANSLATE_NOOP("Menus", "&Community view")), ("Ctrl+Shift+K",), not_yet=True),
-            Item("meeting_mode", str(QT_TRANSLATE_NOOP("Menus", "&Meeting mode")), ("F11",), not_yet=True),
+            Item("community", str(QT_TRANSLATE_NOOP("Menus", "&Community view")), ("Ctrl+Shift+K",)),
+            Item("meeting_mode", str(QT_TRANSLATE_NOOP("Menus", "&Meeting mode")), ("F11",)),
         ),
     ),
     (

@@ -105,9 +105,11 @@ class NavigationBar(QWidget):
 
     Signals:
         chosen(str): the name of the page somebody wants.
+        community_wanted(): community view is to be switched.
     """
 
     chosen = Signal(str)
+    community_wanted = Signal()
 
     def __init__(self, on_help: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,9 +131,13 @@ class NavigationBar(QWidget):
             self._rows[entry.name] = row
             box.addWidget(row)
         box.addStretch(1)
-        self._foot = _Foot(on_help)
+        self._foot = _Foot(on_help, self.community_wanted.emit)
         box.addWidget(self._foot)
         self.set_rail(rail=False)
+
+    def set_community(self, is_on: bool) -> None:
+        """Say whether community view is on."""
+        self._foot.community.set_remark(self.tr("On") if is_on else self.tr("Off"))
 
     def set_agency(self, name: str, about: str) -> None:
         """Say whose workspace this is."""
@@ -176,14 +182,14 @@ class _Head(QWidget):
 class _Foot(QWidget):
     """Community view and help."""
 
-    def __init__(self, on_help: Callable[[], object]) -> None:
+    def __init__(self, on_help: Callable[[], object], on_community: Callable[[], object]) -> None:
         super().__init__()
-        community = NavigationRow("eye", self.tr("Community view"), height=26)
-        community.set_remark(self.tr("Off"))
-        community.setEnabled(False)
-        community.setToolTip(
-            self.tr("Not in this version yet: everything is shown, contact details and internal notes too.")
+        self.community = NavigationRow("eye", self.tr("Community view"), height=26)
+        self.community.set_remark(self.tr("Off"))
+        self.community.setToolTip(
+            self.tr("Hides contact details, internal notes and measures, and small counts (Ctrl+Shift+K)")
         )
+        self.community.clicked.connect(lambda _checked: on_community())
         help_row = NavigationRow("question", self.tr("Help for this page"), height=26)
         help_row.set_remark("F1")
         help_row.clicked.connect(lambda _checked: on_help())
@@ -192,5 +198,5 @@ class _Foot(QWidget):
         box.setSpacing(0)
         box.addWidget(Line())
         box.addSpacing(px(12))
-        box.addWidget(community)
+        box.addWidget(self.community)
         box.addWidget(help_row)

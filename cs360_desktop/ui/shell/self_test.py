@@ -1,4 +1,4 @@
-"""What the packaged program tries on itself: window, workspace, import, every page, chart, PDF (product.md §10)."""
+"""What the packaged program tries on itself, from the window to every document (product.md §10)."""
 
 import sys
 from collections.abc import Callable
@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from cs360_desktop.domain.agency import Agency
-from cs360_desktop.services import imports, reports
+from cs360_desktop.services import checking, imports, reports
+from cs360_desktop.services.demo import build_demo
 from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.theme import Theme
+from cs360_desktop.ui.metrics.entering.view import EnterView
 from cs360_desktop.ui.shell.main_window import MainWindow
 from cs360_desktop.ui.shell.navigation import PAGES
 from cs360_desktop.ui.shell.settling import settle
@@ -37,8 +39,10 @@ def self_test(folder: Path) -> int:
         ("workbook", lambda: _bring_in(session, folder)),
         ("window", lambda: _open(window, session)),
         ("pages", lambda: _visit(window)),
+        ("grid", lambda: _type_in(window)),
         ("chart", lambda: _chart(window)),
-        ("PDF", lambda: _export(session, folder)),
+        ("documents", lambda: _export(folder)),
+        ("protection", lambda: _protect(session, folder)),
         ("references", _emit),
     )
     try:
@@ -102,13 +106,39 @@ def _chart(window: MainWindow) -> str:
     return "drawn"
 
 
-def _export(session: Session, folder: Path) -> str:
-    made = reports.export(session, folder / "documents", reports.REPORTS, Options())
-    pdfs = [path for path in made if path.suffix == ".pdf"]
-    assert pdfs, "no PDF was made"
-    for path in pdfs:
-        assert path.read_bytes().startswith(b"%PDF-"), f"{path.name} is no PDF"
-    return f"{len(pdfs)} of {len(made)} documents"
+def _type_in(window: MainWindow) -> str:
+    window.go(Place("metrics", part="enter"))
+    settle(window)
+    (view,) = window.findChildren(EnterView)
+    model = view.model
+    cells = ((row, column) for row in range(model.rowCount()) for column in range(model.columnCount()))
+    row, column = next(cell for cell in cells if model.sheet.key_at(*cell) is not None)
+    model.setData(model.index(row, column), "4711")
+    settle(window)
+    shown = model.index(row, column).data()
+    assert str(shown).startswith("4,711"), f"4711 typed into the grid shows as {shown}"
+    return "a value typed"
+
+
+def _export(folder: Path) -> str:
+    session = build_demo(folder / "demo.cs360")
+    try:
+        ready = [report for report in reports.REPORTS if report.is_ready(session)]
+        made = reports.make(session, ready, Options())
+    finally:
+        session.close()
+    for each in made:
+        assert each.files, f"{each.report.title} was not made"
+    written = reports.write(made, folder / "documents")
+    for path in written:
+        assert path.stat().st_size, f"{path.name} is empty"
+        assert path.suffix != ".pdf" or path.read_bytes().startswith(b"%PDF-"), f"{path.name} is no PDF"
+    return f"{len(written)} files of {len(made)} of {len(reports.REPORTS)} kinds"
+
+
+def _protect(session: Session, folder: Path) -> str:
+    assert checking.encryption_holds(session, folder), "the encrypted copy is not what it should be"
+    return "an encrypted copy opens with its password alone"
 
 
 def _emit() -> str:

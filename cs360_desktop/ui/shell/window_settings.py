@@ -48,6 +48,15 @@ class WindowSettings:
         self._settings.setValue("zoom", zoom)
 
     @property
+    def community(self) -> bool:
+        """Whether community view was on when the window was closed."""
+        return str(self._settings.value("community", "")) == "on"
+
+    def note_community(self, is_on: bool) -> None:
+        """Keep whether community view is on."""
+        self._settings.setValue("community", "on" if is_on else "")
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was, as Qt writes it; empty the first time."""
         found = self._settings.value("geometry", QByteArray())

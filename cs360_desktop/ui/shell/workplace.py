@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.agency import agency_of, state_name
@@ -20,6 +20,7 @@ from cs360_desktop.ui.common.scaling import margins, scale
 from cs360_desktop.ui.common.stack import Stack
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.step_list import StepList
+from cs360_desktop.ui.shell.community_strip import CommunityStrip
 from cs360_desktop.ui.shell.navigation import create_page, entry_of
 from cs360_desktop.ui.shell.navigation_bar import NavigationBar
 from cs360_desktop.ui.shell.refusals import message_of
@@ -50,12 +51,20 @@ class Workplace(QWidget):
         self._pages: dict[str, Any] = {}
         self._place = Place("home")
         self._refusal: Message | None = None
+        self.strip = CommunityStrip(desk)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.strip)
+        right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         margins(row, 0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addWidget(Line(Qt.Orientation.Vertical))
-        row.addWidget(self._stack, 1)
+        row.addLayout(right, 1)
+        self.navigation.set_community(desk.community)
+        self.navigation.community_wanted.connect(desk.switch_community)
+        desk.community_changed.connect(self.navigation.set_community)
         self.navigation.chosen.connect(lambda name: self.go(Place(name), keep_focus=True))
         desk.going.connect(self.go)
         desk.refused.connect(self._tell_refusal)
@@ -123,6 +132,12 @@ class Workplace(QWidget):
         self.frame.focus_content()
         if not self._has_focus(self.page):
             self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_meeting(self) -> None:
+        """Start meeting mode: for the meeting that is open, else for the next one."""
+        if self._place.page != "meetings":
+            self.go(Place("meetings"))
+        self.page.start_meeting()
 
     def show_help(self) -> None:
         """Say in the message bar what the page is for and where its keys are."""

@@ -52,7 +52,7 @@ WITHOUT_QT = """
     sys.exit(main())
 """
 WORKBOOK = "Mill Harbor activity report.xlsx"
-AGENDA, BASELINE, REQUEST = "Agenda 2026-11-19.pdf", "Baseline.pdf", "TTA request 1 of 2026.pdf"
+AGENDA, BASELINE, REQUEST = "2026-11-19 PST agenda - Mill Harbor PD.pdf", "Baseline.pdf", "TTA request 1 of 2026.pdf"
 BREAK_INS = "Vehicle break-ins reported"
 FIRST, LAST = Period.month(2021, 11), Period.month(2026, 10)
 

@@ -43,6 +43,9 @@ class ChooseView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.withhold(
+            desk, self.tr("Community view is on, and the catalog lists internal measures too. Switch it off to choose.")
+        )
         self._catalog = Catalog()
         self._showed_bin = False
         self._shown: int | None = None

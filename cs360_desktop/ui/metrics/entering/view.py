@@ -49,6 +49,9 @@ class EnterView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.withhold(
+            desk, self.tr("Community view is on, and the grid shows every number. See Charts or Scorecard instead.")
+        )
         self.model = GridModel(desk, self)
         self.grid = GridView(self.model)
         self.grid.setAccessibleName(self.tr("Entries"))

@@ -1,0 +1,1 @@
+"""The Windows program and its setup, built on Debian."""

@@ -1,0 +1,283 @@
+"""Minutes are approved at a later meeting and locked then; nobody is counted twice; both are printed in order."""
+
+import io
+from collections.abc import Callable
+from datetime import date, time
+
+import pytest
+from pypdf import PdfReader
+
+from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.meetings import Meeting, MinutesState, Presence
+from cs360_desktop.domain.people import Person
+from cs360_desktop.services import actions, agendas, attendance, decisions, meetings, minutes, people, reports
+from cs360_desktop.services.minutes_document import minutes_pdf, sign_in_pdf
+from cs360_desktop.services.report_kinds import Options
+from cs360_desktop.services.session import Session
+
+OCTOBER, NOVEMBER, LATER = date(2026, 10, 15), date(2026, 11, 5), date(2026, 12, 17)
+
+
+@pytest.fixture
+def team(session: Session) -> dict[str, int]:
+    """Five members with contact details, by name."""
+    body, groups = people.bodies(session)[0].id, {group.name: group.id for group in people.groups(session)}
+    told = (
+        ("K. Ostrowski", "Crime analysis"),
+        ("J. Okoye", "Community"),
+        ("R. Delgado", "Community"),
+        ("T. Abbott", "Stakeholders"),
+        ("E. Marsh", "Other relevant teams"),
+    )
+    return {
+        name: people.add_person(session, Person(name, group_id=groups[group], phone="207-555-0143"), body_id=body).id
+        for name, group in told
+    }
+
+
+@pytest.fixture
+def held(session: Session, team: dict[str, int]) -> Callable[[date], int]:
+    """Hold a meeting of the team on a day; its chair is R. Delgado."""
+
+    def hold(day: date) -> int:
+        body = people.bodies(session)[0].id
+        wanted = Meeting(body, day, time(18, 0), "St. Brendan hall", chair_id=team["R. Delgado"])
+        made = meetings.plan(session, wanted, "pst-60").id
+        if day <= session.today():
+            meetings.hold(session, made)
+        return made
+
+    return hold
+
+
+def text_of(content: bytes) -> str:
+    reader = PdfReader(io.BytesIO(content))
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_that_minutes_are_approved_at_a_later_meeting_by_its_chair_and_locked_then(
+    session: Session, team: dict[str, int], held: Callable[[date], int]
+) -> None:
+    first, second = held(OCTOBER), held(NOVEMBER)
+    item = agendas.agenda(session, first).lines[0].item.id
+    decision = decisions.record_decision(session, first, "Keep the patrols").id
+    minutes.mark_corrected(session, first)
+    minutes.approve(session, first, second)
+    record = minutes.minutes_record(session, first)
+    assert (record.meeting.minutes_state, record.meeting.approved_on) == (MinutesState.APPROVED, NOVEMBER)
+    assert record.approved_by is not None
+    assert record.approved_by.name == "R. Delgado"
+    okoye = team["J. Okoye"]
+    for change in (
+        lambda: meetings.write_minutes(session, first, "Something else"),
+        lambda: agendas.change_item(session, item, notes="Something else"),
+        lambda: agendas.park(session, first, "Something else"),
+        lambda: decisions.record_decision(session, first, "Something else"),
+        lambda: decisions.change_decision(session, decision, wording="Something else"),
+        lambda: decisions.delete_decision(session, decision),
+        lambda: attendance.mark(session, first, okoye, Presence.PRESENT),
+        lambda: attendance.put_on_roll(session, first, Person("A. Guest"), member=False),
+        lambda: meetings.change(session, first, adjourned=time(19, 0)),
+        lambda: meetings.reopen(session, first),
+        lambda: minutes.approve(session, first, second),
+    ):
+        with pytest.raises(UserError, match="are approved, so nothing was changed"):
+            change()
+
+
+def test_that_approval_can_be_undone_like_everything(session: Session, held: Callable[[date], int]) -> None:
+    first, second = held(OCTOBER), held(NOVEMBER)
+    receipt = minutes.approve(session, first, second)
+    session.revert(receipt)
+    meetings.write_minutes(session, first, "Open again")
+    assert minutes.minutes_record(session, first).meeting.minutes_state is MinutesState.DRAFT
+
+
+def test_that_minutes_are_not_approved_before_there_was_a_meeting_or_at_one_that_is_not_later(
+    session: Session, held: Callable[[date], int]
+) -> None:
+    first, second, coming = held(OCTOBER), held(NOVEMBER), held(LATER)
+    for of, at, reason in (
+        (second, first, "is not later"),
+        (first, first, "is not later"),
+        (first, coming, "still to come"),
+        (coming, second, "not marked as held"),
+    ):
+        with pytest.raises(UserError, match=reason):
+            minutes.approve(session, of, at)
+    assert minutes.minutes_record(session, first).meeting.minutes_state is MinutesState.DRAFT
+
+
+def test_that_an_amendment_needs_approved_minutes_words_and_a_reason(
+    session: Session, held: Callable[[date], int]
+) -> None:
+    first, second = held(OCTOBER), held(NOVEMBER)
+    with pytest.raises(UserError, match="not approved yet"):
+        minutes.amend(session, first, "Read: 43", "A slip")
+    minutes.approve(session, first, second)
+    with pytest.raises(UserError, match="wording and a reason"):
+        minutes.amend(session, first, "Read: 43", " ")
+    minutes.amend(session, first, "Read: 43 patrols", "A slip of the pen")
+    (amendment,) = minutes.minutes_record(session, first).amendments
+    assert (amendment.by, amendment.made_on, amendment.reason) == ("Dana", session.today(), "A slip of the pen")
+
+
+def test_that_nobody_is_counted_twice(session: Session, team: dict[str, int], held: Callable[[date], int]) -> None:
+    meeting = held(OCTOBER)
+    delgado, okoye, abbott = team["R. Delgado"], team["J. Okoye"], team["T. Abbott"]
+    attendance.mark(session, meeting, okoye, Presence.PRESENT)
+    with pytest.raises(UserError, match="Okoye is marked as here"):
+        attendance.mark(session, meeting, abbott, Presence.SUBSTITUTE, substitute_for_id=okoye)
+    attendance.mark(session, meeting, abbott, Presence.SUBSTITUTE, substitute_for_id=delgado)
+    with pytest.raises(UserError, match="Delgado already, so nothing was changed"):
+        attendance.mark(session, meeting, delgado, Presence.REMOTE)
+    with pytest.raises(UserError, match="on the roll already"):
+        attendance.put_on_roll(session, meeting, okoye, member=False)
+    assert sum(group.present for group in meetings.coverage(session, meeting)) == 2
+
+
+def test_that_a_quorum_counts_seats_and_a_substitute_fills_one(
+    session: Session, team: dict[str, int], held: Callable[[date], int]
+) -> None:
+    meeting = held(OCTOBER)
+    attendance.mark(session, meeting, team["J. Okoye"], Presence.PRESENT)
+    attendance.mark(session, meeting, team["K. Ostrowski"], Presence.REMOTE)
+    assert not attendance.quorum(session, meeting).is_reached
+    attendance.put_on_roll(session, meeting, Person("A. Guest"), member=False, presence=Presence.PRESENT)
+    assert not attendance.quorum(session, meeting).is_reached
+    other = people.add_person(session, Person("S. Stand-in")).id
+    attendance.mark(session, meeting, other, Presence.SUBSTITUTE, substitute_for_id=team["T. Abbott"])
+    found = attendance.quorum(session, meeting)
+    assert (found.seats, found.filled, found.needed, found.is_reached) == (5, 3, 3, True)
+
+
+def test_that_a_parked_matter_is_off_the_agenda_and_on_the_next_one(
+    session: Session, held: Callable[[date], int]
+) -> None:
+    first = held(OCTOBER)
+    count = len(agendas.agenda(session, first).lines)
+    agendas.park(session, first, "Dumpster behind the hall")
+    assert len(agendas.agenda(session, first).lines) == count
+    body = people.bodies(session)[0].id
+    coming = meetings.plan_from_last(session, Meeting(body, LATER, time(18, 0))).id
+    lines = [line.item for line in agendas.agenda(session, coming).lines]
+    assert [(item.minutes, item.parked) for item in lines if item.title == "Dumpster behind the hall"] == [(5, False)]
+
+
+def test_that_minutes_are_printed_in_the_customary_order(
+    session: Session, team: dict[str, int], held: Callable[[date], int]
+) -> None:
+    first, second = held(OCTOBER), held(NOVEMBER)
+    minutes.approve(session, first, second)
+    for name, presence in (
+        ("K. Ostrowski", Presence.PRESENT),
+        ("J. Okoye", Presence.REMOTE),
+        ("T. Abbott", Presence.PRESENT),
+        ("R. Delgado", Presence.EXCUSED),
+    ):
+        attendance.mark(session, second, team[name], presence)
+    attendance.put_on_roll(session, second, Person("A. Guest"), member=False, presence=Presence.PRESENT)
+    meetings.change(session, second, called_to_order=time(18, 2), adjourned=time(19, 1), recorder_id=team["E. Marsh"])
+    item = agendas.agenda(session, second).lines[3].item
+    agendas.change_item(session, item.id, notes="The analyst showed break-ins.", internal_note="Say it is no proof")
+    decisions.record_decision(
+        session,
+        second,
+        "Keep the foot patrols",
+        agenda_item_id=item.id,
+        method="vote",
+        votes_for=3,
+        votes_against=0,
+        abstentions=1,
+        moved_by_id=team["T. Abbott"],
+    )
+    actions.add(
+        session,
+        "Ask the lot owner",
+        made_at_id=second,
+        agenda_item_id=item.id,
+        person_id=team["T. Abbott"],
+        due=date(2026, 11, 30),
+    )
+    agendas.park(session, second, "Dumpster behind the hall")
+    text = text_of(minutes_pdf(session, second).content)
+    order = [
+        "Problem-Solving Team: minutes",
+        "draft, not approved yet",
+        "regular",
+        "Place St. Brendan hall",
+        "Chair R. Delgado",
+        "Recorder E. Marsh",
+        "Called to order 6:02 PM",
+        "Roll call by represented group",
+        "J. Okoye (remote)",
+        "3 present, 1 excused",
+        "3 of 5 seats were filled: more than half, a quorum",
+        "Also present: A. Guest",
+        "The minutes of October 15, 2026 were approved",
+        "The analyst showed break-ins.",
+        "Decided: Keep the foot patrols",
+        "Moved by T. Abbott. By vote: 3 for, 0 against, 1 abstained.",
+        "Ask the lot owner",
+        "November 30, 2026",
+        "Dumpster behind the hall",
+        "adjourned at 7:01 PM",
+        "E. Marsh, recorder",
+    ]
+    places = [text.find(part) for part in order]
+    assert -1 not in places, [part for part, place in zip(order, places, strict=True) if place < 0]
+    assert places == sorted(places)
+    for private in ("207-555-0143", "Say it is no proof"):
+        assert private not in text
+
+
+def test_that_approved_minutes_say_when_by_whom_and_what_was_amended(
+    session: Session, held: Callable[[date], int]
+) -> None:
+    first, second = held(OCTOBER), held(NOVEMBER)
+    minutes.approve(session, first, second)
+    minutes.amend(session, first, "Read: 43 patrols", "A slip of the pen")
+    text = text_of(minutes_pdf(session, first).content)
+    assert "approved on November 5, 2026 by R. Delgado" in text
+    assert "DRAFT" not in text
+    assert text.index("Amendments") < text.index("Read: 43 patrols") < text.index("A slip of the pen")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_that_minutes_and_sign_in_sheet_can_be_made_in_both_languages_and_hold_no_contact_details(
+    session: Session, team: dict[str, int], held: Callable[[date], int], language: str
+) -> None:
+    first = held(OCTOBER)
+    item = agendas.agenda(session, first).lines[0].item.id
+    agendas.change_item(session, item, internal_note="Only for the leader")
+    for file in (
+        minutes_pdf(session, first, community=True, language=language),
+        sign_in_pdf(session, first, language=language),
+    ):
+        text = text_of(file.content)
+        assert "J. Okoye" in text
+        assert "207-555" not in text
+        assert "Only for the leader" not in text
+
+
+def test_that_the_sign_in_sheet_has_the_roster_by_group_and_blank_rows(
+    session: Session, team: dict[str, int], held: Callable[[date], int]
+) -> None:
+    text = text_of(sign_in_pdf(session, held(LATER)).content)
+    assert text.index("Crime analysis") < text.index("K. Ostrowski") < text.index("Community") < text.index("J. Okoye")
+    assert text.index("R. Delgado") < text.index("Everybody else")
+    assert "not given" not in text
+
+
+def test_that_both_documents_are_in_the_registry(session: Session, held: Callable[[date], int]) -> None:
+    assert [len(made.files) for made in reports.make(session, reports.chosen(["sign-in", "minutes"]), Options())] == [
+        0,
+        0,
+    ]
+    held(OCTOBER)
+    held(LATER)
+    made = reports.make(session, reports.chosen(["sign-in", "minutes"]), Options(community=True))
+    assert [file.name for each in made for file in each.files] == [
+        "Sign-in 2026-12-17.pdf",
+        "Minutes 2026-10-15 community.pdf",
+    ]

@@ -1,0 +1,216 @@
+"""What is tried in a process of its own, on two virtual screens: `python -m tests.ui.meetings.two_screens WHAT FOLDER`.
+
+Prints one line of JSON for each thing that the parent asserts.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+LAPTOP, ROOM = (0, 0, 1366, 768), (1366, 0, 1920, 1080)
+DAY = date(2026, 11, 10)
+
+
+def tell(name: str, value: Any) -> None:
+    """Report something to the parent."""
+    sys.stdout.write(f"{json.dumps({name: value})}\n")
+    sys.stdout.flush()
+
+
+class Stage:
+    """A workspace with secrets and meeting mode on it, driven by the keyboard alone."""
+
+    def __init__(self, folder: Path) -> None:
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtWidgets import QApplication
+
+        from cs360_desktop.domain.agency import Agency
+        from cs360_desktop.services.session import open_session
+        from cs360_desktop.services.workspaces import new_workspace
+        from cs360_desktop.ui.common.desk import Desk
+        from cs360_desktop.ui.common.theme import Theme
+        from cs360_desktop.ui.meetings.mode.mode import MeetingMode
+        from tests.ui.meetings.secrets import plan_secret_meeting
+
+        self.app = QApplication([])
+        self.theme = Theme(self.app, bundled_font=True)
+        path = folder / "meeting.cs360"
+        if path.exists():
+            session = open_session(path, who="Dana", today=lambda: DAY)
+            meeting = int((folder / "meeting").read_text(encoding="utf-8"))
+        else:
+            session = new_workspace(path, Agency("Mill Harbor PD"), who="Dana", today=lambda: DAY)
+            meeting = plan_secret_meeting(session, DAY)
+            (folder / "meeting").write_text(str(meeting), encoding="utf-8")
+        self.session, self.meeting = session, meeting
+        self.desk = Desk(session)
+        self.screens = QGuiApplication.screens()
+        self.mode = MeetingMode(self.desk, meeting, self.screens[0])
+        self.app.processEvents()
+
+    def press(self, *keys: Any) -> None:
+        """Press keys in whatever has the focus in the window with the keyboard."""
+        from PySide6.QtTest import QTest
+
+        for key in keys:
+            window = self.mode.keyboard()
+            focused: QWidget | None = window.focusWidget()
+            target = window if focused is None else focused
+            if isinstance(key, str):
+                QTest.keyClicks(target, key)
+            else:
+                QTest.keyClick(target, key)
+            self.app.processEvents()
+
+    def close(self) -> None:
+        """End everything."""
+        self.mode.end()
+        self.desk.close()
+
+
+def geometry(window: Any) -> list[int]:
+    """Where a window is."""
+    box = window.geometry()
+    return [box.x(), box.y(), box.width(), box.height()]
+
+
+def privacy(stage: Stage) -> None:
+    """Go through every item, chart, roll and entry, and look for secrets on the audience's screen."""
+    from PySide6.QtCore import Qt
+
+    from tests.ui.meetings.secrets import LEADER_NOTE, leaks
+    from tests.ui.seen import seen
+
+    key = Qt.Key
+    assert stage.mode.presenter is not None
+    found: list[str] = []
+    texts: list[str] = []
+
+    def look() -> None:
+        now = seen(stage.mode.audience)
+        texts.extend(now)
+        found.extend(leaks(now))
+
+    tell("places", [geometry(stage.mode.audience), geometry(stage.mode.presenter)])
+    tell("title", stage.mode.audience.windowTitle())
+    for number in range(len(stage.mode.sitting.items)):
+        for _ in range(stage.mode.sitting.place_of_shown[1]):
+            look()
+            stage.press(key.Key_Down)
+        if number not in {0, 3}:
+            stage.press(key.Key_Right)
+            continue
+        stage.press(key.Key_A, "Call her brother", key.Key_Return, "ok", key.Key_Return, "fri", key.Key_Return)
+        look()
+        stage.press(key.Key_Escape, key.Key_R)
+        look()
+        stage.press(key.Key_P, key.Key_Escape, key.Key_L)
+        look()
+        stage.press(key.Key_L, key.Key_Right)
+    stage.press(key.Key_B)
+    blank = seen(stage.mode.audience)
+    tell("leaks", found)
+    tell("blank", [text for text in blank if text not in {"Meeting", "What the room sees"}])
+    tell("seen", sorted(set(texts)))
+    tell("presenter has the note", any(LEADER_NOTE in text for text in seen(stage.mode.presenter)))
+
+
+def unplugged(stage: Stage) -> None:
+    """Unplug the projector while somebody types, and plug it in again."""
+    from PySide6.QtCore import Qt
+
+    key = Qt.Key
+    stage.press(key.Key_Right, key.Key_A, "Ask the hall to post")
+    stage.app.screenRemoved.emit(stage.screens[1])
+    stage.app.processEvents()
+    assert stage.mode.presenter is not None
+    tell("audience is seen", stage.mode.audience.isVisible())
+    tell("presenter", geometry(stage.mode.presenter))
+    tell("sentence", stage.mode.presenter.foot.sentence.text())
+    stage.press(" the bus times", key.Key_Return)
+    from cs360_desktop.services import meetings
+
+    tell("action", [line.action.text for line in meetings.made_at(stage.session, stage.meeting)])
+    stage.app.screenAdded.emit(stage.screens[1])
+    stage.app.processEvents()
+    tell("audience is back", [stage.mode.audience.isVisible(), geometry(stage.mode.audience)])
+
+
+def killed(stage: Stage) -> None:
+    """Type notes and half an action, tell when the last pause has been saved, and wait to be killed."""
+    from PySide6.QtCore import Qt
+
+    key = Qt.Key
+    stage.press(key.Key_Right, key.Key_Right, key.Key_T, "The analyst showed break-ins through Oct", key.Key_Escape)
+    stage.press(key.Key_D, "Keep the patrols", key.Key_Return, "0-0-0", key.Key_Return, key.Key_Escape)
+    stage.press(key.Key_A, "Ask the hall to po")
+
+    def when_saved() -> None:
+        line = stage.mode.keyboard().line
+        if not line._pause.isActive():
+            tell("typed", True)
+
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer()
+    timer.timeout.connect(when_saved)
+    timer.start(20)
+    stage.app.exec()
+
+
+def typing_killed(stage: Stage) -> None:
+    """Type notes without ever leaving the field, and wait to be killed at the pause."""
+    from PySide6.QtCore import Qt, QTimer
+
+    stage.press(Qt.Key.Key_T, "Half a sentence about the late b")
+    timer = QTimer()
+    notes = stage.mode.keyboard().notes
+    timer.timeout.connect(lambda: None if notes._pause.isActive() else tell("typed", True))
+    timer.start(20)
+    stage.app.exec()
+
+
+def after_kill(stage: Stage) -> None:
+    """Open the workspace of somebody who was killed, and tell what is there."""
+    from cs360_desktop.services import agendas, decisions
+
+    line = stage.mode.keyboard().line
+    tell("item", stage.mode.sitting.position)
+    tell("notes", [one.item.notes for one in agendas.agenda(stage.session, stage.meeting).lines if one.item.notes])
+    tell("decisions", [one.decision.wording for one in decisions.decisions(stage.session, stage.meeting)])
+    tell("half typed", line.field.text())
+
+
+WHATS: dict[str, Callable[[Stage], None]] = {
+    "privacy": privacy,
+    "unplugged": unplugged,
+    "killed": killed,
+    "typing_killed": typing_killed,
+    "after_kill": after_kill,
+}
+
+
+def main(what: str, folder: Path) -> None:
+    """Try one thing on two screens."""
+    screens = [
+        {"name": name, "x": x, "y": y, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
+        for name, (x, y, width, height) in (("laptop", LAPTOP), ("projector", ROOM))
+    ]
+    config = folder / "screens.json"
+    config.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
+    os.environ["CS360_DATA"] = str(folder / "data")
+    stage = Stage(folder)
+    WHATS[what](stage)
+    stage.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
