@@ -57,7 +57,7 @@ class Told:
 
     def plan(self, day: date, body: int = 0) -> int:
         meeting = Meeting(body or self.team, day, time(18, 0))
-        return meetings.plan(self.session, meeting, meetings.templates()[0].id).id
+        return meetings.plan(self.session, meeting, "pst-60").id
 
     def hold(
         self, day: date, groups: tuple[str, ...] = ALL_FOUR, presence: Presence = Presence.PRESENT, body: int = 0
