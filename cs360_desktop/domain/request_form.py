@@ -35,12 +35,19 @@ class TickChoice:
 class FormField:
     """One field; `typed` is what somebody wrote here, None where the workspace fills it in.
 
+    `reason` says why what was typed differs from what the workspace knows; it is printed beside it.
     Ticks are the ids that are ticked, joined by line breaks; tables are JSON (see `rows`); dates are ISO 8601.
     """
 
     definition: FieldDefinition
     typed: str | None
     known: str
+    reason: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether something else was typed than the workspace knows, so that a reason can be given."""
+        return self.typed is not None and bool(self.known)
 
     @property
     def content(self) -> str:

@@ -17,13 +17,17 @@ class RequestStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One TTA request; `number` counts within `year`. Its answers are fields named in request_form.toml."""
+    """One TTA request; `number` counts within `year`. Its answers are fields named in request_form.toml.
+
+    `sent_how` says in her words how it went out: by e-mail to whom, through a portal.
+    """
 
     number: int
     year: int
     status: RequestStatus = RequestStatus.DRAFT
     problem_id: int | None = None
     sent_on: date | None = None
+    sent_how: str = ""
     answered_on: date | None = None
     closed_on: date | None = None
     id: int = 0
@@ -46,7 +50,7 @@ class RequestField:
 
 @dataclass(frozen=True, slots=True)
 class RequestExport:
-    """A frozen export: the exact PDF (by document id) with its data-as-of date."""
+    """A frozen export: the exact PDF (by document id) with its data-as-of date, in one language."""
 
     request_id: int
     version: int
@@ -55,6 +59,7 @@ class RequestExport:
     exported_at: datetime
     community: bool = False
     draft: bool = False
+    language: str = "en"
     id: int = 0
 
 

@@ -24,5 +24,8 @@ DEFAULTS = {
     "minutes_due": "",
     "minutes_count": "business",
     "sitting": "",
+    "paper": "letter",
+    "tta_recipient": "",
+    "tta_recipient_name": "",
 }
 """Every setting with its default; an undeclared name is a bug."""

@@ -9,42 +9,58 @@ All text is plain: nothing in it is markup, and whatever was not given is said t
 bytes.
 """
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import Flowable, PageBreak
 
 from cs360_desktop.reporting import grid, styles
 from cs360_desktop.reporting.content import Content, Status, Tick, flowables, tick_lead
 from cs360_desktop.reporting.grid import Column
 from cs360_desktop.reporting.page import PageFurniture
+from cs360_desktop.reporting.paper import chosen_paper
+from cs360_desktop.reporting.rendering import About, Part, render
 from cs360_desktop.reporting.symbols import State
-from cs360_desktop.reporting.tagged.canvas import TaggedCanvas
 from cs360_desktop.reporting.tagged.figure import TaggedFigure
+from cs360_desktop.reporting.tagged.form_row import FormRow, HiddenField
 from cs360_desktop.reporting.tagged.paragraph import Bookmark, Lead, TaggedParagraph, fill, paragraphs
 from cs360_desktop.reporting.tagged.rule import Rule
 from cs360_desktop.reporting.tagged.signature import SignatureLine
 from cs360_desktop.reporting.tagged.structure import Element, StructureTree
-from cs360_desktop.reporting.tagged.together import KeepWithStart
+from cs360_desktop.reporting.tagged.widgets import Box, hidden
 from cs360_desktop.reporting.text import lines, one_line
 from cs360_desktop.reporting.wording import Wording
 
 __all__ = ["Column", "Content", "Document", "State", "Status", "Tick"]
 
 _PARAGRAPHS = {"body": styles.BODY, "strong": styles.STRONG, "small": styles.SMALL}
-_CREATOR = "CS360 Desktop"
 _BULLET_ROOM = 12.0
 _TICK_ROOM = 15.0
 _SHORT_LIST = 16
 
 
+_COLLECTED: ContextVar["list[Document] | None"] = ContextVar("collected", default=None)
+
+
+@contextmanager
+def collected() -> Iterator["list[Document]"]:
+    """Let documents finished meanwhile become parts of a larger one: they go into the list and give no bytes."""
+    parts: list[Document] = []
+    token = _COLLECTED.set(parts)
+    try:
+        yield parts
+    finally:
+        _COLLECTED.reset(token)
+
+
 class Document:
-    """A letter-size PDF that passes PDF/UA-1.
+    """A PDF that passes PDF/UA-1, on the paper chosen when it is begun.
 
     Args:
         title: first heading, window title and running head.
@@ -66,11 +82,12 @@ class Document:
         subtitle: str = "",
     ) -> None:
         self.words = Wording(language)
-        self._title = one_line(title) or self.words("common.not_given")
+        self.title = one_line(title) or self.words("common.not_given")
         self._agency = one_line(agency)
         self._furniture = PageFurniture(
-            title=self._title, agency=self._agency, date_text=one_line(date_text), words=self.words, draft=draft
+            title=self.title, agency=self._agency, date_text=one_line(date_text), words=self.words, draft=draft
         )
+        self.paper = chosen_paper()
         self._tree = StructureTree()
         self._root = self._tree.root
         self._story: list[Flowable] = []
@@ -160,6 +177,23 @@ class Document:
         if one_line(caption):
             self._add(fill(one_line(caption), styles.SMALL, self._root.child("Caption")))
 
+    def box(self, label: str, box: Box, help_text: str = "") -> None:
+        """Add a box to fill in, under its label and what helps to answer; a tick stands beside its label."""
+        said = [TaggedParagraph(one_line(label), styles.LABEL, element=self._root.child("P"))]
+        if one_line(help_text):
+            said.append(TaggedParagraph(one_line(help_text), styles.HELP, element=self._root.child("P")))
+        self._add([FormRow(said, [(box, self._root.child("Form"))])])
+
+    def boxes(self, heads: Sequence[str], boxes: Sequence[Box], *, strong: bool = False) -> None:
+        """Add boxes side by side under their heads: a row of a table to fill in, or short answers (strong)."""
+        style = styles.LABEL if strong else styles.HELP
+        said = [TaggedParagraph(one_line(head), style, element=self._root.child("P")) for head in heads]
+        self._add([FormRow(said, [(box, self._root.child("Form")) for box in boxes], side_by_side=True)])
+
+    def hidden_field(self, name: str, content: str, tip: str) -> None:
+        """Add a field that nobody sees, on the page that is being written."""
+        self._add([HiddenField(hidden(name, content, tip))])
+
     def signature(self, name: str, day: str) -> None:
         """Add a line to sign on and one for the date, with these words under them."""
         words = [TaggedParagraph(one_line(text), styles.SMALL, element=self._root.child("P")) for text in (name, day)]
@@ -170,9 +204,14 @@ class Document:
         self._add([PageBreak()])
 
     def to_bytes(self) -> bytes:
-        """Return the PDF. The document is then finished: nothing can be added."""
+        """Return the PDF, nothing while it is collected. The document is then finished: nothing can be added."""
         if self._bytes is None:
-            self._bytes = self._render()
+            parts = _COLLECTED.get()
+            if parts is None:
+                self._bytes = self._render()
+            else:
+                parts.append(self)
+                self._bytes = b""
         return self._bytes
 
     def save(self, path: Path) -> None:
@@ -205,35 +244,20 @@ class Document:
     def _add_title(self, subtitle: str) -> None:
         if self._agency:
             self._add(fill(self._agency, styles.OVERLINE, self._root.child("P")))
-        self._add_heading(1, self._title, styles.TITLE)
+        self._add_heading(1, self.title, styles.TITLE)
         if one_line(subtitle):
             self._add(fill(one_line(subtitle), styles.SUBTITLE, self._root.child("P")))
         self._add([Rule(after=10.0)])
 
+    def as_part(self, tree: StructureTree, number: int) -> Part:
+        """Become part `number` of a larger document: its elements, and bookmarks that no other part has."""
+        self._root.role = "Part"
+        tree.root.kids.append(self._root)
+        for flowable in self._story:
+            if isinstance(flowable, TaggedParagraph) and flowable.bookmark is not None:
+                flowable.bookmark = replace(flowable.bookmark, key=f"part-{number}-{flowable.bookmark.key}")
+        return Part(self._story, self._furniture)
+
     def _render(self) -> bytes:
-        target = io.BytesIO()
-        frame = Frame(styles.MARGIN, styles.MARGIN, styles.TEXT_WIDTH, styles.TEXT_HEIGHT, 0, 0, 0, 0)
-        template = BaseDocTemplate(
-            target,
-            pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
-            pageTemplates=[PageTemplate(frames=[frame], onPage=self._begin_page, onPageEnd=self._end_page)],
-            title=self._title,
-            author=self._agency,
-            creator=_CREATOR,
-            keepTogetherClass=KeepWithStart,
-        )
-        template.build(self._story, canvasmaker=lambda *_args, **_settings: self._canvas(target))
-        return target.getvalue()
-
-    def _begin_page(self, canvas: Canvas, _template: BaseDocTemplate) -> None:
-        assert isinstance(canvas, TaggedCanvas)
-        self._furniture.begin_page(canvas)
-
-    def _end_page(self, canvas: Canvas, _template: BaseDocTemplate) -> None:
-        assert isinstance(canvas, TaggedCanvas)
-        self._furniture.end_page(canvas)
-
-    def _canvas(self, target: BinaryIO) -> TaggedCanvas:
-        return TaggedCanvas(
-            target, tree=self._tree, language=self.words("common.tag"), finish=self._furniture.number_pages
-        )
+        about = About(self.title, self._agency, self.words("common.tag"), self.paper)
+        return render([Part(self._story, self._furniture)], self._tree, about)

@@ -27,16 +27,18 @@ class PageFurniture:
         self._foot = " · ".join(part for part in (agency, date_text) if part)
         self._words = words
         self._draft = draft
+        self._first_page = 0
 
     def begin_page(self, canvas: TaggedCanvas) -> None:
         """Draw what lies behind the text of a page."""
+        self._first_page = self._first_page or canvas.getPageNumber()
         if self._draft:
             with canvas.artefact(WATERMARK):
                 self._draw_draft(canvas)
 
     def end_page(self, canvas: TaggedCanvas) -> None:
         """Draw what stands around the text; last, for readers that know the order of drawing alone."""
-        if canvas.getPageNumber() > 1:
+        if canvas.getPageNumber() > self._first_page:
             with canvas.artefact(HEADER):
                 self._draw_head(canvas)
         with canvas.artefact(FOOTER):

@@ -122,6 +122,7 @@ class RequestDocument:
 
     agency: str
     label: str
+    version: int
     data_as_of: date
     sections: tuple[PrintedSection, ...]
     missing: tuple[str, ...] = ()
@@ -138,7 +139,9 @@ def request_pdf(value: RequestDocument, language: str = "en") -> bytes:
         date_text=words("request.printed", date=format_long_date(value.data_as_of)),
         language=language,
         draft=bool(value.missing),
-        subtitle=words("request.subtitle", label=value.label, date=format_long_date(value.data_as_of)),
+        subtitle=words(
+            "request.subtitle", label=value.label, version=value.version, date=format_long_date(value.data_as_of)
+        ),
     )
     if value.community:
         document.paragraph(words("request.community"), "small")

@@ -85,6 +85,9 @@ STRONG = _style("strong", 10, 14, font=SEMIBOLD, after=6)
 SMALL = _style("small", 9, 12, color=Ink.MUTED, after=6)
 ITEM = _style("item", 10, 14, after=3)
 
+LABEL = _style("label", 10, 13, font=SEMIBOLD)
+HELP = _style("help", 9, 11.5, color=Ink.MUTED)
+
 OVERLINE = _style("overline", 9, 13, color=Ink.MUTED)
 SUBTITLE = _style("subtitle", 10, 14)
 TITLE = _style("title", 15, 19, font=SEMIBOLD, after=2)

@@ -1,7 +1,5 @@
 """Assemble actions for printing, for Excel and as drafts of e-mails to their owners."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -9,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.documents import PDF, XLSX, MadeFile
 from cs360_desktop.domain.entry_lines import Field
+from cs360_desktop.services import file_names
 from cs360_desktop.services.action_health import team_health
 from cs360_desktop.services.action_telling import PublicTelling, Telling
 from cs360_desktop.services.actions import ActionLine, lines
@@ -18,8 +17,6 @@ from cs360_desktop.storage import nouns
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import actions as printed
-
-_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def reminder_drafts(session: Session, *, language: str = "en") -> list[ReminderD
             (address,) if address else (),
             (attached,),
         )
-        name = _free(f"Reminder {_plain(sheet.owner)}", taken)
+        name = file_names.free(f"Reminder {file_names.ascii_name(sheet.owner, 'owner')}", taken)
         made.append(ReminderDraft(sheet.owner, write_draft(draft, f"{name}.eml"), sentence))
     return made
 
@@ -174,19 +171,3 @@ def _fields(line: ActionLine, told: Telling) -> tuple[Field, ...]:
 
 def _name(stem: str, suffix: str, *, community: bool) -> str:
     return f"{stem}{' community' if community else ''}{suffix}"
-
-
-def _plain(name: str) -> str:
-    """A name in plain ASCII, as every mail program and disk takes it."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return " ".join(re.sub(r"[^A-Za-z0-9]+", " ", letters).split())[:_LONGEST_NAME].strip() or "owner"
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name, or the first of `name 2`, `name 3` … that is free."""
-    found, number = name, 1
-    while found.casefold() in taken:
-        number += 1
-        found = f"{name} {number}"
-    taken.add(found.casefold())
-    return found

@@ -106,7 +106,9 @@ def move_item(session: Session, item_id: int, places: int) -> Receipt:
 def place_item(session: Session, item_id: int, place: int) -> Receipt:
     """Put an item on a place of its agenda, counted from 0."""
     with session.change("move_agenda_item") as unit:
-        order = [item.id for item in _items(unit, unit[nouns.agenda_items].get(item_id).meeting_id)]
+        meeting_id = unit[nouns.agenda_items].get(item_id).meeting_id
+        check_open(unit, meeting_id)
+        order = [item.id for item in _items(unit, meeting_id)]
         order.remove(item_id)
         order.insert(place, item_id)
         _number(unit, order)

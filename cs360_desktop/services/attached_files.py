@@ -9,7 +9,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.baseline_files import ANY_KIND, AttachedFile, read_whole
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.units import ReadUnit
+from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
 
 def attach_to(session: Session, noun: str, record_id: int, path: Path) -> Added:
@@ -19,16 +19,24 @@ def attach_to(session: Session, noun: str, record_id: int, path: Path) -> Added:
         UserError: it cannot be read, is empty or too large, or is attached there already.
     """
     content = read_whole(path)
-    media_type = mimetypes.guess_type(path.name)[0] or ANY_KIND
     with session.change("attach_file") as unit:
-        document_id = unit.documents.keep(path.name, media_type, content)
-        same = unit[nouns.attachments].first(noun=noun, noun_id=record_id, document_id=document_id)
-        if same is not None:
-            raise UserError(f"“{path.name}” is attached here already, so nothing was changed.")
-        first_name = unit.documents.get(document_id).name
-        note = path.name if path.name != first_name else ""  # the same content is stored once, under its first name
-        key = unit[nouns.attachments].add(Attachment(noun, record_id, document_id, note))
+        key = keep_attachment(unit, noun, record_id, path.name, content)
     return Added(key, unit.receipt)
+
+
+def keep_attachment(unit: WorkUnit, noun: str, record_id: int, name: str, content: bytes) -> int:
+    """Keep a file under its name and attach it to a record; returns the attachment's key.
+
+    Raises:
+        UserError: it is attached there already.
+    """
+    media_type = mimetypes.guess_type(name)[0] or ANY_KIND
+    document_id = unit.documents.keep(name, media_type, content)
+    if unit[nouns.attachments].first(noun=noun, noun_id=record_id, document_id=document_id) is not None:
+        raise UserError(f"“{name}” is attached here already, so nothing was changed.")
+    first_name = unit.documents.get(document_id).name
+    note = name if name != first_name else ""  # the same content is stored once, under its first name
+    return unit[nouns.attachments].add(Attachment(noun, record_id, document_id, note))
 
 
 def files_of(session: Session, noun: str, record_id: int) -> tuple[AttachedFile, ...]:

@@ -1,12 +1,14 @@
-"""Names of files that speak: `2026-11-19 PST agenda - Mill Harbor PD.pdf`."""
+"""Names of files that speak, as `2026-11-19 PST agenda - Mill Harbor PD.pdf`: not too long, and each only once."""
 
+import re
+import unicodedata
 from datetime import date
 
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.people import Body
 
 _NOT_IN_NAMES = '<>:"/\\|?*'
-_LONGEST = 60
+_LONGEST, _LONGEST_ASCII = 60, 40
 
 
 def short_body(body: Body) -> str:
@@ -25,3 +27,19 @@ def plain(text: str) -> str:
     """A text as part of a file's name: without letters that Windows refuses, shortened, with nothing at its ends."""
     allowed = "".join(" " if each in _NOT_IN_NAMES or ord(each) < 32 else each for each in text)
     return " ".join(allowed.split())[:_LONGEST].strip(" .")
+
+
+def ascii_name(name: str, otherwise: str) -> str:
+    """A name in plain ASCII, as every mail program and disk takes it; `otherwise` where nothing of it is left."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return " ".join(re.sub(r"[^A-Za-z0-9]+", " ", letters).split())[:_LONGEST_ASCII].strip() or otherwise
+
+
+def free(name: str, taken: set[str]) -> str:
+    """The name, or the first of `name 2`, `name 3` … that is free; it is taken then."""
+    found, number = name, 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{name} {number}"
+    taken.add(found.casefold())
+    return found

@@ -7,11 +7,14 @@ from cs360_desktop.domain.documents import CSV, XLSX, MadeFile
 from cs360_desktop.services.baseline_document import baseline_pdf
 from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.interview_guide_document import interview_guide_pdf
+from cs360_desktop.services.letters import letters
 from cs360_desktop.services.problem_document import problem_pdfs
 from cs360_desktop.services.problems import list_problems
 from cs360_desktop.services.process_document import process_pdf
 from cs360_desktop.services.report_kinds import PROGRAM, Options, Report
 from cs360_desktop.services.request_document import newest_request_pdf
+from cs360_desktop.services.request_form_files import blank_form_pdf
+from cs360_desktop.services.roster_document import has_team, roster_pdf
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.stakeholders_document import stakeholders_pdf
 from cs360_desktop.services.worksheet_document import blank_worksheet_pdf, worksheet_pdf
@@ -47,6 +50,20 @@ def _has_problem(session: Session) -> bool:
 
 def _request(session: Session, options: Options) -> Sequence[MadeFile]:
     return newest_request_pdf(session, community=options.community, language=options.language)
+
+
+def _letters(session: Session, options: Options) -> Sequence[MadeFile]:
+    with session.reading() as unit:
+        found = unit[nouns.requests].all("year", "number")
+    return letters(session, found[-1].id, language=options.language) if found else []
+
+
+def _roster(session: Session, options: Options) -> Sequence[MadeFile]:
+    return [roster_pdf(session, language=options.language)] if has_team(session) else []
+
+
+def _blank_form(session: Session, options: Options) -> Sequence[MadeFile]:
+    return [blank_form_pdf(session, language=options.language)]
 
 
 def _has_request(session: Session) -> bool:
@@ -110,6 +127,25 @@ PROGRAM_REPORTS: tuple[Report, ...] = (
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
     ),
+    Report(
+        "letter",
+        "Letters of support",
+        PROGRAM,
+        _letters,
+        "Word and PDF",
+        is_ready=_has_request,
+        nothing="No TTA request has been begun yet.",
+        for_community=False,
+    ),
+    Report(
+        "roster",
+        "Problem-Solving Team roster",
+        PROGRAM,
+        _roster,
+        is_ready=has_team,
+        nothing="Nobody sits on the Problem-Solving Team yet.",
+    ),
+    Report("blank-form", "Blank TTA request form", PROGRAM, _blank_form, "PDF to fill in"),
     Report(
         "stakeholders",
         "Community map",

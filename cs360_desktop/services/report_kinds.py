@@ -7,7 +7,7 @@ from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.template import EVERYTHING, TemplateChoice
 
-MEETING, NUMBERS, PROGRAM = "For the next meeting", "Numbers", "Program"
+MEETING, NUMBERS, PROGRAM, PACKETS = "For the next meeting", "Numbers", "Program", "Packets"
 """Groups of documents, as the Reports page lists them."""
 
 

@@ -8,39 +8,28 @@ from pathlib import Path
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.documents import MadeFile, ReportExport
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.services.meeting_reports import MEETING_REPORTS
-from cs360_desktop.services.number_reports import NUMBER_REPORTS
-from cs360_desktop.services.program_reports import PROGRAM_REPORTS
+from cs360_desktop.services.bundle_reports import BUNDLE_REPORTS
 from cs360_desktop.services.report_kinds import Made, Options, Report
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
+from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from cs360_desktop.services.whole_files import place_for, write_whole
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import WorkUnit
 
-REPORTS: tuple[Report, ...] = (*MEETING_REPORTS, *NUMBER_REPORTS, *PROGRAM_REPORTS)
-"""In the order of the Reports page; a new document is one line in one of the three."""
-
-TO_COME = {
-    "packet": "Meeting packet",
-    "blank-form": "Blank TTA request form",
-    "letter": "Letter of support",
-}
-"""Kinds of product.md §10 that this version does not make yet, each with its title."""
+REPORTS: tuple[Report, ...] = (*SINGLE_REPORTS, *BUNDLE_REPORTS)
+"""In the order of the Reports page; a new document is one line in the tuple of its group."""
 
 
 def chosen(only: Collection[str]) -> list[Report]:
     """The reports of some kinds, all of them when none is named.
 
     Raises:
-        UserError: a kind is unknown, or not made by this version yet.
+        UserError: a kind is unknown.
     """
     made = {report.kind: report for report in REPORTS}
     for kind in only:
-        if kind in TO_COME:
-            raise UserError(
-                f"“{kind}” is not made by this version yet, so nothing was written. Made: {', '.join(made)}."
-            )
         if kind not in made:
             raise UserError(f"There is no document “{kind}”, so nothing was written. Made: {', '.join(made)}.")
     return [report for report in REPORTS if not only or report.kind in only]
@@ -48,7 +37,8 @@ def chosen(only: Collection[str]) -> list[Report]:
 
 def make(session: Session, reports: Collection[Report], options: Options) -> list[Made]:
     """Make documents, without writing them anywhere."""
-    return [Made(report, report.make(session, options)) for report in reports]
+    with on_its_paper(session):
+        return [Made(report, report.make(session, options)) for report in reports]
 
 
 def export(session: Session, folder: Path, reports: Collection[Report], options: Options) -> list[Path]:
@@ -66,7 +56,11 @@ def write(made: Collection[Made], folder: Path, *, replace: bool = True) -> list
     Raises:
         UserError: the folder cannot be made or written.
     """
-    files = [file for each in made for file in each.files]
+    return write_files([file for each in made for file in each.files], folder, replace=replace)
+
+
+def write_files(files: Sequence[MadeFile], folder: Path, *, replace: bool = False) -> list[Path]:
+    """Write files into a folder; see `write`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return [write_whole(place_for(folder / file.name, replace=replace), file.content) for file in files]

@@ -11,11 +11,20 @@ from cs360_desktop.domain.contact_details import hide_contacts
 from cs360_desktop.domain.definitions.fields import FieldKind, FilledFrom
 from cs360_desktop.domain.documents import PDF
 from cs360_desktop.domain.request_form import FormField, FormSection, write_number
+from cs360_desktop.domain.requests import RequestExport
 from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.services import baseline
 from cs360_desktop.services.request_figures import figure, is_withheld, measures_of
-from cs360_desktop.services.requests import RequestFile, file_name, form_of, tick_choices
+from cs360_desktop.services.requests import (
+    RequestFile,
+    file_name,
+    form_of,
+    last_version,
+    next_version,
+    tick_choices,
+)
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
@@ -44,14 +53,66 @@ _PLAIN = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What is printed: a request in one form and language, as a numbered version, with its numbers as of a day."""
+
+    request_id: int
+    version: int
+    data_as_of: date
+    community: bool = False
+    language: str = "en"
+
+
 def request_pdf(session: Session, request_id: int, *, community: bool = False, language: str = "en") -> RequestFile:
-    """The request as a PDF; a draft while required fields are empty."""
+    """The request as a PDF; a draft while required fields are empty.
+
+    While nothing has changed since the last version it is that version again, byte for byte, with its data-as-of date.
+    """
+    with session.reading() as unit:
+        last = last_version(unit, request_id, community=community, language=language)
+        version = next_version(unit, request_id)
+    if last is not None:
+        again = _issue_again(session, last)
+        if again is not None:
+            return again
+    return print_issue(session, Issue(request_id, version, session.today(), community, language))
+
+
+def has_changed_since(session: Session, export: RequestExport) -> bool:
+    """Whether the request or its numbers say something else now than in a version that was kept."""
+    return _issue_again(session, export) is None
+
+
+def _issue_again(session: Session, export: RequestExport) -> RequestFile | None:
+    issue = Issue(export.request_id, export.version, export.data_as_of, export.community, export.language)
+    again = print_issue(session, issue)
+    with session.reading() as unit:
+        kept = unit.documents.content(export.document_id)
+    return again if again.content == kept else None
+
+
+def print_issue(session: Session, issue: Issue) -> RequestFile:
+    """Print one issue on the paper that the workspace asks for."""
+    with on_its_paper(session):
+        return _print(session, issue)
+
+
+def _print(session: Session, issue: Issue) -> RequestFile:
     from cs360_desktop.reporting.request import request_pdf as print_request
 
-    value = request_document(session, request_id, community=community, language=language)
-    name = file_name(value.label, community=community)
-    content = print_request(value, language)
-    return RequestFile(name, PDF, content, request_id, value.data_as_of, community=community, draft=bool(value.missing))
+    value = request_document(session, issue)
+    return RequestFile(
+        file_name(value.label, community=issue.community),
+        PDF,
+        print_request(value, issue.language),
+        issue.request_id,
+        issue.version,
+        issue.data_as_of,
+        community=issue.community,
+        draft=bool(value.missing),
+        language=issue.language,
+    )
 
 
 def newest_request_pdf(session: Session, *, community: bool = False, language: str = "en") -> list[RequestFile]:
@@ -63,23 +124,22 @@ def newest_request_pdf(session: Session, *, community: bool = False, language: s
     return [request_pdf(session, requests[-1].id, community=community, language=language)]
 
 
-def request_document(
-    session: Session, request_id: int, *, community: bool = False, language: str = "en"
-) -> "printed.RequestDocument":
+def request_document(session: Session, issue: Issue) -> "printed.RequestDocument":
     """All that the printed request says; in community form without contact details and withheld measures."""
     from cs360_desktop.reporting import request as printed
     from cs360_desktop.reporting.wording import Wording
 
     states = baseline.overview(session)
     with session.reading() as unit:
-        form = form_of(unit, unit[nouns.requests].get(request_id))
-        printer = _Printer(session, unit, states, Wording(language), community)
+        form = form_of(unit, unit[nouns.requests].get(issue.request_id), session.today())
+        printer = _Printer(session, unit, states, Wording(issue.language), issue.community)
         shown = form.field("problem_measures").content
         withheld = [measure for measure in measures_of(unit, shown) if is_withheld(measure)]
         return printed.RequestDocument(
             agency=unit[nouns.agencies].all()[0].name,
             label=form.request.label,
-            data_as_of=session.today(),
+            version=issue.version,
+            data_as_of=issue.data_as_of,
             sections=tuple(
                 printed.PrintedSection(section.definition.id, section.definition.title, tuple(printer.parts(section)))
                 for section in form.sections
@@ -89,8 +149,8 @@ def request_document(
                 for section in form.sections
                 for field in section.missing
             ),
-            community=community,
-            withheld_measures=len(withheld) if community else 0,
+            community=issue.community,
+            withheld_measures=len(withheld) if issue.community else 0,
         )
 
 
@@ -147,7 +207,14 @@ class _Printer:
     def answer(self, field: FormField) -> str:
         """The words of a plain field; what a community copy hides is said to be hidden."""
         private = field.definition.filled_from in _PRIVATE or field.definition.id in _PRIVATE_FIELDS
-        return self.words("request.hidden") if field.content and self.withholds(private) else self.text(field)
+        if field.content and self.withholds(private):
+            return self.words("request.hidden")
+        text = self.text(field)
+        return f"{text}\n{self.reason(field)}" if field.differs and field.reason else text
+
+    def reason(self, field: FormField) -> str:
+        """Why a field says something else than the workspace."""
+        return self.words("request.differs_because", reason=self.free(field.reason))
 
     def text(self, field: FormField) -> str:
         """The words of a plain field."""

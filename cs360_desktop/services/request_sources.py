@@ -1,8 +1,11 @@
 """What the workspace already knows of a TTA request, by the place a field is filled from."""
 
+from datetime import date
+
 from cs360_desktop.domain.agency import Agency
+from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.definitions.fields import FilledFrom
-from cs360_desktop.domain.entries import WHOLE_AGENCY
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.problems import Problem
 from cs360_desktop.domain.request_form import write_rows
@@ -13,7 +16,7 @@ from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
 
-def known(unit: ReadUnit, problem_id: int | None) -> dict[FilledFrom, str]:
+def known(unit: ReadUnit, problem_id: int | None, today: date) -> dict[FilledFrom, str]:
     """What stands in the workspace for each place; places nothing is known of are left out or empty."""
     problem = None if problem_id is None else unit[nouns.problems].get(problem_id)
     found = {
@@ -23,7 +26,7 @@ def known(unit: ReadUnit, problem_id: int | None) -> dict[FilledFrom, str]:
         FilledFrom.STAKEHOLDERS: _partners(unit),
         FilledFrom.MEETING_SERIES: _rhythm(unit),
     }
-    return found if problem is None else {**found, **_problem(unit, problem)}
+    return found if problem is None else {**found, **_problem(unit, problem, today)}
 
 
 def _agency(agency: Agency) -> dict[FilledFrom, str]:
@@ -94,7 +97,7 @@ def _rhythm(unit: ReadUnit) -> str:
     return f"{as_sentence(days_words(series))}, {series.minutes_planned} minutes"
 
 
-def _problem(unit: ReadUnit, problem: Problem) -> dict[FilledFrom, str]:
+def _problem(unit: ReadUnit, problem: Problem, today: date) -> dict[FilledFrom, str]:
     responses = unit[nouns.responses].all("began_on", problem_id=problem.id)
     measure_ids = [link.measure_id for link in unit[nouns.problem_measures].all(problem_id=problem.id)]
     measures = {measure.id: measure for measure in unit[nouns.measures].all(id=measure_ids)}
@@ -102,10 +105,11 @@ def _problem(unit: ReadUnit, problem: Problem) -> dict[FilledFrom, str]:
         {
             "outcome": measures[target.measure_id].name,
             "measure": measures[target.measure_id].name,
+            "baseline": _latest(unit, measures[target.measure_id], today),
             "target": format_value(target.figure, measures[target.measure_id].unit, with_unit=True),
             "by": target.by.isoformat() if target.by else "",
         }
-        for target in unit[nouns.targets].all("by", measure_id=measure_ids)
+        for target in unit[nouns.targets].all("by", measure_id=measure_ids, area_id=WHOLE_AGENCY)
     )
     return {
         FilledFrom.PROBLEM: problem.title,
@@ -116,3 +120,17 @@ def _problem(unit: ReadUnit, problem: Problem) -> dict[FilledFrom, str]:
         FilledFrom.PROBLEM_MEASURES: "\n".join(str(measure_id) for measure_id in measure_ids),
         FilledFrom.PROBLEM_TARGETS: write_rows(targets),
     }
+
+
+def _latest(unit: ReadUnit, measure: Measure, today: date) -> str:
+    """The last figure of a measure for the whole agency with its period, `8 (Oct 2026)`; only of a period that is over.
+
+    A period without a figure is passed over, never read as zero.
+    """
+    values = unit.entries.values({measure.id}, area_ids={WHOLE_AGENCY})
+    for key, value in sorted(values.items(), key=lambda item: item[0].period.end, reverse=True):
+        figure = value.figure(measure.scale)
+        if figure is not None and key.period.kind is measure.period_kind and key.period.is_complete(today):
+            estimated = f", {value.state.word}" if value.state is not EntryState.ENTERED else ""
+            return f"{format_value(figure, measure.unit, with_unit=True)} ({key.period.label}{estimated})"
+    return ""

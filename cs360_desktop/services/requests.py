@@ -18,15 +18,22 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
+_REASON = ".reason"
+"""Ends the name under which the reason for a field is stored; no tick has such an id."""
+_OF_ONE_REQUEST = {"request_date", "preferred_dates", "letter_of_support.ready"}
+"""Answers that a copy does not take along."""
+
 
 @dataclass(frozen=True, slots=True)
 class RequestFile(MadeFile):
     """The PDF of a request with what is kept beside it; `draft` where DRAFT is printed across."""
 
     request_id: int
+    version: int
     data_as_of: date
     community: bool
     draft: bool
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,12 @@ class RequestLine:
 def list_requests(session: Session) -> list[RequestLine]:
     """Every request, the newest first."""
     with session.reading() as unit:
-        return [_line(unit, request) for request in reversed(unit[nouns.requests].all("year", "number"))]
+        found = reversed(unit[nouns.requests].all("year", "number"))
+        return [_line(unit, request, session.today()) for request in found]
 
 
-def _line(unit: ReadUnit, request: Request) -> RequestLine:
-    form = form_of(unit, request)
+def _line(unit: ReadUnit, request: Request, today: date) -> RequestLine:
+    form = form_of(unit, request, today)
     problem = unit[nouns.problems].get(request.problem_id).title if request.problem_id else ""
     exports = unit[nouns.request_exports].all("version", request_id=request.id)
     return RequestLine(request, problem, form.filled, form.required, exports[-1] if exports else None)
@@ -56,13 +64,13 @@ def _line(unit: ReadUnit, request: Request) -> RequestLine:
 def request_form(session: Session, request_id: int) -> RequestForm:
     """A request with every field, what was typed and what the workspace knows."""
     with session.reading() as unit:
-        return form_of(unit, unit[nouns.requests].get(request_id))
+        return form_of(unit, unit[nouns.requests].get(request_id), session.today())
 
 
-def form_of(unit: ReadUnit, request: Request) -> RequestForm:
+def form_of(unit: ReadUnit, request: Request, today: date) -> RequestForm:
     """The form of a request inside an open read unit."""
     typed = {field.field: field.content for field in unit[nouns.request_fields].all(request_id=request.id)}
-    held = known(unit, request.problem_id)
+    held = known(unit, request.problem_id, today)
     sections = tuple(
         FormSection(section, tuple(_field(field, typed, held) for field in section.field))
         for section in load_request_form().section
@@ -76,7 +84,8 @@ def _field(definition: FieldDefinition, typed: dict[str, str], held: dict[Filled
         ticked = [tick for tick in boxes if typed.get(f"{definition.id}.{tick}") == TICKED]
         return FormField(definition, "\n".join(ticked), "")
     known_content = held.get(definition.filled_from, "") if definition.filled_from else ""
-    return FormField(definition, typed.get(definition.id), known_content)
+    reason = typed.get(f"{definition.id}{_REASON}", "")
+    return FormField(definition, typed.get(definition.id), known_content, reason)
 
 
 def tick_choices(definition: FieldDefinition) -> tuple[TickChoice, ...]:
@@ -96,12 +105,31 @@ def begin(session: Session, *, problem_id: int | None = None) -> Added:
     """Begin a draft with the next number of the year; the number of one that was exported is never given again."""
     year = session.today().year
     with session.change("begin_request") as unit:
-        exported = {export.request_id for export in _all_exports(unit)}
-        deleted = [request for request in unit[nouns.requests].deleted() if request.id in exported]
-        taken = [request.number for request in [*unit[nouns.requests].all(), *deleted] if request.year == year]
-        request = Request(max(taken, default=0) + 1, year, problem_id=problem_id)
-        added = unit[nouns.requests].add(request)
+        added = unit[nouns.requests].add(Request(next_number(unit, year), year, problem_id=problem_id))
     return Added(added, unit.receipt)
+
+
+def copy(session: Session, request_id: int) -> Added:
+    """Begin a draft with the answers of an older request; what belongs to that one alone has to be given anew.
+
+    That is its date, its preferred dates, the signed letter, and the files that went with it.
+    """
+    year = session.today().year
+    with session.change("copy_request") as unit:
+        old = unit[nouns.requests].get(request_id)
+        added = unit[nouns.requests].add(Request(next_number(unit, year), year, problem_id=old.problem_id))
+        for field in unit[nouns.request_fields].all(request_id=request_id):
+            if field.field not in _OF_ONE_REQUEST:
+                unit[nouns.request_fields].add(RequestField(added, field.field, field.content))
+    return Added(added, unit.receipt)
+
+
+def next_number(unit: WorkUnit, year: int) -> int:
+    """The number that a new request of a year gets."""
+    exported = {export.request_id for export in _all_exports(unit)}
+    deleted = [request for request in unit[nouns.requests].deleted() if request.id in exported]
+    taken = [request.number for request in [*unit[nouns.requests].all(), *deleted] if request.year == year]
+    return max(taken, default=0) + 1
 
 
 def set_field(session: Session, request_id: int, field_id: str, content: str) -> Receipt:
@@ -112,9 +140,19 @@ def set_field(session: Session, request_id: int, field_id: str, content: str) ->
     _require_known(field_id)
     content = content.strip()
     with session.change("set_request_field") as unit:
-        form = form_of(unit, unit[nouns.requests].get(request_id))
+        form = form_of(unit, unit[nouns.requests].get(request_id), session.today())
         known_already = content in {field.known for field in form.fields if field.definition.id == field_id}
         _set_field(unit, request_id, field_id, "" if known_already else content)
+        if known_already or not content:  # nothing is left that a reason could be for
+            _set_field(unit, request_id, f"{field_id}{_REASON}", "")
+    return unit.receipt
+
+
+def set_reason(session: Session, request_id: int, field_id: str, reason: str) -> Receipt:
+    """Say why a field says something else than the workspace; empty takes the reason away."""
+    _require_known(field_id)
+    with session.change("give_reason") as unit:
+        _set_field(unit, request_id, f"{field_id}{_REASON}", reason.strip())
     return unit.receipt
 
 
@@ -193,6 +231,13 @@ def set_status(session: Session, request_id: int, status: RequestStatus, on: dat
     return unit.receipt
 
 
+def set_how_sent(session: Session, request_id: int, how: str) -> Receipt:
+    """Note how a request went out: by e-mail to whom, through a portal."""
+    with session.change("set_how_sent") as unit:
+        unit[nouns.requests].change(request_id, sent_how=how.strip())
+    return unit.receipt
+
+
 def add_follow_up(session: Session, request_id: int, text: str, on: date | None = None) -> Added:
     """Add a line to the follow-up log.
 
@@ -249,24 +294,35 @@ def keep_export(session: Session, file: RequestFile) -> Receipt:
 
 def keep_version(unit: WorkUnit, file: RequestFile) -> None:
     """See `keep_export`."""
-    copies = unit[nouns.request_exports].all("version", request_id=file.request_id, community=file.community)
     document = unit.documents.keep(file.name, file.media_type, file.content)
-    if not copies or copies[-1].document_id != document:
-        versions = [export.version for export in _all_exports(unit) if export.request_id == file.request_id]
+    kept = unit[nouns.request_exports].first(request_id=file.request_id, document_id=document)
+    if kept is None:
         now = datetime.now().replace(microsecond=0)  # noqa: DTZ005  shown to her as the clock on her wall
         unit[nouns.request_exports].add(
             RequestExport(
                 file.request_id,
-                max(versions, default=0) + 1,
+                file.version,
                 document,
                 file.data_as_of,
                 now,
                 file.community,
                 file.draft,
+                file.language,
             )
         )
     if unit[nouns.requests].get(file.request_id).status is RequestStatus.DRAFT and not file.draft:
         unit[nouns.requests].change(file.request_id, status=RequestStatus.EXPORTED)
+
+
+def next_version(unit: ReadUnit, request_id: int) -> int:
+    """The version the next export gets; that of one that was taken back is never given again."""
+    return max((export.version for export in _all_exports(unit) if export.request_id == request_id), default=0) + 1
+
+
+def last_version(unit: ReadUnit, request_id: int, *, community: bool, language: str) -> RequestExport | None:
+    """The newest export in one form and language."""
+    same = {"request_id": request_id, "community": community, "language": language}
+    return next(iter(reversed(unit[nouns.request_exports].all("version", **same))), None)
 
 
 def _all_exports(unit: ReadUnit) -> list[RequestExport]:

@@ -106,6 +106,7 @@ class ReadBack:
         assert contents is not None
         stack: list[tuple[str, Any]] = []
         letters: dict[int, str] = {}
+        alphabets: dict[str, dict[int, str]] = {}
         for operands, operator in ContentStream(contents, self.reader).operations:
             if operator == b"BDC":
                 stack.append((str(operands[0])[1:], operands[1]))
@@ -116,7 +117,10 @@ class ReadBack:
             elif operator == b"EMC":
                 stack.pop()
             elif operator == b"Tf":
-                letters = _letters(fonts[operands[0]])
+                name = str(operands[0])
+                if name not in alphabets:
+                    alphabets[name] = _letters(fonts[name])
+                letters = alphabets[name]
             elif operator == b"Tj" and not (stack and "/ActualText" in stack[-1][1]):
                 said = "".join(letters[code] for code in operands[0].original_bytes)
                 self._say(number, stack, said)

@@ -39,6 +39,7 @@ UNMET = RequirementRow(
 REQUEST = RequestDocument(
     agency="Mill Harbor Police Department",
     label="Request 2 of 2026",
+    version=3,
     data_as_of=date(2026, 11, 10),
     sections=(
         PrintedSection("A", "Agency", (Answers((("ORI", "ME0160900"), ("County", ""))),)),

@@ -12,16 +12,22 @@ from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.baseline import Answer
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
-from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.problems import Problem, ProblemMeasure, Stakeholder
 from cs360_desktop.domain.request_form import RequestForm, write_rows
 from cs360_desktop.domain.requests import RequestStatus
-from cs360_desktop.services import agency, baseline, entries, people, reports, requests
+from cs360_desktop.services import agency, baseline, entries, people, reports, requests, targets
 from cs360_desktop.services.report_kinds import Options
-from cs360_desktop.services.request_document import newest_request_pdf, request_document, request_pdf
+from cs360_desktop.services.request_document import (
+    Issue,
+    has_changed_since,
+    newest_request_pdf,
+    request_document,
+    request_pdf,
+)
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
@@ -272,7 +278,7 @@ def test_that_a_community_copy_holds_no_contact_details_wherever_they_were_writt
     with session.change("hide") as unit:
         unit[nouns.measures].change(measure(session), internal=True)
         name = unit[nouns.measures].get(measure(session)).name
-    value = request_document(session, request_id, community=True)
+    value = request_document(session, Issue(request_id, 1, session.today(), community=True))
     text = text_of(request_pdf(session, request_id, community=True).content)
     for private in ("555", "@", "next door", "14 Water Street", "Tom Abbott", name):
         assert private not in repr(value.sections)
@@ -379,3 +385,97 @@ def test_that_a_folder_that_cannot_be_written_is_told_in_a_sentence(
     made = reports.make(session, reports.chosen(["request"]), Options())
     with pytest.raises(UserError, match="cannot be written"):
         reports.write(made, tmp_path / "file", replace=False)
+
+
+# -- copies, reasons, how it went -------------------------------------------------------------------------------------
+
+
+def test_that_a_copy_takes_the_answers_along_but_not_what_belongs_to_one_request(
+    session: Session, request_id: int
+) -> None:
+    fill_everything(session, request_id)
+    copied = requests.copy(session, request_id)
+    old, new = form(session, request_id), form(session, copied.id)
+    assert new.request.label == "Request 2 of 2026"
+    assert new.request.status is RequestStatus.DRAFT
+    assert new.request.problem_id == old.request.problem_id
+    changed = {field.definition.id for field in new.fields if field.content != old.field(field.definition.id).content}
+    assert changed == {"preferred_dates", "letter_of_support", "request_date"}
+    session.revert(copied.receipt)
+    assert [line.request.id for line in requests.list_requests(session)] == [request_id]
+
+
+def test_that_a_reason_is_printed_beside_what_differs_and_goes_when_it_no_longer_does(
+    session: Session, request_id: int
+) -> None:
+    requests.set_field(session, request_id, "rms", "New system from January")
+    requests.set_reason(session, request_id, "rms", "The contract was signed last week")
+    field = form(session, request_id).field("rms")
+    assert (field.differs, field.reason) == (bool(field.known), "The contract was signed last week")
+    requests.set_field(session, request_id, "city", "Port Elgin")
+    requests.set_reason(session, request_id, "city", "The office moved")
+    printed = text_of(request_pdf(session, request_id).content)
+    assert "Port Elgin Differs from what our records hold. Reason: The office moved" in printed
+    requests.set_field(session, request_id, "city", "")
+    assert form(session, request_id).field("city").reason == ""
+    assert "The office moved" not in text_of(request_pdf(session, request_id).content)
+
+
+def test_that_how_a_request_was_sent_is_kept_with_its_day(session: Session, request_id: int) -> None:
+    requests.keep_export(session, request_pdf(session, request_id))
+    requests.set_status(session, request_id, RequestStatus.SENT, date(2026, 11, 9))
+    requests.set_how_sent(session, request_id, " by e-mail to the provider")
+    requests.set_status(session, request_id, RequestStatus.SENT, date(2026, 11, 8))
+    found = form(session, request_id).request
+    assert (found.sent_on, found.sent_how) == (date(2026, 11, 8), "by e-mail to the provider")
+
+
+# -- versions ---------------------------------------------------------------------------------------------------------
+
+
+def test_that_an_unchanged_request_is_the_same_version_byte_for_byte_on_a_later_day(tmp_path: Path) -> None:
+    day = [date(2026, 11, 10)]
+    session = new_workspace(tmp_path / "later.cs360", Agency("Mill Harbor PD"), today=lambda: day[0])
+    request_id = requests.begin(session).id
+    first = request_pdf(session, request_id)
+    requests.keep_export(session, first)
+    day[0] = date(2026, 11, 12)
+    again = request_pdf(session, request_id)
+    assert again == first
+    assert "version 1" in text_of(again.content)
+    assert "data as of November 10, 2026" in text_of(again.content)
+    (kept,) = requests.exports(session, request_id)
+    assert not has_changed_since(session, kept)
+
+    requests.set_field(session, request_id, "city", "Mill Harbor")
+    assert has_changed_since(session, kept)
+    later = request_pdf(session, request_id)
+    assert (later.version, later.data_as_of) == (2, date(2026, 11, 12))
+    assert "version 2" in text_of(later.content)
+    assert requests.exported_file(session, kept).content == first.content
+    session.close()
+
+
+def test_that_a_number_that_moves_on_is_noticed(session: Session, request_id: int) -> None:
+    requests.keep_export(session, request_pdf(session, request_id))
+    (kept,) = requests.exports(session, request_id)
+    entries.set_values(session, {october(session): Value(99)})
+    assert has_changed_since(session, kept)
+
+
+def test_that_each_language_is_a_version_of_its_own(session: Session, request_id: int) -> None:
+    for language in ("en", "es", "en"):
+        requests.keep_export(session, request_pdf(session, request_id, language=language))
+    found = requests.exports(session, request_id)
+    assert [(each.version, each.language) for each in found] == [(1, "en"), (2, "es")]
+
+
+def test_that_an_expected_result_starts_from_the_last_whole_period(session: Session, request_id: int) -> None:
+    targets.set_target(session, measure(session), targets.Aim(6))
+    october_figure = form(session, request_id).field("outcomes").rows[0]["baseline"]
+    assert october_figure.endswith("(Oct 2026)")
+    november = EntryKey(measure(session), WHOLE_AGENCY, Period.month(2026, 11))
+    entries.set_values(session, {november: Value(1)})
+    assert form(session, request_id).field("outcomes").rows[0]["baseline"] == october_figure
+    entries.set_values(session, {october(session): Value(7, state=EntryState.ESTIMATED)})
+    assert form(session, request_id).field("outcomes").rows[0]["baseline"] == "7 (Oct 2026, estimated)"

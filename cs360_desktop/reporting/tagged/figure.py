@@ -17,6 +17,8 @@ class TaggedFigure(Flowable):
 
     def __init__(self, drawing: Drawing, *, element: Element, keep_with_next: bool) -> None:
         super().__init__()
+        # Else every drawing names a typeface of the viewer, which is not in the file.
+        drawing.setProperties({"initialFontName": styles.REGULAR})
         self._drawing = drawing
         self._element = element
         self._scale = min(1.0, styles.TEXT_WIDTH / drawing.width, styles.TEXT_HEIGHT / 2 / drawing.height)

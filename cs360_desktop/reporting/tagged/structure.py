@@ -22,6 +22,15 @@ class MarkedContent:
     mcid: int
 
 
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An annotation of a page that belongs to one element, such as a box of a form; `name` is that of its object."""
+
+    page: int
+    name: str
+    dictionary: PDFDictionary
+
+
 @dataclass(slots=True)
 class Element:
     """One node of the structure tree, in one of the standard roles: P, H1, Table, TH, Figure.
@@ -35,7 +44,7 @@ class Element:
     role: str
     alternative: str = ""
     attributes: Mapping[str, object] = field(default_factory=dict)
-    kids: "list[Element | MarkedContent]" = field(default_factory=list)
+    kids: "list[Element | MarkedContent | Annotated]" = field(default_factory=list)
 
     def child(self, role: str, *, alternative: str = "", attributes: Mapping[str, object] | None = None) -> "Element":
         """Append an element; elements are read in the order in which they are appended."""
@@ -50,6 +59,7 @@ class StructureTree:
     def __init__(self) -> None:
         self.root = Element("Document")
         self._marked: defaultdict[int, list[Element]] = defaultdict(list)
+        self._annotated: list[tuple[Annotated, Element]] = []
         self._names: dict[int, str] = {}
 
     def mark(self, element: Element, page: int) -> int:
@@ -59,6 +69,11 @@ class StructureTree:
         element.kids.append(MarkedContent(page, mcid))
         return mcid
 
+    def annotate(self, element: Element, annotation: Annotated) -> None:
+        """Give an annotation to the element."""
+        self._annotated.append((annotation, element))
+        element.kids.append(annotation)
+
     def write(self, document: PDFDocument, pages: int) -> PDFDictionary:
         """Add the tree to the file; returns the StructTreeRoot of a document with so many pages."""
         for number, element in enumerate(_walk(self.root)):
@@ -67,7 +82,7 @@ class StructureTree:
         root_reference = _reference(document, root, "StructTreeRoot")
         root["K"] = PDFArray([self._write_element(document, self.root, root_reference)])
         root["ParentTree"] = _reference(document, PDFDictionary({"Nums": self._parents(pages)}), "ParentTree")
-        root["ParentTreeNextKey"] = pages
+        root["ParentTreeNextKey"] = pages + len(self._annotated)
         return root
 
     def _write_element(self, document: PDFDocument, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
@@ -94,6 +109,9 @@ class StructureTree:
         for page in range(1, pages + 1):
             owners = [PDFObjectReference(self._names[id(element)]) for element in self._marked[page]]
             entries += (page - 1, PDFArray(owners))
+        for key, (annotation, element) in enumerate(self._annotated, start=pages):
+            annotation.dictionary["StructParent"] = key
+            entries += (key, PDFObjectReference(self._names[id(element)]))
         return PDFArray(entries)
 
 
@@ -113,7 +131,10 @@ def _page(number: int) -> PDFObjectReference:
     return PDFObjectReference(f"Page{number}")
 
 
-def _content(content: MarkedContent, page_of_element: int | None) -> object:
+def _content(content: MarkedContent | Annotated, page_of_element: int | None) -> object:
+    if isinstance(content, Annotated):
+        entries = {"Type": PDFName("OBJR"), "Pg": _page(content.page), "Obj": PDFObjectReference(content.name)}
+        return PDFDictionary(entries)
     if content.page == page_of_element:
         return content.mcid
     return PDFDictionary({"Type": PDFName("MCR"), "Pg": _page(content.page), "MCID": content.mcid})

@@ -15,6 +15,7 @@ requests = stamped(
         "status": [
             enum("status", r.RequestStatus),
             maybe("sent_on", Date),
+            text("sent_how"),
             maybe("answered_on", Date),
             maybe("closed_on", Date),
         ],
@@ -37,6 +38,7 @@ request_exports = stamped(
             Column("exported_at", DateTime, nullable=False),
             flag("community"),
             flag("draft"),
+            text("language"),
         ]
     },
 )

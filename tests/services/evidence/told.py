@@ -12,7 +12,17 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Val
 from cs360_desktop.domain.meetings import Meeting, Presence
 from cs360_desktop.domain.people import Body, Person
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.services import attendance, baseline, baseline_files, bodies, entries, meetings, metrics, people
+from cs360_desktop.services import (
+    agenda_templates,
+    attendance,
+    baseline,
+    baseline_files,
+    bodies,
+    entries,
+    meetings,
+    metrics,
+    people,
+)
 from cs360_desktop.services import stakeholders as outside
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -57,7 +67,7 @@ class Told:
 
     def plan(self, day: date, body: int = 0) -> int:
         meeting = Meeting(body or self.team, day, time(18, 0))
-        return meetings.plan(self.session, meeting, "pst-60").id
+        return meetings.plan(self.session, meeting, agenda_templates.templates(self.session)[0].id).id
 
     def hold(
         self, day: date, groups: tuple[str, ...] = ALL_FOUR, presence: Presence = Presence.PRESENT, body: int = 0

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.services import metrics, reports, requests
-from cs360_desktop.services.reports import REPORTS, TO_COME
+from cs360_desktop.services.reports import REPORTS
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
@@ -45,17 +45,15 @@ def wait_until_done(page: ReportsPage, qtbot: QtBot) -> None:
 
 def test_that_every_document_stands_in_the_list_with_an_honest_state(page: ReportsPage) -> None:
     found = states(page)
-    assert set(found) >= {report.title for report in REPORTS} | set(TO_COME.values())
+    assert set(found) >= {report.title for report in REPORTS}
     assert found["Baseline record"] == ("never", "not exported")
     assert found["TTA request"] == ("never", "nothing to print yet")
-    assert found["Meeting packet"] == ("", "not in this version")
 
 
 def test_that_the_panel_says_why_something_cannot_be_made(page: ReportsPage) -> None:
     for kind, why in (
         ("request", "No TTA request has been begun yet."),
         ("agenda", "No meeting is planned."),
-        ("packet", "This version does not make it yet."),
     ):
         page.show_place(Place("reports", part=kind))
         assert why in panel_words(page)

@@ -1,0 +1,42 @@
+"""Settings that travel with the workspace, and the paper its documents are printed on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.settings import DEFAULTS, Setting
+from cs360_desktop.reporting.paper import printed_on
+from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import ReadUnit
+
+
+def setting(session: Session, name: str) -> str:
+    """What a setting says, its default where nobody set it."""
+    with session.reading() as unit:
+        return setting_of(unit, name)
+
+
+def setting_of(unit: ReadUnit, name: str) -> str:
+    """See `setting`, inside an open unit."""
+    kept = unit[nouns.settings].first(name=name)
+    return DEFAULTS[name] if kept is None else kept.content
+
+
+def set_setting(session: Session, name: str, content: str) -> Receipt:
+    """Set a declared setting."""
+    default, content = DEFAULTS[name], content.strip()
+    with session.change("set_setting") as unit:
+        kept = unit[nouns.settings].first(name=name)
+        if kept is not None:
+            unit[nouns.settings].change(kept.id, content=content)
+        elif content != default:
+            unit[nouns.settings].add(Setting(name, content))
+    return unit.receipt
+
+
+@contextmanager
+def on_its_paper(session: Session) -> Iterator[None]:
+    """Let documents begun meanwhile be printed on the paper that the workspace asks for."""
+    with printed_on(setting(session, "paper")):
+        yield
