@@ -121,7 +121,8 @@ def test_that_the_word_agenda_says_what_the_pdf_says_and_nothing_more(
     session: Session, meeting_id: int, *, community: bool
 ) -> None:
     made = agendas.agenda_docx(session, meeting_id, community=community, contacts=True)
-    assert made.name == f"Agenda 2026-11-19{' community' if community else ''}.docx"
+    form = " community" if community else ""
+    assert made.name == f"2026-11-19 PST agenda{form} - Mill Harbor Police Department.docx"
     words: list[str] = []
     for block in docx.Document(io.BytesIO(made.content)).iter_inner_content():
         cells = [cell for row in block.rows for cell in row.cells] if isinstance(block, Table) else [block]
@@ -136,8 +137,8 @@ def test_that_the_agenda_is_listed_as_pdf_and_word(session: Session, meeting_id:
     (report,) = reports.chosen(["agenda"])
     assert report.files == "PDF and Word"
     assert [file.name for file in report.make(session, Options())] == [
-        "Agenda 2026-11-19.pdf",
-        "Agenda 2026-11-19.docx",
+        "2026-11-19 PST agenda - Mill Harbor Police Department.pdf",
+        "2026-11-19 PST agenda - Mill Harbor Police Department.docx",
     ]
 
 
