@@ -14,8 +14,9 @@ from cs360_desktop.importing.texts import folded, name_of, spaced
 from cs360_desktop.importing.words import words
 from cs360_desktop.paths import resource
 
-_LONGEST_NAME = 40
-_NOTE = re.compile(r"^[*(\[†‡]|\.$")
+_LONGEST_NAME = 60
+_NOTE = re.compile(r"^[*†‡]|^[(\[].*\s.*\s.*\s|(?:\s.*){4}\.$")
+"""A mark, or several words in brackets or with a full stop: `(Mill Creek)` is none."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*|\d+")
 _NUMBERED = re.compile(r"(?:sheet|hoja|table|tbl|tab|page|chart|fig|t)\d+")
 _OF_POLICE = re.compile(r"\b[a-z]{2,}pd\b")
@@ -31,16 +32,19 @@ def may_be_place(text: str, matcher: Matcher) -> bool:
     return not matcher.knows_measure(text) and not says_a_title(text)
 
 
+def names_agency(text: str) -> bool:
+    """Whether a text is the name of an agency or a town, which is most often the one the whole file is about."""
+    return words().finds("titles.agency", text) or _OF_POLICE.search(text.casefold()) is not None
+
+
 @lru_cache(maxsize=20_000)
 def says_a_title(text: str) -> bool:
-    """Whether a text is surely no place: a title of police work, a sum, a period, the agency itself, a sentence."""
+    """Whether a text is surely no place: a title of police work, a sum, a period, or a sentence."""
     name = name_of(spaced(text))
     lists = words()
     if not name or len(name) > _LONGEST_NAME or _NOTE.search(name):
         return True
     if lists.names_nothing(name) or lists.finds("names.status", name) or folded(name) in _titles():
-        return True
-    if lists.finds("titles.agency", name) or _OF_POLICE.search(name.casefold()):
         return True
     rest = lists.without("names.title_phrase", lists.without("names.month", name))
     told = _WORD.findall(rest.casefold())

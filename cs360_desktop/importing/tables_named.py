@@ -9,7 +9,7 @@ from dataclasses import replace
 from cs360_desktop.importing.columns import is_area
 from cs360_desktop.importing.mapping import Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.places import may_be_area
+from cs360_desktop.importing.places import may_be_area, names_agency
 from cs360_desktop.importing.questions import Topic
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of
@@ -35,6 +35,9 @@ def with_names(workbook: Workbook, tables: Sequence[TableMapping], matcher: Matc
         corner = [each.header for each in table.columns_of(Role.MEASURE) if each.header][:1]
         is_named = len(by_sheet) > 1 and _may_be(table.sheet, matcher)
         found.append([*(each for each in (*corner, *over) if _may_be(each, matcher)), *([table.sheet] * is_named)])
+    agencies = {folded(name) for names in found for name in names if names_agency(name)}
+    if len(agencies) == 1:  # the one the file is about
+        found = [[name for name in names if folded(name) not in agencies] for names in found]
     ours = [{folded(name) for name in names} for names in found]
     common = set.intersection(*ours)
     return [

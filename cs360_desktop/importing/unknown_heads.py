@@ -6,7 +6,7 @@ from dataclasses import replace
 from cs360_desktop.importing.columns import is_area, sounds_counted
 from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.places import may_be_area
+from cs360_desktop.importing.places import may_be_area, names_agency
 from cs360_desktop.importing.questions import AS_IT_STANDS, LEAVE_TABLE_OUT, Edit, Option, Question, Topic, Typed
 from cs360_desktop.importing.texts import name_of, shown
 from cs360_desktop.importing.words import words
@@ -58,7 +58,7 @@ def about_upper_heads(texts: Mapping[int, str], row: int, sheet: str, matcher: M
     unknown = {
         column: text for column, text in texts.items() if _may_be_area(text, matcher) and not is_area(text, matcher)
     }
-    if not unknown:
+    if not unknown or (len(set(unknown.values())) == 1 and names_agency(next(iter(unknown.values())))):
         return
     names = ", ".join(f"“{shown(text)}”" for text in list(dict.fromkeys(unknown.values()))[:_NAMED])
     options = (

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Shown:
     """The charts of the items, the names of measures whose figures are due, and the form of the copy.
 
-    Telephone numbers and e-mail addresses stand in it only with `contacts`, and never in a community copy.
+    Telephone numbers and e-mail addresses of who is expected are printed only with `contacts`.
     """
 
     charts: Sequence[ItemCharts]
@@ -53,7 +53,7 @@ def printed_agenda(
             for line in commitments_of(unit, meeting, today)
             if line.action.status.is_open
         ),
-        expected=tuple(_expected(group, contacts=shown.contacts and not shown.community) for group in roll),
+        expected=tuple(_expected(group, contacts=shown.contacts) for group in roll),
         printed_on=today,
         charts=tuple(_chart_parts(shown.charts)),
         without=tuple(dict.fromkeys(name for each in shown.charts for name in each.without)),

@@ -159,7 +159,7 @@ def agenda_document(
             unit,
             unit[nouns.meetings].get(meeting_id),
             [(line.item, line.leader) for line in agenda_of(unit, meeting_id).lines],
-            Shown(charts, due, community=community, contacts=contacts),
+            Shown(charts, due, community=community, contacts=contacts and not community),
             session.today(),
         )
 

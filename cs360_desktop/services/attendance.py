@@ -141,9 +141,8 @@ def put_on_roll(
             if nomination is None:
                 unit[nouns.memberships].add(seat)
             else:
-                from_then = max(since, nomination.nominated_on or since)
-                taken = replace(taken_up(nomination, from_then), role=seat.role, since=since)
-                unit[nouns.memberships].replace(nomination.id, taken)
+                taken = taken_up(nomination, max(since, nomination.nominated_on or since))
+                unit[nouns.memberships].replace(nomination.id, replace(taken, role=seat.role, since=since))
     return Added(person_id, unit.receipt)
 
 

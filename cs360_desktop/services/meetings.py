@@ -116,10 +116,14 @@ def exists(session: Session, meeting_id: int) -> bool:
         return unit[nouns.meetings].first(id=meeting_id) is not None
 
 
-def coverage(session: Session, meeting_id: int) -> tuple[GroupCoverage, ...]:
-    """How every represented group was covered; while the meeting is planned, how it is going to be."""
+def coverage(session: Session, meeting_id: int, *, now: bool = False) -> tuple[GroupCoverage, ...]:
+    """How every represented group was covered; while the meeting is planned, how it is going to be.
+
+    With `now` it is being held: who only said that she is coming is not here yet.
+    """
     with session.reading() as unit:
-        return coverage_of(unit, unit[nouns.meetings].get(meeting_id))
+        meeting = unit[nouns.meetings].get(meeting_id)
+        return coverage_of(unit, replace(meeting, status=MeetingStatus.HELD) if now else meeting)
 
 
 def commitments(session: Session, meeting_id: int) -> list[ActionLine]:
@@ -176,9 +180,9 @@ def change(session: Session, meeting_id: int, **columns: Any) -> Receipt:
     with session.change("change_meeting") as unit:
         check_open(unit, meeting_id)
         before = unit[nouns.meetings].get(meeting_id)
+        if columns.get("held_on", before.held_on) != before.held_on:
+            check_meeting_day(unit, columns["held_on"])
         meeting = _as_moved(before, replace(before, **columns))
-        if meeting.held_on != before.held_on:
-            check_meeting_day(unit, meeting.held_on)
         _check(unit, meeting, session.today())
         unit[nouns.meetings].replace(meeting_id, meeting)
     return unit.receipt

@@ -28,7 +28,7 @@ _HILLSIDE = Known([measure(5, "Arson")], (*AREAS, (7, "Hillside")))
         "Other activity", "Calls for service", "Community engagement", "School resource officers", "Street crimes",
         "Crime Rates", "Solve Crime", "Interrupt Crime", "Delitos contra la propiedad", "Jan-Mar", "2023", "Q1 2024",
         "Patrol", "Investigations", "Animal control", "calls_for_service", "arrestsByType", "Table 8", "tbl8", "Sheet1",
-        "Mill Harbor Police Department", "MHPD", "K-9", "TOTAL", "YTD", "1. Criminal homicide",
+        "Police Department", "K-9", "TOTAL", "YTD", "1. Criminal homicide",
         "* includes attempts and what was reported late", "FY24 budget", "Use of force", "DUI/DWI", "UCR Part 1",
         "Self-initiated activity", "Theft - from buildings", "Gang-related",
     ],
@@ -44,6 +44,8 @@ def test_that_the_titles_of_police_work_are_no_places(text: str) -> None:
         "St. Mary's",
         "Robbery Creek", "March Road", "May Street", "Total Wine Plaza", "Main Campus", "College Park", "mill_creek",
         "O'Neil & Sons Lot", "100 Oaks", "Average Corner", "Gunnison", "Stop & Shop", "La Villita", "Grant",
+        "Tipton PD", "City of Tipton", "MHPD", "(Mill Creek)", "Mill Creek.", "TX0010000", "2. Mill Creek",
+        "The neighborhoods around Mill Creek and Old Tipton Road",
         "Safety Harbor",
     ],
 )  # fmt: skip
@@ -65,6 +67,8 @@ def test_that_what_may_be_a_place_is_no_title(text: str) -> None:
         [["2023"], ["Offense", "Reported", "Cleared"], ["Mill Creek"], _DUI, ["Tipton"], _ARSON],
         [["Crimes 2023"], ["", "Jan", "Feb"], ["Mill Creek"], _DUI, ["Tipton"], _ARSON],
         [["Beat 1"], _YEARS, _DUI, ["Mill Creek"], _ARSON],
+        [_YEARS, ["City of Tipton"], _DUI, ["Town of Mill Creek"], _ARSON],
+        [_YEARS, ["(Mill Creek)"], _DUI, ["(Tipton)"], _ARSON],
     ],
 )
 def test_that_headings_that_may_be_areas_are_asked_about(planned: Planned, rows: Rows) -> None:
@@ -129,7 +133,8 @@ def _lists(first: str, second: str) -> dict[str, Rows]:
     ("first", "second"),
     [
         ("Mill Creek", "Robbins Nest"), ("Mill Creek", "Offenses"), ("Offenses", "Callahan"), ("Part I", "Main St"),
-        ("A", "B"), ("101", "102"), ("Robbery Creek", "Traffic"),
+        ("A", "B"), ("101", "102"),
+        ("Tipton PD", "Mill Creek PD"), ("City of Tipton", "Town of Mill Creek"), ("Robbery Creek", "Traffic"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("create", [True, False])
@@ -147,7 +152,8 @@ def test_that_sheets_that_may_be_named_after_areas_are_asked_about(
     ("first", "second"),
     [
         ("Part I", "Part II"), ("Crimes", "Traffic"), ("Sheet1", "Sheet2"), ("Arrests", "Patrol activity"),
-        ("Monthly", "Summary"), ("Violent Crime", "Property Crime"), ("calls_for_service", "reported_crime"),
+        ("Monthly", "Summary"),
+        ("MHPD", "Traffic"), ("Violent Crime", "Property Crime"), ("calls_for_service", "reported_crime"),
     ],
 )  # fmt: skip
 def test_that_sheets_named_after_what_they_hold_need_no_question_about_areas(
@@ -188,6 +194,8 @@ def test_that_names_over_tables_that_may_be_areas_are_asked_about(planned: Plann
 def test_that_what_stands_over_all_tables_is_no_area(planned: Planned) -> None:
     town = [["Mill Harbor"], ["Crimes"], _YEARS, _DUI, [], ["Traffic"], ["Activity", 2021, 2022], _ARSON]
     assert not planned(town).questions
+    agency = [["Mill Harbor Police Department"], _YEARS, _DUI, [], ["Traffic"], ["Activity", 2021, 2022], _ARSON]
+    assert not planned(agency).questions
     assert not planned(
         {"Crimes": [["Mill Harbor"], _YEARS, _DUI], "Traffic": [["Mill Harbor"], _YEARS, _ARSON]}
     ).questions
@@ -250,6 +258,7 @@ def test_that_a_list_of_events_on_the_sheet_of_a_known_area_is_asked_about(plann
         [["Month", "Callahan", "Tipton"], ["Jan 2023", 1, 2], ["Feb 2023", 3, 4]],
         [["Crimes 2023"], ["Month", "Gunnison", "Main St"], ["Jan", 1, 2], ["Feb", 3, 4]],
         [["Year", "Quarter", "Mill Creek"], [2022, "Q1", 2], [2022, "Q2", 4]],
+        [["Year", "Tipton PD", "Mill Creek PD"], [2022, 1, 2], [2023, 3, 4]],
         [["Year", "Robbins Nest", "Mill Creek", "Total"], [2022, 1, 2, 3], [2023, 3, 4, 7]],
     ],
 )

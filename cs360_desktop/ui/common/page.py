@@ -10,6 +10,7 @@ from typing_extensions import override
 from cs360_desktop.ui.common.body import Body, Tools, WizardFooter
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import ContextPanel
+from cs360_desktop.ui.common.focus_home import FocusHome
 from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.header import PageHeader
 from cs360_desktop.ui.common.message_bar import MessageBar
@@ -23,7 +24,7 @@ _CONTEXT_BESIDE_FROM = 1200
 _COMPACT_BELOW = 1000
 
 
-class Page(QWidget):
+class Page(FocusHome):
     """Header, message bar, one body or one for each tab, and the context panel of the body shown."""
 
     tab_chosen = Signal(int)

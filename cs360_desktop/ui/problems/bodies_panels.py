@@ -218,7 +218,7 @@ class SeatPanel(SavingForm):
         if self._seat is not None:
             seat, session = self._seat, self.desk.session
             text = self.tr("Removed the seat of {name} on {body}").format(name=seat.person.name, body=seat.body.name)
-            self.desk.do(text, lambda: people.remove_member(session, seat.membership.id))
+            self.take_away(text, lambda: people.remove_member(session, seat.membership.id))
 
     def _ask_person(self) -> None:
         if self._seat is not None:

@@ -95,7 +95,7 @@ class PersonPanel(SavingForm):
         if self._person is not None:
             person, session = self._person, self.desk.session
             text = self.tr("Removed {name}").format(name=person.name)
-            self.desk.do(text, lambda: people.remove_person(session, person.id))
+            self.take_away(text, lambda: people.remove_person(session, person.id))
 
 
 class MergePart(QWidget):

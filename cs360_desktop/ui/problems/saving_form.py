@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cs360_desktop.domain.changes import Receipt
@@ -15,7 +16,10 @@ class SavingForm(QWidget):
     """Holds fields by the columns of a record; whoever makes one says how a column is saved.
 
     `save` gives the text of the undo step and the verb; what was typed for one record is never kept for another.
+    `gone` tells that the record is about to be taken away, so that whoever lists it takes the focus.
     """
+
+    gone = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,11 @@ class SavingForm(QWidget):
         """Let go of the record: it is shown no more."""
         self.leave()
         self._shown_id = 0
+
+    def take_away(self, text: str, verb: Callable[[], Receipt]) -> None:
+        """Put the record in the bin, with the focus back where it is listed."""
+        self.gone.emit()
+        self.desk.do(text, verb)
 
     def _commit(self, column: str, value: Any) -> None:
         if not self._shown_id:
