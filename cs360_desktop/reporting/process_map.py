@@ -17,13 +17,14 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class PrintedStep:
-    """A step with its state, its days in words, the next thing to do and the assistance that helps."""
+    """A step with its state, its days in words, the next thing to do, who does it, and the assistance that helps."""
 
     name: str
     why: str
     state: StepState
     days: str
     lacks: tuple[str, ...]
+    who: str
     offers: tuple[str, ...]
 
 
@@ -62,4 +63,6 @@ def _row(number: int, step: PrintedStep, words: Wording) -> list[Content]:
     word = words(f"process.{step.state.name.lower()}")
     state = Status(_STATES[step.state], f"{word}\n{step.days}".rstrip())
     lacks = "\n".join(step.lacks[:2]) or words("process.nothing")
+    if step.who:
+        lacks = f"{lacks}\n{words('process.who', name=step.who)}"
     return [f"{number}. {step.name}\n{step.why}", state, lacks, "; ".join(step.offers)]

@@ -11,7 +11,7 @@ from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.definitions.process import StageDefinition
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.problem_rules import STAGES, stage_name
-from cs360_desktop.domain.problems import CarriedOut, Problem, Stage, StageDates, Verdict
+from cs360_desktop.domain.problems import CarriedOut, Problem, ProblemMeasure, Stage, StageDates, Verdict
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.catalogue_files import load_process
 from cs360_desktop.services.session import Session
@@ -211,7 +211,7 @@ def _lacks(unit: ReadUnit, problem: Problem) -> Iterator[tuple[Stage, tuple[Lack
         analysis.append(Lack("No measure is linked, so nothing will show whether it changes.", "measures"))
     yield Stage.SCANNING, tuple(_blank(problem, _SCANNING))
     yield Stage.ANALYSIS, tuple(analysis)
-    yield Stage.RESPONSE, tuple(_response_lacks(unit, problem, [link.measure_id for link in measures]))
+    yield Stage.RESPONSE, tuple(_response_lacks(unit, problem, measures))
     yield Stage.ASSESSMENT, tuple(_assessment_lacks(unit, problem))
     assert set(STAGES) == {definition.id for definition in load_process().stage}
 
@@ -220,7 +220,7 @@ def _blank(problem: Problem, fields: tuple[tuple[str, str], ...]) -> Iterator[La
     return (Lack(sentence, field) for field, sentence in fields if not getattr(problem, field))
 
 
-def _response_lacks(unit: ReadUnit, problem: Problem, measures: list[int]) -> Iterator[Lack]:
+def _response_lacks(unit: ReadUnit, problem: Problem, links: list[ProblemMeasure]) -> Iterator[Lack]:
     responses = unit[nouns.responses].all("began_on", problem_id=problem.id)
     steps = [step for step in unit[nouns.actions].all("number", problem_id=problem.id) if step.status.is_open]
     if not responses:
@@ -237,8 +237,8 @@ def _response_lacks(unit: ReadUnit, problem: Problem, measures: list[int]) -> It
         if missing:
             yield Lack(f"Step {step.number}, “{step.text}”, has no {_neither(missing)}.", f"step:{step.id}")
     aimed = {target.measure_id for target in unit[nouns.targets].all()}
-    if measures and not aimed & set(measures):
-        yield Lack("No linked measure has a target: a figure to reach by a day.", "measures")
+    if links and not aimed & {link.measure_id for link in links}:
+        yield Lack("No linked measure has a target: a figure to reach by a day.", f"measure:{links[0].id}")
     if problem.leader_id is None:
         yield Lack("Nobody leads the work on it.", "leader_id")
 

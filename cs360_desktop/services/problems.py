@@ -12,6 +12,7 @@ from cs360_desktop.domain.problems import Problem, Stage, StageDates
 from cs360_desktop.services import actions
 from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
 from cs360_desktop.services.people import everybody, seats_on
+from cs360_desktop.services.problem_bin import DELETING
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -153,7 +154,7 @@ def move(session: Session, problem_id: int, steps: int) -> Receipt:
 
 def remove(session: Session, problem_id: int) -> Receipt:
     """Put a problem in the bin; its actions and meetings stay."""
-    with session.change("remove_problem") as unit:
+    with session.change(DELETING) as unit:
         unit[nouns.problems].delete(problem_id)
     return unit.receipt
 

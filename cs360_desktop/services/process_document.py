@@ -31,6 +31,7 @@ def process_document(session: Session) -> "ProcessDocument":
             line.finding.state,
             _days(line.finding),
             line.finding.lacks,
+            line.who if line.finding.lacks else "",
             tuple(offer.label for offer in line.offers),
         )
         for line in process_map(session)

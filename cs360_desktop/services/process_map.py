@@ -11,6 +11,7 @@ from cs360_desktop.domain.problems import Interview, Problem, Stage, Verdict
 from cs360_desktop.domain.process import StepFinding, StepState
 from cs360_desktop.services import baseline
 from cs360_desktop.services.catalogue_files import load_offer, load_process, load_starters
+from cs360_desktop.services.process_who import who_is_next
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.worksheet import sheet
 from cs360_desktop.storage import nouns
@@ -21,18 +22,29 @@ _CATEGORIES = 3
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step with what the workspace shows of it and the assistance that helps with it."""
+    """A step with what the workspace shows of it, the assistance that helps with it, and who is next.
+
+    `who` is the name of whoever takes the next thing, empty where nobody is named.
+    """
 
     definition: StepDefinition
     finding: StepFinding
     offers: tuple[OfferDefinition, ...]
+    who: str = ""
 
 
 def process_map(session: Session) -> tuple[StepLine, ...]:
     """The six steps in order."""
     offers = load_offer()
+    current, problems = _current(session)
+    who = who_is_next(session, current, [each for each in problems if each.stage is Stage.CLOSED])
     return tuple(
-        StepLine(definition, _FINDERS[definition.id](session), offers.helping(definition.id))
+        StepLine(
+            definition,
+            _FINDERS[definition.id](session),
+            offers.helping(definition.id),
+            who.get(definition.id, ""),
+        )
         for definition in load_process().step
     )
 

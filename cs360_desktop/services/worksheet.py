@@ -83,8 +83,18 @@ def change_candidate(session: Session, candidate_id: int, **columns: Any) -> Rec
 
 
 def delete_candidate(session: Session, candidate_id: int) -> Receipt:
-    """Put a candidate in the bin, with its scores."""
+    """Put a candidate in the bin, with its scores.
+
+    Raises:
+        UserError: a decision names it, which would then stand for nothing.
+    """
     with session.change("delete_candidate") as unit:
+        decided = unit[nouns.priority_decisions].all("decided_on", candidate_id=candidate_id)
+        if decided:
+            raise UserError(
+                f"This candidate was chosen on {format_date(decided[-1].decided_on)}, so it was not deleted. "
+                "Remove the decision first if it was recorded by mistake."
+            )
         for score in unit[nouns.scores].all(candidate_id=candidate_id):
             unit[nouns.scores].delete(score.id)
         unit[nouns.candidates].delete(candidate_id)
@@ -154,6 +164,13 @@ def decide(
         decision = PriorityDecision(candidate_id, decided_on, wording.strip(), method.strip(), took_part.strip())
         key = unit[nouns.priority_decisions].add(decision)
     return Added(key, unit.receipt)
+
+
+def remove_decision(session: Session, decision_id: int) -> Receipt:
+    """Put a decision that was recorded by mistake in the bin."""
+    with session.change("remove_priority_decision") as unit:
+        unit[nouns.priority_decisions].delete(decision_id)
+    return unit.receipt
 
 
 def open_problem(session: Session, candidate_id: int) -> Added:

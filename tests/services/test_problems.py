@@ -209,11 +209,11 @@ def test_that_each_stage_says_what_it_still_lacks_until_nothing_is_missing(
     told = dict.fromkeys((*lacks()["scanning"], "findings", "hypothesis", "side_effects", "maintenance"), "said")
     marsh = people.add_person(session, Person("Sgt. E. Marsh")).id
     problems.change(session, lots, **told, leader_id=marsh)
-    problem_plan.link_measure(session, lots, find("1.07").id)
+    link = problem_plan.link_measure(session, lots, find("1.07").id).id
     light = problem_plan.add_response(session, lots, "Lights on until 2 AM", date(2026, 7, 6)).id
     step = actions.add(session, "Ask the owner", problem_id=lots).id
     assert lacks()["analysis"] == []
-    assert lacks()["response"] == [f"response:{light}", f"step:{step}", "measures"]
+    assert lacks()["response"] == [f"response:{light}", f"step:{step}", f"measure:{link}"]
     actions.change(session, step, person_id=marsh, due=date(2026, 12, 1))
     problem_plan.change_response(session, light, expected="Fewer break-ins after 10 PM")
     targets.set_target(session, find("1.07").id, Aim(6, date(2026, 12, 31), direction=Direction.DOWN))

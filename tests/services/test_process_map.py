@@ -9,9 +9,10 @@ from pypdf import PdfReader
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.baseline import REQUIREMENT_CODES, Answer
 from cs360_desktop.domain.definitions.process import ProcessStep
+from cs360_desktop.domain.people import Body, Person
 from cs360_desktop.domain.problems import Interview, Problem, ProblemMeasure, Response, Stage, Theme, Verdict
 from cs360_desktop.domain.process import StepFinding, StepState
-from cs360_desktop.services import baseline, worksheet
+from cs360_desktop.services import baseline, people, problems, worksheet
 from cs360_desktop.services.process_document import process_pdf
 from cs360_desktop.services.process_map import process_map
 from cs360_desktop.services.session import Session
@@ -130,3 +131,22 @@ def test_that_the_worksheet_prints_filled_and_blank(session: Session) -> None:
     blank = text(blank_worksheet_pdf(session).content)
     assert "Speeding on Route 9" in blank
     assert "4.00" not in blank
+
+
+def test_that_each_step_says_who_is_next_where_somebody_is_named(session: Session) -> None:
+    assert {line.who for line in process_map(session)} == {""}
+    dana = people.add_person(session, Person("Dana Whitcomb")).id
+    rosa = people.add_person(session, Person("Rosa Delgado")).id
+    marsh = people.add_person(session, Person("Sgt. E. Marsh")).id
+    baseline.set_detail(session, "B1", "poc", person_id=dana)
+    steering = people.add_body(session, Body("Steering committee", "steering-committee")).id
+    people.add_member(session, steering, rosa, "chair")
+    people.add_member(session, people.bodies(session)[0].id, marsh, "chair")
+    problem = problems.add(session, "Break-ins on the lots").id
+    who = {line.definition.id: line.who for line in process_map(session)}
+    assert list(who.values()) == [
+        "Dana Whitcomb", "Dana Whitcomb", "Rosa Delgado", "Sgt. E. Marsh", "Sgt. E. Marsh", "Dana Whitcomb",
+    ]  # fmt: skip
+    problems.change(session, problem, leader_id=rosa)
+    assert next(line.who for line in process_map(session) if line.definition.id is ProcessStep.ASSESS) == "Rosa Delgado"
+    assert "Who is next: Rosa Delgado" in text(process_pdf(session).content)

@@ -106,3 +106,27 @@ def test_that_a_candidate_opens_one_file_and_no_second(session: Session) -> None
     assert worksheet.open_problem(session, lots).id == first
     with session.reading() as unit:
         assert [each.title for each in unit[nouns.problems].all()] == ["Lots"]
+
+
+def test_that_a_chosen_candidate_stays_until_its_decision_is_removed(session: Session) -> None:
+    lots = worksheet.add_candidate(session, "Break-ins on the lots").id
+    decision = worksheet.decide(session, lots, date(2026, 5, 12), took_part="PST").id
+    with pytest.raises(UserError, match="was chosen on May 12, 2026, so it was not deleted"):
+        worksheet.delete_candidate(session, lots)
+    worksheet.remove_decision(session, decision)
+    worksheet.delete_candidate(session, lots)
+    assert worksheet.sheet(session).decisions == ()
+    assert worksheet.sheet(session).candidates == ()
+
+
+def test_that_one_candidate_wins_alone_and_says_so_and_all_ties_are_told(session: Session) -> None:
+    only = worksheet.add_candidate(session, "Break-ins on the lots").id
+    score_all(session, only, 3)
+    assert worksheet.sheet(session).result.first == (only,)
+    assert not worksheet.sheet(session).result.is_tied
+    others = [worksheet.add_candidate(session, f"Problem {number}").id for number in range(4)]
+    for other in others:
+        score_all(session, other, 3)
+    found = worksheet.sheet(session).result
+    assert found.is_tied
+    assert set(found.first) == {only, *others}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cs360_desktop.domain.problems import Stage
-from cs360_desktop.services import problem_plan, problem_stages, problems, stakeholders
+from cs360_desktop.services import problem_plan, problem_stages, problems, stakeholders, worksheet
 from cs360_desktop.services.demo.source import story
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -19,7 +19,23 @@ def open_problems(session: Session, keys: Mapping[str, int]) -> int:
     _plan(session, problem, story()["problem"])
     other = story()["other_problem"]
     problems.pause(session, _open(session, other, keys), other["paused"])
+    _prioritize(session, problem)
     return problem
+
+
+def _prioritize(session: Session, problem: int) -> None:
+    """Score the candidates as the group did, and record which was chosen."""
+    told = story()["priority"]
+    criteria = worksheet.sheet(session).criteria
+    keys = {each["name"]: worksheet.add_candidate(session, each["name"]).id for each in story()["candidate"]}
+    for each in story()["candidate"]:
+        for criterion, score in zip(criteria, each["scores"], strict=True):
+            worksheet.set_score(session, keys[each["name"]], criterion.id, score)
+    chosen = keys[told["chosen"]]
+    with session.change("open_problem") as unit:
+        unit[nouns.candidates].change(chosen, problem_id=problem)
+    details = {name: told[name] for name in ("wording", "method", "took_part")}
+    worksheet.decide(session, chosen, told["decided_on"], **details)
 
 
 def _open(session: Session, told: Mapping[str, Any], keys: Mapping[str, int]) -> int:

@@ -10,13 +10,13 @@ from cs360_desktop.services.score_details import LineDetails
 from cs360_desktop.services.scorelines import Scoreline, line_sentence
 from cs360_desktop.ui.charts import scorecard_words as words
 from cs360_desktop.ui.charts.scorecard_words import tr
-from cs360_desktop.ui.charts.target_form import TargetForm
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import Label, Line, StateLabel
 from cs360_desktop.ui.common.scaling import margins, px, spacing
 from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.target_form import TargetForm
 from cs360_desktop.ui.common.typography import Type
 
 

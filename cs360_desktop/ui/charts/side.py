@@ -13,10 +13,10 @@ from cs360_desktop.services.charts import MeasureChart
 from cs360_desktop.ui.charts.explanation import Explanation
 from cs360_desktop.ui.charts.mark_form import MarkForm
 from cs360_desktop.ui.charts.panel import ChartPanel
-from cs360_desktop.ui.charts.target_form import TargetForm
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.scaling import margins
+from cs360_desktop.ui.common.target_form import TargetForm
 
 
 class ChartSide(QWidget):

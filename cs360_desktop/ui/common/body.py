@@ -7,12 +7,13 @@ from typing_extensions import override
 from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.context_panel import ContextPanel, scrolling
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.focus_home import FocusHome
 from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.scaling import fixed_height, margins, spacing
 from cs360_desktop.ui.common.typography import Type
 
 
-class Body(QWidget):
+class Body(FocusHome):
     """One working surface: a page has one, or one for each tab."""
 
     context_changed = Signal()

@@ -43,6 +43,7 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.unsaved = 0
         self.community = False
+        self.why_refused = ""
         self._is_moving = False
 
     def do(self, text: str, verb: Callable[[], Receipt]) -> bool:
@@ -53,12 +54,13 @@ class Desk(QObject):
             verb: calls one service verb and returns its receipt.
 
         Returns:
-            False when it was refused; the reason goes out through `refused`, and no undo step is left. A verb
-            that found nothing to change leaves none either.
+            False when it was refused; the reason goes out through `refused` and stays in `why_refused` for the field
+            it belongs to, and no undo step is left. A verb that found nothing to change leaves none either.
         """
         try:
             receipt = verb()
         except UserError as error:
+            self.why_refused = error.sentence
             self.refused.emit(error)
             return False
         self._keep(text, receipt)

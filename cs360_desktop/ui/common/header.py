@@ -23,6 +23,13 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._trail = QHBoxLayout()
         spacing(self._trail, 4)
+        self._steps: tuple[Callable[[], object], ...] = ()
+        self._step_buttons: list[Button] = []
+        self._here = Label(tone="muted")
+        self._here.hide()
+        self._add_step()  # before all else, as Tab goes in the order in which widgets are made
+        self._trail.addWidget(self._here)
+        self._trail.addStretch(1)
         self._title = ElidedLabel(Type.TITLE)
         self._state = StateLabel(State.NOTHING_YET)
         self._state.hide()
@@ -82,16 +89,26 @@ class PageHeader(QWidget):
 
     def set_trail(self, steps: list[tuple[str, Callable[[], object]]], here: str = "") -> None:
         """Show the way back above the title: `Meetings › Problem-Solving Team`; each step leads to its place."""
-        while (item := self._trail.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for position, (text, go) in enumerate(steps):
-            if position:
-                self._trail.addWidget(Label("›", tone="muted"))
-            self._trail.addWidget(Button(text, go, kind=Kind.LINK))
-        if here:
-            self._trail.addWidget(Label(f"›  {here}", tone="muted"))
-        self._trail.addStretch(1)
+        self._steps = tuple(go for _text, go in steps)
+        for position, button in enumerate(self._step_buttons):
+            button.setVisible(position < len(steps))
+        for position, (text, _go) in enumerate(steps):
+            if position == len(self._step_buttons):
+                self._add_step()
+            self._step_buttons[position].setText(text)
+        self._here.setText(f"›  {here}" if here else "")
+        self._here.setVisible(bool(here))
+
+    def _add_step(self) -> None:
+        """Add a button of the way back; it stays, so that it keeps the focus while its record is shown anew."""
+        position = len(self._step_buttons)
+        step = Button("", lambda: self._go(position), kind=Kind.LINK)
+        step.hide()
+        self._step_buttons.append(step)
+        self._trail.insertWidget(position, step)
+
+    def _go(self, position: int) -> None:
+        self._steps[position]()
 
     def add_button(self, button: QWidget) -> None:
         """Add a button at the right; the primary comes last."""

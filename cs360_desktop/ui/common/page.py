@@ -10,6 +10,7 @@ from typing_extensions import override
 from cs360_desktop.ui.common.body import Body, Tools, WizardFooter
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import ContextPanel
+from cs360_desktop.ui.common.focus_home import FocusHome
 from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.header import PageHeader
 from cs360_desktop.ui.common.message_bar import MessageBar
@@ -23,7 +24,7 @@ _CONTEXT_BESIDE_FROM = 1200
 _COMPACT_BELOW = 1000
 
 
-class Page(QWidget):
+class Page(FocusHome):
     """Header, message bar, one body or one for each tab, and the context panel of the body shown."""
 
     tab_chosen = Signal(int)
@@ -127,6 +128,12 @@ class Page(QWidget):
     def set_context(self, content: QWidget, *, width: int = 276, below_header: bool = False) -> None:
         """Give the context panel of a page without tabs (see `Body.set_context`)."""
         self.body.set_context(content, width=width, below_header=below_header)
+
+    def open_context(self) -> None:
+        """Show the context panel if it is closed."""
+        panel = self.body.context
+        if panel is not None and not panel.isVisible():
+            self.toggle_context()
 
     def toggle_context(self) -> None:
         """Open or close the context panel (F9); a closed one gives the focus back."""

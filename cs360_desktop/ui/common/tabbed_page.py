@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.desk import Desk
@@ -45,9 +46,13 @@ class TabbedPage(Page):
         """A tab by its key, None before its first visit."""
         return self._made.get(key)
 
+    @override
+    def focusProxy(self) -> QWidget | None:
+        """What the tab shown is about; it may change while the tab is shown."""
+        return self.body.focusProxy()
+
     def _fill(self, position: int) -> None:
         entry = self._tabs[position]
         if entry.key not in self._made:
             self._made[entry.key] = entry.make(self._desk)
             self.fill_tab(position, self._made[entry.key])
-        self.setFocusProxy(self._made[entry.key].focusProxy())  # type: ignore[arg-type]  # Qt takes None as none

@@ -1,5 +1,7 @@
 """The tab Bodies and people: bodies with their members, and everybody who takes part, kept once."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -97,6 +99,8 @@ class BodiesView(Body):
         for table in (self.bodies, self.seats, self.people):
             table.installEventFilter(self)
             table.row_opened.connect(lambda _row: self._edit())
+        for panel, listed in ((self.seat_panel, self.seats), (self.person_panel, self.people)):
+            panel.gone.connect(partial(listed.setFocus, Qt.FocusReason.OtherFocusReason))
         self.seat_panel.person_wanted.connect(self.show_person)
         self.body_entry.added.connect(self._choose_new_body)
         self.member_entry.added.connect(lambda _key: self._show_panel(self.seats))

@@ -14,25 +14,30 @@ from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.entry_form import EntryForm
 from cs360_desktop.ui.common.fields import ChoiceField, Field, TextField
+from cs360_desktop.ui.common.narrow import panel_choice
 from cs360_desktop.ui.common.scaling import margins, minimum_width, spacing
 from cs360_desktop.ui.problems import bodies_words as words
-from cs360_desktop.ui.problems.saving_form import panel_choice
 
 
 class LineEntry(EntryForm):
-    """Fields beside each other and a button; `added` carries the key of what was added."""
+    """Fields beside each other and a button; `added` carries the key of what was added.
+
+    Why something was not added stands below the field `asked`.
+    """
 
     added = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.asked: Field | None = None
         self.box = QHBoxLayout(self)
         margins(self.box, 0, 0, 0, 0)
         spacing(self.box, 8)
 
     def put(self, fields: Sequence[Field], wide: Field, button: Button) -> None:
         """Lay the fields out; one of them takes the room there is."""
+        self.asked = wide
         for field in fields:
             self.box.addWidget(field, 1 if field is wide else 0, Qt.AlignmentFlag.AlignTop)
         minimum_width(wide.editor, 140)
@@ -49,6 +54,8 @@ class LineEntry(EntryForm):
         done = self.desk.do(text, receipt)
         if done:
             self.added.emit(made[0].id)
+        elif self.asked is not None:
+            self.asked.set_error(self.desk.why_refused)
         return done
 
 

@@ -16,11 +16,12 @@ from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import NoteField, TextField
 from cs360_desktop.ui.common.labels import Label, Line
+from cs360_desktop.ui.common.narrow import breakable, panel_choice
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems import bodies_words as words
 from cs360_desktop.ui.problems.bodies_panels import column
-from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
+from cs360_desktop.ui.problems.saving_form import SavingForm
 
 
 class PersonPanel(SavingForm):
@@ -94,7 +95,7 @@ class PersonPanel(SavingForm):
         if self._person is not None:
             person, session = self._person, self.desk.session
             text = self.tr("Removed {name}").format(name=person.name)
-            self.desk.do(text, lambda: people.remove_person(session, person.id))
+            self.take_away(text, lambda: people.remove_person(session, person.id))
 
 
 class MergePart(QWidget):

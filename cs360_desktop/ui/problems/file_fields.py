@@ -65,6 +65,10 @@ class FieldsForm(QWidget):
             else:
                 field.set_value(value)
 
+    def first(self) -> QWidget | None:
+        """Where somebody who opens the form begins."""
+        return next((field for field in self.fields.values() if field.isVisibleTo(self)), None)
+
     def leave(self) -> None:
         """Keep what is still being typed."""
         if self._save is not None:

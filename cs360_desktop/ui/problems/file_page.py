@@ -28,6 +28,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.tab_order import tab_as_laid_out
 from cs360_desktop.ui.problems.file_blocks import AssessmentBlock, Block, TextBlock
 from cs360_desktop.ui.problems.file_panel import FilePanel
 from cs360_desktop.ui.problems.file_plan import PlanTable
@@ -190,6 +191,7 @@ class ProblemFilePage(Page):
         box.addWidget(self.assessment)
         box.addWidget(self.timeline)
         box.addStretch(1)
+        tab_as_laid_out(content)
         self.set_content(content, scroll=True)
         self.set_context(self.panel, width=_PANEL_WIDTH)
 

@@ -122,14 +122,13 @@ class FilePanel(QWidget):
             self._focus(part)
 
     def _focus(self, part: str) -> None:
-        fields: list[Any] = []
+        target: QWidget | None = None
         if isinstance(self.form, FieldsForm):
             wanted = self.form.fields.get(part)
-            fields = [wanted] if wanted is not None else list(self.form.fields.values())
+            target = wanted if wanted is not None and wanted.isVisibleTo(self.form) else self.form.first()
         elif self.form is not None:
-            fields = list(self.form.fields)
-        target = next((field for field in fields if field.isVisibleTo(self.form)), self.back)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+            target = self.form.fields[0]
+        (target or self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, part: str) -> tuple[FieldsForm | AddForm, Callable[[], bool]] | None:
         name, _, key = part.partition(":")

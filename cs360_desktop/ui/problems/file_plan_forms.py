@@ -1,22 +1,22 @@
 """The forms for what is done about a problem: a response, a step, a milestone, and a linked measure."""
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cs360_desktop.domain.actions import ActionStatus
-from cs360_desktop.domain.catalogue import Direction, Target
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.domain.errors import UserError
-from cs360_desktop.services import actions, metrics, people, problem_plan, stakeholders, targets
+from cs360_desktop.services import actions, agency, metrics, people, problem_plan, stakeholders, targets
 from cs360_desktop.services.problem_plan import LinkedMeasure
-from cs360_desktop.services.targets import Aim
 from cs360_desktop.ui.common.action_words import status_text
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NoteField, RadioField, TextField
+from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NoteField, TextField
+from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.target_form import TargetForm
 from cs360_desktop.ui.problems.file_fields import AddForm, FieldsForm, delete_row
 from cs360_desktop.ui.problems.file_words import carried_out_options, tr
 
@@ -178,16 +178,13 @@ class MeasureForm(FieldsForm):
     deleted = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        sides = [(Direction.DOWN, tr("at most")), (Direction.UP, tr("at least"))]
-        fields: dict[str, Field] = {
-            "expected": NoteField(tr("What the response should make of it"), lines=2),
-            "direction": RadioField(tr("Target"), sides),
-            "figure": TextField(tr("Figure"), width=110),
-            "by": DateField(tr("By")),
-        }
-        super().__init__(desk, fields)
+        super().__init__(desk, {"expected": NoteField(tr("What the response should make of it"), lines=2)})
         self._line: LinkedMeasure | None = None
+        self._where = Label(tone="muted", wrap=True)
+        self.target = TargetForm(desk, inside=True)
         row, self.delete = delete_row(tr("Unlink from this problem"), self._unlink)
+        for part in (self._where, Line(), self.target, Line()):
+            self.below.addWidget(part)
         self.below.addLayout(row)
 
     def show_measure(self, problem_id: int, link_id: int) -> bool:
@@ -198,36 +195,28 @@ class MeasureForm(FieldsForm):
         if line is None:
             return False
         self.heading.setText(line.measure.name)
+        areas = agency.areas(session, with_retired=True)
+        where = next((area.name for area in areas if area.id == line.area_id), "")
+        self._where.setText(tr("Figures and target of {area}").format(area=where))
+        self.show_record(
+            link_id, line.link, self._expect, tr("Changed what is expected of {m}").format(m=line.measure.name)
+        )
         target = targets.targets_of(session, line.area_id).get(line.measure.id)
-        values = {
-            "expected": line.link.expected,
-            "direction": _side(target, line),
-            "figure": "" if target is None else f"{target.figure:g}",
-            "by": None if target is None else target.by,
-        }
-        self.show_record(link_id, values, self._set, tr("Changed what is expected of {m}").format(m=line.measure.name))
+        self.target.show_target(line.measure, target, line.area_id)
         return True
 
-    def _set(self, column: str, value: Any) -> Receipt:
+    @override
+    def first(self) -> QWidget:
+        return self.target.figure
+
+    @override
+    def leave(self) -> None:
+        super().leave()
+        self.target.leave()
+
+    def _expect(self, _column: str, value: Any) -> Receipt:
         assert self._line is not None
-        session, line = self._desk.session, self._line
-        if column == "expected":
-            return problem_plan.expect(session, line.link.id, str(value))
-        typed = str(self.fields["figure"].value()).replace(",", "").replace("%", "").strip()
-        if not typed and column == "figure":
-            return targets.delete_target(session, line.measure.id, area_id=line.area_id)
-        if not typed:
-            return Receipt(0, ())  # side and day of a target that has no figure yet
-        try:
-            figure = float(typed)
-        except ValueError as error:
-            raise UserError(f"“{typed}” is not a number, so the target was not saved. Type one such as 6.") from error
-        by: date | None = self.fields["by"].value()
-        known = targets.targets_of(session, line.area_id).get(line.measure.id)
-        kept = {} if known is None else {"since": known.since, "set_by": known.set_by}
-        direction = self.fields["direction"].value() or Direction.CONTEXT
-        aim = Aim(figure, by, direction=direction, **kept)  # type: ignore[arg-type]  # what the panel does not show
-        return targets.set_target(session, line.measure.id, aim, area_id=line.area_id)
+        return problem_plan.expect(self._desk.session, self._line.link.id, str(value))
 
     def _unlink(self) -> None:
         if self._line is None:
@@ -236,11 +225,6 @@ class MeasureForm(FieldsForm):
         self._save = None
         if self._desk.do(tr("Unlinked a measure"), lambda: problem_plan.unlink_measure(self._desk.session, key)):
             self.deleted.emit()
-
-
-def _side(target: Target | None, line: LinkedMeasure) -> Direction:
-    side = line.measure.direction if target is None or target.direction is Direction.CONTEXT else target.direction
-    return Direction.UP if side is Direction.UP else Direction.DOWN
 
 
 def response_entry(desk: Desk) -> AddForm:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.changes import Change, RecordsChanged
 from cs360_desktop.domain.wording import format_date
@@ -15,15 +15,19 @@ from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState, WayStep
 from cs360_desktop.ui.common.fields import DateField, TextField
+from cs360_desktop.ui.common.focus import has_focus
 from cs360_desktop.ui.common.key_table import KeyTable
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.locking import lock
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.file_fields import AddForm
 from cs360_desktop.ui.problems.file_words import problem_state, problem_state_text, tr
+from cs360_desktop.ui.problems.files_bin import FilesBin
 
+_FILES, _BIN = "files", "bin"
 _NOUNS = {"problem", "stage_dates", "action", "person", "body", "response"}
 
 
@@ -45,6 +49,9 @@ class ProblemsView(Body):
             tr("Open a file"),
         )
         self.table = KeyTable(tr("Problem files"), self._columns(), key=lambda line: line.problem.id)
+        self.bin = FilesBin(desk)
+        self.mode = Segment(tr("Show"), [(_FILES, tr("Files")), (_BIN, tr("Bin"))])
+        self.tools.add_filter(self.mode)
         self._list = QWidget()
         self._content = QStackedWidget()
         self._arrange()
@@ -53,19 +60,39 @@ class ProblemsView(Body):
         if desk.session.read_only:
             lock(self.new_button, self.entry, *self._commands)
 
-    def show_place(self, _place: Place) -> None:
-        """Show the list; a file is shown by the page."""
+    def show_place(self, place: Place) -> None:
+        """Show the list, or the bin (`files:bin`); a file is shown by the page."""
+        self.mode.choose(_BIN if place.part.endswith(f":{_BIN}") else _FILES)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask for the problems again."""
-        lines = problems.list_problems(self._desk.session)
-        self._content.setCurrentIndex(0 if lines or not self.entry.isHidden() else 1)
-        self.table.setVisible(bool(lines))
-        self.setFocusProxy(self.table if lines else self.new_button)
+        lines, had_focus = problems.list_problems(self._desk.session), has_focus(self)
+        self._show_mode(has_files=bool(lines))
         self.table.set_items(lines)
         if lines and self.table.current_row() is None:
             self.table.choose_first()
+        focused = QApplication.focusWidget()
+        if had_focus and (focused is None or not focused.isVisible() or not has_focus(self)):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it is gone with the last file
+
+    def _show_mode(self, *, has_files: bool) -> None:
+        """Show list, bin, or what a file is; the bin can be chosen while there is something in it."""
+        deleted = self.bin.refresh()
+        self.mode.setVisible(deleted > 0)
+        self.mode.buttons()[1].setText(tr("Bin · {n}").format(n=deleted))
+        if not deleted:
+            self.mode.choose(_FILES)
+        in_bin = self.mode.choice() == _BIN
+        self._content.setCurrentIndex(2 if in_bin else 0 if has_files or not self.entry.isHidden() else 1)
+        self.table.setVisible(has_files)
+        self.setFocusProxy(self.bin.table if in_bin else self.table if has_files else self.new_button)
+
+    def _show_restored(self, problem_id: int) -> None:
+        self.mode.choose(_FILES)
+        self.refresh()
+        self.table.choose_row(problem_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_entry(self) -> None:
         """Show the form for a new problem and go to it."""
@@ -80,7 +107,8 @@ class ProblemsView(Body):
             ),
         )
         self.entry.show()
-        self._content.setCurrentIndex(0)
+        self.mode.choose(_FILES)
+        self.refresh()
         self.entry.fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _arrange(self) -> None:
@@ -106,9 +134,12 @@ class ProblemsView(Body):
         self.entry.hide()
         self._content.addWidget(self._list)
         self._content.addWidget(self._empty_state())
+        self._content.addWidget(self.bin)
         self.set_content(self._content)
 
     def _connect(self) -> None:
+        self.mode.chosen.connect(lambda _mode: self.refresh())
+        self.bin.restored.connect(self._show_restored)
         self.table.row_opened.connect(lambda line: self._open(line.problem.id))
         self.table.set_keys(
             {

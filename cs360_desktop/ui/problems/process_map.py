@@ -14,6 +14,7 @@ from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label, Line
+from cs360_desktop.ui.common.narrow import breakable
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
@@ -59,7 +60,7 @@ class ProcessMapView(Body):
         return [
             Column("", lambda line: str(self._numbers.get(line.definition.id.value, "")), width=32, tone="muted"),
             Column(_tr("Step"), lambda line: line.definition.name, detail=_dates, width=190, strong=True),
-            Column(_tr("State"), _state_word, state=lambda line: _STATES[line.finding.state], width=120),
+            Column(_tr("State"), _state_word, detail=_who, state=lambda line: _STATES[line.finding.state], width=168),
             Column(_tr("Next"), _next, detail=_more, stretch=True),
         ]
 
@@ -98,6 +99,7 @@ class StepPanel(QWidget):
         self._done = Label(wrap=True)
         self._lacks_title = Label(_tr("What it still lacks"), Type.STRONG)
         self._lacks = Label(wrap=True)
+        self._who = Label(wrap=True)
         self._offers = Label(wrap=True)
         self.go = Button(_tr("&Go there"), go, icon="arrow-right")  # type: ignore[arg-type]
         self.ask = Button(_tr("TTA &requests"), ask, icon="paper-plane-tilt", kind=Kind.QUIET)  # type: ignore[arg-type]
@@ -111,6 +113,7 @@ class StepPanel(QWidget):
             Line(),
             self._lacks_title,
             self._lacks,
+            self._who,
             self.go,
             Line(),
             Label(_tr("What shows that it is done"), Type.STRONG),
@@ -135,6 +138,8 @@ class StepPanel(QWidget):
         self._lacks.setText("\n".join(f"• {sentence}" for sentence in line.finding.lacks))
         for part in (self._lacks_title, self._lacks):
             part.setVisible(bool(line.finding.lacks))
+        self._who.setVisible(bool(line.finding.lacks))
+        self._who.setText(breakable(_tr("Who is next: {name}").format(name=line.who or _tr("nobody named yet"))))
         self._offers.setText("\n".join(f"• {offer.label}" for offer in line.offers))
 
 
@@ -153,6 +158,13 @@ def _dates(line: StepLine) -> str:
     if ended:
         return _tr("done {day}").format(day=format_date(ended))
     return _tr("since {day}").format(day=format_date(began)) if began else ""
+
+
+def _who(line: StepLine) -> str:
+    """Who takes the next thing, where there is one."""
+    if not line.finding.lacks:
+        return ""
+    return _tr("next: {name}").format(name=line.who or _tr("nobody named"))
 
 
 def _next(line: StepLine) -> str:

@@ -1,25 +1,25 @@
 """The fields of one record in the context panel: each saves itself when it is left, and says why it was refused."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, Field
 
-_LEAST_CHARACTERS = 8
-_LONGEST_WORD = 24
-_BREAK = "\u200b"
-
 
 class SavingForm(QWidget):
     """Holds fields by the columns of a record; whoever makes one says how a column is saved.
 
     `save` gives the text of the undo step and the verb; what was typed for one record is never kept for another.
+    `gone` tells that the record is about to be taken away, so that whoever lists it takes the focus.
     """
+
+    gone = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +60,11 @@ class SavingForm(QWidget):
         self.leave()
         self._shown_id = 0
 
+    def take_away(self, text: str, verb: Callable[[], Receipt]) -> None:
+        """Put the record in the bin, with the focus back where it is listed."""
+        self.gone.emit()
+        self.desk.do(text, verb)
+
     def _commit(self, column: str, value: Any) -> None:
         if not self._shown_id:
             return
@@ -70,20 +75,3 @@ class SavingForm(QWidget):
 
     def _note_refusal(self, error: UserError) -> None:
         self._refused = error.sentence
-
-
-def panel_choice(label: str, options: Sequence[tuple[Any, str]] = (), **settings: Any) -> ChoiceField:
-    """A choice as wide as the panel: long options end with "…" instead of widening it."""
-    field = ChoiceField(label, options, **settings)
-    field.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    field.editor.setMinimumContentsLength(_LEAST_CHARACTERS)
-    return field
-
-
-def breakable(text: str) -> str:
-    """Let a label break words that are longer than a panel is wide, so that they are shown whole."""
-    words = text.split(" ")
-    return " ".join(
-        _BREAK.join(word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD)) or word
-        for word in words
-    )

@@ -123,6 +123,8 @@ class ScanningView(Body):
         for table in (self.interviews, self.surveys):
             table.row_chosen.connect(lambda _row: self._show_panel())
             table.row_opened.connect(lambda _row: self._edit())
+        for panel in (self.interview_panel, self.survey_panel):
+            panel.gone.connect(lambda: self._table().setFocus(Qt.FocusReason.OtherFocusReason))
         self.preview.left.connect(self._leave_preview)
         self.interview_entry.added.connect(self._go_to_themes)
         self.survey_entry.added.connect(self.surveys.choose_row)

@@ -20,6 +20,7 @@ class InterviewEntry(LineEntry):
         options = [(item.id, item.name) for item in scanning.categories()]
         self.category = ChoiceField(self.tr("Whom you asked"), options)
         self.put((self.day, self.category), self.category, Button(self.tr("Add interview"), self.add, icon="plus"))
+        self.asked = self.day
 
     def start(self) -> None:
         """Get ready for the next; day and category stay, since notes are often typed in a row."""
@@ -49,6 +50,7 @@ class SurveyEntry(LineEntry):
         self.name = TextField(self.tr("Name of the survey"), required=True)
         self.day = DateField(self.tr("Day it closed"), width=150)
         self.put((self.name, self.day), self.name, Button(self.tr("Add survey"), self.add, icon="plus"))
+        self.asked = self.day
 
     def start(self) -> None:
         """Get ready for the next."""

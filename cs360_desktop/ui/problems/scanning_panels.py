@@ -17,10 +17,11 @@ from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, NoteField, NumberField, TextField
 from cs360_desktop.ui.common.labels import Label, StateLabel
+from cs360_desktop.ui.common.narrow import breakable, panel_choice
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.bodies_panels import column
-from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
+from cs360_desktop.ui.problems.saving_form import SavingForm
 
 _HALF = 120
 
@@ -112,7 +113,7 @@ class InterviewPanel(SavingForm):
         if self._line is not None:
             interview, session = self._line.interview, self.desk.session
             text = self.tr("Removed the interview of {day}").format(day=format_date(interview.held_on))
-            self.desk.do(text, lambda: scanning.remove_interview(session, interview.id))
+            self.take_away(text, lambda: scanning.remove_interview(session, interview.id))
 
 
 class ThemePanel(QWidget):
@@ -193,7 +194,7 @@ class SurveyPanel(SavingForm):
         if self._survey is not None:
             survey, session = self._survey, self.desk.session
             text = self.tr("Removed survey {name}").format(name=survey.name)
-            self.desk.do(text, lambda: scanning.remove_survey(session, survey.id))
+            self.take_away(text, lambda: scanning.remove_survey(session, survey.id))
 
 
 def _add_last(box: QVBoxLayout, button: Button) -> None:

@@ -135,6 +135,7 @@ class StakeholdersView(Body):
         self.map.chosen.connect(self.choose)
         self.entry.added.connect(self.choose)
         self.entry.left.connect(self._leave_entry)
+        self.panel.gone.connect(lambda: (self.focusProxy() or self).setFocus(Qt.FocusReason.OtherFocusReason))
         self.panel.letters.copy_wanted.connect(self._save_copy)
         for keys, act in (("Ctrl+N", self.new.click), ("Ins", self.new.click), ("Ctrl+P", self.print_map)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

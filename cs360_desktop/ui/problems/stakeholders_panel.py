@@ -14,9 +14,11 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, NoteField, TextField
 from cs360_desktop.ui.common.labels import Label, Line
+from cs360_desktop.ui.common.narrow import breakable, panel_choice
+from cs360_desktop.ui.common.tab_order import tab_as_laid_out
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.bodies_panels import column
-from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
+from cs360_desktop.ui.problems.saving_form import SavingForm
 from cs360_desktop.ui.problems.stakeholders_parts import Connections, ContactLog, Letters
 
 
@@ -92,6 +94,7 @@ class StakeholderPanel(SavingForm):
         self._first_says.setVisible(bool(self._first_says.text()))
         for part in (self.connections, self.log, self.letters):
             part.show_line(line)
+        tab_as_laid_out(self)
 
     def _first_words(self, line: StakeholderLine) -> str:
         if line.log_is_earlier:
@@ -112,4 +115,4 @@ class StakeholderPanel(SavingForm):
         if self._line is not None:
             stakeholder, session = self._line.stakeholder, self.desk.session
             text = self.tr("Removed stakeholder {name}").format(name=stakeholder.name)
-            self.desk.do(text, lambda: stakeholders.remove(session, stakeholder.id))
+            self.take_away(text, lambda: stakeholders.remove(session, stakeholder.id))

@@ -20,10 +20,10 @@ from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, NoteField, TextField
 from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.narrow import breakable, panel_choice
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.bodies_panels import column
-from cs360_desktop.ui.problems.saving_form import breakable, panel_choice
 from cs360_desktop.ui.problems.stakeholders_tables import tr
 
 _LONGEST_NAME = 30
@@ -134,6 +134,8 @@ class ContactLog(PanelPart):
         session = self.desk.session
         if self.desk.do(said, lambda: community.add_contact(session, stakeholder.id, day, text).receipt):
             self.clear_fields()
+        else:
+            self.day.set_error(self.desk.why_refused)
 
     def _remove(self, contact: Contact) -> None:
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -208,6 +210,8 @@ class Connections(PanelPart):
         session = self.desk.session
         if self.desk.do(said, lambda: community.connect(session, stakeholder.id, kind, key, part).receipt):
             self.clear_fields()
+        else:
+            self.place.set_error(self.desk.why_refused)
 
     def _change(self, part: Part, text: str) -> None:
         said = self.tr("Changed a part in {name}").format(name=part.name)
@@ -268,6 +272,8 @@ def part_field(part: Part) -> TextField:
     """The field for the part they play in one body or problem."""
     field = TextField(tr("Part they play"))
     field.editor.setAccessibleName(tr("Part they play in {name}").format(name=part.name))
+    # So that `tab_as_laid_out` can move it up to where it stands.
+    field.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None as none
     field.set_value(part.connection.part)
     return field
 

@@ -51,6 +51,7 @@ class WorksheetView(Body):
         self.panel = WorksheetPanel(desk)
         self._arrange()
         self.table.row_chosen.connect(self._show_candidate)
+        self.panel.wanted.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.new_name.editor.returnPressed.connect(self.add_candidate)
         Following(self, desk.notifier, self._reload, _NOUNS, is_stale=True)
 
@@ -134,7 +135,9 @@ class WorksheetView(Body):
         if self._desk.do(text, lambda: worksheet.add_candidate(self._desk.session, name).receipt):
             self.new_name.set_value("")
             self.table.choose_row(self._sheet.candidates[-1].id)
-            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.new_name.set_error(self._desk.why_refused)
+        self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def delete(self, row: Row) -> None:
         """Put a candidate in the bin."""

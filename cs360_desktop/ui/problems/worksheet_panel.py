@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.problems import Candidate, Criterion
@@ -16,14 +16,18 @@ from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.segment import Segment
+from cs360_desktop.ui.common.tab_order import tab_as_laid_out
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.problems.worksheet_decisions import Decisions
 from cs360_desktop.ui.problems.worksheet_words import tr
 
 _TOGETHER = 0
 
 
 class WorksheetPanel(QWidget):
-    """Edits the worksheet; everything saves itself."""
+    """Edits the worksheet; everything saves itself. `wanted` asks for the focus to go back to the table."""
+
+    wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +47,11 @@ class WorksheetPanel(QWidget):
         self.method = ChoiceField(tr("Me&thod"), [(each.id, each.name) for each in load_starters().decision_method])
         self.wording = NoteField(tr("&Wording"), lines=2)
         self.took_part = NoteField(tr("Who took &part"), lines=2, required=True)
+        self.decisions = Decisions(desk)
+        self.decisions.removed.connect(lambda: self.day.setFocus(Qt.FocusReason.OtherFocusReason))
         self.decide = Button(tr("&Record the decision"), self.record, icon="flag")
         self.open = Button(tr("Open the problem &file"), self.open_file, icon="puzzle-piece", kind=Kind.QUIET)
+        self.delete = Button(tr("De&lete this candidate"), self._delete, kind=Kind.QUIET, icon="trash")
         self._arrange()
         self.name.committed.connect(lambda value: self._change(tr("Renamed a candidate"), name=value))
         self.note.committed.connect(lambda value: self._change(tr("Changed the note of a candidate"), note=value))
@@ -53,11 +60,18 @@ class WorksheetPanel(QWidget):
     def _arrange(self) -> None:
         self._about_candidate = QWidget()
         inner = QVBoxLayout(self._about_candidate)
-        decision = (Label(tr("Decision"), Type.SECTION), self.day, self.method, self.wording, self.took_part)
+        decision = (
+            Label(tr("Decision"), Type.SECTION),
+            self.decisions,
+            self.day,
+            self.method,
+            self.wording,
+            self.took_part,
+        )
         for field in (self.name, self.note, self.scorer):
             inner.addWidget(field)
         inner.addLayout(self._scoring)
-        after: tuple[QWidget, ...] = (Line(), *decision, self.decide, self.open)
+        after: tuple[QWidget, ...] = (Line(), *decision, self.decide, self.open, self.delete)
         for part in after:
             inner.addWidget(part)
         box = QVBoxLayout(self)
@@ -96,7 +110,9 @@ class WorksheetPanel(QWidget):
             self.wording.set_value("")
         self._show_scores()
         read_only = self._desk.session.read_only
-        for part in (self.decide, self.open):
+        self.decisions.show_decisions([each for each in sheet.decisions if each.candidate_id == candidate.id])
+        tab_as_laid_out(self._about_candidate)
+        for part in (self.decide, self.open, self.delete):
             part.allow(not read_only, tr("The workspace is open read only"))
 
     def _make_criteria(self, sheet: Sheet) -> None:
@@ -115,6 +131,7 @@ class WorksheetPanel(QWidget):
             segment.chosen.connect(partial(self._score, criterion))
             self._scoring.addWidget(segment)
             self.scores[criterion.id] = segment
+        for criterion in sheet.criteria:
             weight = NumberField(criterion.name, greatest=10, width=72)
             weight.committed.connect(partial(self._weigh, criterion))
             self._weighing.addWidget(weight)
@@ -152,10 +169,20 @@ class WorksheetPanel(QWidget):
         wanted = float(1 if weight is None else weight)
         self._desk.do(text, lambda: worksheet.set_weight(self._desk.session, criterion.id, wanted))
 
-    def _change(self, text: str, **columns: str) -> None:
+    def _delete(self) -> None:
         candidate = self._candidate
         if candidate is not None:
-            self._desk.do(text, lambda: worksheet.change_candidate(self._desk.session, candidate.id, **columns))
+            self.wanted.emit()
+            text = tr("Deleted candidate {name}").format(name=candidate.name)
+            self._desk.do(text, lambda: worksheet.delete_candidate(self._desk.session, candidate.id))
+
+    def _change(self, text: str, **columns: str) -> None:
+        candidate = self._candidate
+        if candidate is None:
+            return
+        if not self._desk.do(text, lambda: worksheet.change_candidate(self._desk.session, candidate.id, **columns)):
+            field = self.name if "name" in columns else self.note
+            field.set_error(self._desk.why_refused)
 
     def record(self) -> None:
         """Record that this candidate was chosen."""
@@ -170,14 +197,9 @@ class WorksheetPanel(QWidget):
             return
         session, method, wording = self._desk.session, self.method.value() or "", self.wording.value()
         text = tr("Recorded that {candidate} was chosen").format(candidate=candidate.name)
-        self._desk.do(
-            text,
-            lambda: (
-                worksheet.decide(
-                    session, candidate.id, day, wording=wording, method=method, took_part=took_part
-                ).receipt
-            ),
-        )
+        said = {"wording": wording, "method": method, "took_part": took_part}
+        if not self._desk.do(text, lambda: worksheet.decide(session, candidate.id, day, **said).receipt):
+            self.day.set_error(self._desk.why_refused)
 
     def open_file(self) -> None:
         """Open the file of the problem, and begin it if there is none."""

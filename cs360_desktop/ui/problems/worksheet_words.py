@@ -3,8 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from cs360_desktop.analysis.priorities import Ranked, Scored, Shift
-from cs360_desktop.domain.problems import Candidate
+from cs360_desktop.domain.problems import Candidate, PriorityDecision
 from cs360_desktop.domain.wording import format_date, format_number
+from cs360_desktop.services.catalogue_files import load_starters
 from cs360_desktop.services.worksheet import Sheet
 
 
@@ -31,6 +32,16 @@ def chosen_text(sheet: Sheet, candidate: Candidate) -> str:
         if decision.candidate_id == candidate.id:
             return tr("chosen {day}").format(day=format_date(decision.decided_on))
     return candidate.note.partition("\n")[0]
+
+
+def decision_text(decision: PriorityDecision) -> str:
+    """What was decided, how and by whom: `Nov 10, 2026, by consensus: PST. “…”`."""
+    methods = {each.id: each.name for each in load_starters().decision_method}
+    how = methods.get(decision.method, decision.method)
+    said = f"{format_date(decision.decided_on)}: {decision.took_part}"
+    if how:
+        said = f"{said} ({how})"
+    return f"{said}. “{decision.wording}”" if decision.wording else f"{said}."
 
 
 def result_sentences(sheet: Sheet) -> list[str]:

@@ -18,6 +18,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.settings.sections import SECTIONS
 from cs360_desktop.ui.shell import staged
 from cs360_desktop.ui.shell.main_window import MainWindow
+from cs360_desktop.ui.shell.meeting_pictures import take_meeting_pictures
 from cs360_desktop.ui.shell.settling import settle
 from cs360_desktop.ui.shell.staged import Stage
 
@@ -136,11 +137,18 @@ PICTURES: tuple[Picture, ...] = (
     Picture("problems-stakeholders", _at("problems", "stakeholders")),
     Picture("problems-map", _at("problems", "stakeholders:map")),
     Picture("problems-scanning", _at("problems", "scanning")),
+    Picture("problems-themes", _at("problems", "scanning:themes")),
+    Picture("problems-surveys", _at("problems", "scanning:surveys")),
+    Picture("problems-priorities", _at("problems", "worksheet")),
     Picture("problem-files", _at("problems", "files")),
+    Picture("problem-files-bin", _at("problems", "files:bin"), staged.file_deleted),
     Picture("problem-file", _problem_part("files")),
     Picture("problem-file-timeline", _problem_part("files"), staged.scrolled_to("Over time")),
     Picture("problem-file-assessment", _problem_part("files:assessment"), staged.scrolled_to("Assessment")),
     Picture("problem-file-stage", _problem_part("files:stage:response")),
+    Picture("problem-file-statement", _problem_part("files:statement")),
+    Picture("problem-file-response", _problem_part("files:response:1")),
+    Picture("problem-file-measure", _problem_part("files:measure:1")),
     Picture("meetings", _at("meetings")),
     Picture("meetings-schedule", _at("meetings", "schedule")),
     Picture("meeting-agenda", _next_meeting),
@@ -151,6 +159,9 @@ PICTURES: tuple[Picture, ...] = (
     Picture("request", _draft_request),
     Picture("reports", _at("reports")),
     *(Picture(f"settings-{section.key}", _at("settings", section.key)) for section in SECTIONS),
+    Picture("community-home", _at("home"), staged.community_view),
+    Picture("community-meeting", _next_meeting, staged.community_view),
+    Picture("community-reports", _at("reports"), staged.community_view),
 )
 """Every picture, in the order they are numbered."""
 
@@ -185,6 +196,7 @@ def take_pictures(
             window.go(place)
             with picture.stage(window):
                 taken.append(_take(window, folder / f"{number:02}-{picture.name}.png"))
+    taken += take_meeting_pictures(window, folder, len(PICTURES) + 1)
     window.close()
     return taken
 

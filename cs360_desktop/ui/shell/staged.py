@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
-from cs360_desktop.services import home
+from cs360_desktop.services import home, problems
 from cs360_desktop.ui.actions.page import ActionsPage
 from cs360_desktop.ui.charts.scorecard import ScorecardView
 from cs360_desktop.ui.charts.view import ChartsView
@@ -71,6 +71,15 @@ def community_card(window: MainWindow) -> Iterator[None]:
     view.community.click()
     yield
     view.community.click()
+
+
+@contextmanager
+def community_view(window: MainWindow) -> Iterator[None]:
+    """The window as everybody may see it."""
+    assert window.desk is not None
+    window.desk.switch_community(True)
+    yield
+    window.desk.switch_community(False)
 
 
 def _scorecard(window: MainWindow) -> ScorecardView:
@@ -221,6 +230,19 @@ def scrolled_to(name: str) -> Stage:
         bar.setValue(0)
 
     return stage
+
+
+@contextmanager
+def file_deleted(window: MainWindow) -> Iterator[None]:
+    """The bin with the last problem file in it."""
+    assert window.desk is not None
+    session = window.desk.session
+    last = problems.list_problems(session)[-1].problem.id
+    window.desk.do("", lambda: problems.remove(session, last))
+    window.go(Place("problems", part="files:bin"))
+    yield
+    window.desk.undo()
+    window.status.show_action("", can_undo=False)
 
 
 def _take_back(window: MainWindow, view: EnterView) -> None:

@@ -22,6 +22,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.table_model import ACCESSIBLE_ROLE, ROW_ROLE
 from cs360_desktop.ui.problems.file_fields import FieldsForm
 from cs360_desktop.ui.problems.file_page import ProblemFilePage
+from cs360_desktop.ui.problems.file_plan_forms import MeasureForm
 from cs360_desktop.ui.problems.files import ProblemsView
 from cs360_desktop.ui.problems.page import ProblemsPage
 from cs360_desktop.ui.shell.navigation import PROBLEMS_TABS
@@ -154,7 +155,7 @@ def test_that_the_file_shows_where_it_stands_and_what_is_lacking(file: ProblemFi
 def test_that_f8_goes_through_what_is_lacking(qtbot: QtBot, file: ProblemFilePage) -> None:
     file.table.setFocus()
     qtbot.keyClick(file.table, Qt.Key.Key_F8)
-    assert file.panel.part() == "measures"
+    assert file.panel.part() == "measure:1"
     file.panel.show_overview()
     assert file.table.hasFocus()
 
@@ -241,12 +242,18 @@ def test_that_a_linked_measure_gets_a_target(
     qtbot: QtBot, file: ProblemFilePage, session: Session, measure: Callable[[str], Measure]
 ) -> None:
     file.edit("measure:1")
-    type_over(qtbot, form(file).fields["figure"], "x")
-    assert "is not a number" in form(file).fields["figure"].error()
-    type_over(qtbot, form(file).fields["figure"], "6")
+    shown = form(file)
+    assert isinstance(shown, MeasureForm)
+    assert shown.target.figure.editor.hasFocus()
+    type_over(qtbot, shown.target.figure, "x")
+    assert "is not a number" in shown.target.figure.error()
+    type_over(qtbot, shown.target.figure, "6")
     target = targets.targets_of(session)[measure("1.07").id]
     assert target.figure == 6
-    type_over(qtbot, form(file).fields["figure"], "")
+    type_over(qtbot, shown.target.by, "Jan 1, 2026")
+    type_over(qtbot, shown.target.since, "Feb 1, 2026")
+    assert "would end before it begins" in shown.target.figure.error()
+    type_over(qtbot, shown.target.figure, "")
     assert measure("1.07").id not in targets.targets_of(session)
 
 

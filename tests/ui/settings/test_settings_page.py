@@ -234,6 +234,25 @@ def test_that_half_a_figure_is_refused(
     assert agency.populations(session) == ()
 
 
+def test_that_residents_are_kept_for_an_area_beside_those_of_the_agency(
+    page: SettingsPage, session: Session, desk: Desk, qtbot: QtBot
+) -> None:
+    beat = agency.add_area(session, "Beat 1", "beat").id
+    agency.set_population(session, 2025, 11_200)
+    population = section(page, "population", PopulationByYear)
+    population.area.set_value(beat)
+    population.area.committed.emit(beat)
+    assert population.table.model().rowCount() == 0
+    for field, text in ((population.year, "2025"), (population.residents, "3,100"), (population.source, "Census")):
+        retype(qtbot, field, text)
+    qtbot.mouseClick(population.add, Qt.MouseButton.LeftButton)
+    assert desk.undo_stack.undoText() == "Added the population of 2025, Beat 1"
+    assert [row.residents for row in agency.populations(session, beat)] == [3_100]
+    assert [row.residents for row in agency.populations(session)] == [11_200]
+    desk.undo()
+    assert agency.populations(session, beat) == ()
+
+
 # -- appearance, health, and the rest ---------------------------------------------------------------------------------
 
 

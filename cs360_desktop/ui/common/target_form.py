@@ -58,16 +58,21 @@ class FigureField(TextField):
 
 
 class TargetForm(QWidget):
-    """Sets, changes and deletes the target of a measure in an area; `left` tells that it is done with."""
+    """Sets, changes and deletes the target of a measure in an area; `left` tells that it is done with.
+
+    As a part of another form (`inside`) it has no way back of its own.
+    """
 
     left = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, inside: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._is_inside = inside
         self._measure: Measure | None = None
         self._area_id = WHOLE_AGENCY
         self._target: Target | None = None
+        self._refused = ""
         self.back = Button(_tr("Back"), self.left.emit, kind=Kind.QUIET, icon="caret-left")
         self._say = Label(tone="muted", wrap=True)
         self.figure = FigureField(_tr("Figu&re"))
@@ -82,11 +87,13 @@ class TargetForm(QWidget):
         margins(box, 0, 0, 0, 0)
         spacing(box, 10)
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back.setVisible(not inside)
         box.addWidget(Label(_tr("Target"), Type.SECTION))
         for part in (self._say, self.figure, self.side, self.since, self.by, self.set_by):
             box.addWidget(part)
         box.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
+        desk.refused.connect(self._note_refusal)
         self.figure.committed.connect(self._commit_figure)
         for field in (self.side, self.since, self.by, self.set_by):
             field.committed.connect(self._commit)
@@ -113,6 +120,12 @@ class TargetForm(QWidget):
         if self._desk.session.read_only:
             lock(*(self.figure, self.side, self.since, self.by, self.set_by, self.delete))
 
+    def leave(self) -> None:
+        """Keep what is still being typed."""
+        if self._measure is not None:
+            for field in (self.figure, self.side, self.since, self.by, self.set_by):
+                field.commit()
+
     def _delete(self) -> None:
         measure, area_id = self._measure, self._area_id
         if measure is not None:
@@ -134,11 +147,16 @@ class TargetForm(QWidget):
         side = self.side.value() or Direction.CONTEXT
         aim = Aim(figure, self.by.value(), self.since.value(), self.set_by.value(), side)
         text = _tr("Set target {figure} for “{measure}”").format(figure=_shown(measure, figure), measure=measure.name)
-        self._desk.do(text, lambda: set_target(self._desk.session, measure.id, aim, area_id=area_id))
+        self._refused = ""
+        if not self._desk.do(text, lambda: set_target(self._desk.session, measure.id, aim, area_id=area_id)):
+            self.figure.set_error(self._refused)
+
+    def _note_refusal(self, error: UserError) -> None:
+        self._refused = error.sentence
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self._is_inside:
             self.left.emit()
         else:
             super().keyPressEvent(event)
