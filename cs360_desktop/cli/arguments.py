@@ -100,6 +100,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--community", action="store_true", help="without contact details, internal notes, small counts"
     )
+    parser.add_argument("--contacts", action="store_true", help="with telephone numbers and e-mail addresses")
     parser.add_argument("--lang", choices=("en", "es"), default="en", help="language of the documents' fixed words")
     parser.add_argument(
         "--measure", action="append", default=[], metavar="M", help="with --only template: this one; may be repeated"

@@ -114,7 +114,9 @@ def export(arguments: argparse.Namespace) -> int:
         )
     with _open(arguments.workspace, read_only=True) as session:
         choice = template.choose(session, arguments.measure, arguments.first, arguments.last)
-        options = Options(community=arguments.community, language=arguments.lang, template=choice)
+        options = Options(
+            community=arguments.community, contacts=arguments.contacts, language=arguments.lang, template=choice
+        )
         paths = reports.export(session, arguments.out, wanted, options)
     for path in paths:
         print(path)

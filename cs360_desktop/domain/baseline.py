@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from cs360_desktop.domain.periods import Period
+
 REQUIREMENT_CODES = ("B1", "B2", "B3", "B4", "B5", "B6")
 
 
@@ -17,12 +19,13 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BaselineItem:
-    """The agency's answer to one requirement; `planned_by` only counts with PLANNED."""
+    """The agency's answer to one requirement; `planned_by` only counts with PLANNED, `met_on` (since when) with MET."""
 
     code: str
     answer: Answer = Answer.NOT_YET
     planned_by: date | None = None
     evidence: str = ""
+    met_on: date | None = None
     id: int = 0
 
 
@@ -35,6 +38,15 @@ class BaselineDetail:
     content: str = ""
     person_id: int | None = None
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where something is mended: a page of the program by name, a part of it (`B1.reports_to`), one of its records."""
+
+    page: str
+    part: str = ""
+    record: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +65,29 @@ class Fact:
 class Finding:
     """What the workspace itself shows about a requirement; no contact details stand in it.
 
-    `shows_met` is None where the app cannot know (a letter in a drawer); then only the answer counts.
+    `shows_met` is None where the app cannot know (a letter in a drawer); then only the answer counts. `mend` leads to
+    what would settle it, and is None only where nothing is left to settle.
     """
 
     code: str
     shows_met: bool | None
     summary: str
     known: tuple[Fact, ...] = ()
+    mend: Way | None = None
 
     @property
     def facts(self) -> tuple[str, ...]:
         """What is known, in words alone."""
         return tuple(fact.text for fact in self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfReadiness:
+    """How many of the six were met, by the answers and by the evidence, at the end of a month; of this month, today."""
+
+    month: Period
+    claimed: int
+    shown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +109,13 @@ class RequirementState:
     def is_met(self) -> bool:
         """Whether the agency claims it; readiness counts claims, and shows where evidence differs."""
         return self.item.answer is Answer.MET
+
+    @property
+    def mend(self) -> Way | None:
+        """Where the page leads to bring answer and evidence together: to the answer where only the answer is behind."""
+        if self.differs and not self.is_met:
+            return Way("baseline", f"{self.item.code}.answer")
+        return self.finding.mend
 
     @property
     def needs_reason(self) -> bool:

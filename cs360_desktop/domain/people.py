@@ -57,7 +57,8 @@ class Body:
 class Membership:
     """A person's seat on a body; `role` is member, chair, co-chair, facilitator, recorder, analyst and so on.
 
-    Somebody who is only nominated has the role `nominated`, with who nominated them.
+    Somebody who is only nominated has the role `nominated`. `nominated_by` names a person or a body, `accepted` is None
+    until the nomination is answered. Who accepted has a role that says what she does; who declined stays `nominated`.
     """
 
     body_id: int
@@ -66,12 +67,20 @@ class Membership:
     since: date | None = None
     until: date | None = None
     nominated_by: str = ""
+    nominated_on: date | None = None
+    accepted: bool | None = None
+    answered_on: date | None = None
     id: int = 0
 
     @property
     def is_nomination(self) -> bool:
         """Whether somebody is named for the seat but does not hold it."""
         return self.role == NOMINATED
+
+    @property
+    def is_declined(self) -> bool:
+        """Whether somebody was named for the seat and did not want it."""
+        return self.is_nomination and self.accepted is False
 
     def covers(self, day: date) -> bool:
         """Whether the term includes a day; an end that is not given is open."""

@@ -82,6 +82,11 @@ def format_figure(figure: float | None, measure: Measure) -> str:
     return format_value(figure, measure.unit, with_unit=True)
 
 
+def count_of(number: int, noun: str) -> str:
+    """Write how many there are of something whose plural ends in s: `1 file`, `3 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def parse_date(text: str) -> date | None:
     """Read a typed day: `Nov 19, 2026`, `November 19 2026`, `11/19/2026` or `2026-11-19`; anything else is None."""
     for pattern in _TYPED:

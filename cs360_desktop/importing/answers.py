@@ -143,6 +143,21 @@ def _heads_are_areas(table: TableMapping, option: Option, _said: _Said) -> Table
     )
 
 
+def _heads_are_areas_of(table: TableMapping, option: Option, said: _Said) -> TableMapping:
+    """Heads are areas, and all numbers of the table count what was typed."""
+    return replace(_heads_are_areas(table, option, None), measure=str(said))
+
+
+def _upper_heads_are_areas(table: TableMapping, option: Option, _said: _Said) -> TableMapping:
+    """Of heads such as `Mill Creek / Robbery` the first part is an area."""
+
+    def change(column: ColumnMapping) -> ColumnMapping:
+        area, _, measure = (column.measure or "").partition(" / ")
+        return replace(column, area=area, measure=measure) if measure else column
+
+    return _for_columns(table, option, change)
+
+
 def _heads_are_parts(table: TableMapping, option: Option, _said: _Said) -> TableMapping:
     return _for_columns(
         table,
@@ -260,6 +275,8 @@ _CHANGES: Mapping[Edit, Callable[[TableMapping, Option, _Said], TableMapping]] =
     Edit.MEASURE: _with_measure,
     Edit.AREA: _with_area,
     Edit.HEADS_ARE_AREAS: _heads_are_areas,
+    Edit.HEADS_ARE_AREAS_OF: _heads_are_areas_of,
+    Edit.UPPER_HEADS_ARE_AREAS: _upper_heads_are_areas,
     Edit.HEADS_ARE_PARTS: _heads_are_parts,
     Edit.FISCAL_YEAR: _in_fiscal_years,
     Edit.MONTH_OF_EACH_YEAR: _in_month_of_year,

@@ -38,22 +38,52 @@ def overlapping(tables: Sequence[TableMapping], covered: Mapping[int, Collection
     against: dict[int, set[int]] = {}
     for place, periods in covered.items():
         for other, others in covered.items():
-            if other != place and not set(periods).isdisjoint(others):
+            if other != place and not _are_apart(tables, place, other) and not set(periods).isdisjoint(others):
                 against.setdefault(place, set()).add(other)
     if against and all(_sentence_of_lists(tables, sorted(against)) in tables[place].answered for place in against):
         return {}
     return against
 
 
+def _are_apart(tables: Sequence[TableMapping], one: int, other: int) -> bool:
+    """Whether two lists are of one area each, and not of the same."""
+    areas = [folded(tables[place].area or "") for place in (one, other)]
+    return all(areas) and len(set(areas)) > 1
+
+
 def about_overlapping(tables: Sequence[TableMapping], against: Mapping[int, Collection[int]]) -> Question:
     """Ask about lists of events that share a period: each may hold a part of it."""
     places = sorted(against)
-    options = [*_one_of(tables, against, "Count")]
+    options = [*_one_of(tables, against, "Count"), *_by_sheets(tables, places)]
     called = {folded(tables[place].measure or "") for place in places}
     if len(called) == len(places) and "" not in called:
         apart = "They are lists of different things: count each for itself"
         options.append(Option(apart, Edit.TABLES_ARE_APART, tables=tuple(places)))
     return _asking(tables, places, _sentence_of_lists(tables, places), (*options, _none_of(places)))
+
+
+def about_names(tables: Sequence[TableMapping], names: Mapping[int, str]) -> Question | None:
+    """Ask about tables that are named after what may be areas; None where that was answered.
+
+    Args:
+        tables: all tables of the file.
+        names: the name over each of those tables, or of its sheet, by its place.
+    """
+    every = list(dict.fromkeys(names.values()))
+    some = _names(every)
+    told = ", ".join(f"“{shown(each)}”" for each in every)
+    sentence = f"Tables of this file are named {told}: are these areas?"
+    if all(sentence in tables[place].answered for place in names):
+        return None
+    places = tuple(names)
+    areas = Option(f"Each is an area: {some}", Edit.TABLES_ARE_OF_AREAS, tables=places, names=tuple(names.values()))
+    titles = "They are only titles: all the numbers are of the whole agency"
+    options = (
+        *(() if are_personal(every) else (areas,)),
+        Option(titles, Edit.TABLES_ARE_APART, tables=places),
+        Option("Leave these tables out", Edit.LEAVE_TABLES_OUT, tables=places),
+    )
+    return _asking(tables, places, sentence, options)
 
 
 def about_doubles(tables: Sequence[TableMapping], place: int, doubt: str) -> Question:

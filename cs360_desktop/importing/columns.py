@@ -207,9 +207,8 @@ def _is_year_or_sum(name: str) -> bool:
 
 
 def sounds_counted(name: str) -> bool:
-    """Whether a name holds a stem of what police departments count."""
-    low = name.casefold()
-    return any(stem in low for stem in words().counted)
+    """Whether a name has a word in it for something police departments count."""
+    return words().sounds_counted(name)
 
 
 def is_area(name: str, matcher: Matcher) -> bool:

@@ -1,7 +1,8 @@
 """Compare what an import would write with what is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import attrgetter, itemgetter
+from typing import Any
 
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.importing.conflicts import SCALES
@@ -24,9 +25,9 @@ def compare(plan: ImportPlan, stored: Mapping[tuple[int, int, int], Value]) -> P
     known: dict[tuple[int, int], Outcome] = {}
     for start in range(0, len(plan.values), _AT_ONCE):
         some = plan.values[start : start + _AT_ONCE]
-        cells = zip(map(_MEASURE, some), map(_AREA, some), map(_PERIOD, some), strict=True)
+        cells: Iterable[Any] = zip(map(_ID, some.measures), map(_ID, some.areas), map(_KEY, some.periods), strict=True)
         held = list(map(stored.get, cells))
-        values = list(map(_VALUE, some))
+        values = some.values
         # Equal figures are one value each in the file and in the database: what two of them are to each other is
         # found by their identities, faster than by themselves. Both are held here, so that none is given away.
         pairs = list(zip(map(id, values), map(id, held), strict=True))
@@ -38,7 +39,7 @@ def compare(plan: ImportPlan, stored: Mapping[tuple[int, int, int], Value]) -> P
     return PreviewRows(plan.rejected, plan.values, outcomes, before)
 
 
-_MEASURE, _AREA, _PERIOD, _VALUE = itemgetter(1), itemgetter(3), attrgetter("period.key"), itemgetter(5)
+_ID, _KEY = itemgetter(1), attrgetter("key")
 _AT_ONCE = 2_000
 """So long no other thread gets a turn."""
 

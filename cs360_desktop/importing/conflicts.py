@@ -1,17 +1,17 @@
 """Two cells for the same measure, area and period. Where they agree, one is enough; where not, neither is taken."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
 from math import isclose
-from operator import itemgetter
 
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import Role, TableMapping
 from cs360_desktop.importing.numbers import Figure
+from cs360_desktop.importing.raw_values import RawValue, RawValues
 from cs360_desktop.importing.texts import folded
-from cs360_desktop.importing.values import RawValue
 from cs360_desktop.importing.workbook import address
 
 Key = int
@@ -19,7 +19,6 @@ Key = int
 
 _AREA_BITS, _PERIOD_BITS = 24, 24
 
-_NAMES = itemgetter(0, 1)
 _MANY_DOUBLES = 3
 SCALES = (1, 100, 1_000, 100_000)
 """By what shares and rates are multiplied for showing."""
@@ -33,71 +32,81 @@ class Sorted:
     table says that is not taken because its area is still asked.
     """
 
-    kept: dict[Key, RawValue] = field(default_factory=dict)
+    kept: RawValues = field(default_factory=RawValues)
     refused: tuple[tuple[RawValue, str], ...] = ()
     doubt: str = ""
-    held_back: Mapping[Key, RawValue] = field(default_factory=dict)
+    held_back: RawValues = field(default_factory=RawValues)
+
+
+class _Numbers(dict[str, int]):
+    """The number of a name; names that fold alike have one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of_folded: dict[str, int] = {}
+
+    def __missing__(self, name: str) -> int:
+        found = self[name] = self._of_folded.setdefault(folded(name), len(self._of_folded))
+        return found
 
 
 class Keys:
     """Gives keys to the values of one import; names that fold alike have one number."""
 
     def __init__(self) -> None:
-        self._of_folded: dict[str, int] = {}
-        self._of_names: dict[tuple[str, str], int] = {}
+        self._numbers = _Numbers()
 
     def of(self, value: RawValue) -> Key:
         """The key of a value."""
-        return self.of_names(value) << _PERIOD_BITS | value.period.key
+        return self._of_names(value.measure, value.area) << _PERIOD_BITS | value.period.key
 
-    def of_all(self, values: Sequence[RawValue]) -> list[Key]:
-        """The keys of many values: names repeat, so each pair is looked at once."""
-        for names in set(map(_NAMES, values)).difference(self._of_names):
-            self._number_of(names)
-        numbers = map(self._of_names.__getitem__, map(_NAMES, values))
-        return [number << _PERIOD_BITS | value[2].key for number, value in zip(numbers, values, strict=True)]
+    def of_all(self, values: RawValues) -> list[Key]:
+        """The keys of many values."""
+        return [
+            names << _PERIOD_BITS | period.key
+            for names, period in zip(self.of_names(values), values.periods, strict=True)
+        ]
 
-    def of_names(self, value: RawValue) -> int:
-        """The number of a value's measure and area together."""
-        found = self._of_names.get(value[:2])
-        return self._number_of(value[:2]) if found is None else found
+    def of_names(self, values: RawValues) -> Iterator[int]:
+        """The numbers of measure and area together."""
+        return map(self._of_names, values.measures, values.areas)
 
-    def _number_of(self, names: tuple[str, str]) -> int:
-        measure, area = map(self._number, names)
-        found = self._of_names[names] = measure << _AREA_BITS | area
-        return found
-
-    def _number(self, name: str) -> int:
-        return self._of_folded.setdefault(folded(name), len(self._of_folded))
+    def _of_names(self, measure: str, area: str) -> int:
+        return self._numbers[measure] << _AREA_BITS | self._numbers[area]
 
 
-def contradictions(found: Sequence[Sorted]) -> dict[int, set[int]]:
+def contradictions(found: list[Sorted], keys: Keys) -> dict[int, set[int]]:
     """The positions of tables that give different numbers for one thing, each with those that it contradicts.
 
-    What two tables say alike is kept once.
+    What two tables say alike is kept once, by the table that says more; the other one loses it in `found`.
     """
     if sum(1 for each in found if each.kept or each.held_back) < 2:
         return {}
+    said = [each.kept or each.held_back for each in found]
+    places = [dict(zip(keys.of_all(each), count(), strict=False)) for each in said]
     owner: dict[Key, int] = {}
     contradicting: dict[int, set[int]] = {}
+    dropped: dict[int, set[int]] = defaultdict(set)
     for position, each in enumerate(found):
-        for key, value in list((each.kept or each.held_back).items()):
+        for key, place in places[position].items():
             first = owner.setdefault(key, position)
             if first == position:
                 continue
-            before = found[first].kept
-            is_taken = bool(each.kept or before)
-            if not say_the_same((before or found[first].held_back)[key], value):
-                if is_taken:
+            before, value = said[first][places[first][key]], said[position][place]
+            if not say_the_same(before, value):
+                if each.kept or found[first].kept:
                     contradicting.setdefault(first, set()).add(position)
                     contradicting.setdefault(position, set()).add(first)
-            elif each.kept and before and says_more(value, before[key]):
-                del before[key]
+            elif each.kept and found[first].kept and says_more(value, before):
+                dropped[first].add(places[first][key])
                 owner[key] = position
+    for position, lost in dropped.items():
+        kept = found[position].kept
+        found[position] = replace(found[position], kept=kept.at([at for at in range(len(kept)) if at not in lost]))
     return contradicting
 
 
-def sort_out(values: Sequence[RawValue], table: TableMapping, keys: Keys) -> Sorted:
+def sort_out(values: RawValues, table: TableMapping, keys: Keys) -> Sorted:
     """Find doubles inside a table.
 
     Two rows with the same names are one row twice only if all their values agree. If one differs, the others agree by
@@ -105,60 +114,66 @@ def sort_out(values: Sequence[RawValue], table: TableMapping, keys: Keys) -> Sor
     casts the same doubt on every double. Where several names disagree, or a heading stands between the doubles, the
     names do not tell the whole story and nothing of the table can be taken.
     """
-    in_order = keys.of_all(values)
-    kept: dict[Key, RawValue] = {key: value for key, value in zip(in_order, values, strict=True)}  # noqa: C416  see below
-    # A comprehension lets other threads have a turn, `dict` would not; and nearly always that is all there is to do.
-    doubles = _doubles(in_order, values, kept) if len(kept) < len(values) else {}
+    doubles = _places(keys.of_all(values)) if _has_doubles(values, keys) else {}
     if all(column.period is not None for column in table.columns_of(Role.VALUE)) and not table.has_years_across:
         again = _rows_of_one_name(values, keys)
         bad, doubt = _rows_that_differ(again, keys), _doubt_about_rows(again, table)
     else:
-        bad, doubt = _keys_that_differ(doubles)
+        bad, doubt = _keys_that_differ(values, doubles)
     if doubt:
         return Sorted(doubt=doubt)
+    if not bad and not doubles:
+        return Sorted(values)
+    places = doubles or _places(keys.of_all(values))
     refused = []
     for key, related in bad.items():
-        group = doubles.get(key, [kept[key]])
-        del kept[key]
+        group = [values[at] for at in places[key]]
         refused += [(each, _reason(each, group, related)) for each in group]
+    kept = values.at([first for key, (first, *_) in places.items() if key not in bad])
     return Sorted(kept, tuple(refused))
 
 
-def _doubles(
-    in_order: Sequence[Key], values: Sequence[RawValue], kept: dict[Key, RawValue]
-) -> dict[Key, list[RawValue]]:
-    """The values of every key that occurs more than once; the first of them is the one that is kept."""
-    groups: dict[Key, list[RawValue]] = {}
-    for key, value in zip(in_order, values, strict=True):
-        groups.setdefault(key, []).append(value)
-    kept.clear()
-    kept.update((key, group[0]) for key, group in groups.items())
-    return {key: group for key, group in groups.items() if len(group) > 1}
+def _has_doubles(values: RawValues, keys: Keys) -> bool:
+    """Whether some keys occur more than once; nearly always none does, so that no key is made."""
+    periods: dict[int, list[int]] = defaultdict(list)
+    for names, period in zip(keys.of_names(values), values.periods, strict=True):
+        periods[names].append(period.key)
+    return any(len(set(each)) < len(each) for each in periods.values())
+
+
+_Places = Mapping[Key, Sequence[int]]
+
+
+def _places(keys: Sequence[Key]) -> _Places:
+    """Where each key occurs; the first of its values is the one that is kept."""
+    places: dict[Key, list[int]] = {}
+    for at, key in enumerate(keys):
+        places.setdefault(key, []).append(at)
+    return places
 
 
 _Bad = dict[Key, list[RawValue]]
 _Rows = dict[int, dict[Period, RawValue]]
 
 
-def _keys_that_differ(doubles: Mapping[Key, Sequence[RawValue]]) -> tuple[_Bad, str]:
+def _keys_that_differ(values: RawValues, places: _Places) -> tuple[_Bad, str]:
     """All doubles of a long list if some disagree; many that do are a doubt about the list."""
+    doubles = {key: [values[at] for at in all_of_it] for key, all_of_it in places.items() if len(all_of_it) > 1}
     differing = [group for group in doubles.values() if any(each.figure != group[0].figure for each in group)]
     if len(differing) >= _MANY_DOUBLES:
         return {}, f"{len(differing)} of its measures, areas and periods occur more than once with different numbers"
-    return ({key: list(group) for key, group in doubles.items()} if differing else {}), ""
+    return (doubles if differing else {}), ""
 
 
-def _rows_of_one_name(values: Sequence[RawValue], keys: Keys) -> list[_Rows]:
+def _rows_of_one_name(values: RawValues, keys: Keys) -> list[_Rows]:
     """The rows of every name that occurs in more than one row."""
     named: dict[int, set[int]] = defaultdict(set)
-    for value in values:
-        named[keys.of_names(value)].add(value.row)
-    again = {name for name, numbers in named.items() if len(numbers) > 1}
-    rows: dict[int, _Rows] = {name: {} for name in again}
-    for value in values if again else ():
-        name = keys.of_names(value)
-        if name in again:
-            rows[name].setdefault(value.row, {})[value.period] = value
+    for name, row in zip(keys.of_names(values), values.rows, strict=True):
+        named[name].add(row)
+    rows: dict[int, _Rows] = {name: {} for name, numbers in named.items() if len(numbers) > 1}
+    for at, name in enumerate(keys.of_names(values)) if rows else ():
+        if name in rows:
+            rows[name].setdefault(values.rows[at], {})[values.periods[at]] = values[at]
     return list(rows.values())
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.columns import LabelColumns, personal_question
 from cs360_desktop.importing.covered import Covered, covered
+from cs360_desktop.importing.groups import about_groups
 from cs360_desktop.importing.headings import changes_rows_below
 from cs360_desktop.importing.heads_across import HeadsAcross, Meaning
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
@@ -37,6 +38,7 @@ from cs360_desktop.importing.titles import (
     unit_told,
 )
 from cs360_desktop.importing.totals import rows_left_out
+from cs360_desktop.importing.unknown_heads import about_upper_heads
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
@@ -69,6 +71,8 @@ class _Reading:
         if any(each.role is Role.VALUE and scan.label(found.head_rows[-1], each.column) for each in values):
             return None
         self._questions += across.questions(values)
+        upper = {each.column: found.heads[each.column][0] for each in values if len(found.heads[each.column]) > 1}
+        self._questions += about_upper_heads(upper, found.head_rows[0], scan.sheet.name, self._matcher)
         labels = across.with_parts(across.without_attributes(labels))
         values = self._without_block_values(values, labels)
         sections = sections_of(scan, self._matcher, found.rows, found.sections, labels)
@@ -107,6 +111,7 @@ class _Reading:
         )
         self._questions += printed_too_early(mentions, period, table.sheet)
         left_out = self._rows_left_out(table)
+        self._questions += about_groups(scan, found.rows, table, left_out, self._matcher)
         self._questions += whole_agency_asked(scan, found.rows, table, left_out)
         return replace(
             table,

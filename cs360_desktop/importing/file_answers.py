@@ -1,6 +1,6 @@
 """What an answer changes that is about the whole file: several of its tables, or rows that belong to none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from cs360_desktop.importing.answers import BY_CHOICE
@@ -19,8 +19,8 @@ def answered_in_file(proposal: Proposal, question: Question, option: Option) -> 
         option: one of the question's options.
     """
     tables = list(proposal.tables)
-    for place in option.tables:
-        tables[place] = _CHANGES[option.edit](tables[place], question)
+    for place, name in _named(option):
+        tables[place] = _CHANGES[option.edit](tables[place], question, name)
     left_out = proposal.left_out
     if option.edit is Edit.LEAVE_ROWS_OUT:
         left_out = (*left_out, LeftOut(question.sheet, ", ".join(question.cells), BY_CHOICE))
@@ -31,33 +31,41 @@ def answered_in_file(proposal: Proposal, question: Question, option: Option) -> 
 def is_settled(proposal: Proposal, question: Question) -> bool:
     """Whether one of the answers to a question about several tables holds in a proposal."""
     return any(
-        all(_HOLDS[option.edit](proposal.tables[place], question) for place in option.tables)
+        all(_HOLDS[option.edit](proposal.tables[place], question, name) for place, name in _named(option))
         for option in question.options
         if option.tables
     )
 
 
-def _as_area(table: TableMapping, _question: Question) -> TableMapping:
-    return replace(table, area=name_of(table.sheet))
+def _named(option: Option) -> Iterator[tuple[int, str]]:
+    """The tables an option changes, each with the name that it gives them, if it gives any."""
+    names = option.names or ("",) * len(option.tables)
+    return zip(option.tables, names, strict=True)
 
 
-def _as_measure(table: TableMapping, _question: Question) -> TableMapping:
+def _as_area(table: TableMapping, _question: Question, name: str) -> TableMapping:
+    return replace(table, area=name or name_of(table.sheet))
+
+
+def _as_measure(table: TableMapping, _question: Question, _name: str) -> TableMapping:
     return replace(table, measure=name_of(table.sheet))
 
 
-def _apart(table: TableMapping, question: Question) -> TableMapping:
+def _apart(table: TableMapping, question: Question, _name: str) -> TableMapping:
     return replace(table, answered=(*table.answered, question.sentence))
 
 
-_CHANGES: Mapping[Edit, Callable[[TableMapping, Question], TableMapping]] = {
-    Edit.LEAVE_TABLES_OUT: lambda table, _question: without_values(table),
+_CHANGES: Mapping[Edit, Callable[[TableMapping, Question, str], TableMapping]] = {
+    Edit.LEAVE_TABLES_OUT: lambda table, _question, _name: without_values(table),
     Edit.TABLES_ARE_APART: _apart,
     Edit.SHEETS_ARE_AREAS: _as_area,
     Edit.SHEETS_ARE_MEASURES: _as_measure,
+    Edit.TABLES_ARE_OF_AREAS: _as_area,
 }
-_HOLDS: Mapping[Edit, Callable[[TableMapping, Question], bool]] = {
-    Edit.LEAVE_TABLES_OUT: lambda table, _question: is_left_out(table),
-    Edit.TABLES_ARE_APART: lambda table, question: question.sentence in table.answered,
-    Edit.SHEETS_ARE_AREAS: lambda table, _question: table.area == name_of(table.sheet),
-    Edit.SHEETS_ARE_MEASURES: lambda table, _question: table.measure == name_of(table.sheet),
+_HOLDS: Mapping[Edit, Callable[[TableMapping, Question, str], bool]] = {
+    Edit.LEAVE_TABLES_OUT: lambda table, _question, _name: is_left_out(table),
+    Edit.TABLES_ARE_APART: lambda table, question, _name: question.sentence in table.answered,
+    Edit.SHEETS_ARE_AREAS: lambda table, _question, _name: table.area == name_of(table.sheet),
+    Edit.SHEETS_ARE_MEASURES: lambda table, _question, _name: table.measure == name_of(table.sheet),
+    Edit.TABLES_ARE_OF_AREAS: lambda table, _question, name: table.area == name,
 }

@@ -14,8 +14,8 @@ from cs360_desktop.importing.incident_tallies import Names, Tallies, tallied
 from cs360_desktop.importing.mapping import ColumnMapping, Counted, Partial, Role, TableMapping
 from cs360_desktop.importing.numbers import Figure
 from cs360_desktop.importing.personal import are_personal
+from cs360_desktop.importing.raw_values import Contents, RawRefusal, RawValue
 from cs360_desktop.importing.texts import shown
-from cs360_desktop.importing.values import RawRefusal, RawValue
 from cs360_desktop.importing.workbook import Sheet, address, range_address
 
 _DATES_NAMED = 20
@@ -46,8 +46,13 @@ class IncidentCounts:
         self._rows = IncidentRows(sheet, table)
         self._head = table.header_rows[-1] if table.header_rows else table.first_row - 1
 
-    def read(self) -> Iterator[RawValue | RawRefusal]:
-        """Yield every count, and every row or period that gives none with the reason."""
+    def read(self) -> Contents:
+        """Every count, and every row or period that gives none with the reason."""
+        contents = Contents()
+        contents.add(self._read())
+        return contents
+
+    def _read(self) -> Iterator[RawValue | RawRefusal]:
         if all(each.role is Role.LEFT_OUT for each in self._table.columns):
             return
         problem = self._problem()
@@ -65,6 +70,8 @@ class IncidentCounts:
         if not self._table.columns_of(Role.DATE) or self._problem():
             return
         yield Role.MEASURE, self._whole, self._top(Role.DATE)
+        if self._table.area:
+            yield Role.AREA, self._table.area, ""
         events = self._rows.events
         for role, names in ((Role.CATEGORY, events.categories), (Role.AREA, events.areas)):
             first = {name: row for name, row in zip(reversed(names), reversed(events.rows), strict=True) if name}
@@ -150,7 +157,7 @@ class IncidentCounts:
 
     def _counts_of(self, names: Names, counts: Counter[int]) -> Iterator[RawValue | RawRefusal]:
         category, area = names
-        measure, area = self._measure(category), area or ""
+        measure, area = self._measure(category), area or self._table.area or ""
         column = self._table.columns_of(Role.DATE if category is None else Role.CATEGORY)[0].column
         for period, key in self._complete:
             yield RawValue(measure, area, period, Figure(float(counts[key])), self._head, column)

@@ -32,10 +32,12 @@ from cs360_desktop.importing.questions import (
 )
 from cs360_desktop.importing.row_periods import PERIOD_ROLES, RowPeriods
 from cs360_desktop.importing.scan import SheetScan
+from cs360_desktop.importing.sections import headings_of_list
 from cs360_desktop.importing.stack import spread
 from cs360_desktop.importing.texts import folded, name_of, shown, text_of
 from cs360_desktop.importing.titles import Mention, doubts, doubts_of_notes, mentions_around, unit_told, year_of
 from cs360_desktop.importing.totals import why_left_out
+from cs360_desktop.importing.unknown_heads import about_heads_beside_areas, about_unknown_heads, about_upper_heads
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
@@ -99,10 +101,13 @@ class _Reading:
         )
         values = {each.measure or "" for each in table.columns_of(Role.VALUE)}
         own = values if any(values) else {name for name in names if not words().is_total(name)}
-        self._questions += about_title(table, self._mentions, own, self._matcher)
+        about = list(about_title(table, self._mentions, own, self._matcher))
+        self._questions += about
+        if not about and not table.columns_of(Role.MEASURE):
+            self._questions += about_unknown_heads(table, self._matcher)
         notes = self._scan.notes(max(self._head + 1, self._last - _NOTE_ROWS), self._last + _NOTE_ROWS)
         self._questions += doubts_of_notes(notes, table.sheet)
-        table = self._with_bands(table)
+        table = self._with_headings(self._with_bands(table), periods)
         return replace(
             table,
             header_rows=tuple(range(self._top, self._head + 1)),
@@ -113,6 +118,15 @@ class _Reading:
             decisions=tuple(self._decisions),
             questions=tuple(dict.fromkeys(self._questions)),
         )
+
+    def _with_headings(self, table: TableMapping, periods: RowPeriods) -> TableMapping:
+        """Texts alone in a row between the others, such as *Mill Creek*, can be areas of the rows below them."""
+        when = [cell for each in self._columns if each.column in periods.columns for cell in each.distinct]
+        found = headings_of_list(self._scan, self._matcher, when, range(self._head + 1, self._last + 1))
+        if table.columns_of(Role.AREA) or not found.texts:
+            return table
+        self._questions += found.questions
+        return found.on(table)
 
     def _mapped(self) -> list[ColumnMapping]:
         named = [each for each in self._columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
@@ -213,17 +227,8 @@ class _Reading:
                 found[each.column] = ColumnMapping(each.column, each.head, role, area=name)
                 continue
             found[each.column] = ColumnMapping(each.column, each.head, role, measure=name or None, reason=reason)
-        self._ask_about_others_beside_areas([each for each in numeric if found[each.column].area], found)
+        self._questions += about_heads_beside_areas(list(found.values()), self._head, self._scan.sheet.name)
         return found
-
-    def _ask_about_others_beside_areas(self, areas: Sequence[ListColumn], found: dict[int, ColumnMapping]) -> None:
-        """Heads beside `Beat 1` can be areas that nobody knows yet, whatever they sound like."""
-        others = [each for each in self._columns if each.column in found and found[each.column].measure]
-        if areas and others:
-            sentence = f"{_quoted(areas)} are areas: what do {_quoted(others)} stand for?"
-            columns = tuple(each.column for each in others)
-            options = (Option("They are areas as well", Edit.HEADS_ARE_AREAS, columns), AS_IT_STANDS)
-            self._ask(Topic.MEANING, sentence, *self._tops(others), options=options)
 
     def _measure_of_sheet(self) -> str | None:
         """The sheet's name, where it is a known measure or the list has the heads of a Justice Counts tab."""
@@ -338,6 +343,7 @@ class _Reading:
             )
             return table
         self._top = self._head - 1
+        self._questions += about_upper_heads(told.texts, self._top, table.sheet, self._matcher)
         return replace(
             table, columns=tuple(self._under(each, told.texts.get(each.column, "")) for each in table.columns)
         )

@@ -143,12 +143,12 @@ class TableMapping:
     """One table: where it stands and how it is read. The wizard edits copies of it.
 
     `header_rows` and the body's first and last row are 1-based. `area` and `period` hold for the whole table where no
-    column tells, and `measure` is the first part of every name, as *Arrests* of the offenses below that title. `year`
+    column tells, `measure` is the first part of every name, as *Arrests* of the offenses below that title. `year`
     completes months and quarters that stand in rows. `unit` is what the titles tell about all numbers. `sections` has
     the headings between the rows (row and text) where they tell rows of one name apart; `section_role` says what they
     are. With `counting` the rows are events, counted by DATE, CATEGORY and AREA, and `measure` names the whole list. A
     table with open `questions` gives no values, unless they withhold nothing; `answered` keeps the sentences of those
-    the user settled, so that a profile need not ask again.
+    the user settled, so that a profile need not ask again. `named` may be its area.
     """
 
     sheet: str
@@ -169,6 +169,7 @@ class TableMapping:
     sections: Mapping[int, str] = field(default_factory=dict)
     section_role: Role | None = None
     counting: Counting | None = None
+    named: str = ""
 
     @property
     def span(self) -> Span:
@@ -215,6 +216,11 @@ class TableMapping:
         """Whether anything tells areas: a column, a head, headings between the rows, or the whole table."""
         in_heads = any(each.area for each in self.columns_of(Role.VALUE))
         return bool(self.columns_of(Role.AREA) or self.area or in_heads or self.section_role is Role.AREA)
+
+    @property
+    def may_be_of(self) -> str:
+        """The area the table may be of by what stands over it, empty where it tells an area, or counts just that."""
+        return "" if self.has_areas or self.measure == self.named else self.named
 
     @property
     def has_measures(self) -> bool:

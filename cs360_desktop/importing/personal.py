@@ -54,5 +54,4 @@ def are_personal(texts: Iterable[str], *, names: bool = True) -> bool:
 
 def _is_counted(text: str) -> bool:
     """Whether a text tells what police departments count: `Assault, Simple` is no name."""
-    low = text.casefold()
-    return any(stem in low for stem in words().counted)
+    return words().finds("names.counted", text)

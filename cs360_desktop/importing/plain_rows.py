@@ -5,7 +5,7 @@ special rows, and then found again without a step of Python for each cell.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import repeat
+from itertools import chain, compress
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -18,10 +18,10 @@ ROWS_AT_ONCE = 2_000
 """So long no other thread gets a turn."""
 
 CellKey = tuple[Cell, ...]
-Plain = tuple[str, str, Period, Figure, int, int]
-"""Measure, area, period, figure, row and column."""
+Plain = Sequence[Iterable[Any]]
+"""Measures, areas, periods, figures, rows and columns: those of many values."""
 
-_FIGURE = 3
+_FIGURES = 3
 
 _Asked = TypeVar("_Asked")
 _Meant = TypeVar("_Meant")
@@ -62,7 +62,7 @@ class PlainRows:
         self._left_out = left_out
         self._columns = [(each.column, _Known(_with(names, each)), _Known(_with(period, each))) for each in columns]
 
-    def read(self, rows: Sequence[Sequence[Cell]], first: int) -> list[Plain] | None:
+    def read(self, rows: Sequence[Sequence[Cell]], first: int) -> Plain | None:
         """What the filled value cells of rows say, row by row; None where not all of them are plain.
 
         Args:
@@ -74,27 +74,30 @@ class PlainRows:
             return None
         names = self._name_keys(rows)
         periods = self._period_keys(rows)
-        found: list[Iterable[Any]] = []
+        found: list[Plain] = []
         try:
             for column, names_of, period_of in self._columns:
                 cells = list(map(itemgetter(column - 1), rows))
                 if bool in set(map(type, cells)):
                     return None  # True is equal to 1, and would be found as such
                 measures, areas = zip(*map(names_of.__getitem__, names), strict=True)
-                found.append(
-                    zip(
-                        measures,
-                        areas,
-                        map(period_of.__getitem__, periods),
-                        list(map(self._figures.__getitem__, cells)),
-                        numbers,
-                        repeat(column),
-                        strict=False,
-                    )
-                )
-            return [each for row in zip(*found, strict=True) for each in row if each[_FIGURE] is not None]
+                when = list(map(period_of.__getitem__, periods))
+                figures = list(map(self._figures.__getitem__, cells))
+                found.append((measures, areas, when, figures, numbers, [column] * len(rows)))
         except NotPlainError:
             return None
+        return _filled(found[0] if len(found) == 1 else _row_by_row(found))
+
+
+def _row_by_row(found: Sequence[Plain]) -> Plain:
+    """What stands in several columns of the same rows, in the order of the rows."""
+    return [list(chain.from_iterable(zip(*same, strict=True))) for same in zip(*found, strict=True)]
+
+
+def _filled(values: Plain) -> Plain:
+    """Those that are not blank."""
+    is_filled = [figure is not None for figure in values[_FIGURES]]
+    return values if all(is_filled) else [compress(each, is_filled) for each in values]
 
 
 def cells_in(columns: Sequence[ColumnMapping]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:

@@ -1,10 +1,10 @@
 """Plan an import: read the values a proposal points at, fit them to measures, and compare them with what is stored."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain, repeat
-from operator import add, itemgetter
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY
@@ -12,9 +12,11 @@ from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.between_tables import (
     about_contradicting,
     about_doubles,
+    about_names,
     about_overlapping,
     overlapping,
 )
+from cs360_desktop.importing.by_hand import is_left_out
 from cs360_desktop.importing.conflicts import Key, Keys, Sorted, contradictions, sort_out
 from cs360_desktop.importing.fitting import Misfit, Readings, by_kind, definition_of, misfit, values_of
 from cs360_desktop.importing.incident_counts import IncidentCounts, place_of
@@ -25,27 +27,28 @@ from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.plain_rows import ROWS_AT_ONCE
 from cs360_desktop.importing.planned import (
     ImportPlan,
+    Named,
     NewMeasure,
     Outcome,
     PlannedValue,
+    PlannedValues,
     PreviewRow,
     PreviewRows,
     Rejected,
     TableFound,
-    apart,
-    planned,
 )
 from cs360_desktop.importing.questions import Question, Topic
+from cs360_desktop.importing.raw_values import RawRefusal, RawValue, RawValues
 from cs360_desktop.importing.table_reading import reader_of
 from cs360_desktop.importing.texts import folded, shown
-from cs360_desktop.importing.values import RawRefusal, RawValue
-from cs360_desktop.importing.workbook import Sheet, column_letters
+from cs360_desktop.importing.workbook import Sheet
 
 __all__ = [
     "ImportPlan",
     "NewMeasure",
     "Outcome",
     "PlannedValue",
+    "PlannedValues",
     "PreviewRow",
     "PreviewRows",
     "Rejected",
@@ -54,7 +57,6 @@ __all__ = [
 ]
 
 _NAMED = 5
-_AREA, _FIGURE, _AREA_PLANNED = itemgetter(1), itemgetter(3), itemgetter(2, 3)
 _BY_NAME = {Match.SAME_NAME, Match.ALIAS}
 
 
@@ -69,7 +71,7 @@ def build_plan(proposal: Proposal, known: Known, *, create: bool) -> ImportPlan:
     return _Planning(proposal, known, create=create).plan()
 
 
-_Group = list[tuple[TableMapping, list[RawValue]]]
+_Group = list[tuple[TableMapping, RawValues]]
 """The values under one name, table by table."""
 
 
@@ -86,7 +88,7 @@ class _Planning:
         self._is_own = matcher.has_measure
         self._measures = Lookup(proposal.measures, matcher.measure)
         self._areas = Lookup(proposal.areas, matcher.area)
-        self._values: list[PlannedValue] = []
+        self._values = PlannedValues()
         self._rejected: list[Rejected] = []
         self._questions = list(proposal.questions)
         self._left_out = [*proposal.left_out]
@@ -104,25 +106,24 @@ class _Planning:
         sorted_tables = [self._read(table) for table in tables]
         self._withhold_overlapping(tables, sorted_tables)
         self._withhold_contradicting(tables, sorted_tables)
-        groups = list(_by_measure(tables, sorted_tables))[::-1]
+        self._withhold_named(tables, sorted_tables)
+        groups = list(self._by_measure(tables, sorted_tables))[::-1]
         del sorted_tables
         while groups:
-            # Let go of one by one: freeing hundreds of thousands of values at once would hold up every thread.
-            self._plan_group(groups.pop())
+            self._plan_group(groups.pop())  # let go of one by one: what they say is in the plan then
         self._refuse_shared_targets()
         self._ask_about_areas()
-        of_areas = dict.fromkeys(map(_AREA_PLANNED, self._values))
-        new_areas = dict.fromkeys(name for name, area_id in of_areas if area_id is None)
+        areas = dict.fromkeys(self._values.areas)
         return ImportPlan(
             file=self._proposal.workbook.file,
             content_hash=self._proposal.workbook.content_hash,
-            values=tuple(self._values),
+            values=self._values,
             rejected=tuple(self._rejected),
             questions=tuple(dict.fromkeys(self._questions)),
             tables=tuple(self._found(table) for table in tables),
             left_out=(*dict.fromkeys(self._left_out), *(each for table in tables for each in left_out_of(table))),
             new_measures=tuple(self._new_measures),
-            new_areas=tuple(new_areas),
+            new_areas=tuple(name for name, area_id in areas if area_id is None),
         )
 
     def _sheet(self, table: TableMapping) -> Sheet:
@@ -138,13 +139,10 @@ class _Planning:
         reader = reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own)
         if isinstance(reader, IncidentCounts):
             self._covered[id(table)] = {*reader.coverage.complete, *reader.coverage.partial}
-        found = list(reader.read())
-        for each in found:
-            if each.__class__ is RawRefusal:
-                self._reject(table, each, each.reason)
-        values = [each for each in found if each.__class__ is RawValue]
-        del found
-        sorted_values = sort_out(values, table, self._keys)
+        found = reader.read()
+        for each in found.refused:
+            self._reject(table, each, each.reason)
+        sorted_values = sort_out(found.values, table, self._keys)
         if sorted_values.doubt:
             tables = self._proposal.tables
             self._questions.append(about_doubles(tables, tables.index(table), sorted_values.doubt))
@@ -152,12 +150,11 @@ class _Planning:
             self._reject(table, value, reason)
         return sorted_values
 
-    def _held_back(self, table: TableMapping) -> dict[Key, RawValue]:
+    def _held_back(self, table: TableMapping) -> RawValues:
         """What a table says whose area is asked: a table beside it may be of an area as well that nobody told."""
         if table.counting is not None or not any(question.topic is Topic.AREA for question in table.questions):
-            return {}
-        reader = reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own)
-        return {self._keys.of(each): each for each in reader.read() if isinstance(each, RawValue)}
+            return RawValues()
+        return reader_of(self._proposal.workbook, self._sheet(table), table, self._is_own).read().values
 
     def _reject(self, table: TableMapping, value: RawValue | RawRefusal, reason: str) -> None:
         told = value.text if isinstance(value, RawRefusal) else None
@@ -176,23 +173,54 @@ class _Planning:
 
     def _withhold_contradicting(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
         """Two tables that give different numbers for one thing count different things: both are asked about."""
-        contradicting = contradictions(found)
+        contradicting = contradictions(found, self._keys)
         if contradicting:
             self._questions.append(about_contradicting(tables, contradicting))
         for position in contradicting:
             found[position] = Sorted()
 
+    def _withhold_named(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
+        """Tables named after what may be areas are not of the whole agency until somebody says so."""
+        read = [place for place, each in enumerate(found) if each.kept]
+        names = {place: name for place in read if (name := tables[place].may_be_of)}
+        several = len(tables) == 1 or sum(not is_left_out(each) for each in tables) > 1
+        question = about_names(tables, names) if names and several else None
+        if question is not None:
+            self._questions.append(question)
+            for place in names:
+                found[place] = Sorted()
+
+    def _by_measure(self, tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iterable[_Group]:
+        """Group values by the name of their measure and the length of their periods, over all tables.
+
+        What an earlier table has is not taken again.
+        """
+        groups: dict[tuple[str, PeriodKind], _Group] = {}
+        taken: set[Key] = set()
+        for table, each in zip(tables, found, strict=True):
+            values = each.kept
+            if taken:
+                values = values.at([at for at, key in enumerate(self._keys.of_all(values)) if key not in taken])
+            if each is not found[-1]:
+                taken.update(self._keys.of_all(values))
+            here: dict[tuple[str, PeriodKind], array[int]] = defaultdict(partial(array, "I"))
+            for at, (name, period) in enumerate(zip(values.measures, values.periods, strict=True)):
+                here[name, period.kind].append(at)
+            for (name, kind), positions in here.items():
+                groups.setdefault((folded(name), kind), []).append((table, values.at(positions)))
+        return groups.values()
+
     def _plan_group(self, group: _Group) -> None:
         """Plan the values under one name, or ask once for all of them."""
         table, some = group[0]
-        match = self._measures.find(some[0].measure)
+        match = self._measures.find(some.measures[0])
         if match.how is Match.LEAVE_OUT:
             self._left_out.append(LeftOut(table.sheet, match.cell, f"“{match.name}” is left out by choice"))
             return
         readings = Readings(
             name=match.name,
-            distinct=frozenset(chain.from_iterable(map(_FIGURE, values) for _, values in group)),
-            kinds=frozenset(PeriodKind(kind) for kind in {value[2].key % 8 for _, values in group for value in values}),
+            distinct=frozenset(chain.from_iterable(values.figures for _, values in group)),
+            kinds=frozenset(period.kind for _, values in group for period in values.periods),
             told=table.unit,
             may_be_fractions=self._sheet(table).percent is None,
         )
@@ -261,29 +289,28 @@ class _Planning:
         values = values_of(measure, readings.distinct)
         refused = {figure: value for figure, value in values.items() if isinstance(value, str)}
         taken = {figure: value for figure, value in values.items() if not isinstance(value, str)}
-        measure_id = measure.id if measure else None
-        names = dict.fromkeys(chain.from_iterable(map(_AREA, some) for _, some in group))
+        named = name, measure.id if measure else None
+        names = dict.fromkeys(chain.from_iterable(some.areas for _, some in group))
         areas = {each: area for each in names if (area := self._area(each)) is not None}
         for table, some in group:
-            wanted: Sequence[RawValue] = some
+            wanted = some
             if refused:
-                for raw in some:
-                    if raw.figure in refused:
-                        self._reject(table, raw, refused[raw.figure])
+                for at, figure in enumerate(some.figures):
+                    if figure in refused:
+                        self._reject(table, some[at], refused[figure])
             if refused or len(areas) < len(names):
-                wanted = [raw for raw in some if raw.figure in taken and raw.area in areas]
+                both = enumerate(zip(some.figures, some.areas, strict=True))
+                wanted = some.at([at for at, (figure, area) in both if figure in taken and area in areas])
             for start in range(0, len(wanted), ROWS_AT_ONCE):
-                _, of_areas, periods, figures, rows, columns = zip(*wanted[start : start + ROWS_AT_ONCE], strict=True)
-                area_names, area_ids = zip(*map(areas.__getitem__, of_areas), strict=True)
-                self._values += planned(
-                    repeat(name),
-                    repeat(measure_id),
-                    area_names,
-                    area_ids,
-                    periods,
-                    map(taken.__getitem__, figures),
-                    repeat(table.sheet),
-                    _cells_of(table, rows, columns),
+                here = wanted[start : start + ROWS_AT_ONCE]
+                self._values.add(
+                    repeat(named, len(here)),
+                    map(areas.__getitem__, here.areas),
+                    here.periods,
+                    map(taken.__getitem__, here.figures),
+                    repeat(table, len(here)),
+                    here.rows,
+                    here.columns,
                 )
             self._counts[id(table)] += len(wanted)
 
@@ -291,7 +318,7 @@ class _Planning:
         """Several names of a file can stand for one measure or area: what then meets in one entry is not taken."""
         if all(len(names) == 1 for names in self._names_of.values()):
             return
-        self._values, met = apart(self._values)
+        self._values, met = self._values.apart()
         for each in met:
             self._rejected.append(
                 Rejected(
@@ -305,7 +332,7 @@ class _Planning:
                 )
             )
 
-    def _area(self, name: str) -> tuple[str, int | None] | None:
+    def _area(self, name: str) -> Named | None:
         """Name and id of an area; the id is None for one to be created, all is None where it is to be asked."""
         if not name:
             self._names_of["area", WHOLE_AGENCY].add("")
@@ -338,30 +365,3 @@ class _Planning:
     def _found(self, table: TableMapping) -> TableFound:
         count = self._counts[id(table)]
         return TableFound(table.sheet, table.range, table.orientation, table.period_kind, count)
-
-
-def _cells_of(table: TableMapping, rows: Sequence[int], columns: Sequence[int]) -> Iterable[str]:
-    """Where values stand, as the sheet names its cells; what was counted stands in a range."""
-    if table.counting is not None:
-        return map(partial(place_of, table), rows, columns)
-    letters = {column: column_letters(column) for column in set(columns)}
-    return map(add, map(letters.__getitem__, columns), map(str, rows))
-
-
-def _by_measure(tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iterable[_Group]:
-    """Group values by the name of their measure and the length of their periods, over all tables.
-
-    What an earlier table has is not taken again.
-    """
-    groups: dict[tuple[str, PeriodKind], _Group] = {}
-    taken: set[Key] = set()
-    for table, each in zip(tables, found, strict=True):
-        values = [value for key, value in each.kept.items() if key not in taken] if taken else each.kept.values()
-        here: dict[tuple[str, PeriodKind], list[RawValue]] = defaultdict(list)
-        for value in values:
-            here[value[0], value[2].kind].append(value)
-        if each is not found[-1]:
-            taken.update(each.kept)
-        for (name, kind), values in here.items():
-            groups.setdefault((folded(name), kind), []).append((table, values))
-    return groups.values()

@@ -1,23 +1,24 @@
 """What an import would write: planned values with their cells, refusals and questions. Nothing is written here."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 from typing_extensions import override
 
 from cs360_desktop.domain.catalogue import Aggregation, Unit
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.periods import Period, PeriodKind
-from cs360_desktop.importing.mapping import LeftOut
+from cs360_desktop.importing.in_columns import InColumns
+from cs360_desktop.importing.incident_counts import place_of
+from cs360_desktop.importing.mapping import LeftOut, TableMapping
 from cs360_desktop.importing.questions import Question
 
 
 class PlannedValue(NamedTuple):
-    """A value that would be written; a tuple, because a file can hold hundreds of thousands.
+    """A value that would be written.
 
     `measure_id` or `area_id` is None where the name is still to be created. Without an area column `area_name` is
     empty and `area_id` is the whole agency.
@@ -33,28 +34,57 @@ class PlannedValue(NamedTuple):
     cell: str
 
 
-_PLANNED_VALUE: Callable[[Iterable[object]], PlannedValue] = partial(tuple.__new__, PlannedValue)
+Named = tuple[str, int | None]
+"""A measure or an area by its name and id; without an id it is still to be created."""
 
 
-def planned(*columns: Iterable[object]) -> Iterable[PlannedValue]:
-    """Make planned values of their fields, column by column and without a step of Python for each value."""
-    return map(_PLANNED_VALUE, zip(*columns, strict=False))
+class PlannedValues(InColumns[PlannedValue]):
+    """The values of a plan: there can be hundreds of thousands."""
 
+    def __init__(self) -> None:
+        self.measures: list[Named] = []
+        self.areas: list[Named] = []
+        self.periods: list[Period] = []
+        self.values: list[Value] = []
+        self.tables: list[TableMapping] = []
+        self.rows = array("I")
+        self.columns = array("I")
+        """Where they stand; 1-based."""
+        said = self.measures, self.areas, self.periods, self.values
+        super().__init__(*said, self.tables, self.rows, self.columns)
 
-def apart(values: Iterable[PlannedValue]) -> tuple[list[PlannedValue], list[PlannedValue]]:
-    """Tell values that have an entry of their own from those that meet in one and do not agree."""
-    groups: dict[tuple[int | str, int | str, int], list[PlannedValue]] = {}
-    for each in values:
-        measure = each.measure_name if each.measure_id is None else each.measure_id
-        area = each.area_name if each.area_id is None else each.area_id
-        groups.setdefault((measure, area, each.period.key), []).append(each)
-    alone, met = [], []
-    for group in groups.values():
-        if all(each.value == group[0].value for each in group):
-            alone.append(group[0])
-        else:
-            met += group
-    return alone, met
+    @override
+    def line(self, cells: Sequence[Any]) -> PlannedValue:
+        """A value with its place in the words of a spreadsheet."""
+        (measure, measure_id), (area, area_id), period, value, table, row, column = cells
+        place = table.sheet, place_of(table, row, column)
+        return PlannedValue(measure, measure_id, area, area_id, period, value, *place)
+
+    @property
+    def sheets(self) -> list[str]:
+        """The sheet of every value."""
+        return [table.sheet for table in self.tables]
+
+    @property
+    def cells(self) -> Iterator[str]:
+        """The cell of every value, or the cells that were counted."""
+        return map(place_of, self.tables, self.rows, self.columns)
+
+    def apart(self) -> "tuple[PlannedValues, list[PlannedValue]]":
+        """Tell values that have an entry of their own from those that meet in one and do not agree."""
+        groups: dict[tuple[int | str, int | str, int], list[int]] = {}
+        for at, each in enumerate(self):
+            measure = each.measure_name if each.measure_id is None else each.measure_id
+            area = each.area_name if each.area_id is None else each.area_id
+            groups.setdefault((measure, area, each.period.key), []).append(at)
+        alone: list[int] = []
+        met: list[PlannedValue] = []
+        for group in groups.values():
+            if all(self.values[at] == self.values[group[0]] for at in group):
+                alone.append(group[0])
+            else:
+                met += map(self.__getitem__, group)
+        return self.at(alone), met
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +142,7 @@ class ImportPlan:
 
     file: str
     content_hash: str
-    values: tuple[PlannedValue, ...]
+    values: PlannedValues
     rejected: tuple[Rejected, ...]
     questions: tuple[Question, ...]
     tables: tuple[TableFound, ...]
@@ -146,7 +176,8 @@ class PreviewRow(NamedTuple):
     cell: str
     text: str = ""
     reason: str = ""
-    planned: PlannedValue | None = None
+    measure_id: int | None = None
+    area_id: int | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -174,7 +205,7 @@ class PreviewRows(Sequence[PreviewRow]):
     def __init__(
         self,
         rejected: Sequence[Rejected],
-        values: Sequence[PlannedValue],
+        values: PlannedValues,
         outcomes: Sequence[Outcome],
         stored: Sequence[Value | None],
     ) -> None:
@@ -182,7 +213,7 @@ class PreviewRows(Sequence[PreviewRow]):
         self._values = values
         self._outcomes = outcomes
         self._stored = stored
-        self._positions = {outcome: array("L") for outcome in Outcome}
+        self._positions = {outcome: array("I") for outcome in Outcome}
         self._positions[Outcome.REJECTED].extend(range(len(rejected)))
         for outcome in set(outcomes):
             found = [position for position, each in enumerate(outcomes, len(rejected)) if each is outcome]
@@ -194,20 +225,20 @@ class PreviewRows(Sequence[PreviewRow]):
 
     def of(self, outcomes: Iterable[Outcome]) -> "SomeRows":
         """The lines of some outcomes, those of the first one first."""
-        positions = array("L")
+        positions = array("I")
         for outcome in outcomes:
             positions.extend(self._positions[outcome])
         return self.at(positions)
 
     def at(self, numbers: Iterable[int]) -> "SomeRows":
         """The lines of some numbers, in that order."""
-        return SomeRows(self, numbers if isinstance(numbers, array) else array("L", numbers))
+        return SomeRows(self, numbers if isinstance(numbers, array) else array("I", numbers))
 
-    def written(self, outcome: Outcome, without: Collection[tuple[str, str]] = ()) -> list[PlannedValue]:
-        """The values of an outcome, without those of some keys."""
+    def written(self, outcome: Outcome, without: Collection[tuple[str, str]] = ()) -> "array[int]":
+        """Which values of the plan have an outcome, without those of some keys."""
         first = len(self._rejected)
-        values = [self._values[position - first] for position in self._positions[outcome]]
-        return [each for each in values if key_of(each) not in without] if without else values
+        values = array("I", (position - first for position in self._positions[outcome]))
+        return array("I", (at for at in values if key_of(self._values[at]) not in without)) if without else values
 
     @override
     def __len__(self) -> int:
@@ -234,9 +265,9 @@ class PreviewRows(Sequence[PreviewRow]):
             )
         value = self._values[at]
         names = value.measure_name, value.area_name, value.period
-        return PreviewRow(
-            number, self._outcomes[at], *names, self._stored[at], value.value, value.sheet, value.cell, planned=value
-        )
+        ids = value.measure_id, value.area_id
+        place = value.sheet, value.cell
+        return PreviewRow(number, self._outcomes[at], *names, self._stored[at], value.value, *place, "", "", *ids)
 
 
 class SomeRows(Sequence[PreviewRow]):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.importing import tables_named
 from cs360_desktop.importing.hidden import hidden_cells, with_hidden_asked
 from cs360_desktop.importing.incident_questions import with_open_questions
 from cs360_desktop.importing.layout import find_tables
@@ -61,7 +62,7 @@ def propose(
         left_out += found.left_out
     if not tables and not questions:
         questions.append(Question(Topic.LAYOUT, "No table with numbers was found in this file.", sheet or ""))
-    tables = with_areas_asked(tables)
+    tables = tables_named.with_names(workbook, with_areas_asked(tables), matcher)
     proposal = Proposal(workbook, tuple(tables), questions=tuple(questions), left_out=tuple(left_out), whole=whole)
     profile = profile or recognized(proposal, saved)
     if profile is not None:

@@ -41,6 +41,7 @@ class Edit(Enum):
     TABLES_ARE_APART = "tables count different things"
     SHEETS_ARE_AREAS = "sheets are named after areas"
     SHEETS_ARE_MEASURES = "sheets are named after what they count"
+    TABLES_ARE_OF_AREAS = "tables are of the areas they are named after"
     ROLE = "role of columns"
     REPEAT_NAMES = "blank cells repeat the name above"
     NAMES_STAND_ALONE = "blank cells have no name"
@@ -49,6 +50,8 @@ class Edit(Enum):
     MEASURE = "measure"
     AREA = "area"
     HEADS_ARE_AREAS = "heads are areas"
+    HEADS_ARE_AREAS_OF = "heads are areas of one measure"
+    UPPER_HEADS_ARE_AREAS = "upper heads are areas"
     HEADS_ARE_PARTS = "heads are parts of the measures"
     FISCAL_YEAR = "first month of the fiscal years"
     MONTH_OF_EACH_YEAR = "the month of each year"
@@ -81,6 +84,7 @@ class Option:
         typed: what has to be typed with it.
         rows: for `Edit.LEAVE_SOME_ROWS_OUT`, the rows of the table that are left out.
         tables: for a question about several tables, the places in the proposal of those that it changes.
+        names: for `Edit.TABLES_ARE_OF_AREAS`, the area of each of them.
     """
 
     words: str
@@ -90,6 +94,7 @@ class Option:
     typed: Typed = Typed.NOTHING
     rows: tuple[int, ...] = ()
     tables: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 AS_IT_STANDS = Option("The numbers are what the names beside them say", Edit.AS_IT_STANDS)

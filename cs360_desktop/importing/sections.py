@@ -7,11 +7,15 @@ from dataclasses import dataclass, field, replace
 from cs360_desktop.importing.columns import is_area, is_counted
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
+from cs360_desktop.importing.places import may_be_area
 from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question, Topic
 from cs360_desktop.importing.scan import SheetScan
-from cs360_desktop.importing.texts import folded, name_of, shown
+from cs360_desktop.importing.texts import folded, name_of, shown, text_of
 from cs360_desktop.importing.words import words
-from cs360_desktop.importing.workbook import address
+from cs360_desktop.importing.workbook import Cell, address
+
+_NAMED = 3
+_DASHES = frozenset(("-", "--", "---", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,9 @@ def sections_of(
         labels: the columns that name the rows.
     """
     named = [each.column for each in labels if each.role in {Role.MEASURE, Role.AREA, Role.BREAKDOWN, Role.YEAR}]
-    texts = {row: _text(scan, row) for row in headings}
+    dashed = {row for row in rows[:-1] if _holds_dashes(scan, row) and may_be_area(_text(scan, row), matcher)}
+    rows = [row for row in rows if row not in dashed]
+    texts = {row: _text(scan, row) for row in sorted((*headings, *dashed))}
     # A row whose name has values elsewhere in the table is that row without values, and no heading.
     held = {folded(scan.text(row, column)) for row in rows for column in named}
     texts = {row: text for row, text in texts.items() if text and folded(text) not in held}
@@ -74,14 +80,36 @@ def sections_of(
     if distinct and not names_areas and all(is_area(text, matcher) for text in distinct):
         return _judged(scan, matcher, texts, set())  # beats over their rows, whatever the rows are
     again = again or generic
-    if not again or not all(_are_under_different(numbers, sorted(texts)) for numbers in again):
+    if again and all(_are_under_different(numbers, sorted(texts)) for numbers in again):
+        return _judged(scan, matcher, texts, {scan.text(row, named[-1]) for group in again for row in group})
+    return Sections() if names_areas else headings_asked(scan, matcher, texts)
+
+
+def headings_of_list(scan: SheetScan, matcher: Matcher, when: Sequence[Cell], rows: Sequence[int]) -> Sections:
+    """Ask about texts alone in a row of a list; there are some only where a row tells no period.
+
+    Args:
+        scan: the sheet.
+        matcher: what the workspace knows.
+        when: the distinct cells of the columns that tell periods.
+        rows: the rows of the list.
+    """
+    if None not in when and not any(may_be_area(name_of(text), matcher) for text in filter(None, map(text_of, when))):
         return Sections()
-    return _judged(scan, matcher, texts, {scan.text(row, named[-1]) for group in again for row in group})
+    alone = {row: filled[0][0] for row in rows if len(filled := scan.row(row)) == 1}
+    return headings_asked(scan, matcher, {row: name_of(scan.text(row, column)) for row, column in alone.items()})
 
 
 def _text(scan: SheetScan, row: int) -> str:
     filled = scan.row(row)
-    return name_of(scan.text(row, filled[0][0])) if len(filled) == 1 else ""
+    return name_of(scan.text(row, filled[0][0])) if len(filled) == 1 or _holds_dashes(scan, row) else ""
+
+
+def _holds_dashes(scan: SheetScan, row: int) -> bool:
+    """Whether a row has a name and nothing but dashes behind it."""
+    if _DASHES.isdisjoint(scan.sheet.cells[row - 1]):
+        return False
+    return all(cell in _DASHES for _, cell in scan.row(row)[1:])
 
 
 def _are_under_different(rows: Sequence[int], headings: Sequence[int]) -> bool:
@@ -91,12 +119,14 @@ def _are_under_different(rows: Sequence[int], headings: Sequence[int]) -> bool:
 
 
 def _judged(scan: SheetScan, matcher: Matcher, texts: dict[int, str], names: set[str]) -> Sections:
-    distinct = set(texts.values())
+    distinct = dict.fromkeys(texts.values())
     areas = sum(is_area(text, matcher) for text in distinct)
     measures = sum(is_counted(text, matcher) for text in distinct)
     kinds = sum(words().finds("columns.kind", name) for name in names)
-    cells = tuple(address(row, scan.row(row)[0][0]) for row in texts)
+    cells = _places(scan, texts)
     if 2 * areas >= len(distinct) and areas > measures:
+        if any(not may_be_area(text, matcher) and not words().is_total(text) for text in distinct):
+            return headings_asked(scan, matcher, texts)  # `Traffic` between beats: below the last of them, or of all
         return Sections(texts, Role.AREA, decisions=(Decision("headings are areas", "they are named so", cells, 0.9),))
     if not areas and 2 * measures >= len(distinct) and (2 * kinds >= len(names) or measures == len(distinct)):
         decision = Decision("headings are measures", "the rows below each name its parts", cells, 0.9)
@@ -110,3 +140,28 @@ def _judged(scan: SheetScan, matcher: Matcher, texts: dict[int, str], names: set
     )
     question = Question(Topic.LAYOUT, sentence, scan.sheet.name, cells, options=options)
     return Sections(texts, None, (question,))
+
+
+def headings_asked(scan: SheetScan, matcher: Matcher, texts: Mapping[int, str]) -> Sections:
+    """Ask about headings that can be areas: *Mill Creek* over rows whose names do not repeat."""
+    maybe = {row: text for row, text in texts.items() if may_be_area(text, matcher)}
+    if not maybe:
+        return Sections()
+    names = list(dict.fromkeys(maybe.values()))
+    some = ", ".join(f"“{shown(name)}”" for name in names[:_NAMED])
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    if len(names) == 1:
+        sentence = f"Are the rows below {some} those of an area, or is it only a title?"
+        area = "An area: the rows below it are of that area"
+        title = "Only a title, or a row without numbers: the rows below it are of the whole agency"
+    else:
+        sentence = f"Are the rows below {some}{more} each those of an area, or are these only titles?"
+        area = "Areas: the rows below each of them, down to the next of them, are of that area"
+        title = "Only titles, or rows without numbers: the rows below them are of the whole agency"
+    options = (Option(area, Edit.SECTIONS_ARE_AREAS), Option(title, Edit.AS_IT_STANDS), LEAVE_TABLE_OUT)
+    question = Question(Topic.LAYOUT, sentence, scan.sheet.name, _places(scan, maybe), options=options)
+    return Sections(maybe, None, (question,))
+
+
+def _places(scan: SheetScan, texts: Mapping[int, str]) -> tuple[str, ...]:
+    return tuple(address(row, scan.row(row)[0][0]) for row in texts)

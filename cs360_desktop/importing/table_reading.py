@@ -5,15 +5,16 @@ from typing import Protocol
 
 from cs360_desktop.importing.incident_counts import IncidentCounts
 from cs360_desktop.importing.mapping import Role, TableMapping
-from cs360_desktop.importing.values import RawRefusal, RawValue, TableValues
+from cs360_desktop.importing.raw_values import Contents
+from cs360_desktop.importing.values import TableValues
 from cs360_desktop.importing.workbook import Sheet, Workbook
 
 
 class TableReader(Protocol):
     """What every kind of table can be asked for."""
 
-    def read(self) -> Iterator[RawValue | RawRefusal]:
-        """Yield what the table says, value by value."""
+    def read(self) -> Contents:
+        """What the table says."""
 
     def names(self) -> Iterator[tuple[Role, str, str]]:
         """Yield each distinct name with its role, MEASURE or AREA, and the address of the cell it stands in first."""

@@ -59,10 +59,27 @@ def rows_left_out(
                 found[row] = _TOTAL
             elif lists.finds("totals.maybe", name) and not is_own(name):
                 maybe[folded(name)].append(position)
-    for positions in maybe.values():
-        proven = [position for position in positions if _is_sum(scan, rows, position, found, value_columns)]
+    return found | _sums_by_name(scan, rows, found, list(maybe.values()), value_columns)
+
+
+def _sums_by_name(
+    scan: SheetScan,
+    rows: Sequence[int],
+    left_out: dict[int, str],
+    maybe: Sequence[Sequence[int]],
+    columns: Sequence[int],
+) -> dict[int, str]:
+    """The rows, by their places under each name, that may be sums by that name and are so by their numbers."""
+    found = dict(left_out)
+    for positions in maybe:
+        proven = [position for position in positions if _is_sum(scan, rows, position, found, columns)]
         if 2 * len(proven) > len(positions):
             found.update((rows[position], _TOTAL) for position in positions)
+    # Once the subtotals are known: a total of what stands between them.
+    for position in (position for positions in maybe for position in positions if rows[position] not in found):
+        parts = [row for row in rows[:position] if row not in found]
+        if _is_sum(scan, [*parts, rows[position]], len(parts), {}, columns):
+            found[rows[position]] = _TOTAL
     return found
 
 
@@ -130,6 +147,11 @@ def is_sum_of_next(scan: SheetScan, rows: Sequence[int], position: int, columns:
         if any(sums[column] > target.get(column, 0.0) + 1e-6 for column in columns):
             return False
     return False
+
+
+def is_sum_of_previous(scan: SheetScan, rows: Sequence[int], position: int, columns: Sequence[int]) -> bool:
+    """Whether a row is the sum of at least two rows directly above it, in every column and at least two of them."""
+    return len(columns) > 1 and _is_sum(scan, rows, position, {}, columns)
 
 
 _MOST_PARTS = 60

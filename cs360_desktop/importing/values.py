@@ -1,10 +1,9 @@
 """Read the cells of one table as (measure, area, period, reading), by its mapping. The one hot loop of an import."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import NamedTuple
+from functools import lru_cache
 
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.entries import EntryState
@@ -14,6 +13,7 @@ from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.numbers import Figure, Reading, Refusal, is_fault, read_value
 from cs360_desktop.importing.periods import PeriodLabel, months_in, years_in
 from cs360_desktop.importing.plain_rows import ROWS_AT_ONCE, NotPlainError, PlainRows, cells_in
+from cs360_desktop.importing.raw_values import Contents, RawRefusal, RawValue
 from cs360_desktop.importing.row_periods import RowPeriods
 from cs360_desktop.importing.texts import folded, name_of, text_of
 from cs360_desktop.importing.words import words
@@ -31,36 +31,6 @@ _STATES = {state.word: state for state in EntryState}
 def state_of(text: str) -> EntryState | None:
     """The entry state a word of our own exports names; blank says nothing special."""
     return EntryState.ENTERED if not text else _STATES.get(text.casefold())
-
-
-class RawValue(NamedTuple):
-    """A filled value cell: what it stands for and what it says. `row` and `column` are 1-based."""
-
-    measure: str
-    area: str
-    period: Period
-    figure: Figure | EntryState
-    row: int
-    column: int
-
-
-_RAW_VALUE: Callable[[Iterable[object]], RawValue] = partial(tuple.__new__, RawValue)
-"""Without the step of Python that `_make` is: there can be hundreds of thousands."""
-
-
-class RawRefusal(NamedTuple):
-    """A filled value cell that gives no value, with the reason.
-
-    `text` is what may be shown of it; None for the cell as it stands.
-    """
-
-    measure: str
-    area: str
-    period: Period | None
-    reason: str
-    row: int
-    column: int
-    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +84,20 @@ class TableValues:
         self._names_of: dict[tuple[Cell, ...], _Names] = {}
         self._periods_of: dict[tuple[Cell, ...], PeriodLabel | str | None] = {(): None}
 
-    def read(self) -> Iterator[RawValue | RawRefusal]:
-        """Yield what every filled value cell of every row that is not left out says."""
+    def read(self) -> Contents:
+        """What every filled value cell of every row that is not left out says."""
         rows = self._filled_down()
-        plain = None if self._percent or self._merged or self._has_parts or self._years_across else self._plain()
+        is_special = self._percent or self._merged or self._has_parts or self._years_across or not self._values
+        plain = None if is_special else self._plain()
+        contents = Contents()
         for start in range(0, len(rows), ROWS_AT_ONCE):
             some, first = rows[start : start + ROWS_AT_ONCE], self._table.first_row + start
             found = plain.read(some, first) if plain else None
-            yield from self._one_by_one(some, first) if found is None else map(_RAW_VALUE, found)
+            if found is None:
+                contents.add(self._one_by_one(some, first))
+            else:
+                contents.values.add(*found)
+        return contents
 
     def _one_by_one(self, rows: Sequence[Sequence[Cell]], first: int) -> Iterator[RawValue | RawRefusal]:
         for number, row in enumerate(rows, first):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cs360_desktop.importing.bands import bands_of
 from cs360_desktop.importing.columns import LabelColumns, is_counted, personal_question
 from cs360_desktop.importing.covered import covered
+from cs360_desktop.importing.groups import about_groups
 from cs360_desktop.importing.headings import changes_rows_below
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
@@ -37,7 +38,7 @@ from cs360_desktop.importing.titles import (
     unit_told,
     year_of,
 )
-from cs360_desktop.importing.totals import is_sum_of_next, rows_left_out
+from cs360_desktop.importing.totals import rows_left_out
 from cs360_desktop.importing.wide_body import Body, body_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
@@ -91,7 +92,7 @@ class _Reading:
         left_out = self._rows_left_out(table)
         self._check_periods(periods, table, left_out)
         self._check_names(table)
-        self._check_groups(table, left_out)
+        self._questions += about_groups(self._scan, self._rows, table, left_out, self._matcher)
         self._questions += whole_agency_asked(self._scan, self._rows, table, left_out)
         self._check_heads(table)
         self._questions += personal_question(table.columns, table.sheet, self._head.row)
@@ -280,19 +281,6 @@ class _Reading:
                 options=(MEASURE,),
             )
 
-    def _check_groups(self, table: TableMapping, left_out: dict[int, str]) -> None:
-        """A row that is the sum of those below it, as in a pivot table, may name what they belong to."""
-        columns = [each.column for each in table.columns_of(Role.VALUE)]
-        named = [each.column for each in table.columns_of(Role.MEASURE)]
-        rows = [row for row in self._rows if row not in left_out]
-        for position, row in enumerate(rows):
-            name = " ".join(self._scan.text(row, column) for column in named)
-            if name and not is_counted(name, self._matcher) and is_sum_of_next(self._scan, rows, position, columns):
-                sentence = f"Row {row} (“{shown(name)}”) is the sum of the rows below it: do they belong to it?"
-                options = (Option("No, it counts something of its own", Edit.AS_IT_STANDS),)
-                self._ask(Topic.LAYOUT, sentence, address(row, named[0]), options=options)
-                return
-
     def _check_heads(self, table: TableMapping) -> None:
         if self._head.doubtful:
             cells = [address(self._head.row, column) for column in sorted(self._head.labels)]
@@ -345,7 +333,7 @@ class _Reading:
             if not words().finds("columns.kind", each.measure or "")
             and not is_counted(each.measure or "", self._matcher)
         ]
-        if measures and 2 * len(unknown) > len(named):
+        if measures and unknown:
             columns = tuple(each.column for each in named)
             self._questions.append(
                 Question(

@@ -35,7 +35,7 @@ class Words:
     left_out: dict[str, str]
     totals: frozenset[str]
     harmless: frozenset[str]
-    counted: tuple[str, ...]
+    title_words: frozenset[str]
     patterns: dict[str, "re.Pattern[str]"]
     given_names: frozenset[str]
     lists_called: dict[str, "re.Pattern[str]"]
@@ -62,6 +62,10 @@ class Words:
         """Whether a name says that its numbers are worked out from others."""
         return _is_derived(name)
 
+    def sounds_counted(self, name: str) -> bool:
+        """Whether a name has a word in it for something police departments count, and is not that of a place."""
+        return self.finds("names.counted", name) and not self.finds("names.place_end", name)
+
     def names_nothing(self, name: str) -> bool:
         """Whether a name says where its numbers come from and not what they count: `Total`, `YTD`, `% change`."""
         told = " ".join(name.casefold().split())
@@ -85,7 +89,7 @@ def words() -> Words:
         left_out=left_out,
         totals=frozenset(map(folded, data["totals"]["words"])),
         harmless=frozenset(map(folded, data["titles"]["harmless"])),
-        counted=tuple(data["names"]["counted"]),
+        title_words=frozenset(data["names"]["title"]),
         patterns=dict(_patterns(data)),
         given_names=frozenset(data["personal"]["given_names"]),
         lists_called={name: re.compile("|".join(all_)) for name, all_ in data["incidents"]["called"].items()},

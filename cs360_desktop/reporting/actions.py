@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cs360_desktop.domain.action_health import Health, MonthHealth, Share, TeamHealth
+from cs360_desktop.domain.action_charts import ChartWords, days_chart, days_text, on_time_chart, outside_chart
+from cs360_desktop.domain.action_health import Health, Share, TeamHealth
 from cs360_desktop.domain.actions import ActionStatus
-from cs360_desktop.domain.charts import ChartPoint, PointState, RunChart
 from cs360_desktop.domain.wording import format_long_date, format_number
 from cs360_desktop.reporting.blocks import Blocks
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
@@ -188,7 +188,12 @@ def _add_health(document: Blocks, value: TeamHealth, words: Wording) -> None:
     )
     document.paragraph(words("actions.reading", small=f"{small:g}"), "small")
     months = value.months[-_MONTHS_ON_PAPER:]
-    for chart in (_on_time_chart(months, words), _days_chart(months, words)):
+    charts = (
+        on_time_chart(months, _words_of("on_time_chart", "actions_unit", words)),
+        days_chart(months, _words_of("days_chart", "days_unit", words)),
+        outside_chart(months, _words_of("outside_chart", "actions_unit", words)),
+    )
+    for chart in charts:
         if any(point.value is not None for point in chart.points):
             from cs360_desktop.reporting.figures.run_chart import run_chart
 
@@ -208,7 +213,7 @@ def _add_months(document: Blocks, value: TeamHealth, words: Wording) -> None:
     for month in value.months:
         health = month.health
         label = month.month.label if month.is_complete else words("actions.so_far", month=month.month.label)
-        days = "–" if health.median_days is None else format_number(health.median_days, decimals=_decimals(health))
+        days = "–" if health.median_days is None else days_text(health.median_days)
         counts = (health.on_time.of, health.on_time.cases, health.closed)
         standing = (health.outside.of, health.outside.cases, health.carried.cases)
         rows.append([label, *map(str, counts), days, *map(str, standing)])
@@ -226,40 +231,16 @@ def _share(share: Share, small: float, words: Wording) -> str:
 def _median(health: Health, words: Wording) -> str:
     if health.median_days is None:
         return words("actions.none")
-    days = format_number(health.median_days, decimals=_decimals(health))
+    days = days_text(health.median_days)
     return words("actions.median", days=days, closed=health.closed)
 
 
-def _decimals(health: Health) -> int:
-    return 0 if health.median_days is None or health.median_days == int(health.median_days) else 1
-
-
-def _on_time_chart(months: Sequence[MonthHealth], words: Wording) -> RunChart:
-    figures = [float(month.health.on_time.cases) if month.health.on_time.of else None for month in months]
-    return _chart(months, figures, words("actions.on_time_chart"), words("actions.actions_unit"), words)
-
-
-def _days_chart(months: Sequence[MonthHealth], words: Wording) -> RunChart:
-    figures = [month.health.median_days for month in months]
-    return _chart(months, figures, words("actions.days_chart"), words("actions.days_unit"), words)
-
-
-def _chart(
-    months: Sequence[MonthHealth], figures: Sequence[float | None], title: str, unit: str, words: Wording
-) -> RunChart:
-    points = []
-    for number, (month, figure) in enumerate(zip(months, figures, strict=True)):
-        start = month.month.start
-        state = PointState.MISSING if figure is None else PointState.ENTERED
-        if figure is not None and not month.is_complete:
-            state = PointState.INCOMPLETE
-        year = str(start.year) if number == 0 or start.month == 1 else ""
-        points.append(ChartPoint(month.month.label.split()[0], year, figure, state))
-    last = next((place for place in reversed(range(len(months))) if figures[place] is not None), None)
-    said = words("actions.chart_empty", title=title)
-    if last is not None:
-        figure = figures[last]
-        assert figure is not None
-        shown = format_number(figure, decimals=0 if figure == int(figure) else 1)
-        said = words("actions.chart_says", title=title, month=months[last].month.label, figure=shown, unit=unit)
-    return RunChart(title, unit, "", said, tuple(points))
+def _words_of(chart: str, unit: str, words: Wording) -> ChartWords:
+    raw = words.raw
+    return ChartWords(
+        words(f"actions.{chart}"),
+        words(f"actions.{unit}"),
+        raw("actions.so_far"),
+        raw("actions.chart_says"),
+        raw("actions.chart_empty"),
+    )

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cs360_desktop.domain.baseline import Answer
-from cs360_desktop.domain.baseline_findings import TeamMonth
+from cs360_desktop.domain.baseline import Answer, MonthOfReadiness
+from cs360_desktop.domain.baseline_team import TeamMonth
 from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
@@ -13,7 +13,10 @@ from cs360_desktop.reporting.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class RequirementPart:
-    """One requirement; `fields` and `facts` are labels with texts, `months` the team's meetings (B3 only)."""
+    """One requirement; `fields` and `facts` are labels with texts, `months` the team's meetings (B3 only).
+
+    `answered` tells who gave the answer and when, `people` who stand behind it besides those in the fields.
+    """
 
     code: str
     requirement: str
@@ -27,6 +30,9 @@ class RequirementPart:
     fields: tuple[tuple[str, str], ...]
     facts: tuple[tuple[str, str], ...]
     files: tuple[str, ...]
+    met_on: date | None = None
+    answered: tuple[str, date] | None = None
+    people: tuple[str, ...] = ()
     months: tuple[TeamMonth, ...] = ()
     groups: tuple[str, ...] = ()
 
@@ -41,12 +47,17 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class BaselineDocument:
-    """All that is printed. A community copy has `withheld`, and nothing private is left in it."""
+    """All that is printed. A community copy has `withheld`, and nothing private is left in it.
+
+    `unlisted` counts the people whose contact details are left out of a copy that is none for the community.
+    """
 
     agency: str
     as_of: date
     requirements: tuple[RequirementPart, ...]
     withheld: Withheld | None = None
+    readiness: tuple[MonthOfReadiness, ...] = ()
+    unlisted: int = 0
 
 
 def baseline_pdf(value: BaselineDocument, language: str = "en") -> bytes:
@@ -68,6 +79,8 @@ def baseline_pdf(value: BaselineDocument, language: str = "en") -> bytes:
     if value.withheld is not None:
         withheld = value.withheld
         document.paragraph(words("baseline.community", contacts=withheld.contacts, fields=withheld.fields), "small")
+    elif value.unlisted:
+        document.paragraph(words("baseline.unlisted", contacts=value.unlisted), "small")
     columns = [
         Column(words("baseline.code"), 0.6),
         Column(words("baseline.requirement"), 4),
@@ -75,6 +88,8 @@ def baseline_pdf(value: BaselineDocument, language: str = "en") -> bytes:
         Column(words("baseline.evidence"), 2.4),
     ]
     document.table(columns, [[p.code, p.requirement, _answer(p, words), _evidence(p, words)] for p in parts])
+    if value.readiness:
+        _add_readiness(document, value.readiness, words)
     for part in parts:
         _add_requirement(document, part, words)
     return document.to_bytes()
@@ -88,6 +103,12 @@ def _add_requirement(document: Document, part: RequirementPart, words: Wording) 
         (words("baseline.found"), part.found),
         (words("baseline.reason"), part.reason),
     ]
+    if part.answered is not None:
+        who, day = part.answered
+        given = words("baseline.given_by", who=who, date=format_long_date(day)) if who else format_long_date(day)
+        rows.insert(1, (words("baseline.answered"), given))
+    if part.people:
+        rows.append((words("baseline.people"), "\n".join(part.people)))
     document.fields([*rows, *part.fields])
     if part.differs:
         document.paragraph(words("baseline.both_stand"), "small")
@@ -98,6 +119,18 @@ def _add_requirement(document: Document, part: RequirementPart, words: Wording) 
     if part.files:
         document.heading(3, words("baseline.files"))
         document.bullets(part.files)
+
+
+def _add_readiness(document: Document, months: tuple[MonthOfReadiness, ...], words: Wording) -> None:
+    document.heading(2, words("baseline.readiness"))
+    columns = [
+        Column(words("baseline.readiness_month"), 2),
+        Column(words("baseline.readiness_claimed"), 2),
+        Column(words("baseline.readiness_shown"), 2),
+    ]
+    rows: list[list[Content]] = [[each.month.label, str(each.claimed), str(each.shown)] for each in months]
+    document.table(columns, rows)
+    document.paragraph(words("baseline.readiness_about"), "small")
 
 
 def _add_months(document: Document, part: RequirementPart, words: Wording) -> None:
@@ -136,7 +169,9 @@ def _present(count: int | None, words: Wording) -> Content:
 
 def _answer(part: RequirementPart, words: Wording) -> Status:
     if part.answer is Answer.MET:
-        return Status(State.GOOD, words("baseline.met"))
+        if part.met_on is None:
+            return Status(State.GOOD, words("baseline.met"))
+        return Status(State.GOOD, words("baseline.met_since", date=format_long_date(part.met_on)))
     if part.answer is Answer.PLANNED and part.planned_by is not None:
         key, state = ("baseline.late", State.WRONG) if part.is_late else ("baseline.planned", State.PLANNED)
         return Status(state, words(key, date=format_long_date(part.planned_by)))

@@ -92,5 +92,6 @@ def _add_posting(document: Document, value: NoticeDocument, words: Wording) -> N
         Column(words("notice.posted_on"), 3),
         Column(words("notice.posted_by"), 3),
     ]
-    document.table(columns, [[place, " ", " "] for place in value.places or (" ", " ")])
+    blank = "_" * 20  # to be filled in by hand
+    document.table(columns, [[place, blank, blank] for place in value.places or (blank, blank)])
     document.paragraph(words("notice.no_advice"), "small")

@@ -26,6 +26,11 @@ class Wording:
         section, name = key.split(".")
         return self._sections[section][name].format(**values)
 
+    def raw(self, key: str) -> str:
+        """Return the words with their placeholders, for whoever fills them in."""
+        section, name = key.split(".")
+        return self._sections[section][name]
+
 
 @cache
 def _read(language: str) -> dict[str, dict[str, str]]:

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Collection
 from datetime import date
 
-from cs360_desktop.domain.actions import ActionStatus
+from cs360_desktop.domain.actions import Action, ActionStatus
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.services.actions import Move, put, put_status
+from cs360_desktop.services.actions import Move, with_columns, with_status
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.units import WorkUnit
 
 
 def set_statuses(
@@ -20,9 +19,9 @@ def set_statuses(
     Raises:
         UserError: dropped without a reason, or one cannot have been done that day.
     """
-    move = Move(status, reason, on)
+    move, today = Move(status, reason, on), session.today()
     return _each(
-        session, "set_action_status", action_ids, lambda unit, key: put_status(unit, key, move, session.today())
+        session, "set_action_status", action_ids, lambda action, made_on: with_status(action, move, made_on, today)
     )
 
 
@@ -32,38 +31,48 @@ def set_dues(session: Session, action_ids: Collection[int], due: date | None) ->
     Raises:
         UserError: it is before the meeting where one of them was decided.
     """
-    return _each(session, "change_action", action_ids, lambda unit, key: put(unit, key, due=due))
+    return _each(session, "change_action", action_ids, lambda action, made_on: with_columns(action, made_on, due=due))
 
 
 def set_owners(session: Session, action_ids: Collection[int], person_id: int | None) -> Receipt:
     """Give many actions one owner, who stands for her group; without an owner the group stays."""
+    owner = None
+    if person_id is not None:
+        with session.reading() as unit:
+            owner = unit[nouns.people].get(person_id)
 
-    def own(unit: WorkUnit, key: int) -> None:
-        if person_id is None:
-            put(unit, key, person_id=None)
-        else:
-            put(unit, key, person_id=person_id, group_id=unit[nouns.people].get(person_id).group_id)
+    def owned(action: Action, made_on: date | None) -> Action:
+        group_id = owner.group_id if owner is not None else action.group_id
+        return with_columns(action, made_on, person_id=person_id, group_id=group_id)
 
-    return _each(session, "change_action", action_ids, own)
+    return _each(session, "change_action", action_ids, owned)
 
 
 def delete_all(session: Session, action_ids: Collection[int]) -> Receipt:
     """Put many actions in the bin."""
-    return _each(session, "delete_action", action_ids, lambda unit, key: unit[nouns.actions].delete(key))
+    with session.change("delete_action") as unit:
+        for action_id in action_ids:
+            unit[nouns.actions].delete(action_id)
+    return unit.receipt
 
 
 def _each(
-    session: Session, kind: str, action_ids: Collection[int], change: Callable[[WorkUnit, int], object]
+    session: Session, kind: str, action_ids: Collection[int], changed: Callable[[Action, date | None], Action]
 ) -> Receipt:
+    """Change actions, each given with the day of the meeting it comes from; what stays as it is is not written."""
     with session.change(kind) as unit:
-        for action_id in sorted(set(action_ids)):
+        found = unit[nouns.actions].all(id=list(action_ids))
+        meetings = unit[nouns.meetings].all(id=[action.made_at_id for action in found if action.made_at_id])
+        decided = {meeting.id: meeting.held_on for meeting in meetings}
+        for action in found:
             try:
-                change(unit, action_id)
+                new = changed(action, decided.get(action.made_at_id or 0))
             except UserError as error:
-                if len(action_ids) == 1:
+                if len(found) == 1:
                     raise
-                number = unit[nouns.actions].get(action_id).number
                 raise UserError(
-                    f"None of the {len(action_ids)} actions was changed. Action {number}: {error}"
+                    f"None of the {len(found)} actions was changed. Action {action.number}: {error}"
                 ) from error
+            if new != action:
+                unit[nouns.actions].replace(action.id, new)
     return unit.receipt

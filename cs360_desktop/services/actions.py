@@ -145,17 +145,18 @@ def add(session: Session, text: str, **columns: Any) -> Added:
 def change(session: Session, action_id: int, **columns: Any) -> Receipt:
     """Set words, owner, due date, note or links of an action; for its status see `set_status`."""
     with session.change("change_action") as unit:
-        put(unit, action_id, **columns)
+        held = unit[nouns.actions].get(action_id)
+        unit[nouns.actions].replace(action_id, with_columns(held, made_on(unit, held), **columns))
     return unit.receipt
 
 
-def put(unit: WorkUnit, action_id: int, **columns: Any) -> None:
-    """Set columns of an action as part of a larger change; see `change`."""
-    action = replace(unit[nouns.actions].get(action_id), **columns)
-    rules.check(action)
+def with_columns(action: Action, made_on: date | None, **columns: Any) -> Action:
+    """The action with other columns; see `change` for what is refused."""
+    changed = replace(action, **columns)
+    rules.check(changed)
     if "due" in columns:
-        rules.check_due(action, made_on(unit, action))
-    unit[nouns.actions].replace(action_id, action)
+        rules.check_due(changed, made_on)
+    return changed
 
 
 def set_status(
@@ -174,7 +175,9 @@ def set_status(
         UserError: dropped without a reason, or done on a day that cannot be.
     """
     with session.change("set_action_status") as unit:
-        put_status(unit, action_id, Move(status, reason, on), session.today())
+        held = unit[nouns.actions].get(action_id)
+        moved = with_status(held, Move(status, reason, on), made_on(unit, held), session.today())
+        unit[nouns.actions].replace(action_id, moved)
     return unit.receipt
 
 
@@ -187,17 +190,16 @@ class Move:
     on: date | None = None
 
 
-def put_status(unit: WorkUnit, action_id: int, move: Move, today: date) -> None:
-    """Give an action another status as part of a larger change; see `set_status`.
+def with_status(action: Action, move: Move, made_on: date | None, today: date) -> Action:
+    """The action with another status; see `set_status` for what is refused.
 
     One that is closed already keeps its day, unless another one is given.
     """
-    held = unit[nouns.actions].get(action_id)
-    kept = held.done_on if move.status is ActionStatus.DONE else held.dropped_on
-    action = rules.moved_to(held, move.status, move.on or kept or today, move.reason)
-    rules.check(action)
-    rules.check_done(action, made_on(unit, action), today)
-    unit[nouns.actions].replace(action_id, action)
+    kept = action.done_on if move.status is ActionStatus.DONE else action.dropped_on
+    moved = rules.moved_to(action, move.status, move.on or kept or today, move.reason)
+    rules.check(moved)
+    rules.check_done(moved, made_on, today)
+    return moved
 
 
 def made_on(unit: ReadUnit, action: Action) -> date | None:

@@ -13,6 +13,7 @@ from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.paths import resource
 from cs360_desktop.services.rhythm import check_four_weeks
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.starting import check_possible, check_start
 from cs360_desktop.services.time_zones import zones
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -44,8 +45,8 @@ def change_agency(session: Session, **columns: Any) -> Receipt:
     """Set fields of the profile by name; blank text and None mean "not given".
 
     Raises:
-        UserError: the name is blank, a count is below zero, the state is none, or figures that were entered for other
-            28-day periods would stand in no column.
+        UserError: the name is blank, a count is below zero, the state is none, a day cannot be or contradicts a
+            meeting, or figures that were entered for other 28-day periods would stand in no column.
     """
     assert columns.keys() <= {field.name for field in fields(Agency)} - {"id"}
     if not columns.get("name", "-").strip():
@@ -61,6 +62,9 @@ def change_agency(session: Session, **columns: Any) -> Receipt:
     with session.change("change_agency") as unit:
         if start is not None:
             check_four_weeks(unit, Period(PeriodKind.FOUR_WEEKS, start))
+        for name in ("started_on", "convening_on"):
+            check_possible(columns.get(name), session.today())
+        check_start(unit, columns.get("started_on"))
         unit[nouns.agencies].change(_AGENCY, **columns)
     return unit.receipt
 

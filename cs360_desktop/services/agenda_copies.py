@@ -8,6 +8,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import AgendaItem, Meeting
 from cs360_desktop.services.agenda_start import Start, copied, from_template, put
 from cs360_desktop.services.agenda_templates import template
+from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -35,6 +36,7 @@ def copy_agenda(session: Session, meeting_id: int, from_id: int) -> Receipt:
         UserError: there is nothing to copy.
     """
     with session.change("copy_agenda") as unit:
+        check_open(unit, meeting_id)
         present = _items(unit, meeting_id)
         known = {_key(item) for item in present}
         new = [item for item in copied(unit, from_id) if _key(item.item) not in known]
@@ -52,6 +54,7 @@ def add_template(session: Session, meeting_id: int, template_id: str) -> Receipt
     """
     chosen = template(session, template_id)
     with session.change("add_agenda_template") as unit:
+        check_open(unit, meeting_id)
         present = _items(unit, meeting_id)
         known = {_key(item) for item in present}
         new = [item for item in from_template(chosen, None, Start(())) if _key(item.item) not in known]

@@ -9,6 +9,7 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.meetings import AgendaItem, AgendaMeasure
 from cs360_desktop.services.agenda_start import measure_ids_of
 from cs360_desktop.services.charts import MeasureChart, measure_chart
+from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.stale import missing_periods
 from cs360_desktop.storage import nouns
@@ -44,6 +45,7 @@ def show_measures(session: Session, item_id: int, measure_ids: Sequence[int]) ->
     """Let an item show the charts of these measures, in this order."""
     wanted = list(dict.fromkeys(measure_ids))
     with session.change("choose_agenda_charts") as unit:
+        check_open(unit, unit[nouns.agenda_items].get(item_id).meeting_id)
         links = unit[nouns.agenda_measures].all("id", agenda_item_id=item_id)
         if [link.measure_id for link in links] != wanted:
             for link in links:

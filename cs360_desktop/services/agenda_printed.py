@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The charts of the items, the names of measures whose figures are due, and the form of the copy."""
+    """The charts of the items, the names of measures whose figures are due, and the form of the copy.
+
+    Telephone numbers and e-mail addresses of who is expected are printed only with `contacts`.
+    """
 
     charts: Sequence[ItemCharts]
     due: tuple[str, ...]
     community: bool
+    contacts: bool = False
 
 
 def printed_agenda(
@@ -49,7 +53,7 @@ def printed_agenda(
             for line in commitments_of(unit, meeting, today)
             if line.action.status.is_open
         ),
-        expected=tuple(_expected(group, community=shown.community) for group in roll),
+        expected=tuple(_expected(group, contacts=shown.contacts) for group in roll),
         printed_on=today,
         charts=tuple(_chart_parts(shown.charts)),
         without=tuple(dict.fromkeys(name for each in shown.charts for name in each.without)),
@@ -92,14 +96,14 @@ def _chart_parts(found: Sequence[ItemCharts]) -> "list[printed.ChartPart]":
     ]
 
 
-def _expected(group: RollGroup, *, community: bool) -> "printed.ExpectedGroup":
+def _expected(group: RollGroup, *, contacts: bool) -> "printed.ExpectedGroup":
     from cs360_desktop.reporting import agenda as printed
 
     return printed.ExpectedGroup(
         group.coverage.name if group.coverage else "",
         tuple(
             printed.ExpectedPerson(
-                attendee.person.label, attendee.presence, "" if community else _contact(attendee.person)
+                attendee.person.label, attendee.presence, _contact(attendee.person) if contacts else ""
             )
             for attendee in group.attendees
         ),

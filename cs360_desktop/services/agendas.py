@@ -106,7 +106,9 @@ def move_item(session: Session, item_id: int, places: int) -> Receipt:
 def place_item(session: Session, item_id: int, place: int) -> Receipt:
     """Put an item on a place of its agenda, counted from 0."""
     with session.change("move_agenda_item") as unit:
-        order = [item.id for item in _items(unit, unit[nouns.agenda_items].get(item_id).meeting_id)]
+        meeting_id = unit[nouns.agenda_items].get(item_id).meeting_id
+        check_open(unit, meeting_id)
+        order = [item.id for item in _items(unit, meeting_id)]
         order.remove(item_id)
         order.insert(place, item_id)
         _number(unit, order)
@@ -143,8 +145,13 @@ def park(session: Session, meeting_id: int, title: str) -> Added:
     return Added(item_id, unit.receipt)
 
 
-def agenda_document(session: Session, meeting_id: int, *, community: bool = False) -> "AgendaDocument":
-    """All that the printed agenda says; in community form without what is only for the team."""
+def agenda_document(
+    session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False
+) -> "AgendaDocument":
+    """All that the printed agenda says; in community form without what is only for the team.
+
+    Contact details stand in it only with `contacts`, and never in community form.
+    """
     charts = charts_of(session, meeting_id, community=community)
     due = () if community else figures_due(session)
     with session.reading() as unit:
@@ -152,25 +159,29 @@ def agenda_document(session: Session, meeting_id: int, *, community: bool = Fals
             unit,
             unit[nouns.meetings].get(meeting_id),
             [(line.item, line.leader) for line in agenda_of(unit, meeting_id).lines],
-            Shown(charts, due, community=community),
+            Shown(charts, due, community=community, contacts=contacts and not community),
             session.today(),
         )
 
 
-def agenda_pdf(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
+def agenda_pdf(
+    session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False, language: str = "en"
+) -> MadeFile:
     """The agenda as a PDF, with the charts of its items behind it."""
     from cs360_desktop.reporting import agenda as printed
 
-    value = agenda_document(session, meeting_id, community=community)
+    value = agenda_document(session, meeting_id, community=community, contacts=contacts)
     name = _file_name(session, meeting_id, value, "pdf")
     return MadeFile(name, PDF, printed.agenda_pdf(value, language))
 
 
-def agenda_docx(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
+def agenda_docx(
+    session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False, language: str = "en"
+) -> MadeFile:
     """The agenda as a Word document, because towns edit it."""
     from cs360_desktop.reporting import agenda as printed
 
-    value = agenda_document(session, meeting_id, community=community)
+    value = agenda_document(session, meeting_id, community=community, contacts=contacts)
     name = _file_name(session, meeting_id, value, "docx")
     return MadeFile(name, DOCX, printed.agenda_docx(value, language))
 

@@ -1,7 +1,7 @@
 """Who was at a meeting, by represented group."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.errors import UserError
@@ -9,7 +9,7 @@ from cs360_desktop.domain.meetings import Attendance, GroupCoverage, Presence, Q
 from cs360_desktop.domain.people import NOMINATED, Membership, Person
 from cs360_desktop.services.meetings import attendances_of, coverage_of
 from cs360_desktop.services.minutes import check_open
-from cs360_desktop.services.people import add_to, everybody, seats_on
+from cs360_desktop.services.people import add_to, everybody, seats_on, taken_up
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -136,11 +136,13 @@ def put_on_roll(
         if member:
             since = min(meeting.held_on, session.today())
             seat = Membership(meeting.body_id, person_id, since=since)
-            nomination = unit[nouns.memberships].first(body_id=meeting.body_id, person_id=person_id, role=NOMINATED)
+            named = unit[nouns.memberships].all(body_id=meeting.body_id, person_id=person_id, role=NOMINATED)
+            nomination = next((each for each in named if not each.is_declined), None)
             if nomination is None:
                 unit[nouns.memberships].add(seat)
             else:
-                unit[nouns.memberships].change(nomination.id, role=seat.role, since=since)
+                taken = taken_up(nomination, max(since, nomination.nominated_on or since))
+                unit[nouns.memberships].replace(nomination.id, replace(taken, role=seat.role, since=since))
     return Added(person_id, unit.receipt)
 
 

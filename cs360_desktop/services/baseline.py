@@ -1,5 +1,6 @@
 """The six baseline requirements: the agency's answers beside what the workspace shows, and every way to change them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,20 +16,26 @@ from cs360_desktop.services.baseline_facts import find, item_of
 from cs360_desktop.services.catalogue_files import load_baseline
 from cs360_desktop.services.people import add_to
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.starting import check_possible, check_start
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
 YES = "yes"
 """What a ticked field holds."""
 
+_TWO_PEOPLE = re.compile(r"\w\s*(/|;|&|\+|\s(and|y|or)\s)\s*\w", re.IGNORECASE)
+"""How two people are written into one field."""
 _GIVE_REASON = "Say why you keep “met” although the evidence differs."
 _AGENCY = 1
 _AGENCY_FIELD = "agency."
-_EARLIEST_YEAR = 1990
-_YEARS_AHEAD = 10
 _DIFFERENT_PEOPLE = {
-    "B1": (("poc", "reports_to"), "Nobody reports to herself"),
-    "B5": (("representative_1", "representative_2"), "The two representatives are two different people"),
+    "B1": (("poc", "reports_to"), ("poc", "chief")),
+    "B5": (("representative_1", "representative_2"),),
+}
+"""Pairs of fields that cannot hold the same person."""
+_WHY_DIFFERENT = {
+    "B1": "Nobody reports to herself or himself, also not in a circle",
+    "B5": "The two representatives are two different people",
 }
 
 
@@ -69,23 +76,47 @@ def details(session: Session, code: str) -> tuple[Detail, ...]:
         return tuple(_details(unit, requirement(code)))
 
 
-def answer(session: Session, code: str, answer: Answer, planned_by: date | None = None) -> Receipt:
-    """Say not yet, planned or met; a day given once is kept when the answer changes to another.
+def answer(session: Session, code: str, answer: Answer, day: date | None = None) -> Receipt:
+    """Say not yet, planned or met.
+
+    Args:
+        session: where.
+        code: which requirement.
+        answer: what is said.
+        day: by which day it is planned, or since which it is met. A plan keeps the day it had, what is met counts from
+            today where no day is given.
 
     Raises:
-        UserError: planned without a day, or by a day that cannot be.
+        UserError: planned without a day, or a day that cannot be.
     """
     with session.change("answer_requirement") as unit:
-        item = item_of(unit, code)
-        day = planned_by or item.planned_by
+        item = replace(item_of(unit, code), answer=answer)
+        was_met = unit[nouns.baseline_items].get(item.id).answer is Answer.MET
         if answer is Answer.PLANNED:
-            if day is None:
-                raise UserError(f"“Planned” needs a day, so {code} was not changed. Give the day it will be met by.")
-            if day < session.today() and day != item.planned_by:
-                raise UserError(f"{format_date(day)} has passed, so {code} was not changed. Give a day to come.")
-            _check_day(day, session.today())
-        unit[nouns.baseline_items].change(item.id, answer=answer, planned_by=day)
+            item = replace(item, planned_by=_planned_by(item, day, session.today()), met_on=None)
+        elif answer is Answer.MET:
+            since = day or (item.met_on if was_met else session.today())
+            if since is not None and since > session.today():
+                raise UserError(
+                    f"{format_date(since)} is still to come, so {code} was not changed. "
+                    "Give the day since which it is met, or answer “planned by”."
+                )
+            check_possible(since, session.today())
+            item = replace(item, met_on=since)
+        else:
+            item = replace(item, met_on=None)
+        unit[nouns.baseline_items].replace(item.id, item)
     return unit.receipt
+
+
+def _planned_by(item: BaselineItem, day: date | None, today: date) -> date:
+    found = day or item.planned_by
+    if found is None:
+        raise UserError(f"“Planned” needs a day, so {item.code} was not changed. Give the day it will be met by.")
+    if found < today and found != item.planned_by:
+        raise UserError(f"{format_date(found)} has passed, so {item.code} was not changed. Give a day to come.")
+    check_possible(found, today)
+    return found
 
 
 def set_evidence(session: Session, code: str, text: str) -> Receipt:
@@ -115,7 +146,9 @@ def set_detail(
         content = date.fromisoformat(content) if content else None
     with session.change("set_baseline_detail") as unit:
         if isinstance(content, date):
-            _check_day(content, session.today())
+            check_possible(content, session.today())
+            if field.filled_from is FilledFrom.AGENCY_STARTED_ON:
+                check_start(unit, content)
         if field.filled_from is not None:
             unit[nouns.agencies].change(_AGENCY, **{field.filled_from.value.removeprefix(_AGENCY_FIELD): content})
         else:
@@ -124,16 +157,49 @@ def set_detail(
     return unit.receipt
 
 
-def name_person(session: Session, code: str, field_id: str, person: Person) -> Added:
+def name_person(session: Session, code: str, field_id: str, person: Person, *, instead: bool = False) -> Added:
     """Add somebody and name her in a person field, as one action.
 
+    Args:
+        session: where.
+        code: which requirement.
+        field_id: which field.
+        person: who is added.
+        instead: whether she takes the place of whoever is named there.
+
     Raises:
-        UserError: she has no name, or is there already.
+        UserError: she has no name or is there already, there seem to be two in one name, or somebody else is named and
+            nobody said that she takes the place.
     """
     with session.change("name_person") as unit:
+        _check_one(person.name)
+        named = unit[nouns.baseline_details].first(code=code, field=field_id)
+        holder = unit[nouns.people].first(id=named.person_id) if named is not None and named.person_id else None
+        if holder is not None and not instead:
+            raise TakenPlaceError(holder.name, person.name.strip())
         person_id = add_to(unit, person)
         _fill(unit, BaselineDetail(code, field_id, person_id=person_id))
     return Added(person_id, unit.receipt)
+
+
+class TakenPlaceError(UserError):
+    """Somebody else, `holder`, is named where one person has room; asked first whether the new one takes the place."""
+
+    def __init__(self, holder: str, name: str) -> None:
+        super().__init__(
+            f"{holder} is named here, and there is room for one, so {name} was not added yet. "
+            f"Say whether {name} takes the place, or add {name} under People at the right."
+        )
+        self.holder = holder
+
+
+def _check_one(name: str) -> None:
+    """Refuse two people in one name."""
+    if _TWO_PEOPLE.search(name):
+        raise UserError(
+            f"“{name.strip()}” looks like two people, and there is room for one, so nobody was added. "
+            "Type one name here, and add the other under People at the right."
+        )
 
 
 def _fill(unit: WorkUnit, detail: BaselineDetail) -> None:
@@ -148,20 +214,27 @@ def _fill(unit: WorkUnit, detail: BaselineDetail) -> None:
 
 def _check_different(unit: ReadUnit, detail: BaselineDetail) -> None:
     """Refuse the same person in both of two fields that need two."""
-    pair, why = _DIFFERENT_PEOPLE.get(detail.code, ((), ""))
-    if detail.person_id is None or detail.field not in pair:
+    if detail.person_id is None:
         return
-    others = unit[nouns.baseline_details].all(code=detail.code, field=pair, person_id=detail.person_id)
-    if any(other.field != detail.field for other in others):
-        raise UserError(f"{why}, so nothing was changed. Choose somebody else here, or change the other field first.")
-
-
-def _check_day(day: date, today: date) -> None:
-    if not _EARLIEST_YEAR <= day.year <= today.year + _YEARS_AHEAD:
+    partners = {name for pair in _DIFFERENT_PEOPLE.get(detail.code, ()) if detail.field in pair for name in pair}
+    others = unit[nouns.baseline_details].all(
+        code=detail.code, field=sorted(partners - {detail.field}), person_id=detail.person_id
+    )
+    if others:
         raise UserError(
-            f"{format_date(day)} cannot be right, so it was not saved. "
-            f"Give a day from {_EARLIEST_YEAR} to {today.year + _YEARS_AHEAD}."
+            f"{_WHY_DIFFERENT[detail.code]}, so nothing was changed. "
+            "Choose somebody else here, or change the other field first."
         )
+
+
+def shared_fields(unit: ReadUnit, first_id: int, second_id: int) -> str:
+    """Why two people cannot be one: they stand in two fields that need two; empty where nothing forbids it."""
+    stored = unit[nouns.baseline_details].all(person_id=[first_id, second_id])
+    for code, pairs in _DIFFERENT_PEOPLE.items():
+        named = {detail.field: detail.person_id for detail in stored if detail.code == code}
+        if any({named.get(field) for field in pair} == {first_id, second_id} for pair in pairs):
+            return f"{code}: {_WHY_DIFFERENT[code]}"
+    return ""
 
 
 def _state(unit: ReadUnit, definition: RequirementDefinition, finding: Finding) -> RequirementState:

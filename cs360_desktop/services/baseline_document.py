@@ -14,6 +14,9 @@ from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.baseline import Detail
 from cs360_desktop.services.baseline_facts import team_months
 from cs360_desktop.services.baseline_files import attachments
+from cs360_desktop.services.baseline_history import Event, history
+from cs360_desktop.services.baseline_people import people_behind
+from cs360_desktop.services.baseline_readiness import readiness
 from cs360_desktop.services.catalogue_files import load_baseline
 from cs360_desktop.services.session import Session
 
@@ -22,15 +25,22 @@ if TYPE_CHECKING:
     from cs360_desktop.reporting.wording import Wording
 
 
-def baseline_pdf(session: Session, *, community: bool = False, language: str = "en") -> MadeFile:
-    """The baseline as a PDF; a community copy leaves out contact details and internal fields, and says so."""
+def baseline_pdf(
+    session: Session, *, community: bool = False, contacts: bool = False, language: str = "en"
+) -> MadeFile:
+    """The baseline as a PDF; a community copy leaves out contact details and internal fields, and says so.
+
+    Contact details stand in it only with `contacts`, and never in a community copy.
+    """
     from cs360_desktop.reporting.baseline import baseline_pdf as print_baseline
 
-    value = baseline_document(session, community=community, language=language)
+    value = baseline_document(session, community=community, contacts=contacts, language=language)
     return MadeFile(f"Baseline{' community' if community else ''}.pdf", PDF, print_baseline(value, language))
 
 
-def baseline_document(session: Session, *, community: bool = False, language: str = "en") -> "printed.BaselineDocument":
+def baseline_document(
+    session: Session, *, community: bool = False, contacts: bool = False, language: str = "en"
+) -> "printed.BaselineDocument":
     """All that the printed baseline says."""
     from cs360_desktop.reporting import baseline as printed
     from cs360_desktop.reporting.wording import Wording
@@ -39,18 +49,27 @@ def baseline_document(session: Session, *, community: bool = False, language: st
     states = baseline.overview(session)
     details = {state.item.code: baseline.details(session, state.item.code) for state in states}
     given = [detail for some in details.values() for detail in some if not detail.is_empty]
+    reachable = len({detail.person.id for detail in given if detail.person and _contact(detail.person)})
+    told = contacts and not community
     withheld = printed.Withheld(
-        contacts=len({detail.person.id for detail in given if detail.person and _contact(detail.person)}),
+        contacts=reachable,
         fields=sum(detail.definition.internal for detail in given),
     )
     return printed.BaselineDocument(
         agency=agency_of(session).name,
         as_of=session.today(),
         requirements=tuple(
-            _part(session, definition, state, tuple(_fields(details[definition.code], words, community=community)))
+            _part(
+                session,
+                definition,
+                state,
+                tuple(_fields(details[definition.code], words, community=community, told=told)),
+            )
             for definition, state in zip(load_baseline(), states, strict=True)
         ),
         withheld=withheld if community else None,
+        readiness=readiness(session),
+        unlisted=0 if told or community else reachable,
     )
 
 
@@ -65,11 +84,15 @@ def _part(
     item, finding = state.item, state.finding
     labels = {fact.id: fact.label for fact in definition.fact}
     is_team = item.code == "B3"
+    answered = next((line for line in history(session, item.code) if line.event is Event.ANSWERED), None)
     return printed.RequirementPart(
         code=item.code,
         requirement=definition.requirement,
         answer=item.answer,
         planned_by=item.planned_by,
+        met_on=item.met_on,
+        answered=(answered.who, answered.at.astimezone().date()) if answered else None,
+        people=tuple(_named(each.person) for each in people_behind(session, item.code)),
         is_late=state.is_late(session.today()),
         shows_met=finding.shows_met,
         found=finding.summary,
@@ -83,23 +106,26 @@ def _part(
     )
 
 
-def _fields(details: tuple[Detail, ...], words: "Wording", *, community: bool) -> Iterator[tuple[str, str]]:
+def _fields(details: tuple[Detail, ...], words: "Wording", *, community: bool, told: bool) -> Iterator[tuple[str, str]]:
     for detail in details:
         if not (community and detail.definition.internal):
-            yield detail.definition.label, _content(detail, words, community=community)
+            yield detail.definition.label, _content(detail, words, told=told)
 
 
-def _content(detail: Detail, words: "Wording", *, community: bool) -> str:
+def _content(detail: Detail, words: "Wording", *, told: bool) -> str:
     person = detail.person
     if person is not None:
-        known = ", ".join(part for part in (person.name, person.title, person.organization) if part)
-        contact = "" if community else _contact(person)
-        return f"{known}\n{contact}" if contact else known
+        contact = _contact(person) if told else ""
+        return f"{_named(person)}\n{contact}" if contact else _named(person)
     if detail.definition.kind is FieldKind.DATE:
         return format_long_date(detail.day) if detail.day else ""
     if detail.definition.kind is FieldKind.YES_NO:
         return words("baseline.yes" if detail.content == baseline.YES else "baseline.no")
     return detail.content
+
+
+def _named(person: Person) -> str:
+    return ", ".join(part for part in (person.name, person.title, person.organization) if part)
 
 
 def _contact(person: Person) -> str:

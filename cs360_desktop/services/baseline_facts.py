@@ -1,11 +1,13 @@
 """What the workspace knows about the six requirements, gathered for `domain.baseline_findings`."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from cs360_desktop.domain import baseline_findings as findings
+from cs360_desktop.domain import baseline_leaders as leaders
+from cs360_desktop.domain import baseline_team as team
 from cs360_desktop.domain.baseline import BaselineItem, Finding
-from cs360_desktop.domain.baseline_findings import MONTHS_LOOKED_AT, TeamMonth
+from cs360_desktop.domain.baseline_team import MONTHS_LOOKED_AT, TeamMonth
 from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.community_map import earliest_lines, first_contact
 from cs360_desktop.domain.entries import EntryState
@@ -27,18 +29,21 @@ _AGENCY = 1
 _LEADERSHIP = "leadership"
 
 
-def find(session: Session) -> dict[str, Finding]:
-    """What the workspace shows about each requirement, by code."""
-    measures = measures_in_use(session)
-    today = session.today()
+def find(session: Session, day: date | None = None) -> dict[str, Finding]:
+    """What the workspace shows about each requirement, by code.
+
+    For an earlier `day` that is what it shows today about that day: what had happened and was dated by then.
+    """
+    day = day or session.today()
+    measures = measures_in_use(session, day)
     with session.reading() as unit:
         return {
-            "B1": findings.find_point_of_contact(_point_of_contact(unit), today),
-            "B2": findings.find_support(_support(unit, today), today),
-            "B3": findings.find_team(_team(unit, today)),
+            "B1": leaders.find_point_of_contact(_point_of_contact(unit), day),
+            "B2": leaders.find_support(_support(unit, day), day),
+            "B3": team.find_team(_team(unit, day)),
             "B4": findings.find_measures(measures),
-            "B5": findings.find_convening(_convening(unit), today),
-            "B6": findings.find_stakeholders(_stakeholding(unit), today),
+            "B5": findings.find_convening(_convening(unit), day),
+            "B6": findings.find_stakeholders(_stakeholding(unit), day),
         }
 
 
@@ -55,55 +60,75 @@ def team_months(session: Session) -> tuple[TeamMonth, ...]:
         return _months(unit, session.today())
 
 
-def measures_in_use(session: Session) -> findings.MeasuresInUse:
-    """Active measures beyond Part I crimes, and what all active ones cover."""
+def measures_in_use(session: Session, day: date) -> findings.MeasuresInUse:
+    """Active measures beyond Part I crimes, their numbers before a day, and what all active ones cover."""
     covered = coverage(session)
     with session.reading() as unit:
         beyond = [each for each in unit[nouns.measures].all(status=Status.ACTIVE) if not each.part_one]
+        numbers = _recent_numbers(unit, beyond, day)
+        both, once = ([key for key, periods in numbers.items() if len(periods) == many] for many in (2, 1))
+        lacking = [*once, *(each.id for each in beyond)]
         return findings.MeasuresInUse(
             active=len(beyond),
-            recent=len(_with_recent_number(unit, beyond, session.today())),
+            recent=len(both),
+            once=len(once),
             goals=covered.goals,
             goals_covered=covered.covered,
             sources=covered.sources,
             goals_asked=sum(goal.community_asked for goal in unit[nouns.goals].all()),
+            nearest=lacking[0] if lacking else None,
         )
 
 
-def _point_of_contact(unit: ReadUnit) -> findings.PointOfContact:
+def _point_of_contact(unit: ReadUnit) -> leaders.PointOfContact:
     answers = _Answers(unit, "B1")
-    return findings.PointOfContact(answers.person("poc"), answers.person("reports_to"), answers.day("designated_on"))
+    return leaders.PointOfContact(
+        answers.person("poc"), answers.person("reports_to"), answers.day("designated_on"), answers.person("chief")
+    )
 
 
-def _support(unit: ReadUnit, today: date) -> findings.Support:
+def _support(unit: ReadUnit, day: date) -> leaders.Support:
     answers = _Answers(unit, "B2")
-    leaders = {group.id for group in unit[nouns.groups].all(code=_LEADERSHIP)}
-    since = _months_before(today)[0].start
-    held = [each for each in _team_meetings(unit, since, today) if each.status is MeetingStatus.HELD]
-    led = [each for each in held if any(c.present and c.group_id in leaders for c in coverage_of(unit, each))]
+    leading = {group.id for group in unit[nouns.groups].all(code=_LEADERSHIP)}
+    since = _months_before(day)[0].start
+    held = [each for each in _team_meetings(unit, since, day) if each.status is MeetingStatus.HELD]
+    led = [each for each in held if any(c.present and c.group_id in leading for c in coverage_of(unit, each))]
     attached = unit[nouns.attachments].all(noun=ITEM, noun_id=item_of(unit, "B2").id)
-    return findings.Support(
-        sponsor=answers.person("sponsor"),
+    sponsor = answers.person("sponsor")
+    group = unit[nouns.groups].first(id=sponsor.group_id) if sponsor and sponsor.group_id else None
+    return leaders.Support(
+        sponsor=sponsor,
         letter_on=answers.day("letter_on"),
         time_granted=answers.text("time_granted"),
         files=tuple(each.note or unit.documents.get(each.document_id).name for each in attached),
         meetings_held=len(held),
         with_leaders=len(led),
+        stands_for=group.name if group else "",
+        leads=group is not None and group.id in leading,
     )
 
 
-def _team(unit: ReadUnit, today: date) -> findings.TeamRecord:
+def _team(unit: ReadUnit, day: date) -> team.TeamRecord:
     required = unit[nouns.groups].all("position", required=True)
     bodies = [body.id for body in unit[nouns.bodies].all(kind=PST, retired=False)]
-    seated = {seat.person_id for body in bodies for seat in seats_on(unit, body, today)}
-    spoken_for = {person.group_id for person in unit[nouns.people].all() if person.id in seated}
-    planned = unit[nouns.meetings].all("held_on", body_id=bodies, status=MeetingStatus.PLANNED)
-    return findings.TeamRecord(
-        months=_months(unit, today),
+    seated = {seat.person_id for body in bodies for seat in seats_on(unit, body, day)}
+    members = [person for person in unit[nouns.people].all("name") if person.id in seated]
+    spoken_for = {person.group_id for person in members}
+    known = {group.id for group in unit[nouns.groups].all()}
+    dates = unit[nouns.meetings].all("held_on", body_id=bodies)
+    coming = [each for each in dates if each.held_on >= day and each.status is not MeetingStatus.NOT_HELD]
+    return team.TeamRecord(
+        months=_months(unit, day),
         required=tuple(group.name for group in required),
         without_seat=tuple(group.name for group in required if group.id not in spoken_for),
-        coming=tuple(meeting.held_on for meeting in planned if meeting.held_on >= today)[:3],
+        coming=tuple(meeting.held_on for meeting in coming if _is_to_come(meeting, day))[:3],
+        no_group=tuple(person.name for person in members if person.group_id not in known),
     )
+
+
+def _is_to_come(meeting: Meeting, day: date) -> bool:
+    """Whether a meeting was still to come on a day; one of that very day that was held is past."""
+    return meeting.held_on > day or meeting.status is MeetingStatus.PLANNED
 
 
 def _convening(unit: ReadUnit) -> findings.Convening:
@@ -118,8 +143,12 @@ def _convening(unit: ReadUnit) -> findings.Convening:
 
 def _stakeholding(unit: ReadUnit) -> findings.Stakeholding:
     log = earliest_lines(unit[nouns.contacts].all())
-    contacts = tuple(first_contact(each, log) for each in unit[nouns.stakeholders].all())
-    return findings.Stakeholding(unit[nouns.agencies].get(_AGENCY).started_on, contacts)
+    police = {group.id for group in unit[nouns.groups].all(police=True)}
+    ours = {person.id for person in unit[nouns.people].all() if person.group_id in police}
+    everyone = unit[nouns.stakeholders].all()
+    outside = [each for each in everyone if each.person_id not in ours]
+    contacts = tuple(first_contact(each, log) for each in outside)
+    return findings.Stakeholding(unit[nouns.agencies].get(_AGENCY).started_on, contacts, len(everyone) - len(outside))
 
 
 class _Answers:
@@ -182,23 +211,19 @@ def _best(month: Period, found: list[TeamMonth]) -> TeamMonth:
     )
 
 
-def _with_recent_number(unit: ReadUnit, measures: Iterable[Measure], today: date) -> set[int]:
-    """The measures with a number in one of their last two complete periods, for the agency or any area."""
+def _recent_numbers(unit: ReadUnit, measures: Iterable[Measure], day: date) -> dict[int, set[Period]]:
+    """By measure: which of its last two complete periods have a number, for the agency or any area."""
     by_kind: dict[PeriodKind, list[int]] = {}
     for measure in measures:
         by_kind.setdefault(measure.period_kind, []).append(measure.id)
-    return {
-        found for kind, ids in by_kind.items() for found in _recent(unit, ids, _earliest(kind, today), _is_last(today))
-    }
-
-
-def _recent(unit: ReadUnit, ids: Collection[int], first: Period, is_last: Callable[[Period], bool]) -> set[int]:
-    cells = map(StoredCell._make, unit.entries.cells(ids, first=first))
-    return {
-        each.measure_id
-        for each in cells
-        if _is_number(EntryState(each.state)) and is_last(Period.from_key(each.period_key))
-    }
+    found: dict[int, set[Period]] = {}
+    for kind, ids in by_kind.items():
+        is_last = _is_last(day)
+        for cell in map(StoredCell._make, unit.entries.cells(ids, first=_earliest(kind, day))):
+            period = Period.from_key(cell.period_key)
+            if _is_number(EntryState(cell.state)) and is_last(period):
+                found.setdefault(cell.measure_id, set()).add(period)
+    return found
 
 
 def _is_number(state: EntryState) -> bool:

@@ -81,17 +81,24 @@ def read_whole(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise UserError(
-                f"“{path.name}” has {size / 1024 / 1024:,.0f} MB, so it was not attached. "
-                f"Attach a file of at most {LARGEST // 1024 // 1024} MB, such as a scan in lower quality."
-            )
-        content = path.read_bytes()
+            raise _too_large(path, size)
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise UserError(
             f"“{path.name}” cannot be read, so it was not attached. See whether it is still there and not open "
             "in another program, then try again.",
             detail=str(error),
         ) from error
+    if len(content) > LARGEST:  # it grew while it was read
+        raise _too_large(path, len(content))
     if not content:
         raise UserError(f"“{path.name}” is empty, so it was not attached. Choose another file.")
     return content
+
+
+def _too_large(path: Path, size: int) -> UserError:
+    return UserError(
+        f"“{path.name}” has {size / 1024 / 1024:,.0f} MB, so it was not attached. "
+        f"Attach a file of at most {LARGEST // 1024 // 1024} MB, such as a scan in lower quality."
+    )

@@ -27,6 +27,7 @@ class Term(Enum):
     NOMINATED = "nominated"
     COMING = "coming"
     FORMER = "former"
+    DECLINED = "declined"
 
 
 _TERMS = tuple(Term)
@@ -45,7 +46,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
-    """A body with the names of those who lead it, how many hold, held or are named for a seat, and planned meetings."""
+    """A body with the names of those who lead it, how many hold, held or are named for a seat, and planned meetings.
+
+    `declined` counts those who were named for a seat and did not want it.
+    """
 
     body: Body
     leading: tuple[str, ...]
@@ -54,6 +58,7 @@ class BodyLine:
     former: int
     without_group: int
     planned: int
+    declined: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def body_lines(session: Session) -> list[BodyLine]:
 
 
 def seats(session: Session, body_id: int) -> list[Seat]:
-    """Every seat of a body: held by group and name, then nominated, coming, and former ones."""
+    """Every seat of a body: held by group and name, then nominated, coming, former and declined ones."""
     with session.reading() as unit:
         groups = {group.name: group.position for group in all_groups(unit).values()}
         found = [seat for seat in _seats(unit, session.today()) if seat.body.id == body_id]
@@ -141,6 +146,7 @@ def _line(body: Body, found: list[Seat], planned: int) -> BodyLine:
         terms[Term.FORMER],
         sum(not seat.group for seat in held),
         planned,
+        terms[Term.DECLINED],
     )
 
 
@@ -166,6 +172,8 @@ def _group(groups: dict[int, Group], person: Person) -> str:
 
 
 def _term(seat: Membership, today: date) -> Term:
+    if seat.is_declined:
+        return Term.DECLINED
     if seat.until is not None and seat.until < today:
         return Term.FORMER
     if seat.is_nomination:

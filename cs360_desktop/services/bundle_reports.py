@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.wording import format_long_date
-from cs360_desktop.services.meeting_reports import MEETING_REPORTS
 from cs360_desktop.services.meetings import next_meeting
-from cs360_desktop.services.number_reports import NUMBER_REPORTS
-from cs360_desktop.services.program_reports import PROGRAM_REPORTS
 from cs360_desktop.services.report_kinds import PACKETS, Options, Report
 from cs360_desktop.services.request_document import Issue, print_issue, request_pdf
 from cs360_desktop.services.request_files import kinds_to_make, picked_files
 from cs360_desktop.services.request_mail import request_mail
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from cs360_desktop.storage import nouns
 
 if TYPE_CHECKING:
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 MEETING_KINDS = ("notice", "agenda", "sign-in", "minutes", "actions", "scorecard")
 """What a packet for a meeting holds, in this order, as far as there is something to make it from."""
-SINGLE_REPORTS: tuple[Report, ...] = (*MEETING_REPORTS, *NUMBER_REPORTS, *PROGRAM_REPORTS)
 
 
 def _meeting_packet(session: Session, options: Options) -> Sequence[MadeFile]:

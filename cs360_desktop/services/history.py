@@ -30,12 +30,16 @@ _LABELS = {"meeting": ("body_id", "held_on"), "request": ("number", "year"), "ag
 _TECHNICAL = {"sha256", "digest", "fingerprint", "batch_id", "document_id", "noun_id"}
 _NOT_IN_WORDS = {"import_profile": {"content"}}
 _LONGEST_NAME = 80
+_CONTACTS = {("person", "phone"), ("person", "email")}
 
 
-def history_lines(session: Session) -> Iterator[ChangeInWords]:
-    """Yield every change, newest first; the workspace is read while the lines are taken."""
+def history_lines(session: Session, *, contacts: bool = False) -> Iterator[ChangeInWords]:
+    """Yield every change, newest first; the workspace is read while the lines are taken.
+
+    Telephone numbers and e-mail addresses of people are told only with `contacts`.
+    """
     with session.reading() as unit:
-        names = _Names(unit)
+        names = _Names(unit, contacts=contacts)
         for change in unit.history.everything():
             line = _line(change, names)
             if line is not None:
@@ -45,7 +49,8 @@ def history_lines(session: Session) -> Iterator[ChangeInWords]:
 class _Names:
     """Names of records by noun and key; those in the bin have theirs too."""
 
-    def __init__(self, unit: ReadUnit) -> None:
+    def __init__(self, unit: ReadUnit, *, contacts: bool) -> None:
+        self._hidden = set() if contacts else _CONTACTS
         self._values = {
             noun: {value.id: value for value in [*unit[stamped].all(), *unit[stamped].deleted()]}
             for noun, stamped in nouns.ALL.items()
@@ -77,6 +82,8 @@ class _Names:
 
     def words(self, noun: str, column: str, value: Any) -> str | float:
         """What a column holds, as somebody would say it; a number stays a number."""
+        if value and (noun, column) in self._hidden:
+            return "not shown"
         there = self._references[noun].get(column)
         if value is not None and there in nouns.ALL:
             return self.of(there, value)

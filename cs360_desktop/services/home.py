@@ -9,7 +9,7 @@ from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.request_form import RequestForm
-from cs360_desktop.domain.requests import RequestStatus
+from cs360_desktop.domain.requests import Request, RequestStatus
 from cs360_desktop.services import actions, baseline, meetings, requests, stale
 from cs360_desktop.services.actions import ActionLine, BoardFilter, Show
 from cs360_desktop.services.open_meetings import Duty, open_duties
@@ -18,6 +18,9 @@ from cs360_desktop.services.scorelines import Scoreline
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.storage import nouns
+
+_PATIENCE = {RequestStatus.EXPORTED: 7, RequestStatus.SENT: 21}
+"""Days after which a request in a status is brought to mind: nobody sent it, nobody answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A request that went quiet: exported and not sent, or sent and not answered, with the days since anything."""
+
+    request: Request
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """Everything Home tells about one day; `overdue` has the oldest first, `signals` the unusual ones.
 
@@ -57,6 +68,7 @@ class Today:
     drafts: tuple[RequestForm, ...]
     signals: tuple[Scoreline, ...] = ()
     duties: tuple[Duty, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def met(self) -> int:
@@ -111,7 +123,23 @@ def today(session: Session, *, community: bool = False) -> Today:
         drafts,
         tuple(sorted(signals(session, community=community), key=lambda line: line.signal is not Signal.UNUSUAL)),
         tuple(open_duties(session)),
+        _waiting(session),
     )
+
+
+def _waiting(session: Session) -> tuple[Waiting, ...]:
+    """The requests to be reminded of, the longest quiet first."""
+    found = []
+    with session.reading() as unit:
+        for status, patience in _PATIENCE.items():
+            for request in unit[nouns.requests].all(status=status):
+                heard = [each.on for each in unit[nouns.follow_ups].all(request_id=request.id)]
+                exports = unit[nouns.request_exports].all("version", request_id=request.id)
+                since = request.sent_on if status is RequestStatus.SENT else None
+                days = [*heard, *([since] if since else [export.exported_at.date() for export in exports[-1:]])]
+                if days and (session.today() - max(days)).days >= patience:
+                    found.append(Waiting(request, (session.today() - max(days)).days))
+    return tuple(sorted(found, key=lambda each: -each.days))
 
 
 def _public(missing: tuple[MissingPeriod, ...]) -> tuple[MissingPeriod, ...]:

@@ -1,9 +1,10 @@
 """Bring a workbook in: read, propose, preview, apply. Nothing is written before `apply`, and that as one undo step."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, repeat
+from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from cs360_desktop.importing.plan import (
     ImportPlan,
     NewMeasure,
     Outcome,
-    PlannedValue,
+    PlannedValues,
     PreviewRows,
     build_plan,
 )
@@ -146,13 +147,12 @@ def _preview(unit: ReadUnit, proposal: Proposal, *, create: bool) -> Preview:
 
 def _stored(unit: ReadUnit, plan: ImportPlan) -> Mapping[Cell, Value]:
     """What is stored for the measures of a plan, from its first to its last period."""
-    measures = set(map(itemgetter(1), plan.values))
-    measures.discard(None)
+    measures = [measure_id for _, measure_id in set(plan.values.measures) if measure_id is not None]
     if not measures:
         return {}
-    keys = set(map(attrgetter("period.key"), plan.values))
+    keys = set(map(attrgetter("key"), plan.values.periods))
     first, last = map(Period.from_key, (min(keys), max(keys)))
-    return unit.entries.values_by_cell([each for each in measures if each], first, last)
+    return unit.entries.values_by_cell(measures, first, last)
 
 
 def apply(
@@ -184,28 +184,33 @@ def _apply(
     session: Session, previewed: Preview, without: Collection[tuple[str, str]], *, backed_up: bool, publish: bool
 ) -> Imported:
     new, changed = (previewed.rows.written(outcome, without) for outcome in (Outcome.NEW, Outcome.CHANGED))
-    wanted = new + changed
-    if wanted and not session.read_only:
+    if (new or changed) and not session.read_only:
         with session.reading() as reading:
             _refuse_if_moved_on(reading, previewed)  # here too, so that a refusal changes no byte
         if not backed_up:
             back_up_before_import(session)
+    plan = previewed.plan
+    measure_names, area_names = (
+        {name for name, _ in {named[at] for at in chain(new, changed)}}
+        for named in (plan.values.measures, plan.values.areas)
+    )
     with session.change("import", publish=publish) as unit:
         _refuse_if_moved_on(unit, previewed)
-        measure_names, area_names = (set(map(itemgetter(place), wanted)) for place in (0, 2))
-        plan = previewed.plan
         measures = {each.name: _add_measure(unit, each) for each in plan.new_measures if each.name in measure_names}
         new_areas = [name for name in plan.new_areas if name in area_names]
         areas = dict(zip(new_areas, unit[nouns.areas].add_all([Area(name) for name in new_areas]), strict=True))
-        if wanted:
+        if new or changed:
             file = unit[nouns.import_files].add(ImportFile(plan.file, plan.content_hash, unit.batch_id))
-            rows = _by_measure(_Numbers(measures, areas, file, unit.entries.stamp), new, changed)
-            _activate(unit, list(rows))
-            for measure in sorted(rows):  # that of the table; little by little, so that no thread is held up
-                _write(unit, *rows.pop(measure))
+            numbers = _Numbers(areas, file, unit.entries.stamp)
+            of_measure = _by_measure(plan.values, measures, new, changed)
+            _activate(unit, list(of_measure))
+            # In the order of the table, and little by little, so that no thread is held up.
+            for measure, positions in sorted(of_measure.items()):
+                _write(unit, *(numbers.rows(measure, plan.values.at(some)) for some in positions))
             _remember(unit, previewed.proposal)
-    periods = set({id(planned.period): planned.period for planned in wanted}.values())  # most of them are few objects
-    return Imported(unit.receipt, len(new), len(changed), measure_names, area_names, periods)
+    periods = map(plan.values.periods.__getitem__, chain(new, changed))
+    different = set({id(period): period for period in periods}.values())  # most of them are few objects
+    return Imported(unit.receipt, len(new), len(changed), measure_names, area_names, different)
 
 
 def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:
@@ -214,57 +219,55 @@ def _refuse_if_moved_on(unit: ReadUnit, previewed: Preview) -> None:
         return
     stored = _stored(unit, previewed.plan)
     for row in previewed.rows:
-        planned = row.planned
-        if planned and planned.measure_id and planned.area_id:
-            found = stored.get((planned.measure_id, planned.area_id, planned.period.key))
+        if row.measure_id and row.area_id and row.period:
+            found = stored.get((row.measure_id, row.area_id, row.period.key))
             if found != row.stored:
                 raise UserError(
-                    f"{row.measure_name}, {planned.period.label}, was changed after this preview was made, so nothing "
+                    f"{row.measure_name}, {row.period.label}, was changed after this preview was made, so nothing "
                     "was imported. Go back one step to compare again."
                 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """The numbers of the measures and areas that were just created, of the file, and of the batch."""
+    """The numbers of the areas that were just created, of the file, and of the batch."""
 
-    measures: Mapping[str, int]
     areas: Mapping[str, int]
     file: int
     stamp: int
     held: dict[int, tuple[float | None, float | None, float | None, int]] = field(default_factory=dict)
     """Figures as the database holds them, by the identity of their value."""
 
-    def rows(self, measure: int, planned: Sequence[PlannedValue]) -> list[PutRow]:
+    def rows(self, measure: int, planned: PlannedValues) -> list[PutRow]:
         """Values of one measure as the database holds them."""
         found: list[PutRow] = []
         held = self.held
         for start in range(0, len(planned), _AT_ONCE):
-            _, _, names, ids, periods, values, sheets, cells = zip(*planned[start : start + _AT_ONCE], strict=True)
-            areas = {name: self.areas[name] if key is None else key for name, key in set(zip(names, ids, strict=True))}
+            some = planned[start : start + _AT_ONCE]
+            areas = {area: self.areas[area[0]] if area[1] is None else area[1] for area in set(some.areas)}
             # Equal figures of a file are one value, which the preview holds: its identity is found faster than itself.
-            for key, value in dict(zip(map(id, values), values, strict=True)).items():
+            for key, value in dict(zip(map(id, some.values), some.values, strict=True)).items():
                 if key not in held:
                     held[key] = figures_of(value)
-            figures = zip(*map(held.__getitem__, map(id, values)), strict=True)
-            keys = map(attrgetter("key"), periods)
-            numbers = map(areas.__getitem__, names)
-            columns = (keys, *figures, repeat(self.file), sheets, cells, repeat(self.stamp))
+            figures = zip(*map(held.__getitem__, map(id, some.values)), strict=True)
+            keys = map(attrgetter("key"), some.periods)
+            numbers = map(areas.__getitem__, some.areas)
+            columns = (keys, *figures, repeat(self.file), some.sheets, some.cells, repeat(self.stamp))
             found += zip(repeat(measure), numbers, *columns, strict=False)
         return found
 
 
-_Rows = tuple[list[PutRow], list[PutRow]]
+_Positions = tuple[Sequence[int], Sequence[int]]
 
 
-def _by_measure(numbers: _Numbers, *wanted: Sequence[PlannedValue]) -> dict[int, _Rows]:
-    """New and changed values, by measure."""
-    found: dict[int, _Rows] = defaultdict(lambda: ([], []))
-    for position, planned in enumerate(wanted):
-        for (name, measure), group in groupby(planned, itemgetter(0, 1)):  # that is how they are planned
-            measure_id = numbers.measures[name] if measure is None else measure
-            found[measure_id][position].extend(numbers.rows(measure_id, list(group)))
-    return found
+def _by_measure(planned: PlannedValues, created: Mapping[str, int], *wanted: Sequence[int]) -> dict[int, _Positions]:
+    """The positions of new and changed values, by measure; `created` are the numbers of new measures."""
+    found: dict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("I")))
+    for outcome, positions in enumerate(wanted):
+        for at in positions:
+            name, measure = planned.measures[at]
+            found[created[name] if measure is None else measure][outcome].append(at)
+    return dict(found)
 
 
 def _write(unit: WorkUnit, new: list[PutRow], changed: list[PutRow]) -> None:

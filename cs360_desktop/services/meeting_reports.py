@@ -28,10 +28,8 @@ def _agenda(session: Session, options: Options) -> Sequence[MadeFile]:
     line = next_meeting(session)
     if line is None:
         return []
-    return [
-        make(session, line.meeting.id, community=options.community, language=options.language)
-        for make in (agenda_pdf, agenda_docx)
-    ]
+    told = {"community": options.community, "contacts": options.contacts}
+    return [make(session, line.meeting.id, **told, language=options.language) for make in (agenda_pdf, agenda_docx)]
 
 
 def _calendar(session: Session, options: Options) -> Sequence[MadeFile]:

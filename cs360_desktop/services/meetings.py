@@ -19,6 +19,7 @@ from cs360_desktop.services.agenda_start import NewItem, from_last, from_templat
 from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.starting import check_meeting_day
 from cs360_desktop.services.time_zones import zone_of
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.stamped import Stamped
@@ -115,10 +116,14 @@ def exists(session: Session, meeting_id: int) -> bool:
         return unit[nouns.meetings].first(id=meeting_id) is not None
 
 
-def coverage(session: Session, meeting_id: int) -> tuple[GroupCoverage, ...]:
-    """How every represented group was covered; while the meeting is planned, how it is going to be."""
+def coverage(session: Session, meeting_id: int, *, now: bool = False) -> tuple[GroupCoverage, ...]:
+    """How every represented group was covered; while the meeting is planned, how it is going to be.
+
+    With `now` it is being held: who only said that she is coming is not here yet.
+    """
     with session.reading() as unit:
-        return coverage_of(unit, unit[nouns.meetings].get(meeting_id))
+        meeting = unit[nouns.meetings].get(meeting_id)
+        return coverage_of(unit, replace(meeting, status=MeetingStatus.HELD) if now else meeting)
 
 
 def commitments(session: Session, meeting_id: int) -> list[ActionLine]:
@@ -153,7 +158,7 @@ def plan(session: Session, meeting: Meeting, template_id: str) -> Added:
     """Plan a meeting with the agenda of a template; open actions come along.
 
     Raises:
-        UserError: it overlaps another one, or its length is impossible.
+        UserError: it overlaps another one, is before CompStat360 started here, or its length is impossible.
     """
     template = agenda_templates.template(session, template_id)
     start = start_of(session)
@@ -175,6 +180,8 @@ def change(session: Session, meeting_id: int, **columns: Any) -> Receipt:
     with session.change("change_meeting") as unit:
         check_open(unit, meeting_id)
         before = unit[nouns.meetings].get(meeting_id)
+        if columns.get("held_on", before.held_on) != before.held_on:
+            check_meeting_day(unit, columns["held_on"])
         meeting = _as_moved(before, replace(before, **columns))
         _check(unit, meeting, session.today())
         unit[nouns.meetings].replace(meeting_id, meeting)
@@ -272,6 +279,7 @@ def clashes(session: Session, meeting_id: int) -> list[str]:
 
 def _plan(session: Session, meeting: Meeting, agenda: Callable[[ReadUnit, Meeting | None], list[NewItem]]) -> Added:
     with session.change("plan_meeting") as unit:
+        check_meeting_day(unit, meeting.held_on)
         _check(unit, meeting, session.today())
         last = _last_before(unit, meeting)
         items = agenda(unit, last)

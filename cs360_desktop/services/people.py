@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.errors import UserError
@@ -125,22 +126,56 @@ def add_member(
             seat = replace(
                 seat, since=session.today()
             )  # who comes back begins anew; the years before stay as they were
-        _check_seat(unit, seat)
+        check_seat(unit, seat)
         seat_id = unit[nouns.memberships].add(seat)
     return Added(seat_id, unit.receipt)
 
 
 def change_member(session: Session, membership_id: int, **columns: Any) -> Receipt:
-    """Set role, `since`, `until` or `nominated_by` of a seat.
+    """Set role, `since`, `until`, or of a nomination by whom and when it was made and answered.
+
+    A nomination whose role becomes another is accepted by that, today if no day is given.
 
     Raises:
         UserError: the dates cannot be, or she has another seat there at that time.
     """
     with session.change("change_member") as unit:
-        seat = replace(unit[nouns.memberships].get(membership_id), **columns)
-        _check_seat(unit, seat)
+        stored = unit[nouns.memberships].get(membership_id)
+        seat = replace(stored, **columns)
+        if stored.is_nomination and not seat.is_nomination and not seat.accepted:
+            seat = taken_up(seat, seat.answered_on or session.today())
+        check_seat(unit, seat)
+        check_nomination(seat, session.today())
         unit[nouns.memberships].replace(membership_id, seat)
     return unit.receipt
+
+
+def taken_up(seat: Membership, day: date) -> Membership:
+    """The seat of a nomination that was accepted on a day; the term begins then unless it is given."""
+    return replace(seat, accepted=True, answered_on=day, since=seat.since or day)
+
+
+def check_nomination(seat: Membership, today: date) -> None:
+    """Refuse a nomination that was made or answered at an impossible time.
+
+    Raises:
+        UserError: a day is to come or long past, or the answer came before the nomination.
+    """
+    for day in (seat.nominated_on, seat.answered_on):
+        if day is not None and day.year < EARLIEST_YEAR:
+            raise UserError(
+                f"{format_date(day)} cannot be right for a nomination, so it was not saved. "
+                f"Give a day from {EARLIEST_YEAR} to today."
+            )
+        if day is not None and day > today:
+            raise UserError(
+                f"{format_date(day)} is still to come, so the nomination was not saved. Give a day up to today."
+            )
+    if seat.nominated_on is not None and seat.answered_on is not None and seat.answered_on < seat.nominated_on:
+        raise UserError(
+            f"Nobody can answer on {format_date(seat.answered_on)} to a nomination of "
+            f"{format_date(seat.nominated_on)}, so the day was not saved. See which of the two is right."
+        )
 
 
 def remove_member(session: Session, membership_id: int) -> Receipt:
@@ -189,12 +224,17 @@ def change_body(session: Session, body_id: int, **columns: Any) -> Receipt:
 
 
 def _seats_of(unit: ReadUnit, seat: Membership) -> list[Membership]:
-    """The other seats of the same person on the same body."""
+    """The other seats of the same person on the same body; one that was declined is none."""
     rows = unit[nouns.memberships].all(body_id=seat.body_id, person_id=seat.person_id)
-    return [other for other in rows if other.id != seat.id]
+    return [other for other in rows if other.id != seat.id and not other.is_declined]
 
 
-def _check_seat(unit: ReadUnit, seat: Membership) -> None:
+def check_seat(unit: ReadUnit, seat: Membership) -> None:
+    """Refuse a seat whose days cannot be, or that somebody has already at that time.
+
+    Raises:
+        UserError: says which.
+    """
     name = unit[nouns.people].get(seat.person_id).name
     for day in (seat.since, seat.until):
         if day is not None and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
@@ -207,10 +247,17 @@ def _check_seat(unit: ReadUnit, seat: Membership) -> None:
             f"{name} cannot leave on {format_date(seat.until)}, before coming on {format_date(seat.since)}, "
             "so the day was not saved. See which of the two is right."
         )
-    if any(seat.overlaps(other) for other in _seats_of(unit, seat)):
+    if not seat.is_declined and any(_clash(seat, other) for other in _seats_of(unit, seat)):
         raise UserError(
             f"{name} is already a member there at that time, so nothing was changed. Change the line that is there."
         )
+
+
+def _clash(seat: Membership, other: Membership) -> bool:
+    """Whether both cannot be: who sat there once may be named again, who sits or is named there may not."""
+    if seat.is_nomination:
+        return other.is_nomination or other.until is None
+    return seat.overlaps(other)
 
 
 def _check_not_last(unit: ReadUnit, body: Body) -> None:
@@ -222,7 +269,9 @@ def _check_not_last(unit: ReadUnit, body: Body) -> None:
 
 
 def _trimmed(person: Person) -> Person:
-    return replace(person, name=person.name.strip(), organization=person.organization.strip())
+    """Without blanks around; an accent typed as a sign of its own becomes part of its letter, so that names compare."""
+    name, organization = (normalize("NFC", text.strip()) for text in (person.name, person.organization))
+    return replace(person, name=name, organization=organization)
 
 
 def check_person(person: Person, present: Sequence[Person]) -> None:

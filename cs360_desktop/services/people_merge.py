@@ -6,12 +6,14 @@ one counts, so that is asked first.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import Attendance, Presence
 from cs360_desktop.domain.people import Membership, Person
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services.baseline import shared_fields
 from cs360_desktop.services.people import check_person
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -69,12 +71,14 @@ def merge_people(session: Session, kept_id: int, gone_id: int) -> Receipt:
     What is not known of the person kept is taken from the other; both notes are kept.
 
     Raises:
-        UserError: both are the same, or both have scored the same candidate differently.
+        UserError: both are the same, both have scored the same candidate differently, or both stand in fields of the
+            baseline that need two people.
     """
     if kept_id == gone_id:
         raise UserError("These are not two people, so nothing was merged. Choose the other one.")
     with session.change("merge_people") as unit:
         _check_scores(unit, kept_id, gone_id)
+        _check_baseline(unit, kept_id, gone_id)
         _join_seats(unit, kept_id, gone_id)
         _join_attendances(unit, kept_id, gone_id)
         _join_scores(unit, kept_id, gone_id)
@@ -127,7 +131,13 @@ def _twice(unit: ReadUnit, kept_id: int, gone_id: int) -> Iterator[str]:
 def _shared_seats(unit: ReadUnit, kept_id: int, gone_id: int) -> list[tuple[Membership, Membership]]:
     rows = unit[nouns.memberships]
     pairs = [(mine, theirs) for mine in rows.all(person_id=kept_id) for theirs in rows.all(person_id=gone_id)]
-    return [(mine, theirs) for mine, theirs in pairs if mine.body_id == theirs.body_id and mine.overlaps(theirs)]
+    return [
+        (mine, theirs)
+        for mine, theirs in pairs
+        if mine.body_id == theirs.body_id
+        and not (mine.is_declined or theirs.is_declined)  # what was declined is history, not a seat
+        and mine.overlaps(theirs)
+    ]
 
 
 def _shared_meetings(unit: ReadUnit, kept_id: int, gone_id: int) -> list[tuple[Attendance, Attendance]]:
@@ -144,8 +154,17 @@ def _one_seat(mine: Membership, theirs: Membership) -> Membership:
         role=role,
         since=min(mine.since, theirs.since) if mine.since and theirs.since else None,
         until=max(mine.until, theirs.until) if mine.until and theirs.until else None,
-        nominated_by=mine.nominated_by or theirs.nominated_by,
+        **_one_nomination(mine, theirs),
     )
+
+
+def _one_nomination(mine: Membership, theirs: Membership) -> dict[str, Any]:
+    """What is kept of two nominations: the one kept, else the other's, as a whole."""
+    told = mine if mine.nominated_by or mine.nominated_on or mine.accepted is not None else theirs
+    answered = {"accepted": told.accepted, "answered_on": told.answered_on}
+    if mine.is_nomination != theirs.is_nomination and told.is_nomination:
+        answered = {"accepted": True, "answered_on": None}  # the other holds the seat
+    return {"nominated_by": told.nominated_by, "nominated_on": told.nominated_on, **answered}
 
 
 def _one_mark(mine: Attendance, theirs: Attendance) -> Attendance:
@@ -181,6 +200,16 @@ def _check_scores(unit: ReadUnit, kept_id: int, gone_id: int) -> None:
                 f"Both have scored “{candidate}” on the priority worksheet, and differently, so nobody was merged. "
                 "See on the worksheet which of the two scores counts and take the other out."
             )
+
+
+def _check_baseline(unit: ReadUnit, kept_id: int, gone_id: int) -> None:
+    why = shared_fields(unit, kept_id, gone_id)
+    if why:
+        kept, gone = (unit[nouns.people].get(key).name for key in (kept_id, gone_id))
+        raise UserError(
+            f"{kept} and {gone} are both named on the page Baseline, {why}. So nobody was merged. "
+            "Name somebody else in one of the two fields first."
+        )
 
 
 def _join_scores(unit: WorkUnit, kept_id: int, gone_id: int) -> None:

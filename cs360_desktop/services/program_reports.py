@@ -22,7 +22,7 @@ from cs360_desktop.storage import nouns
 
 
 def _baseline(session: Session, options: Options) -> Sequence[MadeFile]:
-    return [baseline_pdf(session, community=options.community, language=options.language)]
+    return [baseline_pdf(session, community=options.community, contacts=options.contacts, language=options.language)]
 
 
 def _process(session: Session, options: Options) -> list[MadeFile]:
@@ -74,7 +74,9 @@ def _has_request(session: Session) -> bool:
 def _stakeholders(session: Session, options: Options) -> Sequence[MadeFile]:
     if not _has_stakeholders(session):
         return []
-    return [stakeholders_pdf(session, community=options.community, language=options.language)]
+    return [
+        stakeholders_pdf(session, community=options.community, contacts=options.contacts, language=options.language)
+    ]
 
 
 def _has_stakeholders(session: Session) -> bool:
@@ -86,11 +88,11 @@ def _interview_guide(session: Session, options: Options) -> Sequence[MadeFile]:
     return [interview_guide_pdf(session, language=options.language)]
 
 
-def _history(session: Session, _options: Options) -> list[MadeFile]:
+def _history(session: Session, options: Options) -> list[MadeFile]:
     from cs360_desktop.reporting.history_workbook import write_history
 
     workbook, text = BytesIO(), StringIO(newline="")
-    write_history(history_lines(session), workbook, text)
+    write_history(history_lines(session, contacts=options.contacts), workbook, text)
     return [
         MadeFile("History of changes.csv", CSV, text.getvalue().encode("utf-8-sig")),
         MadeFile("History of changes.xlsx", XLSX, workbook.getvalue()),

@@ -15,6 +15,7 @@ MEETING, NUMBERS, PROGRAM, PACKETS = "For the next meeting", "Numbers", "Program
 class Options:
     """How documents are made: in community form, in which language; what the workbook to fill in shall hold.
 
+    Telephone numbers and e-mail addresses stand in them only with `contacts`, and never in community form.
     `measures` are those of the CompStat report, all active ones where None.
     """
 
@@ -22,6 +23,7 @@ class Options:
     language: str = "en"
     template: TemplateChoice = EVERYTHING
     measures: frozenset[int] | None = None
+    contacts: bool = False
 
 
 def _always(_session: Session) -> bool:

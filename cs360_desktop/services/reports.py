@@ -8,11 +8,12 @@ from pathlib import Path
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.documents import MadeFile, ReportExport
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.services.bundle_reports import BUNDLE_REPORTS, SINGLE_REPORTS
+from cs360_desktop.services.bundle_reports import BUNDLE_REPORTS
 from cs360_desktop.services.report_kinds import Made, Options, Report
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.settings import on_its_paper
+from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from cs360_desktop.services.whole_files import place_for, write_whole
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import WorkUnit
@@ -55,7 +56,11 @@ def write(made: Collection[Made], folder: Path, *, replace: bool = True) -> list
     Raises:
         UserError: the folder cannot be made or written.
     """
-    files = [file for each in made for file in each.files]
+    return write_files([file for each in made for file in each.files], folder, replace=replace)
+
+
+def write_files(files: Sequence[MadeFile], folder: Path, *, replace: bool = False) -> list[Path]:
+    """Write files into a folder; see `write`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return [write_whole(place_for(folder / file.name, replace=replace), file.content) for file in files]

@@ -11,6 +11,7 @@ from cs360_desktop.domain.requests import RequestField
 from cs360_desktop.services.attached_files import files_of, keep_attachment
 from cs360_desktop.services.baseline_files import AttachedFile, attached_file, read_whole
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from cs360_desktop.storage import nouns
 
 MADE_BY = {
@@ -64,8 +65,14 @@ def enclosures(session: Session, request_id: int) -> tuple[Enclosure, ...]:
     """Everything that can go along with a request, in the order of the form."""
     with session.reading() as unit:
         ticked = {each.field for each in unit[nouns.request_fields].all(request_id=request_id) if each.content}
+    able = {report.kind for report in SINGLE_REPORTS if report.is_ready(session)}
     return tuple(
-        Enclosure(tick, tick in ticked, files_of(session, _noun(tick), request_id), MADE_BY.get(tick, ""))
+        Enclosure(
+            tick,
+            tick in ticked,
+            files_of(session, _noun(tick), request_id),
+            MADE_BY[tick] if MADE_BY.get(tick) in able else "",
+        )
         for tick in TICKS
     )
 
@@ -77,9 +84,9 @@ def picked_files(session: Session, request_id: int) -> tuple[MadeFile, ...]:
 
 
 def kinds_to_make(session: Session, request_id: int) -> tuple[str, ...]:
-    """The kinds of documents to make for what is ticked and has no file."""
+    """The kinds of documents to make for what is ticked and has no file, also those there is nothing to make from."""
     found = enclosures(session, request_id)
-    return tuple(each.made_by for each in found if each.ticked and each.made_by and not each.files)
+    return tuple(MADE_BY[each.tick] for each in found if each.ticked and each.tick in MADE_BY and not each.files)
 
 
 def _noun(tick: str) -> str:

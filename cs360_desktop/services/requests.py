@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.changes import Added, Receipt
@@ -209,21 +208,18 @@ def measures_to_show(session: Session) -> list[Measure]:
         return unit[nouns.measures].all("position", status=Status.ACTIVE)
 
 
-def set_status(
-    session: Session, request_id: int, status: RequestStatus, on: date | None = None, *, how: str | None = None
-) -> Receipt:
-    """Say where a request stands, and since which day (today when none is given); of a sent one also how it went.
+def set_status(session: Session, request_id: int, status: RequestStatus, on: date | None = None) -> Receipt:
+    """Say where a request stands, and since which day (today when none is given).
 
     Raises:
         UserError: it was never exported, so there is nothing that could have been sent, or the day is still to come.
     """
     day = on or session.today()
-    went = {} if how is None else {"sent_how": how.strip()}
-    by_status: dict[RequestStatus, dict[str, Any]] = {
-        RequestStatus.SENT: {"sent_on": day, **went},
+    columns = {
+        RequestStatus.SENT: {"sent_on": day},
         RequestStatus.ANSWERED: {"answered_on": day},
         RequestStatus.CLOSED: {"closed_on": day},
-    }
+    }.get(status, {})
     with session.change("set_request_status") as unit:
         if status is not RequestStatus.DRAFT and unit[nouns.request_exports].first(request_id=request_id) is None:
             raise UserError(
@@ -231,7 +227,14 @@ def set_status(
             )
         if day > session.today():
             raise UserError(f"{format_date(day)} is still to come, so it was not saved. Give the day it happened.")
-        unit[nouns.requests].change(request_id, status=status, **by_status.get(status, {}))
+        unit[nouns.requests].change(request_id, status=status, **columns)
+    return unit.receipt
+
+
+def set_how_sent(session: Session, request_id: int, how: str) -> Receipt:
+    """Note how a request went out: by e-mail to whom, through a portal."""
+    with session.change("set_how_sent") as unit:
+        unit[nouns.requests].change(request_id, sent_how=how.strip())
     return unit.receipt
 
 

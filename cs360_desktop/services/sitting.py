@@ -109,7 +109,7 @@ def scene(session: Session, meeting_id: int, position: int, *, community: bool =
         recorded=_recorded(session, meeting_id, item),
         here=tuple(
             Here(group.name, group.present, group.required)
-            for group in meetings.coverage(session, meeting_id)
+            for group in meetings.coverage(session, meeting_id, now=True)
             if group.required or group.present
         ),
         quorum=attendance.quorum(session, meeting_id),
@@ -144,7 +144,8 @@ def _shown(session: Session, item: AgendaItem, *, community: bool) -> tuple[Show
     if build is not None:
         found += _in_parts(build(session, item))
     if not found:
-        found.append(Shown(item.title, lines=((item.output, ""),) if item.output else ()))
+        wanted = (item.decision_wanted, "decision wanted") if item.decision_wanted else (item.output, "")
+        found.append(Shown(item.title, lines=(wanted,) if wanted[0] else ()))
     return tuple(found)
 
 

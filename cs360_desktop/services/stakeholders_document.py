@@ -1,4 +1,7 @@
-"""Assemble the community map for printing; a community copy leaves out contact details, notes and the contact log."""
+"""Assemble the community map for printing; a community copy leaves out notes and the contact log.
+
+Contact details stand in it only where they are asked for, and never in a community copy.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -14,17 +17,19 @@ if TYPE_CHECKING:
     from cs360_desktop.reporting.wording import Wording
 
 
-def stakeholders_pdf(session: Session, *, community: bool = False, language: str = "en") -> MadeFile:
+def stakeholders_pdf(
+    session: Session, *, community: bool = False, contacts: bool = False, language: str = "en"
+) -> MadeFile:
     """The map as a PDF."""
     from cs360_desktop.reporting.stakeholders import stakeholders_pdf as print_stakeholders
 
-    value = stakeholders_document(session, community=community, language=language)
+    value = stakeholders_document(session, community=community, contacts=contacts, language=language)
     name = f"Community map{' community' if community else ''}.pdf"
     return MadeFile(name, PDF, print_stakeholders(value, language))
 
 
 def stakeholders_document(
-    session: Session, *, community: bool = False, language: str = "en"
+    session: Session, *, community: bool = False, contacts: bool = False, language: str = "en"
 ) -> "printed.StakeholdersDocument":
     """All that the printed map says."""
     from cs360_desktop.reporting import stakeholders as printed
@@ -41,12 +46,12 @@ def stakeholders_document(
         agency=agency_of(session).name,
         as_of=session.today(),
         map=community_map(session),
-        stakeholders=tuple(_entry(line, words, community=community) for line in found),
+        stakeholders=tuple(_entry(line, words, community=community, contacts=contacts) for line in found),
         withheld=withheld if community else None,
     )
 
 
-def _entry(line: StakeholderLine, words: "Wording", *, community: bool) -> "printed.StakeholderEntry":
+def _entry(line: StakeholderLine, words: "Wording", *, community: bool, contacts: bool) -> "printed.StakeholderEntry":
     from cs360_desktop.reporting import stakeholders as printed
 
     stakeholder, person = line.stakeholder, line.person
@@ -58,7 +63,7 @@ def _entry(line: StakeholderLine, words: "Wording", *, community: bool) -> "prin
         name=stakeholder.name,
         category=line.category,
         person=person.label if person is not None else "",
-        contact=_contact(person) if person is not None and not community else "",
+        contact=_contact(person) if person is not None and contacts and not community else "",
         first_contacted=line.first_contacted,
         note="" if community else stakeholder.note,
         log=() if community else tuple((contact.held_on, contact.text) for contact in line.contacts),

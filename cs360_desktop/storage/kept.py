@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Integer, select, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Connection, Integer, and_, select, true, tuple_, type_coerce
 
 from cs360_desktop.storage.tables import ENTRY_UNITS, past, past_value
 
@@ -29,25 +30,48 @@ class Kept(NamedTuple):
     batch: int
 
 
-_FEW = 100
-"""So many spots are looked up one by one; for more, all that a batch replaced is read."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what a batch did: to the entries of one measure, to all entries (None), or to everything but entries.
 
-
-def replaced_by(connection: Connection, batch: int, spots: Collection[Spot] | None = None) -> Iterator[Kept]:
-    """What a batch replaced.
-
-    Args:
-        connection: inside a transaction.
-        batch: the batch.
-        spots: only there; few are looked up one by one.
+    An import sets hundreds of thousands of entries; measure by measure they are looked through in little memory, and
+    no thread stands still while all that was looked at is freed.
     """
+
+    of_entries: bool
+    measure: int | None = None
+
+    def units(self) -> ColumnElement[bool]:
+        """The condition on `past`."""
+        if not self.of_entries:
+            return past.c.noun != ENTRY
+        of_entries = past.c.noun == ENTRY
+        return of_entries if self.measure is None else and_(of_entries, past.c.key1 == self.measure)
+
+    def values(self) -> ColumnElement[bool]:
+        """The condition on `past_value`, of a part that has any."""
+        return true() if self.measure is None else past_value.c.measure_id == self.measure
+
+
+_FEW = 100
+"""So many spots are looked up one by one; for more, all that a batch replaced of their measures is read."""
+
+
+def replaced_by(connection: Connection, batch: int, where: Collection[Spot] | Part) -> Iterator[Kept]:
+    """What a batch replaced in a part of the database, or at some spots and perhaps others beside them."""
     units = select(*SPOT, past.c.batch, past.c.content).where(past.c.replaced_by == batch)
     values = select(*CELL, past_value.c.batch, *VALUE_COLUMNS).where(past_value.c.replaced_by == batch)
-    if spots is not None and len(spots) <= _FEW:
-        units = units.where(tuple_(*SPOT).in_(list(spots)))
-        values = values.where(tuple_(*CELL).in_([spot[1:4] for spot in spots if _is_value(spot)]))
+    if isinstance(where, Part):
+        units, values = units.where(where.units()), values.where(where.values())
+    elif len(where) <= _FEW:
+        units = units.where(tuple_(*SPOT).in_(list(where)))
+        values = values.where(tuple_(*CELL).in_([spot[1:4] for spot in where if _is_value(spot)]))
+    else:
+        values = values.where(past_value.c.measure_id.in_({spot[1] for spot in where if _is_value(spot)}))
     for row in connection.execute(units):
         yield Kept(row[:5], row[6], row[5])
+    if isinstance(where, Part) and not where.of_entries:
+        return
     for row in connection.execute(values):
         yield Kept((ENTRY, *row[:3], VALUE), row[4:], row[3])
 
@@ -56,11 +80,14 @@ def _is_value(spot: Spot) -> bool:
     return (spot[0], spot[4]) == (ENTRY, VALUE)
 
 
-def spots_set_by(connection: Connection, batch: int) -> set[Spot]:
+def spots_set_by(connection: Connection, batch: int, part: Part) -> set[Spot]:
     """Where a batch had set what was replaced since."""
-    units = connection.execute(select(*SPOT).where(past.c.batch == batch))
-    values = connection.execute(select(*CELL).where(past_value.c.batch == batch))
-    return {row[:5] for row in units} | {(ENTRY, *row[:3], VALUE) for row in values}
+    units = connection.execute(select(*SPOT).where(past.c.batch == batch, part.units()))
+    found: set[Spot] = {row[:5] for row in units}
+    if part.of_entries:
+        values = connection.execute(select(*CELL).where(past_value.c.batch == batch, part.values()))
+        found.update((ENTRY, *row[:3], VALUE) for row in values)
+    return found
 
 
 def columns_of(unit: str, content: Content) -> dict[str, Any]:

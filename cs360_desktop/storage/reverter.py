@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Connection,
     Integer,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     or_,
     select,
     type_coerce,
+    union,
     union_all,
 )
 
@@ -21,10 +23,10 @@ from cs360_desktop.domain.entries import EntryKey
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.editable_entries import CLEARED, EditableEntries, Held, cell_of
 from cs360_desktop.storage.entries import Cell
-from cs360_desktop.storage.kept import VALUE, Content, Spot, columns_of, spots_set_by
+from cs360_desktop.storage.kept import ENTRY, VALUE, Part, Spot, columns_of, spots_set_by
 from cs360_desktop.storage.rows import EditableRows
 from cs360_desktop.storage.standing import contents_before, still_there
-from cs360_desktop.storage.tables import ENTRY_UNITS, entry
+from cs360_desktop.storage.tables import ENTRY_UNITS, entry, past, past_value
 
 
 class Reverter:
@@ -49,22 +51,38 @@ class Reverter:
             keys: the entries it touched, where known; else they are found by a scan.
             keep: noun and key of rows that stay as they are.
         """
-        before = contents_before(self._connection, batch_id)
-        replaced = spots_set_by(self._connection, batch_id)
-        cells = self._cells(batch_id) if keys is None else {cell_of(key) for key in keys}
-        cells |= {(key1, key2, key3) for noun, key1, key2, key3, _ in (*before, *replaced) if noun == "entry"}
-        left = self._revert_entries(batch_id, cells, before, replaced)
-        return left + self._revert_rows(batch_id, before, replaced, set(keep))
+        if keys is None:
+            measures = self._measures(batch_id)
+            left = sum(self._revert_entries(batch_id, self._cells(batch_id, each), each) for each in measures)
+        else:
+            left = self._revert_entries(batch_id, {cell_of(key) for key in keys})
+        return left + self._revert_rows(batch_id, set(keep))
 
-    def _cells(self, batch_id: int) -> set[Cell]:
-        """The entries of which a batch set what stands there now."""
+    def _measures(self, batch_id: int) -> list[int]:
+        """The measures with entries that a batch set, wherever that is by now."""
+        queries = (
+            select(entry.c.measure_id).where(_set_by(batch_id)),
+            select(past_value.c.measure_id).where(
+                or_(past_value.c.batch == batch_id, past_value.c.replaced_by == batch_id)
+            ),
+            select(past.c.key1).where(
+                past.c.noun == ENTRY, or_(past.c.batch == batch_id, past.c.replaced_by == batch_id)
+            ),
+        )
+        return sorted(self._connection.execute(union(*queries)).scalars())
+
+    def _cells(self, batch_id: int, measure: int) -> set[Cell]:
+        """The entries of a measure of which a batch set what stands there now."""
         query = select(entry.c.measure_id, entry.c.area_id, type_coerce(entry.c.period, Integer))
-        stamps = (entry.c[f"{unit}_batch"] == batch_id for unit in ENTRY_UNITS)
-        return {row[:3] for row in self._connection.execute(query.where(or_(*stamps)))}
+        found = self._connection.execute(query.where(entry.c.measure_id == measure, _set_by(batch_id)))
+        return {row[:3] for row in found}
 
-    def _revert_entries(
-        self, batch_id: int, cells: Collection[Cell], before: Mapping[Spot, Content | None], replaced: Collection[Spot]
-    ) -> int:
+    def _revert_entries(self, batch_id: int, known: Collection[Cell], measure: int | None = None) -> int:
+        """Take back what a batch did to the entries of a measure, or of all; some of their cells are known."""
+        part = Part(of_entries=True, measure=measure)
+        before = contents_before(self._connection, batch_id, part)
+        replaced = spots_set_by(self._connection, batch_id, part)
+        cells = {*known, *(spot[1:4] for spot in (*before, *replaced))}
         stored = self._entries.rows(cells)
         stamps: dict[Spot, int] = {}
         for unit in ENTRY_UNITS:
@@ -85,18 +103,11 @@ class Reverter:
         _let_go(stored, stamps, values)
         return left
 
-    def _revert_rows(
-        self,
-        batch_id: int,
-        before: Mapping[Spot, Content | None],
-        replaced: Collection[Spot],
-        keep: Collection[tuple[str, int]],
-    ) -> int:
-        contents = {
-            spot: content
-            for spot, content in before.items()
-            if spot[0] != "entry" and content is not None and spot[:2] not in keep
-        }
+    def _revert_rows(self, batch_id: int, keep: Collection[tuple[str, int]]) -> int:
+        part = Part(of_entries=False)
+        before = contents_before(self._connection, batch_id, part)
+        replaced = spots_set_by(self._connection, batch_id, part)
+        contents = {spot: content for spot, content in before.items() if content is not None and spot[:2] not in keep}
         added = {spot for spot in self._added(batch_id, before, replaced) if spot[:2] not in keep}
         stamps = {spot: self._rows[spot[0]].stamp_of(spot[1], spot[4]) for spot in (*contents, *added)}
         still = still_there(self._connection, stamps, batch_id)
@@ -115,6 +126,11 @@ class Reverter:
         found = self._connection.execute(_rows_that_came_or_went(), {"batch_id": batch_id})
         still: set[Spot] = {(noun, row_id, 0, 0, "deleted") for noun, row_id in found}
         return {spot for spot in (*still, *replaced) if spot[4] == "deleted" and spot not in before}
+
+
+def _set_by(batch_id: int) -> ColumnElement[bool]:
+    """Whether a batch set something that stands in an entry now."""
+    return or_(*(entry.c[f"{unit}_batch"] == batch_id for unit in ENTRY_UNITS))
 
 
 @cache

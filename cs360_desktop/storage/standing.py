@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, select
 
-from cs360_desktop.storage.kept import Content, Spot, replaced_by
+from cs360_desktop.storage.kept import Content, Part, Spot, replaced_by
 from cs360_desktop.storage.nouns import import_files
 from cs360_desktop.storage.tables import batch
 
@@ -43,10 +43,10 @@ def still_there(connection: Connection, stamps: Mapping[Spot, int], batch_id: in
     return {spot for spot, origin in found.items() if origin == batch_id}
 
 
-def contents_before(connection: Connection, batch_id: int) -> dict[Spot, Content | None]:
-    """What stood where a batch replaced something, as it was kept; None where that is nothing."""
+def contents_before(connection: Connection, batch_id: int, part: Part) -> dict[Spot, Content | None]:
+    """What stood where a batch replaced something in a part, as it was kept; None where that is nothing."""
     others = {file: by for file, by in _imports_taken_back(connection).items() if by != batch_id}
-    before = _without_gone(connection, _replaced_by(connection, batch_id), set(others))
+    before = _without_gone(connection, _replaced_by(connection, batch_id, part), set(others))
     return {spot: content for spot, (content, _) in before.items()}
 
 
@@ -71,7 +71,7 @@ def _without_gone(connection: Connection, before: Setters, gone: Collection[int]
                 of_gone[origin].add(spot)
         pending = {}
         for origin, spots in of_gone.items():
-            earlier = _replaced_by(connection, origin)
+            earlier = _replaced_by(connection, origin, spots)
             for spot in spots:
                 before[spot] = earlier.get(spot, (None, 0))
                 if before[spot][1]:
@@ -79,8 +79,8 @@ def _without_gone(connection: Connection, before: Setters, gone: Collection[int]
     return before
 
 
-def _replaced_by(connection: Connection, batch_id: int) -> Setters:
-    return {spot: (content, setter) for spot, content, setter in replaced_by(connection, batch_id)}
+def _replaced_by(connection: Connection, batch_id: int, where: Collection[Spot] | Part) -> Setters:
+    return {spot: (content, setter) for spot, content, setter in replaced_by(connection, batch_id, where)}
 
 
 def _imports_taken_back(connection: Connection) -> dict[int, int]:

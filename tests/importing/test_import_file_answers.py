@@ -86,6 +86,14 @@ def test_that_one_of_two_lists_that_share_a_month_can_be_counted(written: Writte
     assert numbers(plan)["Incidents", "", "2024-01"] == 2
 
 
+def test_that_lists_on_sheets_named_after_areas_can_each_be_counted(written: Written) -> None:
+    proposal = _proposed(written, {"Harbor": _LIST.format("24"), "Hill": _LIST.format("25")})
+    plan = _planned(_answered(proposal, "Several lists", "Each sheet is one area: “Harbor”, “Hill”"))
+    assert not plan.questions
+    assert numbers(plan)["Theft", "Harbor", "2024-01"] == 1
+    assert numbers(plan)["Theft", "Hill", "2024-01"] == 1
+
+
 def test_that_lists_of_different_things_can_each_be_counted(written: Written) -> None:
     arrests = _LIST.format("24").replace("Case", "Arrest")
     proposal = _proposed(written, {"Arrests": arrests, "Citations": _LIST.format("25").replace("Case", "Citation")})

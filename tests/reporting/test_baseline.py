@@ -12,6 +12,7 @@ from cs360_desktop.domain.meetings import Meeting, Presence
 from cs360_desktop.domain.people import Person
 from cs360_desktop.services import attendance, baseline, baseline_files, meetings, people
 from cs360_desktop.services.baseline_document import baseline_pdf
+from cs360_desktop.services.baseline_people import add_behind
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
 
@@ -45,8 +46,8 @@ def hold_in_october(session: Session) -> None:
     meetings.hold(session, meeting)
 
 
-def text(session: Session, *, community: bool = False, language: str = "en") -> str:
-    made = baseline_pdf(session, community=community, language=language)
+def text(session: Session, *, community: bool = False, contacts: bool = False, language: str = "en") -> str:
+    made = baseline_pdf(session, community=community, contacts=contacts, language=language)
     pages = PdfReader(io.BytesIO(made.content), strict=True).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
@@ -88,7 +89,7 @@ def test_that_fields_are_printed_and_what_is_empty_is_said(session: Session, tmp
     printed = text(session)
 
     assert "Named on March 2, 2026" in printed
-    assert f"Point of contact Elena Marsh, Sgt. {PHONE}, {EMAIL}" in printed
+    assert "Point of contact Elena Marsh, Sgt. Reports to" in printed
     assert "Chief executive not given" in printed
     assert "Memo.pdf" in printed
     assert INTERNAL in printed
@@ -132,3 +133,27 @@ def test_that_an_untouched_workspace_prints_too(tmp_path: Path) -> None:
 
 def test_that_the_same_workspace_prints_the_same_bytes(session: Session) -> None:
     assert baseline_pdf(session).content == baseline_pdf(session).content
+
+
+def test_that_contact_details_are_printed_only_where_they_are_asked_for_and_never_for_the_community(
+    session: Session,
+) -> None:
+    assert f"Point of contact Elena Marsh, Sgt. {PHONE}, {EMAIL}" in text(session, contacts=True)
+    for printed in (text(session), text(session, contacts=True, community=True)):
+        assert PHONE not in printed
+        assert EMAIL not in printed
+    assert "Telephone numbers and e-mail addresses are left out (people: 1)" in text(session)
+
+
+def test_that_the_proof_tells_who_answered_when_since_when_it_is_met_who_stands_behind_it_and_readiness(
+    session: Session,
+) -> None:
+    baseline.answer(session, "B1", Answer.MET, date(2026, 9, 20))
+    add_behind(session, "B1", Person("Rosa Delgado", organization="Tenants"))
+    printed = text(session)
+    assert "met since September 20, 2026" in printed
+    assert "Answered by Dana, " in printed
+    assert "People behind it Rosa Delgado, Tenants" in printed
+    assert "Readiness over time At the end of Met by our answers Met by evidence" in printed
+    assert "Sep 2026 1 1 Oct 2026 1 1 Nov 2026 2 1 Of six." in printed
+    assert "Preparación a lo largo del tiempo" in text(session, language="es")

@@ -158,7 +158,7 @@ def test_that_a_new_column_is_asked_about_and_nothing_of_the_table_goes_in_befor
     proposal = propose(february("Foot patrols", top=1))
 
     assert "“Foot patrols” (column E) is new since “Harbor report” was saved." in sentences(proposal)
-    assert previewed(session, proposal).plan.values == ()
+    assert not previewed(session, proposal).plan.values
 
     table = proposal.tables[0]
     for question in table.questions:
@@ -203,7 +203,7 @@ def test_that_a_column_that_is_gone_or_called_otherwise_is_asked_about(session: 
     ) in asked
     proposal = propose(without_arson, "By month.csv")
     assert sentences(proposal) == "The column “Arson” was read when “By month” was saved, and is not in this table."
-    assert previewed(session, proposal).plan.values == ()
+    assert not previewed(session, proposal).plan.values
     proposal = propose(without_remarks, "By month.csv")
     assert "the column “Remarks”, which was left out, is gone" in decided(proposal)
     assert not sentences(proposal)
@@ -281,7 +281,7 @@ def test_that_an_answer_about_the_year_is_not_given_again_for_another_file(sessi
 
     assert again.profile is not None
     assert [each.sentence for each in again.tables[0].questions] == [question.sentence]
-    assert previewed(session, again).plan.values == ()
+    assert not previewed(session, again).plan.values
 
 
 def test_that_fiscal_years_are_asked_about_once_and_not_as_new_columns_too(session: Session, propose: Propose) -> None:
@@ -310,7 +310,7 @@ def test_that_a_table_left_out_by_choice_stays_out_next_month(session: Session, 
     again = propose(rows, "Boats.csv")
 
     assert {column.role for column in again.tables[0].columns} == {Role.LEFT_OUT}
-    assert previewed(session, again).plan.values == ()
+    assert not previewed(session, again).plan.values
 
 
 def test_that_a_profile_of_an_earlier_version_still_reads_its_layout(session: Session, propose: Propose) -> None:

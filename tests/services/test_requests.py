@@ -423,7 +423,8 @@ def test_that_a_reason_is_printed_beside_what_differs_and_goes_when_it_no_longer
 
 def test_that_how_a_request_was_sent_is_kept_with_its_day(session: Session, request_id: int) -> None:
     requests.keep_export(session, request_pdf(session, request_id))
-    requests.set_status(session, request_id, RequestStatus.SENT, date(2026, 11, 9), how="by e-mail to the provider")
+    requests.set_status(session, request_id, RequestStatus.SENT, date(2026, 11, 9))
+    requests.set_how_sent(session, request_id, " by e-mail to the provider")
     requests.set_status(session, request_id, RequestStatus.SENT, date(2026, 11, 8))
     found = form(session, request_id).request
     assert (found.sent_on, found.sent_how) == (date(2026, 11, 8), "by e-mail to the provider")

@@ -128,8 +128,8 @@ def test_that_an_empty_workbook_takes_a_figure_in_any_of_its_rows(session: Sessi
 
     assert outcomes(found) == {Outcome.NEW: 1}
     (row,) = found.rows
-    assert row.planned is not None
-    assert (row.planned.measure_id, row.planned.period) == (last.id, OCTOBER)
+    assert row.period is not None
+    assert (row.measure_id, row.period) == (last.id, OCTOBER)
 
 
 def test_that_areas_and_other_periods_have_sheets_of_their_own(session: Session, find: Find, tmp_path: Path) -> None:

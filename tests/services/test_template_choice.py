@@ -165,7 +165,7 @@ def test_that_whatever_is_chosen_comes_back_as_nothing_but_unchanged(
     others = [(row.measure_name, row.period, row.reason) for row in found.rows if row.outcome is not Outcome.UNCHANGED]
     assert others == []
     assert len(found.rows) == len(filled)
-    assert {row.planned.measure_id for row in found.rows if row.planned} <= set(ids)
+    assert {row.measure_id for row in found.rows if row.measure_id} <= set(ids)
     inside = [row.period for row in found.rows if row.period and row.period.kind is PeriodKind.MONTH]
     assert all(first <= period <= last for period in inside)
 
@@ -211,7 +211,7 @@ def test_that_a_name_remembered_for_another_measure_does_not_lead_there(session:
     with session.change("set_synonyms") as unit:
         unit[nouns.synonyms].delete(key)
     assert {row.outcome for row in found.rows} == {Outcome.UNCHANGED}
-    assert {row.planned.measure_id for row in found.rows if row.planned} == {one.id}
+    assert {row.measure_id for row in found.rows if row.measure_id} == {one.id}
 
 
 def test_that_a_total_somebody_keeps_comes_back_like_any_other_measure(session: Session, tmp_path: Path) -> None:
@@ -264,7 +264,7 @@ def test_that_no_name_takes_the_row_of_a_measure_out(
         assert list(found.plan.left_out) == []
         assert (found.count(Outcome.NEW), found.count(Outcome.UNCHANGED)) == (len(ids), 3 * len(ids))
         assert len(found.rows) == 4 * len(ids)
-        new = {row.planned.measure_id for row in found.rows if row.outcome is Outcome.NEW and row.planned}
+        new = {row.measure_id for row in found.rows if row.outcome is Outcome.NEW and row.measure_id}
         assert new == set(ids)
 
 

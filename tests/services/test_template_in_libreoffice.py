@@ -111,9 +111,9 @@ def changed(found: imports.Preview) -> dict[EntryKey, Value | None]:
     assert [question.sentence for question in found.plan.questions] == []
     assert {row.outcome for row in found.rows} <= {Outcome.CHANGED, Outcome.UNCHANGED}
     return {
-        EntryKey(row.planned.measure_id or 0, row.planned.area_id or 0, row.planned.period): row.value
+        EntryKey(row.measure_id or 0, row.area_id or 0, row.period): row.value
         for row in found.rows
-        if row.outcome is Outcome.CHANGED and row.planned is not None
+        if row.outcome is Outcome.CHANGED and row.period is not None
     }
 
 

@@ -11,7 +11,9 @@ from cs360_desktop.domain.entries import EntryKey, EntryState, Value
 from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.storage import nouns
+from cs360_desktop.storage.kept import Part, spots_set_by
 from cs360_desktop.storage.stamped import Stamped
+from cs360_desktop.storage.standing import contents_before
 from cs360_desktop.storage.units import ReadUnit
 from cs360_desktop.storage.workspace import Workspace
 
@@ -168,3 +170,13 @@ def test_that_history_and_undo_find_past_values_by_index(workspace: Workspace) -
     for index in ("past_replaced_by", "past_batch", "past_value_replaced_by", "past_value_batch"):
         assert index in str(found)
     assert [line for line in found if line.startswith(("SCAN past", "SCAN entry", "SCAN batch"))] == []
+
+
+def test_that_what_a_batch_did_to_one_measure_is_found_without_looking_at_the_others(workspace: Workspace) -> None:
+    part = Part(of_entries=True, measure=1)
+    with workspace.reading() as unit:
+        before = plans(unit, lambda: contents_before(unit.connection, 1, part))
+        replaced = plans(unit, lambda: spots_set_by(unit.connection, 1, part))
+
+    assert any("past_value_replaced_by (replaced_by=? AND measure_id=?)" in line for line in before), before
+    assert any("past_value_batch (batch=? AND measure_id=?)" in line for line in replaced), replaced

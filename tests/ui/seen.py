@@ -56,8 +56,6 @@ def _texts(widget: QWidget) -> list[str]:
 
 def _cells(view: QAbstractItemView) -> list[str]:
     model = view.model()
-    if model is None:
-        return []
     found: list[str] = []
     waiting = [QModelIndex()]
     while waiting:
@@ -66,6 +64,6 @@ def _cells(view: QAbstractItemView) -> list[str]:
             for column in range(model.columnCount(parent)):
                 index = model.index(row, column, parent)
                 found += [str(model.data(index, role) or "") for role in _ROLES]
-                if column == 0 and model.hasChildren(index):
+                if column == 0 and model.rowCount(index):
                     waiting.append(index)
     return found

@@ -20,8 +20,9 @@ class FactDefinition:
 class RequirementDefinition:
     """A requirement. `title` heads its page, `short` stands in the step list, `requirement` says it in one line.
 
-    `meaning` explains it in plain words; `evidence` lists what counts. Every page also asks answer, evidence or
-    reason, people and attachments; `field` holds what is particular to this one.
+    `meaning` explains in plain words what it asks, `why` why it matters; `evidence` lists what counts, `example` tells
+    of a very small department. Every page also asks answer, evidence or reason, people and attachments; `field` holds
+    what is particular to this one.
     """
 
     code: str
@@ -29,7 +30,9 @@ class RequirementDefinition:
     short: str
     requirement: str
     meaning: str
+    why: str
     evidence: tuple[str, ...]
+    example: str
     fact: tuple[FactDefinition, ...]
     field: tuple[FieldDefinition, ...]
 

@@ -31,9 +31,17 @@ class Row:
         self._rule = rule
         self._is_head = is_head
         self.height = 0.0
+        self._laid_out: tuple[float, ...] = ()
 
     def layout(self, widths: Sequence[float]) -> float:
-        """Wrap the cells into the columns; returns the height."""
+        """Wrap the cells into the columns; returns the height.
+
+        The rest of a table asks again on each page: what is laid out for these widths stays so, else a table of so many
+        pages would take their square.
+        """
+        if self._laid_out == tuple(widths):
+            return self.height
+        self._laid_out = tuple(widths)
         heights = [
             sum(flowable.wrap(width, styles.TEXT_HEIGHT)[1] for flowable in cell)
             for cell, width in zip(self._cells, widths, strict=True)

@@ -17,7 +17,7 @@ def answer_baseline(session: Session, keys: Mapping[str, int]) -> None:
             baseline.set_detail(session, code, field, person_id=keys[person])
         for field, content in told.get("field", {}).items():
             baseline.set_detail(session, code, field, content=content)
-        baseline.answer(session, code, Answer(told["answer"]), told.get("planned_by"))
+        baseline.answer(session, code, Answer(told["answer"]), told.get("planned_by") or told.get("met_on"))
         baseline.set_evidence(session, code, told["evidence"])
 
 

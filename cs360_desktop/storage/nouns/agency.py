@@ -1,6 +1,6 @@
 """The agency, its settings, areas, population, people and bodies."""
 
-from sqlalchemy import Column, Date, Float, Integer
+from sqlalchemy import Boolean, Column, Date, Float, Integer
 
 from cs360_desktop.domain import agency as ag
 from cs360_desktop.domain import people as p
@@ -69,6 +69,11 @@ memberships = stamped(
         "seat": [ref("body", required=True), ref("person", required=True)],
         "role": [text("role")],
         "term": [maybe("since", Date), maybe("until", Date)],
-        "nomination": [text("nominated_by")],
+        "nomination": [
+            text("nominated_by"),
+            maybe("nominated_on", Date),
+            maybe("accepted", Boolean),
+            maybe("answered_on", Date),
+        ],
     },
 )

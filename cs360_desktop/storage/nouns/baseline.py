@@ -24,7 +24,7 @@ baseline_items = stamped(
     b.BaselineItem,
     {
         "code": [text("code")],
-        "answer": [enum("answer", b.Answer), maybe("planned_by", Date)],
+        "answer": [enum("answer", b.Answer), maybe("planned_by", Date), maybe("met_on", Date)],
         "evidence": [text("evidence")],
     },
 )

@@ -23,6 +23,8 @@ from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 
 _HALF = 130
+_LINK_LETTERS = 38
+"""What the panel is wide enough for; the tooltip has the rest."""
 
 
 class ActionPanel(QWidget):
@@ -141,7 +143,11 @@ class ActionPanel(QWidget):
                 (self.tr("Meeting of {date}").format(date=_day(line)), Place("meetings", action.made_at_id, "minutes"))
             )
         for text, place in links:
-            self._links.addWidget(Button(text, partial(self._desk.go, place), kind=Kind.LINK))
+            shown = text if len(text) <= _LINK_LETTERS else f"{text[: _LINK_LETTERS - 1].rstrip()}…"
+            link = Button(shown, partial(self._desk.go, place), kind=Kind.LINK)
+            link.setAccessibleName(text)
+            link.setToolTip(text if shown != text else "")
+            self._links.addWidget(link)
         if not links:
             self._links.addWidget(Label(self.tr("No meeting, problem or measure"), tone="muted"))
 

@@ -1,20 +1,23 @@
 """The page Actions: one board over all meetings and problems (guide 14)."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.actions import Urgency
-from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import actions, meetings
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.ui.actions.action_panel import ActionPanel
-from cs360_desktop.ui.actions.board_filters import BoardFilters, GroupBy
+from cs360_desktop.ui.actions.board_filters import BoardFilters
+from cs360_desktop.ui.actions.board_groups import grouped
+from cs360_desktop.ui.actions.bulk_bar import BulkBar
+from cs360_desktop.ui.actions.health_strip import HealthStrip
+from cs360_desktop.ui.actions.reminders import Reminders
 from cs360_desktop.ui.common.action_entry import ActionEntry
 from cs360_desktop.ui.common.action_table import ActionTable
 from cs360_desktop.ui.common.buttons import Button, Kind
-from cs360_desktop.ui.common.columns import Heading
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState, WayStep
 from cs360_desktop.ui.common.labels import Label
@@ -39,11 +42,17 @@ class ActionsPage(Page):
         )
         self._desk = desk
         self.new_button = Button(self.tr("New action"), self.start_entry, kind=Kind.PRIMARY, icon="plus")
+        self.reminders = Reminders(self, desk)
+        self.add_button(self.reminders.button)
         self.add_button(self.new_button)
         self.filters = BoardFilters(desk, self.tools, self)
         self.entry = ActionEntry(desk)
-        self.table = ActionTable(self.tr("Actions"), desk)
+        self._ticked: set[int] = set()
+        self.table = ActionTable(self.tr("Actions"), desk, ticked=lambda line: line.action.id in self._ticked)
+        self.bulk = BulkBar(desk)
+        self.health = HealthStrip(desk)
         self.panel = ActionPanel(desk)
+        self._shown: list[ActionLine] = []
         self._board = QWidget()
         self._content = QStackedWidget()
         self._arrange()
@@ -51,16 +60,19 @@ class ActionsPage(Page):
         self.set_context(self.panel, width=304)
         self._connect()
         if desk.session.read_only:
-            lock(self.panel, self.entry, self.new_button)
+            lock(self.panel, self.entry, self.new_button, self.bulk)
         self.refresh()
 
     def _arrange(self) -> None:
         box = QVBoxLayout(self._board)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
+        box.addWidget(self.health)
         box.addWidget(self.entry)
+        box.addWidget(self.bulk)
         box.addWidget(self.table)
-        box.addWidget(Label(self.tr("Space marks done or open again, Delete removes"), Type.CAPTION, tone="muted"))
+        keys = self.tr("Space marks done or open again, Ctrl+Space selects, Ctrl+A selects all, Delete removes")
+        box.addWidget(Label(keys, Type.CAPTION, tone="muted"))
         box.addStretch(1)
         self.entry.hide()
         self._content.addWidget(self._board)
@@ -72,6 +84,17 @@ class ActionsPage(Page):
         self.entry.left.connect(self._leave_entry)
         self.table.row_chosen.connect(self.panel.show_action)
         self.table.row_opened.connect(self._edit)
+        self.table.row_ticked.connect(self._tick)
+        self.table.set_keys(
+            {
+                "Space": self.table.toggle_done,
+                "Del": self._delete_these,
+                "Ctrl+Space": self._tick_selected,
+                "Ctrl+A": self._tick_all,
+            }
+        )
+        self.bulk.cleared.connect(self.clear_selection)
+        self.bulk.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.panel.deleted.connect(self._delete)
         for keys, act in (
             ("Ctrl+N", self.start_entry),
@@ -107,8 +130,16 @@ class ActionsPage(Page):
             if anything
             else self.tr("No action yet. Type the first one above.")
         )
-        self.table.set_items(self._grouped(found))
+        self._ticked &= {line.action.id for line in found}  # what is not seen is not changed
+        self._shown = found
+        self.table.set_items(grouped(found, self.filters.grouping(), self._coming()))
+        self.bulk.show_ticked(self._ticked_lines())
         self.panel.show_action(self.table.current_row())
+
+    def clear_selection(self) -> None:
+        """Let go of everything that is ticked."""
+        self._ticked.clear()
+        self._show_ticks()
 
     def start_entry(self) -> None:
         """Show the line for a new action and go to it."""
@@ -125,35 +156,37 @@ class ActionsPage(Page):
         target = self.table if self.table.isVisible() else self.new_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _grouped(self, found: list[ActionLine]) -> list[ActionLine | Heading]:
-        if self.filters.grouping() is GroupBy.NOTHING:
-            return list(found)
-        if self.filters.grouping() is GroupBy.OWNER:
-            names = sorted({line.owner for line in found}, key=lambda name: (not name, name.casefold()))
-            parts = [
-                (name, name or self.tr("Nobody named"), [one for one in found if one.owner == name]) for name in names
-            ]
-        else:
-            heads = self._urgency_heads()
-            parts = [(key.value, head, [one for one in found if one.urgency is key]) for key, head in heads.items()]
-        items: list[ActionLine | Heading] = []
-        for key, head, some in parts:
-            if some:
-                items += [Heading(key, f"{head} · {len(some)}"), *some]
-        return items
+    def _coming(self) -> date | None:
+        line = meetings.next_meeting(self._desk.session)
+        return line.meeting.held_on if line is not None else None
 
-    def _urgency_heads(self) -> dict[Urgency, str]:
-        coming = meetings.next_meeting(self._desk.session)
-        before = self.tr("Due before the next meeting")
-        if coming is not None:
-            day = format_date(coming.meeting.held_on, year=False)
-            before = self.tr("Due before the next meeting, {date}").format(date=day)
-        return {
-            Urgency.OVERDUE: self.tr("Overdue"),
-            Urgency.BEFORE_NEXT_MEETING: before,
-            Urgency.LATER: self.tr("Later"),
-            Urgency.CLOSED: self.tr("Closed"),
-        }
+    def _tick(self, line: ActionLine, ticked: bool) -> None:
+        (self._ticked.add if ticked else self._ticked.discard)(line.action.id)
+        self._show_ticks()
+
+    def _tick_selected(self, _line: ActionLine) -> None:
+        """Tick all selected rows; where all of them are, none any more."""
+        keys = {line.action.id for line in self.table.selected_rows()}
+        self._ticked = self._ticked - keys if keys <= self._ticked else self._ticked | keys
+        self._show_ticks()
+
+    def _tick_all(self, _line: ActionLine) -> None:
+        self._ticked = {line.action.id for line in self._shown}
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
+        self.table.viewport().update()
+        self.bulk.show_ticked(self._ticked_lines())
+
+    def _ticked_lines(self) -> list[ActionLine]:
+        return [line for line in self._shown if line.action.id in self._ticked]
+
+    def _delete_these(self, line: ActionLine) -> None:
+        """Delete what is ticked where the current row is among it, else the current row."""
+        if line.action.id in self._ticked:
+            self.bulk.delete()
+        else:
+            self.table.delete(line)
 
     def _edit(self, line: ActionLine) -> None:
         self.panel.show_action(line)
@@ -167,6 +200,7 @@ class ActionsPage(Page):
 
     def _refresh_all(self) -> None:
         self.filters.refresh()
+        self.health.refresh()
         self.entry.refresh()
         self.refresh()
 

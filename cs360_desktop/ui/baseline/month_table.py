@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cs360_desktop.domain.baseline_findings import TeamMonth
+from cs360_desktop.domain.baseline_team import TeamMonth
 from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.ui.baseline.words import tr

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.baseline import RequirementState
 from cs360_desktop.domain.definitions.baseline import RequirementDefinition
 from cs360_desktop.services import baseline
 from cs360_desktop.services.baseline_document import baseline_pdf
 from cs360_desktop.services.baseline_history import history
+from cs360_desktop.services.baseline_readiness import readiness
 from cs360_desktop.services.catalogue_files import load_baseline
 from cs360_desktop.ui.baseline.overview_context import OverviewContext
+from cs360_desktop.ui.baseline.readiness_view import ReadinessView
 from cs360_desktop.ui.baseline.requirement_page import PAGE
 from cs360_desktop.ui.baseline.words import Said, answer_said, evidence_said
 from cs360_desktop.ui.common.buttons import Button, Kind
@@ -20,9 +22,12 @@ from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
-from cs360_desktop.ui.common.scaling import margins, spacing
+from cs360_desktop.ui.common.scaling import margins, minimum_height, spacing
 from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.typography import Type
+
+_TABLE = 310
+"""Height of head and six rows in design px; a low window scrolls the page, not the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,14 @@ class OverviewPage(Page):
         self._desk = desk
         self.count = Label(role=Type.SECTION)
         self.table = TableView(self.tr("Baseline requirements"), self._columns(), key=lambda row: row.state.item.code)
-        self.side = OverviewContext(self._open_chosen)
+        self.readiness = ReadinessView()
+        self._readiness_head = self._make_readiness_head()
+        self.side = OverviewContext(self._open_chosen, desk.go)
         self.go_on = Button("", self._open_next, kind=Kind.PRIMARY)
         self._next_code = ""
         self.add_button(Button(self.tr("Save as &PDF…"), self._save_pdf, icon="file-pdf"))
         self.add_button(self.go_on)
-        self.set_content(self._content())
+        self.set_content(self._content(), scroll=True)
         self.set_context(self.side, width=304)
         self.table.row_chosen.connect(self._show_row)
         self.table.row_opened.connect(lambda row: self._open(row.state.item.code))
@@ -63,9 +70,22 @@ class OverviewPage(Page):
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
         box.addWidget(self.count)
+        minimum_height(self.table, _TABLE)
         box.addWidget(self.table, 100)
+        for part in (self._readiness_head, self.readiness):
+            box.addWidget(part)
         box.addStretch(1)
         return content
+
+    def _make_readiness_head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        margins(row, 0, 8, 0, 0)
+        row.addWidget(Label(self.tr("Readiness over time"), Type.SECTION))
+        row.addStretch(1)
+        about = self.tr("Requirements met at the end of each month; evidence by the days in the workspace")
+        row.addWidget(Label(about, Type.CAPTION, tone="muted"))
+        return head
 
     def _columns(self) -> list[Column[Row]]:
         return [
@@ -107,6 +127,9 @@ class OverviewPage(Page):
             )
         )
         self._show_next(states)
+        months = readiness(self._desk.session)
+        self.readiness.show_months(months)
+        self._readiness_head.setVisible(bool(months))
         if self.table.current_row() is None:
             self.table.choose_row(self._next_code)
         self._show_row(self.table.current_row())

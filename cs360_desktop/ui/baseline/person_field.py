@@ -12,6 +12,9 @@ from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 
+_LONGEST = 18
+"""Characters of a name on a button."""
+
 
 class PersonField(QWidget):
     """Choose somebody, add somebody by name, or say more about whoever is chosen.
@@ -19,11 +22,13 @@ class PersonField(QWidget):
     Signals:
         chosen(int | None): the key of another person, None for nobody.
         named(str): the name of somebody to add and choose.
+        named_instead(str): the same, in the place of whoever is chosen: she was asked and said so.
         told(dict): changed columns of the person chosen.
     """
 
     chosen = Signal(object)
     named = Signal(str)
+    named_instead = Signal(str)
     told = Signal(object)
 
     def __init__(
@@ -43,6 +48,8 @@ class PersonField(QWidget):
             "phone": TextField(self.tr("Telephone")),
             "email": TextField(self.tr("E-mail")),
         }
+        self.instead = Button("", lambda: self.named_instead.emit(self._asked))
+        self._asked = ""
         self._details_box = QWidget()
         self._arrange()
         self.setFocusProxy(self.choice)
@@ -69,10 +76,11 @@ class PersonField(QWidget):
             box.addWidget(part)
         box.addLayout(links)
         box.addWidget(self.name)
+        box.addWidget(self.instead)
         box.addWidget(self._details_box)
         box.addStretch(1)
-        self.name.hide()
-        self._details_box.hide()
+        for hidden in (self.name, self.instead, self._details_box):
+            hidden.hide()
 
     def refresh(self, person: Person | None, people: Sequence[Person]) -> None:
         """Show who is chosen now, and who could be."""
@@ -93,13 +101,22 @@ class PersonField(QWidget):
             show(getattr(person, column) if person else "")
 
     def _give_name(self, name: str) -> None:
+        self.instead.hide()
         if name:
             self.named.emit(name)
+
+    def ask_instead(self, holder: str, name: str) -> None:
+        """Ask whether a new person takes the place of whoever is named."""
+        self._asked = name
+        text = self.tr("Put {name} in the place of {holder}")
+        self.instead.setText(text.format(name=_short(name), holder=_short(holder)).replace("&", "&&"))
+        self.instead.show()
 
     def take_name(self) -> None:
         """Put the line for a name away: the person was added."""
         self.name.set_value("")
-        self.name.hide()
+        for part in (self.name, self.instead):
+            part.hide()
         self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle_name(self) -> None:
@@ -111,3 +128,8 @@ class PersonField(QWidget):
         self._details_box.setVisible(self._details_box.isHidden())
         if not self._details_box.isHidden():
             self.details["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _short(name: str) -> str:
+    """A name that fits on a button."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

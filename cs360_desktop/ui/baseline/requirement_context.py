@@ -13,11 +13,13 @@ from cs360_desktop.domain.definitions.fields import FieldKind
 from cs360_desktop.services.baseline import Detail
 from cs360_desktop.services.baseline_files import LARGEST, AttachedFile, attach, attachments, detach
 from cs360_desktop.services.baseline_history import HistoryLine, history
+from cs360_desktop.ui.baseline.people_list import PeopleList
 from cs360_desktop.ui.baseline.words import event_said, local_date, size_said
 from cs360_desktop.ui.common.buttons import Button, IconButton, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import ElidedLabel, Label, Line
+from cs360_desktop.ui.common.narrow import breakable
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 
@@ -39,20 +41,21 @@ class RequirementContext(QWidget):
             spacing(part, 4)
         self._missing_head = Label(self.tr("Still missing"), Type.SECTION)
         self._missing_line = Line()
-        self._people_head = Label(self.tr("People"), Type.SECTION)
-        self._people_line = Line()
-        self._arrange()
+        people_head = Label(self.tr("People"), Type.SECTION)
+        self.behind = PeopleList(desk)
+        self._arrange(people_head)
 
-    def _arrange(self) -> None:
+    def _arrange(self, people_head: Label) -> None:
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 6)
         box.addWidget(self._missing_head)
         box.addLayout(self._missing)
         box.addWidget(self._missing_line)
-        box.addWidget(self._people_head)
+        box.addWidget(people_head)
         box.addLayout(self._people)
-        box.addWidget(self._people_line)
+        box.addWidget(self.behind)
+        box.addWidget(Line())
         box.addWidget(Label(self.tr("Attachments"), Type.SECTION))
         box.addLayout(self._files)
         box.addWidget(self.attach)
@@ -76,9 +79,8 @@ class RequirementContext(QWidget):
             part.setVisible(bool(state.missing))
         _fill(self._missing, [Label(f"•  {sentence}", wrap=True) for sentence in state.missing])
         asks_for_people = any(detail.definition.kind is FieldKind.PERSON for detail in details)
-        for part in (self._people_head, self._people_line):
-            part.setVisible(asks_for_people)
         _fill(self._people, self._person_lines(details) if asks_for_people else [])
+        self.behind.show_people(self._code)
         _fill(self._files, [self._file_line(file) for file in attachments(session, self._code)])
         _fill(self._history, self._history_lines(history(session, self._code)))
 
@@ -90,8 +92,8 @@ class RequirementContext(QWidget):
                 continue
             about = (detail.definition.label, person.title, person.organization, person.phone, person.email)
             lines += [
-                Label(person.name, Type.STRONG, wrap=True),
-                Label("\n".join(part for part in about if part), Type.CAPTION, tone="muted", wrap=True),
+                Label(breakable(person.name), Type.STRONG, wrap=True),
+                Label("\n".join(breakable(part) for part in about if part), Type.CAPTION, tone="muted", wrap=True),
             ]
         return lines or [Label(self.tr("Nobody is named yet."), tone="muted")]
 

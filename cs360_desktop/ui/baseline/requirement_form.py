@@ -7,22 +7,25 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from cs360_desktop.domain.baseline import Answer, RequirementState
+from cs360_desktop.domain.baseline import Answer, RequirementState, Way
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.definitions.baseline import RequirementDefinition
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import baseline, people
-from cs360_desktop.services.baseline import YES, Detail
+from cs360_desktop.services.baseline import YES, Detail, TakenPlaceError
 from cs360_desktop.services.baseline_facts import team_months
-from cs360_desktop.ui.baseline.answer_field import AnswerField
+from cs360_desktop.ui.baseline.answer_field import AnswerField, Given
+from cs360_desktop.ui.baseline.explanation import Explanation
 from cs360_desktop.ui.baseline.facts_view import FactsView
 from cs360_desktop.ui.baseline.month_table import MonthTable
 from cs360_desktop.ui.baseline.person_field import PersonField
 from cs360_desktop.ui.baseline.stakeholder_list import StakeholderList
 from cs360_desktop.ui.baseline.tick_field import TickField
-from cs360_desktop.ui.baseline.words import difference_said
+from cs360_desktop.ui.baseline.words import difference_said, mend_said, place_of
+from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.context_panel import bring_into_view
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, Field, NoteField, TextField
 from cs360_desktop.ui.common.labels import Label
@@ -46,17 +49,19 @@ class RequirementForm(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._definition = definition
-        self._refused = ""
+        self._refusal: Exception | None = None
         self.months = MonthTable() if definition.code == "B3" else None
         self.stakeholders = StakeholderList(desk) if definition.code == "B6" else None
         facts = [fact for fact in definition.fact if self.months is None or fact.id not in _SHOWN_IN_TABLE]
         self.facts = FactsView(facts)
+        self.explanation = Explanation(definition)
         self.difference = Notice(State.DISAGREE, "")
+        self.mend, self.mend_difference = Button("", self._mend, kind=Kind.LINK), Button("", self._mend)
+        self.difference.buttons.addWidget(self.mend_difference)
+        self._way: Way | None = None
         self.late = Notice(State.WRONG, "")
         self.answer = AnswerField(self.tr("Your answer"))
-        self.evidence = NoteField(
-            self.tr("Evidence or &reason"), lines=3, help_text=self._what_counts(definition.evidence)
-        )
+        self.evidence = NoteField(self.tr("Evidence or &reason"), lines=3)
         keys = Mnemonics(_TAKEN)
         self.details = {field.id: self._detail_field(field, keys) for field in definition.field}
         self._arrange()
@@ -70,20 +75,15 @@ class RequirementForm(QWidget):
         box = QVBoxLayout(self)
         margins(box, 20, 12, 16, 16)
         spacing(box, 10)
-        meaning = Label(self._definition.meaning)
-        meaning.setWordWrap(True)
-        text = QVBoxLayout()
-        spacing(text, 4)
-        text.addWidget(Label(self.tr("What it means"), Type.SECTION))
-        text.addWidget(meaning)
-        box.addLayout(text)
+        box.addWidget(self.explanation)
         head = QHBoxLayout()
         self._source = Label(role=Type.CAPTION, tone="muted")
         head.addWidget(Label(self.tr("What the app already knows"), Type.SECTION))
         head.addStretch(1)
         head.addWidget(self._source)
         box.addLayout(head)
-        for part in (self.months, self.facts, self.difference, self.late, self.answer, self.evidence):
+        known = (self.months, self.facts, self.mend)
+        for part in (*known, self.difference, self.late, self.answer, self.evidence):
             if part is not None:
                 box.addWidget(part)
         box.addLayout(self._details_grid())
@@ -129,17 +129,17 @@ class RequirementForm(QWidget):
     def _person_field(self, definition: FieldDefinition, field: PersonField) -> PersonField:
         field.chosen.connect(lambda person_id: self._set(definition, "", person_id=person_id))
         field.named.connect(lambda name: self._name(definition, field, name))
+        field.named_instead.connect(lambda name: self._name(definition, field, name, instead=True))
         field.told.connect(lambda columns: self._tell(definition, columns))
         return field
-
-    def _what_counts(self, evidence: Sequence[str]) -> str:
-        return "\n".join([self.tr("What counts:"), *(f"•  {line}" for line in evidence)])
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
     def refresh(self, state: RequirementState, details: Sequence[Detail], everybody: Sequence[Person]) -> None:
         """Show what is stored now; what is just being typed stays."""
-        self.answer.refresh((state.item.answer, state.item.planned_by))
+        item = state.item
+        self.explanation.suggest(item.answer is Answer.NOT_YET)
+        self.answer.refresh((item.answer, item.planned_by, item.met_on))
         self.evidence.refresh(state.item.evidence)
         for detail in details:
             self._show_detail(detail, everybody)
@@ -147,6 +147,7 @@ class RequirementForm(QWidget):
         self._source.setText(self._source_text(state))
         self.difference.setVisible(state.differs)
         self.difference.set_words(State.DISAGREE, *difference_said(state))
+        self._show_mend(state)
         self.late.setVisible(state.is_late(self._desk.session.today()))
         if state.item.planned_by is not None:
             self.late.set_words(
@@ -160,6 +161,14 @@ class RequirementForm(QWidget):
         if self.stakeholders is not None:
             started = next(detail for detail in details if detail.definition.id == "started_on")
             self.stakeholders.show_stakeholders(started.day)
+
+    def _show_mend(self, state: RequirementState) -> None:
+        """The link to what settles the finding stands in the notice that both differ, else below what is known."""
+        self._way = state.mend
+        self.mend.setVisible(self._way is not None and not state.differs)
+        if self._way is not None:
+            for link in (self.mend, self.mend_difference):
+                link.setText(f"{mend_said(self._way, self._definition)}  ›")
 
     def _show_detail(self, detail: Detail, everybody: Sequence[Person]) -> None:
         field = self.details[detail.definition.id]
@@ -180,14 +189,23 @@ class RequirementForm(QWidget):
         }.get(self._definition.code, "")
 
     def focus_field(self, field_id: str) -> None:
-        """Put the focus on a field by its id, or on the answer."""
-        field: QWidget = self.details.get(field_id, self.answer)
+        """Put the focus on a field by its id, or on the answer, and bring it into view."""
+        own: dict[str, QWidget] = {"evidence": self.evidence}
+        if self.stakeholders is not None:
+            own["stakeholders"] = self.stakeholders.focus_part()
+        field = self.details.get(field_id) or own.get(field_id) or self.answer
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(field)
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
-    def _answer(self, given: tuple[Answer, date | None]) -> None:
-        answer, day = given
+    def _mend(self) -> None:
+        if self._way is not None:
+            self._desk.go(place_of(self._way))
+
+    def _answer(self, given: Given) -> None:
+        answer, planned_by, met_on = given
+        day = planned_by if answer is Answer.PLANNED else met_on if answer is Answer.MET else None
         code, session = self._definition.code, self._desk.session
         text = {
             Answer.NOT_YET: self.tr("{code} answered not yet"),
@@ -210,11 +228,17 @@ class RequirementForm(QWidget):
             lambda: baseline.set_detail(session, code, definition.id, content, person_id=person_id),
         )
 
-    def _name(self, definition: FieldDefinition, field: PersonField, name: str) -> None:
+    def _name(self, definition: FieldDefinition, field: PersonField, name: str, *, instead: bool = False) -> None:
         code, session = self._definition.code, self._desk.session
         text = self.tr("Added {name} to {code}").format(name=name, code=code)
-        if self._do(field.name, text, lambda: baseline.name_person(session, code, definition.id, Person(name)).receipt):
+
+        def verb() -> Receipt:
+            return baseline.name_person(session, code, definition.id, Person(name), instead=instead).receipt
+
+        if self._do(field.name, text, verb):
             field.take_name()
+        elif isinstance(self._refusal, TakenPlaceError):
+            field.ask_instead(self._refusal.holder, name)
 
     def _tell(self, definition: FieldDefinition, columns: dict[str, str]) -> None:
         session = self._desk.session
@@ -226,11 +250,11 @@ class RequirementForm(QWidget):
 
     def _do(self, field: QWidget, text: str, verb: Callable[[], Receipt]) -> bool:
         """Carry out a change; a refusal stands below its field too, and what was typed stays."""
-        self._refused = ""
+        self._refusal = None
         done = self._desk.do(text, verb)
         if not done and isinstance(field, Field):
-            field.set_error(self._refused)
+            field.set_error(str(self._refusal))
         return done
 
     def _note_refusal(self, error: Exception) -> None:
-        self._refused = str(error)
+        self._refusal = error

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cs360_desktop.domain.baseline import REQUIREMENT_CODES, RequirementState
@@ -78,7 +79,10 @@ class RequirementPage(Page):
         self._stack.setCurrentIndex(list(self.forms).index(code))
         self._show_frame()
         self.refresh()
-        if field_id:
+        if field_id == "attach":
+            self.open_context()
+            self.side.attach.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif field_id:
             self.form.focus_field(field_id)
 
     def refresh(self) -> None:
@@ -90,6 +94,8 @@ class RequirementPage(Page):
         self.side.refresh(state, details)
         if self._desk.session.read_only:
             lock(self.form, self.side)
+            for way in (self.form.mend, self.form.mend_difference, self.form.explanation.link):
+                way.allow(True)  # looking around changes nothing
         self._show_steps(states)
 
     def _show_steps(self, states: Sequence[RequirementState]) -> None:

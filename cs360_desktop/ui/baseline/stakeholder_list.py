@@ -74,6 +74,10 @@ class StakeholderList(QWidget):
         self.table.viewport().update()
         self._show_row(self.table.current_row())
 
+    def focus_part(self) -> QWidget:
+        """Where one goes on: the day of contact of the row chosen, else the line for a new stakeholder."""
+        return self.contacted if self.table.current_row() is not None else self.new_name
+
     def _start_state(self, row: Stakeholder) -> State | None:
         if row.first_contacted is None or self._started_on is None:
             return None

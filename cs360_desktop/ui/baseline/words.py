@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from cs360_desktop.domain.baseline import Answer, RequirementState
+from cs360_desktop.domain.baseline import Answer, RequirementState, Way
+from cs360_desktop.domain.definitions.baseline import RequirementDefinition
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.baseline_history import Event, HistoryLine
+from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.states import State
 
 Said = tuple[State, str]
@@ -59,6 +61,29 @@ def difference_said(state: RequirementState) -> tuple[str, str]:
     )
 
 
+def mend_said(way: Way, definition: RequirementDefinition) -> str:
+    """What the link says that leads to where a finding is mended."""
+    _, _, field_id = way.part.partition(".")
+    if way.page == "baseline":
+        label = next((field.label for field in definition.field if field.id == field_id), "")
+        own = {
+            "answer": tr("Change the answer"),
+            "attach": tr("Attach the letter"),
+            "stakeholders": tr("Go to the stakeholders"),
+        }
+        return own.get(field_id) or tr("Go to “{field}”").format(field=label)
+    return {
+        "meetings": tr("Open the meeting") if way.record else tr("Open Meetings"),
+        "metrics": tr("Choose measures") if way.part == "choose" else tr("Enter figures"),
+        "settings": tr("Open the groups"),
+    }[way.page]
+
+
+def place_of(way: Way) -> Place:
+    """Where the link leads."""
+    return Place(way.page, way.record, way.part)
+
+
 def event_said(line: HistoryLine, today: date) -> str:
     """What happened, in a line: `not yet → met`, `Sponsor changed`."""
     if line.event is Event.ANSWERED:
@@ -68,6 +93,8 @@ def event_said(line: HistoryLine, today: date) -> str:
         Event.FIELD: tr("{name} changed"),
         Event.ATTACHED: tr("{name} attached"),
         Event.DETACHED: tr("{name} removed"),
+        Event.NAMED: tr("{name} named"),
+        Event.UNNAMED: tr("{name} taken off the list"),
     }[line.event]
     return sentence.format(name=line.name)
 
@@ -92,6 +119,8 @@ def _answer_change(line: HistoryLine, today: date) -> str:
     if line.planned_by is not None:
         day = format_date(line.planned_by, year=line.planned_by.year != today.year)
         after = tr("planned by {day}").format(day=day)
+    if line.before is line.after and line.met_on is not None:
+        return tr("met since {day}").format(day=format_date(line.met_on))
     if line.before is line.after:
         return after
     return tr("{before} → {after}").format(before=words[line.before], after=after)

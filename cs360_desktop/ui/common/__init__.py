@@ -38,6 +38,7 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `clearing`, `rebuilt` | `clear(layout)`; `Rebuilt.replace(content)`: a part that is made anew |
 | `save_file`, `locking` | `save_file(page, desk, make)` asks where and says so; `lock(*parts)` while reading only |
 | `mnemonics` | `Mnemonics(taken).mark(label)`: Alt keys for labels that come from data |
+| `narrow` | `panel_choice(label, options)`, `breakable(text)`: long names do not widen a panel |
 | `opening` | `open_path(path)` in its program; `Copies().open(file)` for a look at a file the workspace keeps |
 | `notifier` | `Notifier(publisher)` → `changed(change)`, `committed(changes)`, `close()` |
 | `following` | `Following(part, notifier, refresh, nouns)`: asks again once after each commit, while the part is seen |

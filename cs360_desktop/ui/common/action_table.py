@@ -1,5 +1,8 @@
 """The table of actions on the board and on a meeting: Space marks one done, Delete puts it in the bin."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from cs360_desktop.domain.actions import ActionStatus
@@ -10,6 +13,7 @@ from cs360_desktop.ui.common.action_words import (
     due_before_text,
     due_text,
     origin_text,
+    owner_detail,
     state_text,
 )
 from cs360_desktop.ui.common.columns import Align, Column
@@ -18,17 +22,38 @@ from cs360_desktop.ui.common.key_table import KeyTable
 
 
 class ActionTable(KeyTable):
-    """Actions with owner, due date and status; `two_lines` adds where they come from and earlier due dates."""
+    """Actions with owner, due date and status; `two_lines` adds where they come from and earlier due dates.
 
-    def __init__(self, name: str, desk: Desk, *, two_lines: bool = True, parent: QWidget | None = None) -> None:
+    With `ticked`, which says of an action whether it is, the rows have boxes to tick and can be sorted.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        desk: Desk,
+        *,
+        two_lines: bool = True,
+        ticked: Callable[[ActionLine], bool] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         self._desk = desk
-        super().__init__(name, self._columns(two_lines), key=lambda line: line.action.id, parent=parent)
+        columns = self._columns(two_lines)
+        if ticked is not None:
+            columns.insert(0, Column("", ticked=ticked, width=34))
+        super().__init__(name, columns, key=lambda line: line.action.id, sortable=ticked is not None, parent=parent)
         self.set_keys({"Space": self.toggle_done, "Del": self.delete})
 
     def _columns(self, two_lines: bool) -> list[Column[ActionLine]]:
         today = self._desk.session.today()
         return [
-            Column(self.tr("No."), lambda line: str(line.action.number), align=Align.RIGHT, width=48, tone="muted"),
+            Column(
+                self.tr("No."),
+                lambda line: str(line.action.number),
+                sort=lambda line: line.action.number,
+                align=Align.RIGHT,
+                width=48,
+                tone="muted",
+            ),
             Column(
                 self.tr("Action"),
                 lambda line: line.action.text,
@@ -38,17 +63,24 @@ class ActionTable(KeyTable):
             Column(
                 self.tr("Owner"),
                 lambda line: line.owner or line.group or self.tr("nobody named"),
-                detail=(lambda line: line.group if line.owner else "") if two_lines else None,
+                detail=owner_detail if two_lines else None,
                 width=150,
             ),
             Column(
                 self.tr("Due"),
                 lambda line: due_text(line, today),
                 detail=(lambda line: due_before_text(line, today)) if two_lines else None,
+                sort=lambda line: line.action.due,
                 width=92,
             ),
-            Column(self.tr("Status"), state_text, state=action_state, width=130),
-            Column(self.tr("Carried"), lambda line: str(line.carried), align=Align.RIGHT, width=70),
+            Column(self.tr("Status"), state_text, state=action_state, sort=_standing, width=130),
+            Column(
+                self.tr("Carried"),
+                lambda line: str(line.carried),
+                sort=lambda line: line.carried,
+                align=Align.RIGHT,
+                width=70,
+            ),
         ]
 
     def toggle_done(self, line: ActionLine) -> None:
@@ -65,3 +97,10 @@ class ActionTable(KeyTable):
         session, action = self._desk.session, line.action
         text = self.tr("Deleted action {number}").format(number=action.number)
         self._desk.do(text, lambda: actions.delete(session, action.id))
+
+
+def _standing(line: ActionLine) -> tuple[int, int, date]:
+    """The most overdue first, then by status; the last closed come first."""
+    order = list(ActionStatus).index(line.action.status)
+    closed_on = line.action.done_on or line.action.dropped_on or date.min
+    return (-line.days_late, order, date.min + (date.max - closed_on))

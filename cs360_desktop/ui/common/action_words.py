@@ -33,6 +33,9 @@ def state_text(line: ActionLine) -> str:
     if line.action.done_on is not None:
         day = format_date(line.action.done_on, year=False)
         return translate("Actions", "done {date}").format(date=day)
+    if line.action.dropped_on is not None:
+        day = format_date(line.action.dropped_on, year=False)
+        return translate("Actions", "dropped {date}").format(date=day)
     return status_text(line.action.status)
 
 
@@ -44,6 +47,15 @@ def status_text(status: ActionStatus) -> str:
         ActionStatus.DONE: translate("Actions", "done"),
         ActionStatus.DROPPED: translate("Actions", "dropped"),
     }[status]
+
+
+def owner_detail(line: ActionLine) -> str:
+    """Say for which group the owner stands, and whether she is on no team any more."""
+    group = line.group if line.owner else ""
+    if not line.owner_left:
+        return group
+    left = translate("Actions", "on no team now")
+    return f"{group} · {left}" if group else left
 
 
 def due_text(line: ActionLine, today: date) -> str:

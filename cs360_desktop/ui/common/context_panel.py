@@ -1,6 +1,6 @@
 """The panel at the right: what is selected, its values, meaning and history (guide.md §3)."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,6 +27,19 @@ class ContextPanel(QWidget):
         box.setSpacing(0)
         box.addWidget(Line(Qt.Orientation.Vertical))
         box.addWidget(scrolling(inner))
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll to a part of what `scrolling` wraps once it is laid out; a page just shown is not laid out yet."""
+
+    def scroll() -> None:
+        above = part.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(part)
+
+    QTimer.singleShot(0, part, scroll)
 
 
 def scrolling(content: QWidget) -> QScrollArea:

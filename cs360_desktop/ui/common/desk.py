@@ -42,8 +42,8 @@ class Desk(QObject):
         self.undo_stack = QUndoStack(self)
         self.jobs = Jobs(self)
         self.unsaved = 0
-        self.why_refused = ""
         self.community = False
+        self.why_refused = ""
         self._is_moving = False
 
     def do(self, text: str, verb: Callable[[], Receipt]) -> bool:

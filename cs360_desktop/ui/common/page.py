@@ -129,6 +129,12 @@ class Page(FocusHome):
         """Give the context panel of a page without tabs (see `Body.set_context`)."""
         self.body.set_context(content, width=width, below_header=below_header)
 
+    def open_context(self) -> None:
+        """Show the context panel if it is closed."""
+        panel = self.body.context
+        if panel is not None and not panel.isVisible():
+            self.toggle_context()
+
     def toggle_context(self) -> None:
         """Open or close the context panel (F9); a closed one gives the focus back."""
         panel = self.body.context

@@ -12,9 +12,10 @@ from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.meetings import MeetingStatus
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.request_form import RequestForm
+from cs360_desktop.domain.requests import RequestStatus
 from cs360_desktop.domain.wording import format_date, format_month, format_number
 from cs360_desktop.services.catalogue_files import load_baseline
-from cs360_desktop.services.home import NextMeeting, Today
+from cs360_desktop.services.home import NextMeeting, Today, Waiting
 from cs360_desktop.services.open_meetings import Standing
 from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.ui.common.counting import counted
@@ -57,6 +58,8 @@ def needs(today: Today) -> Iterator[Need]:
         yield _missing(missing)
     yield from _signals(today)
     yield from _baseline(today)
+    for waiting in today.waiting:
+        yield _waiting(waiting)
     for form in today.drafts:
         yield _draft(form)
 
@@ -292,6 +295,24 @@ def _draft(form: RequestForm) -> Need:
         "",
         _tr("Continue"),
         Place("requests", form.request.id),
+    )
+
+
+def _waiting(waiting: Waiting) -> Need:
+    request = waiting.request
+    if request.status is RequestStatus.SENT:
+        what = _tr("TTA request {number} of {year} has no answer yet")
+        detail = _tr("Ask the provider how it stands, and note it in the follow-up log")
+    else:
+        what = _tr("TTA request {number} of {year} is exported, but not marked as sent")
+        detail = _tr("Send it, then say when and how")
+    return Need(
+        State.NEEDS,
+        what.format(number=request.number, year=request.year),
+        detail,
+        counted(waiting.days, _tr("{n} day quiet"), _tr("{n} days quiet")),
+        _tr("Open request"),
+        Place("requests", request.id),
     )
 
 

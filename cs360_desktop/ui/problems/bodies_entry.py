@@ -14,9 +14,9 @@ from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.entry_form import EntryForm
 from cs360_desktop.ui.common.fields import ChoiceField, Field, TextField
+from cs360_desktop.ui.common.narrow import panel_choice
 from cs360_desktop.ui.common.scaling import margins, minimum_width, spacing
 from cs360_desktop.ui.problems import bodies_words as words
-from cs360_desktop.ui.problems.saving_form import panel_choice
 
 
 class LineEntry(EntryForm):

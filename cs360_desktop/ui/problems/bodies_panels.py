@@ -16,11 +16,12 @@ from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, NoteField, TextField
 from cs360_desktop.ui.common.labels import Label, StateLabel
+from cs360_desktop.ui.common.narrow import breakable, panel_choice
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems import bodies_words as words
-from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
+from cs360_desktop.ui.problems.saving_form import SavingForm
 
 _HALF = 120
 

@@ -16,11 +16,12 @@ from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import NoteField, TextField
 from cs360_desktop.ui.common.labels import Label, Line
+from cs360_desktop.ui.common.narrow import breakable, panel_choice
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems import bodies_words as words
 from cs360_desktop.ui.problems.bodies_panels import column
-from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
+from cs360_desktop.ui.problems.saving_form import SavingForm
 
 
 class PersonPanel(SavingForm):

@@ -50,6 +50,7 @@ def with_headings(seats: Sequence[Seat]) -> list[Seat | Heading]:
         (Term.NOMINATED, tr("Nominated")),
         (Term.COMING, tr("From a later day")),
         (Term.FORMER, tr("Former")),
+        (Term.DECLINED, tr("Declined")),
     ):
         some = [seat for seat in seats if seat.term is term]
         if some and (term is not Term.HELD or len(some) < len(seats)):

@@ -61,7 +61,8 @@ def seat_state(seat: Seat) -> State | None:
     """What a seat needs: a member of no group counts for no required group."""
     if seat.term is Term.HELD:
         return None if seat.group else State.NEEDS
-    return {Term.NOMINATED: State.PLANNED, Term.COMING: State.PLANNED, Term.FORMER: State.TAKEN_OUT}[seat.term]
+    is_over = seat.term in {Term.FORMER, Term.DECLINED}
+    return State.TAKEN_OUT if is_over else State.PLANNED
 
 
 def group_text(seat: Seat) -> str:

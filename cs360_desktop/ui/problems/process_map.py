@@ -14,6 +14,7 @@ from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label, Line
+from cs360_desktop.ui.common.narrow import breakable
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.save_file import save_file
@@ -21,7 +22,6 @@ from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.typography import Type
-from cs360_desktop.ui.problems.saving_form import breakable
 
 _PAUSE = re.compile(r"[.:;] ")
 _STATES = {

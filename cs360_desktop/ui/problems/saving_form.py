@@ -1,19 +1,15 @@
 """The fields of one record in the context panel: each saves itself when it is left, and says why it was refused."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, Field
-
-_LEAST_CHARACTERS = 8
-_LONGEST_WORD = 24
-_BREAK = "\u200b"
 
 
 class SavingForm(QWidget):
@@ -79,20 +75,3 @@ class SavingForm(QWidget):
 
     def _note_refusal(self, error: UserError) -> None:
         self._refused = error.sentence
-
-
-def panel_choice(label: str, options: Sequence[tuple[Any, str]] = (), **settings: Any) -> ChoiceField:
-    """A choice as wide as the panel: long options end with "…" instead of widening it."""
-    field = ChoiceField(label, options, **settings)
-    field.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    field.editor.setMinimumContentsLength(_LEAST_CHARACTERS)
-    return field
-
-
-def breakable(text: str) -> str:
-    """Let a label break words that are longer than a panel is wide, so that they are shown whole."""
-    words = text.split(" ")
-    return " ".join(
-        _BREAK.join(word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD)) or word
-        for word in words
-    )

@@ -17,10 +17,11 @@ from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, NoteField, NumberField, TextField
 from cs360_desktop.ui.common.labels import Label, StateLabel
+from cs360_desktop.ui.common.narrow import breakable, panel_choice
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.bodies_panels import column
-from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
+from cs360_desktop.ui.problems.saving_form import SavingForm
 
 _HALF = 120
 

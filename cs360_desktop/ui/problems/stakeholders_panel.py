@@ -14,10 +14,11 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, NoteField, TextField
 from cs360_desktop.ui.common.labels import Label, Line
+from cs360_desktop.ui.common.narrow import breakable, panel_choice
 from cs360_desktop.ui.common.tab_order import tab_as_laid_out
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.bodies_panels import column
-from cs360_desktop.ui.problems.saving_form import SavingForm, breakable, panel_choice
+from cs360_desktop.ui.problems.saving_form import SavingForm
 from cs360_desktop.ui.problems.stakeholders_parts import Connections, ContactLog, Letters
 
 

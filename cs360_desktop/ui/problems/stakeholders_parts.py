@@ -20,10 +20,10 @@ from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import DateField, NoteField, TextField
 from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.narrow import breakable, panel_choice
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.problems.bodies_panels import column
-from cs360_desktop.ui.problems.saving_form import breakable, panel_choice
 from cs360_desktop.ui.problems.stakeholders_tables import tr
 
 _LONGEST_NAME = 30

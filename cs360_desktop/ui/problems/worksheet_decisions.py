@@ -13,8 +13,8 @@ from cs360_desktop.ui.common.buttons import IconButton
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.narrow import breakable
 from cs360_desktop.ui.common.scaling import margins, spacing
-from cs360_desktop.ui.problems.saving_form import breakable
 from cs360_desktop.ui.problems.worksheet_words import decision_text, tr
 
 

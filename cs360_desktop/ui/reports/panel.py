@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.labels import Label, StateLabel
+from cs360_desktop.ui.common.page_preview import PagePreview
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
@@ -24,21 +25,27 @@ class ReportPanel(QWidget):
         self._about = Label(wrap=True)
         self.withheld = Label(wrap=True)
         self.measures = MeasureChoice()
+        self.open_button = Button(tr("Open"), icon="arrow-square-out")
         self.save_button = Button(tr("Save…"), icon="download-simple")
+        self.preview = PagePreview()
         row = QHBoxLayout()
+        spacing(row, 8)
+        row.addWidget(self.open_button)
         row.addWidget(self.save_button)
         row.addStretch(1)
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
-        for part in (self._title, self._files, self._state, self._about, self.withheld, self.measures):
+        for part in (self._title, self._files, self._state, self._about, self.withheld):
             box.addWidget(part)
         box.addLayout(row)
+        box.addWidget(self.measures)
+        box.addWidget(self.preview)
         box.addStretch(1)
 
     def show_line(self, line: Line | None, *, community: bool, is_busy: bool) -> None:
         """Show a document, or what will appear here."""
-        for part in (self._files, self._state, self.save_button):
+        for part in (self._files, self._state, self.open_button, self.save_button):
             part.setVisible(line is not None and line.report is not None)
         is_chosen_from = line is not None and line.kind == "compstat"
         self.measures.setVisible(is_chosen_from)
@@ -55,6 +62,8 @@ class ReportPanel(QWidget):
         self._about.setText(why_not or self._hint(community=community))
         self._about.setVisible(bool(self._about.text()))
         self.save_button.allow(not why_not and not is_busy, why_not or tr("Documents are being made"))
+        self.open_button.allow(not why_not and not is_busy, why_not or tr("Documents are being made"))
+        self.open_button.setAccessibleName(tr("Open {title} for a look").format(title=line.title))
         self.save_button.setAccessibleName(tr("Save {title} in a folder").format(title=line.title))
 
     def show_withheld(self, sentences: Sequence[str]) -> None:

@@ -34,6 +34,14 @@ class Answers:
             lambda: requests.set_field(self.desk.session, self.request_id, definition.id, ""),
         )
 
+    def give_reason(self, definition: FieldDefinition, reason: str) -> bool:
+        """Say why a field says something else than the workspace."""
+        text = tr("Gave a reason for “{label}”") if reason else tr("Took the reason for “{label}” away")
+        return self.desk.do(
+            text.format(label=definition.label),
+            lambda: requests.set_reason(self.desk.session, self.request_id, definition.id, reason),
+        )
+
     def tick(self, definition: FieldDefinition, tick: str, label: str, *, ticked: bool) -> bool:
         """Tick or untick."""
         text = tr("Ticked “{label}”") if ticked else tr("Unticked “{label}”")

@@ -27,6 +27,8 @@ class FollowUpPanel(QWidget):
         self._request: Request | None = None
         self.status = ChoiceField(tr("&Where it stands"), [], width=160)
         self.day = DateField(tr("S&ince"))
+        self.how = TextField(tr("&How"), placeholder=tr("by e-mail to whom, through a portal"))
+        self.how.set_value("")
         self._first = Label(tr("Export the PDF first; then say here when you sent it."), tone="muted", wrap=True)
         self._log = QVBoxLayout()
         self.line = TextField(tr("New &line"), placeholder=tr("who said what"))
@@ -37,7 +39,7 @@ class FollowUpPanel(QWidget):
         margins(box, 0, 8, 0, 0)
         spacing(box, 6)
         box.addWidget(Label(tr("Follow-up"), Type.SECTION))
-        for part in (self._first, self.status, self.day):
+        for part in (self._first, self.status, self.day, self.how):
             box.addWidget(part)
         box.addLayout(self._log)
         for widget in (self.line, self.add_button):
@@ -45,6 +47,7 @@ class FollowUpPanel(QWidget):
         box.addStretch(1)
         self.status.committed.connect(lambda status: self._set_status(status, None))
         self.day.committed.connect(self._set_day)
+        self.how.committed.connect(self._set_how)
         self.line.editor.returnPressed.connect(self.add)
 
     def refresh(self, request: Request, *, was_exported: bool) -> None:
@@ -59,7 +62,9 @@ class FollowUpPanel(QWidget):
         self._first.setVisible(not was_exported)
         self.status.setVisible(was_exported)
         self.day.setVisible(was_exported and day is not None)
-        for part in (self.status, self.day, self.line):
+        self.how.setVisible(was_exported and request.sent_on is not None and request.status is not RequestStatus.DRAFT)
+        self.how.refresh(request.sent_how)
+        for part in (self.status, self.day, self.how, self.line):
             part.set_editable(not self._desk.session.read_only)
         self.add_button.allow(not self._desk.session.read_only, tr("The workspace is open for reading only"))
         self._show_log(request.id)
@@ -88,6 +93,13 @@ class FollowUpPanel(QWidget):
         if not self._desk.do(text, lambda: requests.set_status(self._desk.session, request.id, status, on)):
             self.status.set_value(request.status)
             self.day.set_value(_day_of(request))
+
+    def _set_how(self, how: str) -> None:
+        request = self._request
+        assert request is not None
+        text = tr("Noted how {request} was sent").format(request=request.label)
+        if not self._desk.do(text, lambda: requests.set_how_sent(self._desk.session, request.id, how)):
+            self.how.set_value(request.sent_how)
 
     def _set_day(self, day: date | None) -> None:
         assert self._request is not None

@@ -1,12 +1,15 @@
 """The list of requests: how far each is, when it was last exported, and a new one."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
-from cs360_desktop.domain.changes import Receipt
+from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import requests
+from cs360_desktop.services.request_form_files import read_filled_form
 from cs360_desktop.services.requests import RequestLine
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column
@@ -32,7 +35,10 @@ class RequestListPage(Page):
         why = tr("The workspace is open for reading only")
         self.new_button = Button(tr("New request"), self.begin, kind=Kind.PRIMARY, icon="plus")
         self.new_button.allow(not desk.session.read_only, why)
-        self.add_button(self.new_button)
+        self.read_button = Button(tr("Read a filled form…"), self.read_form, icon="file-pdf")
+        self.read_button.allow(not desk.session.read_only, why)
+        for button in (self.read_button, self.new_button):
+            self.add_button(button)
         self.table = KeyTable(tr("TTA requests"), _columns(), key=lambda line: line.request.id)
         self.panel = ListPanel(desk)
         self.set_context(self.panel)
@@ -40,6 +46,7 @@ class RequestListPage(Page):
         self._content.addWidget(self.table)
         self._empty: EmptyState | None = None
         self.set_content(self._content)
+        self.panel.copy_wanted.connect(self.copy)
         self.table.row_chosen.connect(self.panel.show_request)
         self.table.row_opened.connect(lambda line: desk.go(Place("requests", line.request.id)))
         self.table.set_keys({"Del": self.panel.delete})
@@ -84,11 +91,29 @@ class RequestListPage(Page):
         if self._desk.do(tr("Began a TTA request"), self._begin):
             self.begun.emit(self._begun_id)
 
-    def _begin(self) -> Receipt:
-        files = requests.problem_files(self._desk.session)
-        added = requests.begin(self._desk.session, problem_id=files[0].id if len(files) == 1 else None)
+    def copy(self, request_id: int) -> None:
+        """Begin a request with the answers of another and go to it."""
+        copied = tr("Copied a TTA request")
+        if self._desk.do(copied, lambda: self._note(requests.copy(self._desk.session, request_id))):
+            self.begun.emit(self._begun_id)
+
+    def read_form(self) -> None:
+        """Ask for a filled form, begin a request with its answers, and go to it."""
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Read a filled form"), "", "PDF (*.pdf)")
+        if not chosen:
+            return
+        path = Path(chosen)
+        text = tr("Read the filled form “{file}”").format(file=path.name)
+        if self._desk.do(text, lambda: self._note(read_filled_form(self._desk.session, path))):
+            self.begun.emit(self._begun_id)
+
+    def _note(self, added: Added) -> Receipt:
         self._begun_id = added.id
         return added.receipt
+
+    def _begin(self) -> Receipt:
+        files = requests.problem_files(self._desk.session)
+        return self._note(requests.begin(self._desk.session, problem_id=files[0].id if len(files) == 1 else None))
 
 
 def _columns() -> list[Column[RequestLine]]:

@@ -1,5 +1,6 @@
 """The panel beside the list: the chosen request in short, the way into it, and the bin."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.services import requests
@@ -15,7 +16,9 @@ from cs360_desktop.ui.requests.words import status_said, tr
 
 
 class ListPanel(QWidget):
-    """Shows one request of the list."""
+    """Shows one request of the list; `copy_wanted` carries the key of the one to copy."""
+
+    copy_wanted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +30,12 @@ class ListPanel(QWidget):
         self.open_button = Button(tr("Open request"), self._open)
         self.delete_button = Button(tr("Delete"), lambda: self.delete(self._line), kind=Kind.QUIET, icon="trash")
         self.delete_button.allow(not desk.session.read_only, tr("The workspace is open for reading only"))
+        self.copy_button = Button(tr("Copy"), self._copy, kind=Kind.QUIET, icon="copy")
+        self.copy_button.setToolTip(tr("Begin a new request with these answers"))
+        self.copy_button.allow(not desk.session.read_only, tr("The workspace is open for reading only"))
         buttons = QHBoxLayout()
         spacing(buttons, 8)
-        for button in (self.open_button, self.delete_button):
+        for button in (self.open_button, self.copy_button, self.delete_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         box = QVBoxLayout(self)
@@ -44,7 +50,7 @@ class ListPanel(QWidget):
     def show_request(self, line: RequestLine | None) -> None:
         """Show a request, or what will appear here."""
         self._line = line
-        for part in (self._status, self.open_button, self.delete_button):
+        for part in (self._status, self.open_button, self.copy_button, self.delete_button):
             part.setVisible(line is not None)
         if line is None:
             self._title.setText(tr("Request"))
@@ -60,6 +66,10 @@ class ListPanel(QWidget):
         if line is not None and not self._desk.session.read_only:
             text = tr("Deleted {request}").format(request=line.request.label)
             self._desk.do(text, lambda: requests.delete(self._desk.session, line.request.id))
+
+    def _copy(self) -> None:
+        if self._line is not None:
+            self.copy_wanted.emit(self._line.request.id)
 
     def _open(self) -> None:
         if self._line is not None:

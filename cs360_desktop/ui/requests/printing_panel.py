@@ -13,7 +13,7 @@ from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.editors import TickBox
 from cs360_desktop.ui.common.icons import StateSymbol
-from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
@@ -37,6 +37,8 @@ class PrintingPanel(QWidget):
         self.community = TickBox(tr("Community copy"))
         self.look_button = Button(tr("Look at the PDF"), self.look_wanted.emit, icon="file-pdf")
         self._versions = QVBoxLayout()
+        self.fresh = StateLabel(State.GOOD)
+        self.fresh.hide()
         spacing(self._missing, 0)
         spacing(self._versions, 2)
         said = QHBoxLayout()
@@ -56,6 +58,7 @@ class PrintingPanel(QWidget):
         box.addWidget(self.look_button)
         box.addSpacing(8)
         box.addWidget(Label(tr("Exported"), Type.SECTION))
+        box.addWidget(self.fresh)
         box.addLayout(self._versions)
 
     def refresh(self, form: RequestForm, exports: Sequence[RequestExport]) -> None:
@@ -77,6 +80,14 @@ class PrintingPanel(QWidget):
         if len(missing) > _MOST_MISSING:
             self._missing.addWidget(Label(tr("and %n more", len(missing) - _MOST_MISSING), tone="muted"))
         self._show_versions(exports)
+
+    def show_freshness(self, *, changed: bool) -> None:
+        """Say whether the request has moved on since its last version."""
+        if changed:
+            self.fresh.set_state(State.NEEDS, tr("changed since the last version"))
+        else:
+            self.fresh.set_state(State.GOOD, tr("nothing has changed since"))
+        self.fresh.show()
 
     def _show_versions(self, exports: Sequence[RequestExport]) -> None:
         clear(self._versions)

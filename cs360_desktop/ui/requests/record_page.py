@@ -22,8 +22,10 @@ from cs360_desktop.ui.common.step_list import Step, StepList
 from cs360_desktop.ui.requests.answers import Answers
 from cs360_desktop.ui.requests.export import Exporter
 from cs360_desktop.ui.requests.follow_up_panel import FollowUpPanel
+from cs360_desktop.ui.requests.freshness import Freshness
 from cs360_desktop.ui.requests.printing_panel import PrintingPanel
 from cs360_desktop.ui.requests.section_form import SectionForm
+from cs360_desktop.ui.requests.sending import Sender
 from cs360_desktop.ui.requests.words import section_said, status_said, tr
 
 _STEPS_WIDTH = 240
@@ -50,6 +52,10 @@ class RequestRecordPage(Page):
         self._made: dict[str, tuple[SectionForm, QScrollArea]] = {}
         self._stack = QStackedWidget()
         self.exporter = Exporter(self, desk)
+        self.outgoing = Sender(self, desk)
+        self.freshness = Freshness(desk, self)
+        self.letter_button = Button(tr("Support letter…"), self._write_letters, icon="file-text")
+        self.mail_button = Button(tr("E-mail draft…"), self._write_mail, icon="envelope-simple")
         self.steps = StepList(tr("Sections of the request"), width=_STEPS_WIDTH)
         self.export_button = Button(tr("Export PDF…"), self.export, kind=Kind.PRIMARY, icon="file-pdf")
         self.back_button = Button("", lambda: self._step(-1), icon="arrow-left")
@@ -86,6 +92,8 @@ class RequestRecordPage(Page):
         self.missing_button.allow(bool(form.missing), tr("Every required field is filled"))
         self.printing.refresh(form, exports)
         self.follow_up.refresh(request, was_exported=bool(exports))
+        self.printing.fresh.hide()
+        self.freshness.ask(exports[-1] if exports and self.isVisible() else None)
         self._refresh_section()
 
     def next_missing(self, step: int = 1) -> None:
@@ -123,7 +131,8 @@ class RequestRecordPage(Page):
     # -- building ---------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.add_button(self.export_button)
+        for button in (self.letter_button, self.mail_button, self.export_button):
+            self.add_button(button)
         self.set_steps(self.steps)
         self.set_content(self._stack, bare=True)
         footer = WizardFooter()
@@ -146,6 +155,8 @@ class RequestRecordPage(Page):
         self.printing.look_wanted.connect(self._look)
         self.printing.version_wanted.connect(lambda key: self.exporter.open_kept(key, self._request_id))
         self.exporter.busy.connect(self._follow_work)
+        self.outgoing.busy.connect(self._follow_work)
+        self.freshness.known.connect(lambda _key, changed: self.printing.show_freshness(changed=changed))
         self._desk.notifier.committed.connect(self._follow)
         for keys, act in (
             ("F8", self.next_missing),
@@ -233,12 +244,20 @@ class RequestRecordPage(Page):
         known = sum(1 for field in form.fields if field.definition.required and field.typed is None and field.is_filled)
         return words.format(filled=form.filled, required=form.required, known=known)
 
+    def _write_letters(self) -> None:
+        self._leave_field()
+        self.outgoing.write_letters(self._request_id)
+
+    def _write_mail(self) -> None:
+        self._leave_field()
+        self.outgoing.write_mail(self._request_id)
+
     def _look(self) -> None:
         self._leave_field()
         self.exporter.look(self._request_id, community=self.printing.community.isChecked())
 
     def _follow_work(self, busy: bool) -> None:
-        for button in (self.export_button, self.printing.look_button):
+        for button in (self.export_button, self.letter_button, self.mail_button, self.printing.look_button):
             button.allow(not busy, tr("The PDF is being made"))
 
     def _follow(self, _changes: Sequence[Change]) -> None:
@@ -282,6 +301,7 @@ class RequestRecordPage(Page):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self._leave_field()
+        self.freshness.ask(None)
         super().hideEvent(event)
 
 

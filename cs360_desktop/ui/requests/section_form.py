@@ -15,6 +15,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, maximum_width, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.requests.answers import Answers
+from cs360_desktop.ui.requests.enclosures_view import EnclosuresView
 from cs360_desktop.ui.requests.fields import in_words, make_field, to_content
 from cs360_desktop.ui.requests.measures_field import MeasuresField
 from cs360_desktop.ui.requests.requirements_view import RequirementsView
@@ -36,6 +37,8 @@ SHARE_A_LINE = {
     ("signer_poc", "signer_chief"),
 }
 """Fields that stand side by side, because they are read together."""
+_ENCLOSED = "attachments"
+"""The field whose section also shows the files."""
 _WIDEST = 640
 _TAKEN = "fevgh" + "wil"
 """Alt keys of the menu bar and of the follow-up beside the form."""
@@ -51,6 +54,8 @@ class SectionForm(QWidget):
         self._keys = Mnemonics(_TAKEN)
         self.slots: dict[str, FieldSlot] = {}
         self.requirements: RequirementsView | None = None
+        has_files = any(field.definition.id == _ENCLOSED for field in section.fields)
+        self.enclosures = EnclosuresView(answers.desk, answers.request_id) if has_files else None
         for field in section.fields:
             if field.definition.kind is FieldKind.SHOWN:
                 self.requirements = self._requirements()
@@ -62,6 +67,8 @@ class SectionForm(QWidget):
         """Show what is stored now."""
         if self.requirements is not None:
             self.requirements.refresh(baseline.overview(self._desk.session))
+        if self.enclosures is not None:
+            self.enclosures.refresh()
         for field in section.fields:
             slot = self.slots.get(field.definition.id)
             if slot is None:
@@ -99,6 +106,8 @@ class SectionForm(QWidget):
             together = (here, after) if (here, after) in SHARE_A_LINE else (here,)
             placed.update(together)
             column.addLayout(_line([self.slots.get(field_id) or self.requirements for field_id in together]))
+        if self.enclosures is not None:
+            column.addWidget(self.enclosures)
         column.addStretch(1)
         holder = QWidget()
         holder.setLayout(column)
@@ -123,7 +132,11 @@ class SectionForm(QWidget):
             FieldKind.PERSON: self._person,
         }
         field = special.get(definition.kind, self._plain)(definition, label)
-        return FieldSlot(field, lambda: self._answers.follow_workspace(definition))
+        return FieldSlot(
+            field,
+            lambda: self._answers.follow_workspace(definition),
+            lambda reason: self._answers.give_reason(definition, reason),
+        )
 
     def _plain(self, definition: FieldDefinition, label: str) -> Field:
         field = make_field(definition, label)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cs360_desktop.domain.definitions.fields import FieldKind
 from cs360_desktop.domain.request_form import FormField, write_number
 from cs360_desktop.ui.common.buttons import Button, Kind
-from cs360_desktop.ui.common.fields import Field
+from cs360_desktop.ui.common.fields import Field, TextField
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
@@ -19,14 +19,23 @@ _LISTS = {FieldKind.TABLE, FieldKind.MEASURES, FieldKind.MULTILINE}
 
 
 class FieldSlot(QWidget):
-    """Shows one field; `back` takes its content from the workspace again."""
+    """Shows one field; `back` takes its content from the workspace again, `give_reason` says why it differs."""
 
-    def __init__(self, field: Field, back: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        field: Field,
+        back: Callable[[], object],
+        give_reason: Callable[[str], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.field = field
         self._missing = ""
         self.caption = ElidedLabel(Type.CAPTION, tone="muted")
         self.back_button = Button("", back, kind=Kind.LINK)
+        self.reason = TextField(tr("Reason for the difference"), placeholder=tr("printed beside it"))
+        self.reason.set_value("")
+        self.reason.committed.connect(give_reason)
         self.setFocusProxy(field)
         self._line = QWidget()
         line = QHBoxLayout(self._line)
@@ -40,7 +49,9 @@ class FieldSlot(QWidget):
         spacing(box, 2)
         box.addWidget(field)
         box.addWidget(self._line)
+        box.addWidget(self.reason)
         self._line.hide()
+        self.reason.hide()
 
     def refresh(self, shown: FormField, *, tell_missing: bool) -> None:
         """Show what is stored, where it is from, and (when it is time to say so) that it is missing."""
@@ -49,6 +60,9 @@ class FieldSlot(QWidget):
         self.caption.setText(caption)
         self._line.setVisible(bool(caption))
         self.back_button.setVisible(bool(caption) and shown.typed is not None)
+        self.reason.setVisible(bool(caption) and shown.differs)
+        self.reason.editor.setAccessibleName(tr("Reason why {field} differs").format(field=shown.definition.label))
+        self.reason.refresh(shown.reason)
         page, label = source_of(shown.definition.filled_from), shown.definition.label
         self.back_button.setText(tr("Take it from {page}").format(page=page))
         self.back_button.setAccessibleName(tr("Take {field} from {page}").format(page=page, field=label))
@@ -59,6 +73,7 @@ class FieldSlot(QWidget):
     def set_editable(self, editable: bool) -> None:
         """Allow or forbid changes."""
         self.field.set_editable(editable)
+        self.reason.set_editable(editable)
         self.back_button.setEnabled(editable)
 
     def _value(self, shown: FormField) -> Any:

@@ -32,6 +32,18 @@ def status_said(request: Request) -> Said:
     return State.UNDER_WAY, tr("draft")
 
 
+def enclosure_titles() -> dict[str, str]:
+    """What can go along with a request, by its tick."""
+    return {
+        "letter_of_support.ready": tr("Letter of support, signed"),
+        "attachments.roster": tr("PST roster"),
+        "attachments.minutes": tr("Minutes of the last meeting"),
+        "attachments.metrics": tr("Metric snapshot"),
+        "attachments.actions": tr("Action log"),
+        "attachments.survey": tr("Community survey summary"),
+    }
+
+
 def status_words() -> dict[RequestStatus, str]:
     """The bare word for each status."""
     return {
@@ -48,6 +60,7 @@ def version_said(export: RequestExport) -> str:
     parts = [
         tr("version {n}").format(n=export.version),
         tr("draft") if export.draft else "",
+        tr("Spanish") if export.language == "es" else "",
         tr("community copy") if export.community else "",
     ]
     return ", ".join(part for part in parts if part)

@@ -13,6 +13,7 @@ from cs360_desktop.ui.settings.agency_profile import AgencyProfile
 from cs360_desktop.ui.settings.agenda_templates import AgendaTemplates
 from cs360_desktop.ui.settings.appearance import Appearance
 from cs360_desktop.ui.settings.areas import Areas
+from cs360_desktop.ui.settings.documents import Documents
 from cs360_desktop.ui.settings.open_meetings import OpenMeetings
 from cs360_desktop.ui.settings.population import PopulationByYear
 from cs360_desktop.ui.settings.workspace import WorkspaceHealth
@@ -56,6 +57,7 @@ SECTIONS = (
     ),
     Section("templates", str(QT_TRANSLATE_NOOP("Settings", "Agenda templates")), AgendaTemplates),
     Section("open-meetings", str(QT_TRANSLATE_NOOP("Settings", "Open meetings")), OpenMeetings),
+    Section("documents", str(QT_TRANSLATE_NOOP("Settings", "Documents")), Documents),
     Section("appearance", str(QT_TRANSLATE_NOOP("Settings", "Appearance")), Appearance),
     Section("workspace", str(QT_TRANSLATE_NOOP("Settings", "Workspace health")), WorkspaceHealth),
     Section(

@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             "previous_tab": self._here(lambda workplace: workplace.step(-1)),
             "back": self._here(lambda workplace: workplace.go_back(-1)),
             "forward": self._here(lambda workplace: workplace.go_back(1)),
-            "community": self._switch_community,
+            "community": self._here(lambda workplace: workplace.desk.switch_community()),
             "meeting_mode": self._here(Workplace.start_meeting),
             "help": self._here(Workplace.show_help),
             "about": lambda: self.go(Place("settings", part="about")),
@@ -288,10 +288,6 @@ class MainWindow(QMainWindow):
         shown = self.first_run or self.workplace
         parts = shown.parts() if shown is not None else []
         return [*parts, self.status]
-
-    def _switch_community(self) -> None:
-        if self.desk is not None:
-            self.desk.switch_community()
 
     def _undo(self) -> None:
         if self.desk is not None:

@@ -84,6 +84,12 @@ METRICS_TABS = (
             )
         ),
     ),
+    TabEntry(
+        "team",
+        str(QT_TRANSLATE_NOOP("Navigation", "Team")),
+        "cs360_desktop.ui.charts.team_health:TeamHealthView",
+        str(QT_TRANSLATE_NOOP("Navigation", "See how the Problem-Solving Team keeps its promises, month by month.")),
+    ),
 )
 """The tabs of the Metrics page; charts are a feature of their own, so the shell is who puts them together."""
 

@@ -18,6 +18,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.settings.sections import SECTIONS
 from cs360_desktop.ui.shell import staged
 from cs360_desktop.ui.shell.main_window import MainWindow
+from cs360_desktop.ui.shell.meeting_pictures import take_meeting_pictures
 from cs360_desktop.ui.shell.settling import settle
 from cs360_desktop.ui.shell.staged import Stage
 
@@ -129,6 +130,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("metrics-scorecard", _at("metrics", "scorecard")),
     Picture("metrics-scorecard-explained", _at("metrics", "scorecard"), staged.line_explained),
     Picture("metrics-scorecard-community", _at("metrics", "scorecard"), staged.community_card),
+    Picture("metrics-team", _at("metrics", "team")),
     Picture("problems", _at("problems")),
     Picture("problems-bodies", _at("problems", "bodies")),
     Picture("problems-people", _at("problems", "bodies:people")),
@@ -152,10 +154,14 @@ PICTURES: tuple[Picture, ...] = (
     Picture("meeting-agenda", _next_meeting),
     Picture("meeting-minutes", _last_meeting),
     Picture("actions", _at("actions")),
+    Picture("actions-selected", _at("actions"), staged.actions_selected),
     Picture("requests", _at("requests")),
     Picture("request", _draft_request),
     Picture("reports", _at("reports")),
     *(Picture(f"settings-{section.key}", _at("settings", section.key)) for section in SECTIONS),
+    Picture("community-home", _at("home"), staged.community_view),
+    Picture("community-meeting", _next_meeting, staged.community_view),
+    Picture("community-reports", _at("reports"), staged.community_view),
 )
 """Every picture, in the order they are numbered."""
 
@@ -190,6 +196,7 @@ def take_pictures(
             window.go(place)
             with picture.stage(window):
                 taken.append(_take(window, folder / f"{number:02}-{picture.name}.png"))
+    taken += take_meeting_pictures(window, folder, len(PICTURES) + 1)
     window.close()
     return taken
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
 from cs360_desktop.services import home, problems
+from cs360_desktop.ui.actions.page import ActionsPage
 from cs360_desktop.ui.charts.scorecard import ScorecardView
 from cs360_desktop.ui.charts.view import ChartsView
 from cs360_desktop.ui.common.places import Place
@@ -70,6 +71,15 @@ def community_card(window: MainWindow) -> Iterator[None]:
     view.community.click()
     yield
     view.community.click()
+
+
+@contextmanager
+def community_view(window: MainWindow) -> Iterator[None]:
+    """The window as everybody may see it."""
+    assert window.desk is not None
+    window.desk.switch_community(True)
+    yield
+    window.desk.switch_community(False)
 
 
 def _scorecard(window: MainWindow) -> ScorecardView:
@@ -259,3 +269,19 @@ def _count(window: MainWindow) -> tuple[EnterView, EntryKey, int]:
             view.go_to((row, column))
             return view, key, row
     raise AssertionError("no count is collected")
+
+
+@contextmanager
+def actions_selected(window: MainWindow) -> Iterator[None]:
+    """The first two actions ticked, and what can be done with them opened."""
+    page = window.findChild(ActionsPage)
+    assert page is not None
+    page.table.selectAll()
+    rows = page.table.selected_rows()[:2]
+    for row in rows:
+        page.table.row_ticked.emit(row, True)
+    page.table.choose_row(rows[0].action.id)
+    page.bulk.ask("due")
+    settle(window)
+    yield
+    page.clear_selection()

@@ -119,13 +119,18 @@ def groups_by_periods(draw: st.DrawFn) -> Made:
 
 @st.composite
 def sections(draw: st.DrawFn) -> Made:
-    """Rows with an area's name alone, each over the same measures."""
+    """Rows with an area's name alone, each over the same measures, or each over others."""
     when, make = draw(written_periods(most=6)), facts(draw)
-    names = draw(measures(2, 4))
+    places = draw(areas(2, 3))
+    names = draw(measures(2, 4)) * len(places)
+    if draw(st.integers(0, 2)) == 2:
+        names = draw(measures(2 * len(places), 2 * len(places)))  # other measures below each
+    each_has = len(names) // len(places)
     body: list[Row] = []
-    for area in draw(areas(2, 3)):
+    for number, area in enumerate(places):
+        own = names[number * each_has : (number + 1) * each_has]
         body.append([area])
-        body += [[name, *(make(name, area, each) for each in when.periods)] for name in names]
+        body += [[name, *(make(name, area, each) for each in when.periods)] for name in own]
     head: Row = [draw(st.sampled_from(_HEADS_OF_MEASURES)), *when.cells]
     return _one(draw, "sections by area", Block([head], body, 1), when.year, "sections")
 
@@ -193,16 +198,22 @@ def _columns_of(style: str, *, has_area: bool) -> Sequence[str]:
 
 @st.composite
 def sheets(draw: st.DrawFn) -> Made:
-    """A sheet for each month, year or beat."""
+    """A sheet for each month, year, beat or place; places have the same measures, or each has others."""
     make, names = facts(draw), draw(measures(2, 4))
-    kind = draw(st.sampled_from(("month", "year", "beat")))
+    kind = draw(st.sampled_from(("month", "year", "beat", "place")))
     pages: list[Page] = []
     year, first = draw(st.integers(1998, 2026)), draw(st.integers(1, 10))
     when = draw(written_periods(most=6))
     places = draw(areas(2, 3))
     beats = draw(st.lists(st.sampled_from(BEATS), min_size=2, max_size=3, unique=True))
+    if kind == "place":
+        beats = draw(areas(2, 3))
+    own = [names] * 3
+    if kind == "place" and draw(st.booleans()):
+        names = draw(measures(6, 6))
+        own = [names[:2], names[2:4], names[4:]]
     month_cells = [name[:3] for name in LONG_MONTHS[:6]]
-    for step in range(len(beats) if kind == "beat" else draw(st.integers(2, 3))):
+    for step in range(len(beats) if kind in {"beat", "place"} else draw(st.integers(2, 3))):
         if kind == "month":
             period = Period.month(year, first + step)
             heads: list[Row] = [["Beat", *names]]
@@ -215,7 +226,7 @@ def sheets(draw: st.DrawFn) -> Made:
             title, sheet = f"Activity {year + step}", str(year + step)
         else:
             heads = [["Offense", *when.cells]]
-            body = [[name, *(make(name, beats[step], each) for each in when.periods)] for name in names]
+            body = [[name, *(make(name, beats[step], each) for each in when.periods)] for name in own[step]]
             title, sheet = f"Activity {when.year}" if when.year else "Activity", beats[step]
         block = adorned(draw, Block(heads, body, 1), "areas by measures" if kind == "month" else "measures by periods")
         titles: list[Row] = [[title]] if draw(st.booleans()) or kind == "beat" else []

@@ -272,8 +272,23 @@ def test_that_headings_of_which_one_names_an_area_are_no_measures_whatever_anoth
 ) -> None:
     body = [["Citations", 1, 2], ["Robbery", 3, 4]]
     plan = planned([["Offense", 1998, 1999], ["Beat 1"], *body, ["Robbins Nest"], *body])
+    assert {each.area_name for each in plan.values} == {"Beat 1", "Robbins Nest"}
+    assert {each.measure_name for each in plan.values} == {"Citations", "Robbery"}
+    asked = planned([["Offense", 1998, 1999], ["Beat 1"], *body, ["Robbins Nest"], *body, ["Traffic"], ["DUI", 1, 2]])
+    assert not asked.values
+    assert "“Beat 1”, “Robbins Nest”" in sentences(asked)
+
+
+def test_that_a_sheet_is_asked_about_where_the_one_beside_it_is_not_read_yet(planned: Planned) -> None:
+    table = [["Offense", 1998, 1999], ["Robbery", 0, 0], ["Burglary", 0, 0]]
+    plan = planned({"Unincorporated": table, "Rolling Hills": table})
     assert not plan.values
-    assert "The headings" in sentences(plan)
+    assert "“Unincorporated”" in sentences(plan)
+
+
+def test_that_change_creek_is_a_place_and_no_change(planned: Planned) -> None:
+    first, second = [["Offense", 1998, 1999], ["DUI", 1, 2]], [["Offense", 1998, 1999], ["Arson", 3, 4]]
+    assert "“Change Creek”" in sentences(planned({"Crimes": first, "Change Creek": second}))
 
 
 @pytest.mark.parametrize("first", ["Beat 1", "Mill Creek"])

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.meetings import Meeting
-from cs360_desktop.services import actions, meetings, people
+from cs360_desktop.services import actions, meetings, people, problems
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.actions.page import ActionsPage
 from cs360_desktop.ui.common.buttons import Button
@@ -103,8 +103,39 @@ def test_that_the_board_is_grouped_by_urgency_by_owner_or_not(page: ActionsPage,
     ]
     choose(page.filters.group_by, "Group by owner")
     assert shown_rows(page) == ["# T. Abbott · 1", "Late", "# Nobody named · 2", "Soon", "Some day"]
+    choose(page.filters.group_by, "Group by group")
+    assert shown_rows(page) == ["# No group · 3", "Late", "Soon", "Some day"]
     choose(page.filters.group_by, "Do not group")
     assert shown_rows(page) == ["Late", "Soon", "Some day"]
+
+
+def test_that_the_board_is_grouped_by_problem_and_by_meeting_with_the_newest_first(
+    page: ActionsPage, session: Session
+) -> None:
+    body = people.bodies(session)[0].id
+    older, newer = (
+        meetings.plan(session, Meeting(body, day, time(18, 0)), "pst-60").id
+        for day in (date(2026, 9, 17), date(2026, 10, 15))
+    )
+    problem = problems.add(session, "Break-ins").id
+    actions.add(session, "In September", made_at_id=older, problem_id=problem)
+    actions.add(session, "In October", made_at_id=newer)
+    actions.add(session, "Between")
+    choose(page.filters.group_by, "Group by meeting")
+    assert shown_rows(page) == [
+        "# Meeting of Oct 15, 2026 · 1",
+        "In October",
+        "# Meeting of Sep 17, 2026 · 1",
+        "In September",
+        "# Made between meetings · 1",
+        "Between",
+    ]
+    choose(page.filters.group_by, "Group by problem")
+    assert shown_rows(page) == ["# Break-ins · 1", "In September", "# No problem · 2", "In October", "Between"]
+    choose(page.filters.where, "Meeting of Oct 15, 2026")
+    assert shown_rows(page) == ["# No problem · 1", "In October"]
+    choose(page.filters.where, "Break-ins")
+    assert shown_rows(page) == ["# Break-ins · 1", "In September"]
 
 
 def test_that_filters_narrow_the_board_and_clear_filter_widens_it(

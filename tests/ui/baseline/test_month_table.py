@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cs360_desktop.domain.baseline_findings import TeamMonth
+from cs360_desktop.domain.baseline_team import TeamMonth
 from cs360_desktop.domain.meetings import GroupCoverage, MeetingStatus
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.ui.baseline.month_table import Cell, MonthTable, lines

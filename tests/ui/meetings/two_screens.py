@@ -9,7 +9,10 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 LAPTOP, ROOM = (0, 0, 1366, 768), (1366, 0, 1920, 1080)
 DAY = date(2026, 11, 10)
@@ -17,7 +20,8 @@ DAY = date(2026, 11, 10)
 
 def tell(name: str, value: Any) -> None:
     """Report something to the parent."""
-    print(json.dumps({name: value}), flush=True)
+    sys.stdout.write(f"{json.dumps({name: value})}\n")
+    sys.stdout.flush()
 
 
 class Stage:
@@ -57,7 +61,8 @@ class Stage:
 
         for key in keys:
             window = self.mode.keyboard()
-            target = window.focusWidget() or window
+            focused: QWidget | None = window.focusWidget()
+            target = window if focused is None else focused
             if isinstance(key, str):
                 QTest.keyClicks(target, key)
             else:

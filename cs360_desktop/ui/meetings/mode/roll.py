@@ -14,7 +14,7 @@ from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.meetings.mode.entries import FOR_WHOM, GUEST, Asking
 from cs360_desktop.ui.meetings.mode.sitting import Sitting
 from cs360_desktop.ui.meetings.mode.texts import ModeLabel, Share, mode_font
-from cs360_desktop.ui.meetings.words import attendee_text, presence_text, roll_heading
+from cs360_desktop.ui.meetings.words import attendee_text, presence_text
 
 _KEYS = {
     Qt.Key.Key_P: Presence.PRESENT,
@@ -62,9 +62,8 @@ class RollCall(QWidget):
         self.table.clear()
         self._attendees.clear()
         meeting_id = self._sitting.meeting_id
-        status = self._sitting.status()
         for group in attendance.roll(self._sitting.desk.session, meeting_id):
-            head = QListWidgetItem(roll_heading(group, status))
+            head = QListWidgetItem(group.coverage.name if group.coverage is not None else self.tr("No group"))
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)  # to be read, not chosen
             self.table.addItem(head)
             for attendee in group.attendees:

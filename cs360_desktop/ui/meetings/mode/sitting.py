@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cs360_desktop.domain.changes import Change
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.meetings import AgendaItem, MeetingStatus
+from cs360_desktop.domain.meetings import AgendaItem
 from cs360_desktop.domain.pace import Pace, pace
 from cs360_desktop.domain.wording import format_time
 from cs360_desktop.services import meetings, sitting, sitting_place
@@ -108,10 +108,6 @@ class Sitting(QObject):
         """Which of how many it is, from 1."""
         count = len(self._parts())
         return self._flipped % count + 1, count
-
-    def status(self) -> MeetingStatus:
-        """Whether the meeting is planned or was held."""
-        return meetings.record(self.desk.session, self.meeting_id).meeting.status
 
     def pace(self) -> Pace:
         """How the meeting keeps to its plan."""

@@ -13,7 +13,7 @@ from cs360_desktop.services import imports
 from cs360_desktop.services.backups import NoBackupError, back_up_before_import
 from cs360_desktop.services.import_profiles import save_profile, suggested_name
 from cs360_desktop.services.imported_document import imported_document, imported_pdf
-from cs360_desktop.services.imports import Imported, Preview
+from cs360_desktop.services.imports import Preview
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.jobs import Report
@@ -81,18 +81,19 @@ class Applying(QObject):
 
     def _write(self, preview: Preview, without: Sequence[PreviewRow]) -> None:
         session, window = self._desk.session, self._view.window()
-        made: list[Imported] = []
+        told: list[ImportAccount] = []
 
         def verb() -> Receipt:
             keys = {row.key for row in without}
-            made.append(imports.apply(session, preview, without=keys, backed_up=True, publish=False))
-            return made[0].receipt
+            imported = imports.apply(session, preview, without=keys, backed_up=True, publish=False)
+            told.append(imported_document(session, preview, imported, unticked=len(without)))
+            return imported.receipt
 
         def done() -> None:
             window.setEnabled(True)
             self._index = self._desk.undo_stack.index()
             self.preview = preview
-            self.document = imported_document(session, preview, made[0], unticked=len(without))
+            self.document = told[0]
             self.applied.emit()
 
         def refused() -> None:

@@ -74,7 +74,7 @@ class Values:
 
     def in_order(self, rows: SomeRows, key: Callable[[PreviewRow], Any], *, falling: bool) -> SomeRows:
         """Rows sorted by a column; blanks come last in both directions."""
-        filled, blank = [], array("L")
+        filled, blank = [], array("I")
         for row in rows:
             value = key(row)
             if value is None:
@@ -83,7 +83,7 @@ class Values:
                 filled.append((value, row.number))
         # One sort of them all would hold up every other thread until it is done; after a few thousand they can breathe.
         runs = [sorted(filled[at : at + _RUN], key=_first, reverse=falling) for at in range(0, len(filled), _RUN)]
-        numbers = array("L", (number for _, number in merge(*runs, key=_first, reverse=falling)))
+        numbers = array("I", (number for _, number in merge(*runs, key=_first, reverse=falling)))
         return self._rows.at(numbers + blank)
 
     def is_ticked(self, row: PreviewRow) -> bool:

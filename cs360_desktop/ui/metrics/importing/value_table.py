@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from cs360_desktop.importing.plan import PreviewRow, PreviewRows
+from cs360_desktop.importing.plan import PlannedValues, PreviewRow, PreviewRows
 from cs360_desktop.importing.planned import SomeRows
 from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.delegates import CellDelegate
@@ -18,7 +18,7 @@ from cs360_desktop.ui.metrics.importing.preview_rows import WRITTEN
 
 _FOUND_AGAIN = 5000
 """Among so many rows the current one stays in sight when others are shown; more of them begin at the first."""
-_NO_ROWS = PreviewRows((), (), (), ()).of(())
+_NO_ROWS = PreviewRows((), PlannedValues(), (), ()).of(())
 _RISING = Qt.SortOrder.AscendingOrder
 
 

@@ -1,5 +1,6 @@
 """The preview and the last page: filters, ticks, both values, reasons, and what happened in the end."""
 
+from array import array
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -141,9 +142,10 @@ def with_a_hundred_thousand(previewed: ImportView) -> PreviewStep:
     """A preview of new values in B0 to B99999."""
     preview = previewed._preview
     assert preview is not None
-    one = preview.rows.written(Outcome.NEW)[0]
     count = 100_000
-    values = [one._replace(cell=f"B{number}") for number in range(count)]
+    values = preview.plan.values.at([0] * count)
+    values.rows[:] = array("I", range(count))
+    values.columns[:] = array("I", [2]) * count
     rows = PreviewRows((), values, [Outcome.NEW] * count, [None] * count)
     previewed.preview_step.show_preview(replace(preview, rows=rows))
     return previewed.preview_step

@@ -1,0 +1,110 @@
+"""What goes out beside the PDF: letters for the letterhead, and the e-mail draft with everything in it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from cs360_desktop.services import reports, requests
+from cs360_desktop.services.letters import letters
+from cs360_desktop.services.request_mail import RequestMail, request_mail
+from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.message_bar import Message
+from cs360_desktop.ui.common.opening import open_path
+from cs360_desktop.ui.common.page import Page
+from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.requests.words import tr
+
+_MB = 1024 * 1024
+
+
+class Sender(QObject):
+    """Writes letters and drafts for a page; `busy` says when work begins and ends. Nothing is ever sent."""
+
+    busy = Signal(bool)
+
+    def __init__(self, page: Page, desk: Desk) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = desk
+
+    def write_letters(self, request_id: int) -> None:
+        """Ask for a folder and write the letters into it."""
+        folder = self._folder(tr("Choose a folder for the letters"))
+        if folder is None:
+            return
+
+        def work() -> list[Path]:
+            return reports.write_files(letters(self._desk.session, request_id), folder)
+
+        self._run(work, lambda paths: self._tell_letters(paths, folder))
+
+    def write_mail(self, request_id: int, *, split: bool = True) -> None:
+        """Ask for a folder and write the draft, or its parts, into it; the PDF in it is kept as a version."""
+        folder = self._folder(tr("Choose a folder for the e-mail draft"))
+        if folder is None:
+            return
+
+        def work() -> tuple[RequestMail, list[Path]]:
+            mail = request_mail(self._desk.session, request_id, reports.REPORTS, split=split)
+            return mail, reports.write_files(mail.drafts, folder)
+
+        self._run(work, lambda found: self._keep(request_id, *found))
+
+    def _folder(self, title: str) -> Path | None:
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen = QFileDialog.getExistingDirectory(self._page, title, start)
+        return Path(chosen) if chosen else None
+
+    def _run(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+        self.busy.emit(True)
+        job = self._desk.jobs.run(lambda _report: work(), done, self._desk.refused.emit)
+        job.ended.connect(lambda: self.busy.emit(False))
+
+    def _tell_letters(self, paths: Sequence[Path], folder: Path) -> None:
+        so_what = tr("Change what you would say otherwise, print it on your letterhead, have it signed and dated.")
+        self._page.messages.show_message(
+            Message(
+                "letters",
+                State.GOOD,
+                tr("The letters are saved in {folder}").format(folder=folder.name),
+                so_what,
+                (
+                    (tr("Open letter"), lambda: open_path(paths[0])),
+                    (tr("Show in folder"), lambda: open_path(folder)),
+                ),
+            )
+        )
+
+    def _keep(self, request_id: int, mail: RequestMail, paths: Sequence[Path]) -> None:
+        if not self._desk.session.read_only:
+            label = requests.request_form(self._desk.session, request_id).request.label
+            self._desk.do(
+                tr("Kept the PDF in the e-mail draft of {request}").format(request=label),
+                lambda: requests.keep_export(self._desk.session, mail.request),
+            )
+        size = tr("{size} MB").format(size=f"{max(mail.size / _MB, 0.1):.1f}")
+        actions = [
+            (tr("Open draft"), lambda: open_path(paths[0])),
+            (tr("Show in folder"), lambda: open_path(paths[0].parent)),
+            (tr("Copy text"), lambda: _copy(mail)),
+        ]
+        sentences = [tr("It opens in your mail program; nothing was sent.")]
+        if mail.is_large:
+            too_much = tr("The files have {size}, and many mail servers refuse more than 20 MB.").format(size=size)
+            if len(paths) > 1:
+                sentences.insert(0, tr("{too_much} So there are {n} drafts.").format(too_much=too_much, n=len(paths)))
+                actions.append((tr("One message instead"), lambda: self.write_mail(request_id, split=False)))
+            else:
+                sentences.insert(0, too_much)
+                actions.append((tr("Split it"), lambda: self.write_mail(request_id)))
+        what = tr("The e-mail draft is saved, with {size} of files").format(size=size)
+        state = State.NEEDS if mail.is_large else State.GOOD
+        self._page.messages.show_message(Message("mail", state, what, " ".join(sentences), tuple(actions)))
+
+
+def _copy(mail: RequestMail) -> None:
+    """Put subject and text on the clipboard, for mail that is written in a browser."""
+    QGuiApplication.clipboard().setText(f"{mail.subject}\n\n{mail.text}")
