@@ -16,7 +16,6 @@ from cs360_desktop.domain.wording import format_date, format_long_date
 from cs360_desktop.services import agendas, calendar_files, meeting_papers, meetings, minutes_document
 from cs360_desktop.services.baseline_files import AttachedFile, attached_file
 from cs360_desktop.services.meetings import MeetingRecord
-from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import touches
@@ -182,10 +181,12 @@ class MeetingRecordPage(Page):
     def _save_copy(self, file: AttachedFile) -> None:
         save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
 
-    def _save(self, kind: str, make: Callable[[Session, int], MadeFile]) -> None:
+    def _save(self, kind: str, make: Callable[..., MadeFile]) -> None:
+        """Save a paper of this meeting; in community view always that form."""
         self._leave()
         session, meeting_id = self._desk.session, self._meeting_id
-        save_file(self, self._desk, lambda: make(session, meeting_id), kind=kind)
+        community = self._desk.community
+        save_file(self, self._desk, lambda: make(session, meeting_id, community=community), kind=kind)
 
     def save_minutes(self, community: bool = False) -> None:
         """Save the minutes as a PDF where the user wants it; in community view always that form."""
