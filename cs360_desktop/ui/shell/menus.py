@@ -1,4 +1,4 @@
-"""The menu bar as data (guide.md §2): every command once, with its key; what is not built yet says so."""
+"""The menu bar as data (guide.md §2): every command once, with its key; what cannot be done now says why."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
