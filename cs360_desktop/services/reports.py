@@ -14,7 +14,7 @@ from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.services.single_reports import SINGLE_REPORTS
-from cs360_desktop.services.whole_files import place_for, write_whole
+from cs360_desktop.services.whole_files import place_for, why_not_written, write_whole
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import WorkUnit
 
@@ -61,13 +61,14 @@ def write(made: Collection[Made], folder: Path, *, replace: bool = True) -> list
 
 def write_files(files: Sequence[MadeFile], folder: Path, *, replace: bool = False) -> list[Path]:
     """Write files into a folder; see `write`."""
+    longest = max((file.name for file in files), key=len, default="")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return [write_whole(place_for(folder / file.name, replace=replace), file.content) for file in files]
     except OSError as error:
         raise UserError(
-            f"The folder “{folder}” cannot be written, so the documents were not all saved. Choose another folder, "
-            "or close a document that is still open there.",
+            f"The folder “{folder}” cannot be written, so the documents were not all saved. "
+            f"{why_not_written(folder / longest, error)}",
             detail=str(error),
         ) from error
 
@@ -115,7 +116,6 @@ def save(made: MadeFile, path: Path) -> Path:
         return write_whole(path, made.content)
     except OSError as error:
         raise UserError(
-            f"“{path.name}” was not saved, because {path.parent} cannot be written or the file is open elsewhere. "
-            "Your data are as they were. Choose another place, or close the document.",
+            f"“{path.name}” was not saved in {path.parent}; your data are as they were. {why_not_written(path, error)}",
             detail=str(error),
         ) from error

@@ -92,7 +92,7 @@ def _text(form: RequestForm, request: RequestFile, others: Sequence[MadeFile], w
         day=format_long_date(request.data_as_of),
         assistance="\n".join(f"- {choices[tick]}" for tick in assistance.ticks if tick in choices) or "-",
         files=", ".join(_ascii(file.name) for file in others) or words("request_mail.nothing_else"),
-        contact=", ".join(part for part in contact if part),
+        contact=", ".join(part for part in contact if part) or form.field("agency_name").content,
     ).strip()
     return f"{text}\n\n{words('request_mail.draft')}\n" if request.draft else f"{text}\n"
 

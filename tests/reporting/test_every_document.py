@@ -243,3 +243,19 @@ def test_that_the_same_workspace_gives_the_same_bytes(demo: Session, documents: 
         if file.media_type == PDF and file.name in kept
     }
     assert [name for name, content in again.items() if kept[name] != content] == []
+
+
+# -- the golden request -----------------------------------------------------------------------------------------------
+
+
+def test_that_the_request_of_the_demonstration_reads_as_it_was_looked_at(
+    request_pdf: Path, taken_apart: dict[Path, ReadBack]
+) -> None:
+    """Line by line; after a wanted change, look at every page and write `lines_of` to the file."""
+    golden = Path(__file__).with_name("golden_request.txt").read_text(encoding="utf-8").splitlines()
+    assert lines_of(taken_apart[request_pdf]) == golden
+
+
+def lines_of(pdf: ReadBack) -> list[str]:
+    """Each element that holds text, in reading order; of a figure the sentence that is read in its place."""
+    return [f"{node.role}: {node.alternative or node.text}".rstrip() for node in pdf.tree.walk() if node.text.strip()]

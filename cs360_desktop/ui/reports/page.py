@@ -32,6 +32,9 @@ from cs360_desktop.ui.reports.looking import Looking
 from cs360_desktop.ui.reports.panel import ReportPanel
 from cs360_desktop.ui.reports.words import Line, export_said, files_said, state_said, tr
 
+_PANEL_WIDTH = 400
+"""Wide enough to recognize a page."""
+
 
 class ReportsPage(Page):
     """Lists the documents of the registry and exports one of them or all."""
@@ -206,7 +209,7 @@ class ReportsPage(Page):
         self._column.addWidget(self.table, 100)
         self._column.addStretch(1)
         self.set_content(content)
-        self.set_context(self.panel)
+        self.set_context(self.panel, width=_PANEL_WIDTH)
         self.setFocusProxy(self.table)
 
     def _show_line(self, line: Line | None) -> None:

@@ -40,7 +40,7 @@ def panel_words(page: ReportsPage) -> str:
 
 
 def wait_until_done(page: ReportsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.exporter.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.exporter.is_busy, timeout=120_000)
 
 
 def test_that_every_document_stands_in_the_list_with_an_honest_state(page: ReportsPage) -> None:
@@ -48,12 +48,14 @@ def test_that_every_document_stands_in_the_list_with_an_honest_state(page: Repor
     assert set(found) >= {report.title for report in REPORTS}
     assert found["Baseline record"] == ("never", "not exported")
     assert found["TTA request"] == ("never", "nothing to print yet")
+    assert found["Everything for the next meeting"] == ("never", "nothing to print yet")
 
 
 def test_that_the_panel_says_why_something_cannot_be_made(page: ReportsPage) -> None:
     for kind, why in (
         ("request", "No TTA request has been begun yet."),
         ("agenda", "No meeting is planned."),
+        ("packet", "No meeting is planned."),
     ):
         page.show_place(Place("reports", part=kind))
         assert why in panel_words(page)
@@ -105,7 +107,7 @@ def test_that_export_all_makes_all_that_can_be_made_and_keeps_the_request(
     (kept,) = requests.exports(session, request_id)
     assert requests.exported_file(session, kept).content == (out / "TTA request 1 of 2026.pdf").read_bytes()
     kinds = {"baseline", "compstat", "definitions", "entries", "history", "request", "scorecard", "template"}
-    kinds |= {"interview-guide", "process"}
+    kinds |= {"interview-guide", "process", "blank-form", "letter", "request-packet", "request-eml"}
     assert set(reports.last_exports(session)) == kinds
     assert page.all_button.isEnabled()
 
@@ -221,3 +223,61 @@ def test_that_a_report_without_a_measure_cannot_be_made(page: ReportsPage, sessi
     assert page.panel.measures.chosen() == frozenset()
     assert "No measure is ticked." in panel_words(page)
     assert not page.panel.save_button.isEnabled()
+
+
+# -- preview ----------------------------------------------------------------------------------------------------------
+
+
+def test_that_the_chosen_document_is_shown_page_by_page(page: ReportsPage, session: Session, qtbot: QtBot) -> None:
+    requests.begin(session)
+    page.show_place(Place("reports", part="request"))
+    preview = page.panel.preview
+    qtbot.waitUntil(preview.paper.isVisible, timeout=30_000)
+    assert preview.where.text().startswith("page 1 of ")
+    pixmap = preview.paper.pixmap()
+    first = pixmap.toImage()
+    assert first.pixelColor(2, 2).name() == "#ffffff"
+    third = range(20, first.height() // 3)
+    assert any(first.pixelColor(x, y).lightness() < 150 for x in range(first.width()) for y in third)
+    assert not preview.back_button.isEnabled()
+    qtbot.mouseClick(preview.next_button, Qt.MouseButton.LeftButton)
+    assert preview.where.text().startswith("page 2 of ")
+    assert preview.paper.pixmap().toImage() != first
+    assert reports.last_exports(session) == {}
+
+
+def test_that_the_preview_follows_the_language_and_the_workspace(
+    page: ReportsPage, session: Session, qtbot: QtBot
+) -> None:
+    page.show_place(Place("reports", part="process"))
+    preview = page.panel.preview
+    qtbot.waitUntil(preview.paper.isVisible, timeout=30_000)
+    english = preview.paper.pixmap().toImage()
+    page.language.setCurrentIndex(1)
+    page.language.activated.emit(1)
+    qtbot.waitUntil(lambda: preview.paper.isVisible() and preview.paper.pixmap().toImage() != english, timeout=30_000)
+
+
+def test_that_what_cannot_be_made_has_no_preview(page: ReportsPage) -> None:
+    page.show_place(Place("reports", part="agenda"))
+    assert not page.panel.preview.paper.isVisible()
+
+
+def test_that_a_document_opens_for_a_look_without_being_noted(
+    page: ReportsPage, session: Session, opened: list[Path], qtbot: QtBot
+) -> None:
+    page.show_place(Place("reports", part="baseline"))
+    qtbot.mouseClick(page.panel.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
+    assert opened[0].read_bytes().startswith(b"%PDF")
+    assert reports.last_exports(session) == {}
+
+
+def test_that_spanish_is_exported_where_it_is_chosen(page: ReportsPage, out: Path, qtbot: QtBot) -> None:
+    page.language.setCurrentIndex(1)
+    page.language.activated.emit(1)
+    page.show_place(Place("reports", part="baseline"))
+    page.export_chosen()
+    wait_until_done(page, qtbot)
+    (path,) = out.iterdir()
+    assert str(PdfReader(path).root_object["/Lang"]) == "es-US"

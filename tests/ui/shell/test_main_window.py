@@ -259,12 +259,6 @@ def test_that_the_zoom_keys_change_the_size_and_are_remembered(window: MainWindo
     assert theme.zoom == 100
 
 
-def test_that_what_is_not_built_says_so(window: MainWindow) -> None:
-    for name in ("community", "meeting_mode"):
-        action = window.menus.actions[name]
-        assert (action.isEnabled(), action.toolTip()) == (False, "Not in this version yet")
-
-
 def test_that_nothing_flashes_up_as_a_window_of_its_own(window: MainWindow, qapp: QApplication) -> None:
     strays: list[QObject] = []
 
