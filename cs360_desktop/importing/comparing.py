@@ -19,7 +19,7 @@ def compare(plan: ImportPlan, stored: Mapping[tuple[int, int, int], Value]) -> P
     # A name that is still to be created has the key None, under which nothing is stored.
     if not stored:
         count = len(plan.values)
-        return PreviewRows(plan.rejected, plan.values, [Outcome.NEW] * count, [None] * count)
+        return PreviewRows(plan.rejected, plan.values, [Outcome.NEW] * count, ())
     before: list[Value | None] = []
     outcomes: list[Outcome] = []
     known: dict[tuple[int, int], Outcome] = {}

@@ -162,6 +162,9 @@ class Outcome(Enum):
     REJECTED = "rejected"
 
 
+_OUTCOMES = tuple(Outcome)
+
+
 class PreviewRow(NamedTuple):
     """One line of the preview: what would happen to one value, and what is stored now; `number` is its place there."""
 
@@ -199,7 +202,7 @@ class PreviewRows(Sequence[PreviewRow]):
         rejected: the cells that were left out.
         values: the values that were read.
         outcomes: what would happen to each value.
-        stored: what is stored now for each value.
+        stored: what is stored now for each value; empty where nothing is.
     """
 
     def __init__(
@@ -211,7 +214,7 @@ class PreviewRows(Sequence[PreviewRow]):
     ) -> None:
         self._rejected = rejected
         self._values = values
-        self._outcomes = outcomes
+        self._outcomes = bytes(map(_OUTCOMES.index, outcomes))
         self._stored = stored
         self._positions = {outcome: array("I") for outcome in Outcome}
         self._positions[Outcome.REJECTED].extend(range(len(rejected)))
@@ -267,7 +270,8 @@ class PreviewRows(Sequence[PreviewRow]):
         names = value.measure_name, value.area_name, value.period
         ids = value.measure_id, value.area_id
         place = value.sheet, value.cell
-        return PreviewRow(number, self._outcomes[at], *names, self._stored[at], value.value, *place, "", "", *ids)
+        outcome, stored = _OUTCOMES[self._outcomes[at]], self._stored[at] if self._stored else None
+        return PreviewRow(number, outcome, *names, stored, value.value, *place, "", "", *ids)
 
 
 class SomeRows(Sequence[PreviewRow]):

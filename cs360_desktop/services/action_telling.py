@@ -12,7 +12,6 @@ from cs360_desktop.domain.contact_details import hide_contacts
 from cs360_desktop.domain.people import Person
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.people import all_groups, everybody
-from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
 
@@ -21,7 +20,6 @@ class Telling:
 
     def __init__(self, unit: ReadUnit) -> None:
         self._people, self._groups = everybody(unit), all_groups(unit)
-        self._internal = {measure.id for measure in unit[nouns.measures].all() if measure.internal}
 
     def owner(self, line: ActionLine) -> str:
         """The owner's name, or the group where nobody is named."""
@@ -84,7 +82,7 @@ class PublicTelling(Telling):
 
     @override
     def measure(self, line: ActionLine) -> str:
-        return "" if line.action.measure_id in self._internal else line.measure
+        return "" if line.measure_is_internal else line.measure
 
     def _is_private(self, person: Person) -> bool:
         """Whether somebody is not known to belong to the police."""

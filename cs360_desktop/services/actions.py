@@ -72,6 +72,7 @@ class ActionLine:
     days_late: int
     urgency: Urgency
     owner_left: bool = False
+    measure_is_internal: bool = False
 
 
 class Event(Enum):
@@ -256,6 +257,7 @@ def lines(unit: ReadUnit, actions: list[Action], today: date) -> list[ActionLine
             days_late=action.days_late(today),
             urgency=rules.urgency(action, today, coming),
             owner_left=action.status.is_open and action.person_id in left,
+            measure_is_internal=action.measure_id is not None and measures[action.measure_id].internal,
         )
         for action in actions
     ]

@@ -9,8 +9,8 @@ from cs360_desktop.domain.documents import DOCX, PDF, MadeFile
 from cs360_desktop.domain.meetings import AgendaItem
 from cs360_desktop.services.agenda_measures import charts_of, figures_due
 from cs360_desktop.services.agenda_printed import Shown, printed_agenda
-from cs360_desktop.services.file_names import speaking_name
 from cs360_desktop.services.minutes import check_open
+from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -171,7 +171,7 @@ def agenda_pdf(
     from cs360_desktop.reporting import agenda as printed
 
     value = agenda_document(session, meeting_id, community=community, contacts=contacts)
-    name = _file_name(session, meeting_id, value, "pdf")
+    name = paper_name(session, meeting_id, "agenda", "pdf", community=community)
     return MadeFile(name, PDF, printed.agenda_pdf(value, language))
 
 
@@ -182,15 +182,8 @@ def agenda_docx(
     from cs360_desktop.reporting import agenda as printed
 
     value = agenda_document(session, meeting_id, community=community, contacts=contacts)
-    name = _file_name(session, meeting_id, value, "docx")
+    name = paper_name(session, meeting_id, "agenda", "docx", community=community)
     return MadeFile(name, DOCX, printed.agenda_docx(value, language))
-
-
-def _file_name(session: Session, meeting_id: int, value: "AgendaDocument", ending: str) -> str:
-    with session.reading() as unit:
-        body = unit[nouns.bodies].get(unit[nouns.meetings].get(meeting_id).body_id)
-        agency = unit[nouns.agencies].get(1)
-        return speaking_name(value.held_on, body, "agenda", agency, ending, community=value.withheld is not None)
 
 
 def _items(unit: ReadUnit, meeting_id: int) -> list[AgendaItem]:

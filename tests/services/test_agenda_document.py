@@ -57,7 +57,7 @@ def text_of(content: bytes) -> str:
 
 
 def test_that_the_agenda_says_everything_on_one_page(session: Session, meeting_id: int) -> None:
-    made = agendas.agenda_pdf(session, meeting_id)
+    made = agendas.agenda_pdf(session, meeting_id, contacts=True)
     text = text_of(made.content)
     assert made.name == "2026-11-19 PST agenda - Mill Harbor Police Department.pdf"
     assert len(PdfReader(io.BytesIO(made.content)).pages) == 1
@@ -120,13 +120,14 @@ def test_that_closed_commitments_are_not_printed(session: Session, meeting_id: i
 def test_that_the_word_agenda_says_what_the_pdf_says_and_nothing_more(
     session: Session, meeting_id: int, *, community: bool
 ) -> None:
-    made = agendas.agenda_docx(session, meeting_id, community=community)
-    assert made.name == f"Agenda 2026-11-19{' community' if community else ''}.docx"
+    made = agendas.agenda_docx(session, meeting_id, community=community, contacts=True)
+    copy = " community" if community else ""
+    assert made.name == f"2026-11-19 PST agenda{copy} - Mill Harbor Police Department.docx"
     words: list[str] = []
     for block in docx.Document(io.BytesIO(made.content)).iter_inner_content():
         cells = [cell for row in block.rows for cell in row.cells] if isinstance(block, Table) else [block]
         words += " ".join(cell.text for cell in cells).split()
-    printed = text_of(agendas.agenda_pdf(session, meeting_id, community=community).content)
+    printed = text_of(agendas.agenda_pdf(session, meeting_id, community=community, contacts=True).content)
     foot = "Mill Harbor Police Department · printed November 10, 2026 page 1 of 1"
     assert " ".join(words) == printed.removesuffix(foot).strip()
     assert ("207-555-0143" in words or "207-555-0143)" in words) is not community
@@ -136,6 +137,6 @@ def test_that_the_agenda_is_listed_as_pdf_and_word(session: Session, meeting_id:
     (report,) = reports.chosen(["agenda"])
     assert report.files == "PDF and Word"
     assert [file.name for file in report.make(session, Options())] == [
-        "Agenda 2026-11-19.pdf",
-        "Agenda 2026-11-19.docx",
+        "2026-11-19 PST agenda - Mill Harbor Police Department.pdf",
+        "2026-11-19 PST agenda - Mill Harbor Police Department.docx",
     ]

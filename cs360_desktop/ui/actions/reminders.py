@@ -34,11 +34,12 @@ class Reminders(QObject):
         self.menu.addAction(self.tr("Action &list (PDF)…"), self.save_list)
         self.menu.addAction(self.tr("Action list for the &community (PDF)…"), self.save_community_list)
         self.menu.addAction(self.tr("Action list (E&xcel)…"), self.save_workbook)
-        self.menu.addAction(self.tr("&E-mail drafts, one for each owner…"), self.save_drafts)
+        self.drafts = self.menu.addAction(self.tr("&E-mail drafts, one for each owner…"), self.save_drafts)
         QShortcut(QKeySequence("Ctrl+P"), page, self.offer)
 
     def offer(self) -> None:
-        """Ask what shall be made."""
+        """Ask what shall be made; in community view only copies for the community, and no letters to persons."""
+        self.drafts.setEnabled(not self._desk.community)
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def save_sheets(self) -> None:
@@ -84,5 +85,5 @@ class Reminders(QObject):
         )
 
     def _save(self, make: Callable[..., MadeFile], *, community: bool = False) -> None:
-        session = self._desk.session
+        session, community = self._desk.session, community or self._desk.community
         save_file(self._page, self._desk, lambda: make(session, community=community), kind="actions")

@@ -34,10 +34,11 @@ class ChartChoices:
         )
         self.counted_as.setCurrentIndex(0)
 
-    def offer(self) -> None:
-        """Ask again which measures and areas there are; what was chosen stays."""
+    def offer(self, *, community: bool = False) -> None:
+        """Ask again which measures and areas there are; what was chosen stays. Internal ones are not for everybody."""
         measure, area = self.measure_now(), self.area_id()
-        self._measures = list(metrics.active_measures(self._session))
+        found = metrics.active_measures(self._session)
+        self._measures = [each for each in found if not (community and each.internal)]
         keys = [each.id for each in self._measures]
         _fill(self.measure, [each.name for each in self._measures], keys, measure.id if measure else None)
         areas = agency.areas(self._session)

@@ -118,7 +118,7 @@ class ChartsView(Body):
     def set_community(self, is_public: bool) -> None:
         """Show what a community copy shows, or everything."""
         self._is_public = is_public
-        self.refresh()
+        self._offer()
 
     def explain(self) -> None:
         """Go to how the current comparison was worked out, or the first."""
@@ -142,7 +142,7 @@ class ChartsView(Body):
             self._show_chart()
 
     def _offer(self) -> None:
-        self.choices.offer()
+        self.choices.offer(community=self._is_public)
         self.refresh()
 
     def _choose_way(self, way: str) -> None:

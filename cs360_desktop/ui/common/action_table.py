@@ -42,9 +42,10 @@ class ActionTable(KeyTable):
             columns.insert(0, Column("", ticked=ticked, width=34))
         super().__init__(name, columns, key=lambda line: line.action.id, sortable=ticked is not None, parent=parent)
         self.set_keys({"Space": self.toggle_done, "Del": self.delete})
+        desk.community_changed.connect(self._repaint)
 
     def _columns(self, two_lines: bool) -> list[Column[ActionLine]]:
-        today = self._desk.session.today()
+        desk, today = self._desk, self._desk.session.today()
         return [
             Column(
                 self.tr("No."),
@@ -57,7 +58,7 @@ class ActionTable(KeyTable):
             Column(
                 self.tr("Action"),
                 lambda line: line.action.text,
-                detail=(lambda line: origin_text(line, today)) if two_lines else None,
+                detail=(lambda line: origin_text(line, today, public=desk.community)) if two_lines else None,
                 stretch=True,
             ),
             Column(
@@ -82,6 +83,9 @@ class ActionTable(KeyTable):
                 width=70,
             ),
         ]
+
+    def _repaint(self, _is_on: bool) -> None:
+        self.viewport().update()
 
     def toggle_done(self, line: ActionLine) -> None:
         """Mark an action done, or open again if it is closed."""

@@ -74,9 +74,12 @@ def due_before_text(line: ActionLine, today: date) -> str:
     return translate("Actions", "was {date}").format(date=day)
 
 
-def origin_text(line: ActionLine, today: date) -> str:
-    """Say what an action serves and when it was decided: "Vehicle break-ins · decided Sep 17"."""
-    parts = [line.problem, line.measure]
+def origin_text(line: ActionLine, today: date, *, public: bool = False) -> str:
+    """Say what an action serves and when it was decided: "Vehicle break-ins · decided Sep 17".
+
+    In `public`, as community view shows it, an internal measure is not named.
+    """
+    parts = [line.problem, "" if public and line.measure_is_internal else line.measure]
     if line.made_on is not None:
         day = format_date(line.made_on, year=line.made_on.year != today.year)
         parts.append(translate("Actions", "decided {date}").format(date=day))

@@ -96,18 +96,20 @@ class AgendaBody(Body):
         self._record = record
         if is_other:
             self.panel.show_part(None)
+        keeps_tools = self.panel.shown() is self.agenda_tools
         commitments = meetings.commitments(self._desk.session, record.meeting.id)
         self.agenda.refresh(record, commitments)
         self.roll.refresh(record.meeting)
         self.commitments.set_items(commitments)
         self.meeting_panel.show_meeting(record)
+        if keeps_tools:  # rows that came or went have chosen an item meanwhile
+            self.agenda_tools.show_meeting(record.meeting)
+            self.panel.show_part(self.agenda_tools)
         shown = self.panel.shown()
         if shown is self.item_panel:
             self._show_item(self.agenda.current())
         elif shown is self.attendee_panel:
             self._show_attendee(self.roll.current())
-        elif shown is self.agenda_tools:
-            self.agenda_tools.show_meeting(record.meeting)
 
     def leave(self) -> None:
         """Keep what is still being typed."""

@@ -1,5 +1,6 @@
 """What an agenda item is about and shows: its problem, the decision wanted, charts, and files for the meeting."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from cs360_desktop.services import agenda_measures, agendas, metrics, problems
 from cs360_desktop.services.attached_files import attach_to, files_of
 from cs360_desktop.services.baseline_files import AttachedFile, detach
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import NoteField
 from cs360_desktop.ui.common.labels import ElidedLabel, Label
@@ -50,6 +52,8 @@ class ItemShows(QWidget):
         self.problem.committed.connect(lambda key: self._save("problem_id", key))
         self.decision.committed.connect(lambda text: self._save("decision_wanted", text))
         self.chart.committed.connect(self._add_chart)
+        Private(desk, self, (self._files, self.attach))
+        desk.community_changed.connect(self._show_again)
 
     def show_item(self, item: AgendaItem) -> None:
         """Show what an item is about, or what has become of the one shown."""
@@ -65,13 +69,22 @@ class ItemShows(QWidget):
             self.decision.set_value(item.decision_wanted)
         shown = agenda_measures.measures_of(session, item.id)
         known = {measure.id for measure in shown}
-        others = [measure for measure in metrics.active_measures(session) if measure.id not in known]
+        active = self._allowed(metrics.active_measures(session))
+        others = [measure for measure in active if measure.id not in known]
         self.chart.set_options([(None, self.tr("choose a measure")), *((each.id, each.name) for each in others)])
         self.chart.set_value(None)
-        self._charts.replace(self._rows([self._chart_row(item, measure, shown) for measure in shown]))
+        self._charts.replace(self._rows([self._chart_row(item, each, shown) for each in self._allowed(shown)]))
         files = files_of(session, _NOUN, item.id)
         self._files.replace(self._rows([self._file_row(file) for file in files]))
         self._files.setVisible(bool(files))
+
+    def _allowed(self, measures: Iterable[Measure]) -> list[Measure]:
+        """The measures that may be named: in community view none that are internal."""
+        return [measure for measure in measures if not (self._desk.community and measure.internal)]
+
+    def _show_again(self, _community: bool) -> None:
+        if self._item is not None:
+            self.show_item(self._item)
 
     def leave(self) -> None:
         """Keep what is still being typed."""

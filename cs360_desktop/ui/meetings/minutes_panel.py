@@ -75,6 +75,8 @@ class MinutesPanel(QWidget):
         for part in (self.at, self.by, self.approve_button):
             part.setVisible(can_approve)
         self.at.set_options([(each.id, format_date(each.held_on)) for each in record.choices])
+        if record.choices and self.at.value() is None:
+            self.at.set_value(record.choices[0].id)
         everybody = [(person.id, person.name) for person in people.people(self._desk.session)]
         self.by.set_options([(None, self.tr("the chair of that meeting")), *everybody])
         for amending in (self.wording, self.reason, self.amend_button):

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QWidget
 from cs360_desktop.services import meetings
 from cs360_desktop.services.schedule import Occurrence
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.page_stack import PageStack
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.meetings.list_page import MeetingListPage
 from cs360_desktop.ui.meetings.record_page import MeetingRecordPage
 from cs360_desktop.ui.meetings.schedule_page import SchedulePage
@@ -31,6 +33,9 @@ class MeetingsPage(PageStack):
         if self.currentWidget() is not self.record:
             line = meetings.next_meeting(self._desk.session)
             if line is None:
+                what = self.tr("No meeting is planned, so there is none to show")
+                why = self.tr("Plan one first. F11 then shows it in very large type.")
+                self.list.messages.show_message(Message("no-meeting", State.INFORMATION, what, why))
                 return
             self._desk.go(Place("meetings", line.meeting.id))
         self.record.start()

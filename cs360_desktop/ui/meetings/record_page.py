@@ -16,7 +16,6 @@ from cs360_desktop.domain.wording import format_date, format_long_date
 from cs360_desktop.services import agendas, calendar_files, meeting_papers, meetings, minutes_document
 from cs360_desktop.services.baseline_files import AttachedFile, attached_file
 from cs360_desktop.services.meetings import MeetingRecord
-from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import touches
@@ -64,14 +63,14 @@ class MeetingRecordPage(Page):
         self._meeting_id = 0
         self.agenda_button = Button(self.tr("Agenda as PDF…"), self.save_agenda, icon="file-pdf")
         self.hold_button = Button(self.tr("Mark as held"), self.hold, kind=Kind.PRIMARY, icon="check-circle")
-        self.invite_button = Button(self.tr("Invitation…"), self.save_invitation, icon="envelope")
-        self.add_button(self.invite_button)
         self.start_button = Button(self.tr("Start meeting"), self.start, icon="projector-screen")
         self.mode: MeetingMode | None = None
         self.add_button(self.agenda_button)
         self.add_button(self.start_button)
         self.add_button(self.hold_button)
-        papers = MeetingButtons(self.save_notice, self.save_calendar, lambda: self.save_agenda(community=True))
+        papers = MeetingButtons(
+            self.save_notice, self.save_invitation, self.save_calendar, lambda: self.save_agenda(community=True)
+        )
         self.agenda_body = AgendaBody(desk, MeetingPanel(desk, papers))
         self.minutes_body = MinutesBody(desk, MinutesPanel(desk, self.save_minutes))
         self.add_tab(self.tr("Agenda"), self.agenda_body)
@@ -182,10 +181,12 @@ class MeetingRecordPage(Page):
     def _save_copy(self, file: AttachedFile) -> None:
         save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
 
-    def _save(self, kind: str, make: Callable[[Session, int], MadeFile]) -> None:
+    def _save(self, kind: str, make: Callable[..., MadeFile]) -> None:
+        """Save a paper of this meeting; in community view always that form."""
         self._leave()
         session, meeting_id = self._desk.session, self._meeting_id
-        save_file(self, self._desk, lambda: make(session, meeting_id), kind=kind)
+        community = self._desk.community
+        save_file(self, self._desk, lambda: make(session, meeting_id, community=community), kind=kind)
 
     def save_minutes(self, community: bool = False) -> None:
         """Save the minutes as a PDF where the user wants it; in community view always that form."""

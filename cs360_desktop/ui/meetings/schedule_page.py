@@ -173,7 +173,8 @@ class SchedulePage(Page):
 
     def save_calendar(self) -> None:
         """Save the whole schedule as a calendar file."""
-        made = calendar_files.schedule_ics(self._desk.session, self.team.value())
+        community = self._desk.community
+        made = calendar_files.schedule_ics(self._desk.session, self.team.value(), community=community)
         if made is not None:
             save_file(self, self._desk, lambda: made, kind="ics")
 

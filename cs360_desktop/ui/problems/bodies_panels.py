@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.people import Person
-from cs360_desktop.services import people
+from cs360_desktop.services import nominations, people
 from cs360_desktop.services.bodies import BodyLine, Seat, Term
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
@@ -135,6 +136,7 @@ class SeatPanel(SavingForm):
         self.since = DateField(self.tr("From"), width=_HALF)
         self.until = DateField(self.tr("To"), width=_HALF)
         self.nominated_by = TextField(self.tr("Nominated by"), help_text=self.tr("A person or a body."))
+        self.nominated_on = DateField(self.tr("Nominated on"), width=_HALF)
         self.set_fields(
             {
                 "role": self.role,
@@ -142,8 +144,12 @@ class SeatPanel(SavingForm):
                 "since": self.since,
                 "until": self.until,
                 "nominated_by": self.nominated_by,
+                "nominated_on": self.nominated_on,
             }
         )
+        self.accept = Button(self.tr("Accepted"), lambda: self._answer(nominations.accept), icon="check")
+        self.decline = Button(self.tr("Declined"), lambda: self._answer(nominations.decline))
+        self.reopen = Button(self.tr("Ask again"), lambda: self._answer(nominations.reopen))
         self.leave_today = Button(self.tr("Leaves today"), self._leave_today)
         self.person = Button(self.tr("Everything about this person"), self._ask_person, kind=Kind.LINK)
         self.remove = Button(self.tr("Remove the seat"), self._remove, kind=Kind.QUIET, icon="trash")
@@ -160,6 +166,13 @@ class SeatPanel(SavingForm):
         dates.addStretch(1)
         box.addLayout(dates)
         box.addWidget(self.nominated_by)
+        box.addWidget(self.nominated_on)
+        answers = QHBoxLayout()
+        spacing(answers, 8)
+        for button in (self.accept, self.decline, self.reopen):
+            answers.addWidget(button)
+        answers.addStretch(1)
+        box.addLayout(answers)
         caption = self.tr("Who leaves stays in the list under Former. Remove a seat only if it was never taken.")
         box.addWidget(Label(caption, Type.CAPTION, tone="muted", wrap=True))
         row = QHBoxLayout()
@@ -183,6 +196,7 @@ class SeatPanel(SavingForm):
                 "since": membership.since,
                 "until": membership.until,
                 "nominated_by": membership.nominated_by,
+                "nominated_on": membership.nominated_on,
             },
         )
         self._seat = seat
@@ -190,7 +204,12 @@ class SeatPanel(SavingForm):
         self._about.setText(breakable(_about(person, seat.body.name)))
         for part in (self._no_group, self._no_group_says):
             part.setVisible(not seat.group)
-        self.nominated_by.setVisible(seat.term is Term.NOMINATED or bool(membership.nominated_by))
+        named = seat.term is Term.NOMINATED or membership.is_nomination
+        self.nominated_by.setVisible(named or bool(membership.nominated_by))
+        self.nominated_on.setVisible(named or membership.nominated_on is not None)
+        self.accept.setVisible(membership.is_nomination and not membership.is_declined)
+        self.decline.setVisible(membership.is_nomination and not membership.is_declined)
+        self.reopen.setVisible(membership.is_declined)
         self.leave_today.setVisible(seat.term is Term.HELD and membership.until is None)
 
     @override
@@ -203,6 +222,7 @@ class SeatPanel(SavingForm):
             "since": self.tr("Changed when {name} came to {body}"),
             "until": self.tr("Changed when {name} left {body}"),
             "nominated_by": self.tr("Changed who nominated {name}"),
+            "nominated_on": self.tr("Changed when {name} was nominated"),
         }[column].format(name=seat.person.name, body=seat.body.name)
         if column == "group_id":
             return text, lambda: people.change_person(session, seat.person.id, group_id=value)
@@ -213,6 +233,15 @@ class SeatPanel(SavingForm):
             seat, session = self._seat, self.desk.session
             text = self.tr("{name} leaves {body} today").format(name=seat.person.name, body=seat.body.name)
             self.desk.do(text, lambda: people.change_member(session, seat.membership.id, until=session.today()))
+
+    def _answer(self, verb: Callable[[Session, int], Receipt]) -> None:
+        if self._seat is not None:
+            seat, session = self._seat, self.desk.session
+            text = self.tr("Noted the answer of {name} to the nomination for {body}")
+            self.role.setFocus()
+            self.desk.do(
+                text.format(name=seat.person.name, body=seat.body.name), lambda: verb(session, seat.membership.id)
+            )
 
     def _remove(self) -> None:
         if self._seat is not None:

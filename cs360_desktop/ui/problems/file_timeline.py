@@ -26,9 +26,11 @@ class Timeline(Block):
         self._desk = desk
         self.title = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self.chart = FileChart(_HEIGHT, flags=True)
+        self.reading = Label(role=Type.CAPTION, wrap=True)
+        self.chart.read.connect(self._show_reading)
         self.marks = Label(role=Type.CAPTION, tone="muted", wrap=True)
         self.table = MilestoneTable(desk)
-        for part in (self.title, self.chart, self.marks, self.table):
+        for part in (self.title, self.chart, self.reading, self.marks, self.table):
             self.content.addWidget(part)
 
     def show_time(self, measures: Sequence[LinkedMeasure], milestones: Sequence[Milestone]) -> None:
@@ -36,10 +38,11 @@ class Timeline(Block):
         rows = list(enumerate(milestones, start=1))
         self.table.set_items(rows)
         drawn = next((line for line in measures if line.chart is not None), None)
-        for part in (self.title, self.chart, self.marks):
+        for part in (self.title, self.chart, self.reading, self.marks):
             part.setVisible(drawn is not None)
         if drawn is None or drawn.chart is None:
             return
+        self._show_reading("")
         chart, today = drawn.chart, self._desk.session.today()
         self.title.setText(f"{chart.title} · {chart.source}" if chart.source else chart.title)
         responses = [mark.label for mark in chart.marks]
@@ -52,6 +55,11 @@ class Timeline(Block):
             if day is not None and drawn.first is not None:
                 flags.append(Flag(_place(day, drawn.first, drawn.last), number, milestone_state(milestone, today)))
         self.chart.show_chart(chart, [_scaled(flag, len(chart.points)) for flag in flags])
+
+    def _show_reading(self, said: str) -> None:
+        """Show the period that is read, or how to read one."""
+        self.reading.setText(said or tr("Left and Right read the chart period by period."))
+        self.reading.set_tone("text" if said else "muted")
 
 
 def _place(day: date, first: date, last: date | None) -> float:

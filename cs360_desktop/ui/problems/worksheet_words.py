@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cs360_desktop.analysis.priorities import Ranked, Scored, Shift
+from cs360_desktop.analysis.priorities import Ranked, Scored
 from cs360_desktop.domain.problems import Candidate, PriorityDecision
 from cs360_desktop.domain.wording import format_date, format_number
 from cs360_desktop.services.catalogue_files import load_starters
@@ -59,18 +59,25 @@ def result_sentences(sheet: Sheet) -> list[str]:
     lacking = [sheet.name_of(row.candidate) for row in result.ranked if row.total is None]
     if lacking:
         said.append(tr("Without a total, because a score is missing: {names}.").format(names=", ".join(lacking)))
-    said += [_shift(sheet, shift) for shift in result.shifts]
+    said += _shifts(sheet)
     if not result.shifts and len(sheet.candidates) > 1:
         said.append(tr("One weight more or less, wherever it is, changes nothing about that."))
     said.append(tr("The worksheet orders the talk; the team decides."))
     return said
 
 
-def _shift(sheet: Sheet, shift: Shift) -> str:
-    names = ", ".join(sheet.name_of(each) for each in shift.first)
-    criterion = next(each.name for each in sheet.criteria if each.id == shift.criterion)
-    words = tr("With {criterion} one more: {names}.") if shift.by > 0 else tr("With {criterion} one less: {names}.")
-    return words.format(criterion=criterion, names=names or tr("nobody"))
+def _shifts(sheet: Sheet) -> list[str]:
+    """Who would come first with one weight more or less, one sentence for each outcome."""
+    ways: dict[tuple[object, ...], list[str]] = {}
+    for shift in sheet.result.shifts:
+        criterion = next(each.name for each in sheet.criteria if each.id == shift.criterion)
+        words = tr("{criterion} +1") if shift.by > 0 else tr("{criterion} −1")
+        ways.setdefault(tuple(shift.first), []).append(words.format(criterion=criterion))
+    said = tr("First would be {names} with the weight of {criteria}.")
+    return [
+        said.format(names=", ".join(map(sheet.name_of, first)) or tr("nobody"), criteria=", ".join(criteria))
+        for first, criteria in ways.items()
+    ]
 
 
 def tr(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The menu bar as data (guide.md §2): every command once, with its key; what is not built yet says so."""
+"""The menu bar as data (guide.md §2): every command once, with its key; what cannot be done now says why."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,6 @@ class Item:
     text: str
     keys: tuple[str, ...] = ()
     needs_workspace: bool = True
-    not_yet: bool = False
 
 
 SEPARATOR = Item("", "")
@@ -143,9 +142,7 @@ class Menus:
         for name, action in self.actions.items():
             item = self._items[name]
             reason = ""
-            if item.not_yet:
-                reason = _translated(str(QT_TRANSLATE_NOOP("Menus", "Not in this version yet")))
-            elif item.needs_workspace and not has_workspace:
+            if item.needs_workspace and not has_workspace:
                 reason = _translated(str(QT_TRANSLATE_NOOP("Menus", "Make or open a workspace first")))
             action.setEnabled(not reason)
             action.setToolTip(reason or action.text().replace("&", ""))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.services import actions, people
 from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
 from cs360_desktop.ui.actions.page import ActionsPage
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Heading
@@ -176,3 +178,29 @@ def test_that_reading_only_offers_no_bulk_change(
     page.table.choose_row(four[0])
     page._tick_all(page.table.current_row())  # type: ignore[arg-type]  # chosen the line before
     assert not any(button.isEnabled() for button in page.bulk.buttons.values())
+
+
+def test_that_community_view_names_no_internal_measure_and_writes_no_letters(
+    page: ActionsPage, session: Session, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with session.reading() as unit:
+        measure = unit[nouns.measures].all()[0]
+    with session.change("test") as unit:
+        unit[nouns.measures].change(measure.id, internal=True)
+    abbott = people.people(session)[1].id
+    actions.add(session, "For the measure", measure_id=measure.id, person_id=abbott)
+    (line,) = actions.board(session)
+    column = next(one for one in page.table._model.columns if one.detail is not None)
+    assert column.detail is not None
+    assert measure.name in column.detail(line)
+    desk.switch_community(True)
+    assert measure.name not in column.detail(line)
+    page.reminders.offer()
+    assert not page.reminders.drafts.isEnabled()
+    page.reminders.menu.hide()
+    path = tmp_path / "list.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    page.reminders.save_workbook()
+    cells = [cell for row in openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True) for cell in row]
+    assert "For the measure" in cells
+    assert not {measure.name, "T. Abbott"} & set(cells)

@@ -6,6 +6,7 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.meetings import Meeting, Presence
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.periods import Period
+from cs360_desktop.domain.settings import Setting
 from cs360_desktop.services import (
     actions,
     agenda_measures,
@@ -18,6 +19,7 @@ from cs360_desktop.services import (
     people,
 )
 from cs360_desktop.services.session import Session
+from cs360_desktop.storage import nouns
 
 PHONE, EMAIL = "207-555-0143", "okoye@example.org"
 NOTE_ON_PERSON, LEADER_NOTE, ACTION_NOTE = (
@@ -26,8 +28,8 @@ NOTE_ON_PERSON, LEADER_NOTE, ACTION_NOTE = (
     "Witness lives there",
 )
 INTERNAL = "Complaints about officer Smith"
-SMALL = 3
-"""The count of the newest month of a sensitive measure; everybody may know that it is under 5, nobody that it is 3."""
+LIMIT, SMALL = 50, 47
+"""The newest count of a sensitive measure: everybody may know that it is under 50, nobody that it is 47."""
 SECRETS = (PHONE, EMAIL, NOTE_ON_PERSON, LEADER_NOTE, ACTION_NOTE, INTERNAL, "officer Smith")
 
 
@@ -54,9 +56,15 @@ def plan_secret_meeting(session: Session, day: date) -> int:
     measure_editing.change_measure(session, sensitive, sensitive=True)
     metrics.activate(session, [internal, sensitive])
     for key, last in ((internal, 77), (sensitive, SMALL)):
-        values = [*([20.0, 21.0, 22.0] * 11), float(last)]
+        values = [*([120.0, 121.0, 122.0] * 11), float(last)]
         stored = {EntryKey(key, WHOLE_AGENCY, month): Value(value) for month, value in zip(months, values, strict=True)}
         entries.set_values(session, stored)
+    with session.change("set_limit") as unit:
+        stored_limit = unit[nouns.settings].first(name="suppression_limit")
+        if stored_limit is None:
+            unit[nouns.settings].add(Setting("suppression_limit", str(LIMIT)))
+        else:
+            unit[nouns.settings].change(stored_limit.id, content=str(LIMIT))
     items = [line.item.id for line in agendas.agenda(session, meeting).lines]
     for item in items:
         agendas.change_item(session, item, internal_note=LEADER_NOTE)

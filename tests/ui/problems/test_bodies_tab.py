@@ -112,6 +112,12 @@ def test_that_a_nominated_member_says_by_whom(view: BodiesView, session: Session
     type_over(qtbot, view.seat_panel.nominated_by, "Advisory Team")
     seat = bodies.seats(session, people.bodies(session)[0].id)[-1]
     assert (seat.membership.role, seat.membership.nominated_by) == (NOMINATED, "Advisory Team")
+    view.seat_panel.decline.click()
+    assert view.seat_panel.reopen.isVisible()
+    view.seat_panel.reopen.click()
+    view.seat_panel.accept.click()
+    (taken,) = (each for each in bodies.seats(session, seat.body.id) if each.membership.id == seat.membership.id)
+    assert (taken.membership.role, taken.term) == ("member", bodies.Term.HELD)
 
 
 def test_that_a_name_of_220_letters_is_whole_in_the_panel_and_does_not_widen_it(

@@ -336,6 +336,23 @@ def test_that_every_part_is_named_and_no_focus_is_lost(qtbot: QtBot, file: Probl
     assert {file.table, file.timeline.table} <= seen
 
 
+def test_that_the_chart_of_a_file_is_read_period_by_period(qtbot: QtBot, file: ProblemFilePage) -> None:
+    chart = file.timeline.chart
+    assert "Left and Right" in file.timeline.reading.text()
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert file.timeline.reading.text().startswith("Oct 2026: 10")
+    assert chart.accessibleDescription() == file.timeline.reading.text()
+    for _ in range(3):
+        qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert "begins: Lights on until 2 AM" in file.timeline.reading.text()
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert file.timeline.reading.text().startswith("Jan 2025: 10")
+    qtbot.keyClick(chart, Qt.Key.Key_Tab)
+    assert "Left and Right" in file.timeline.reading.text()
+
+
 def test_that_a_file_that_is_gone_leads_back_to_the_list(
     file: ProblemFilePage, page: ProblemsPage, session: Session, lots: int, places: list[Place]
 ) -> None:

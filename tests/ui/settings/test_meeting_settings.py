@@ -93,6 +93,7 @@ def test_that_the_time_zone_follows_the_state_until_one_is_chosen(
 ) -> None:
     profile = AgencyProfile(desk)
     qtbot.addWidget(profile)
+    profile.show()
     zone = profile.fields["time_zone"]
     agency.change_agency(session, state="ME")
     assert zone.editor.currentText() == "that of the state: Eastern"  # type: ignore[attr-defined]

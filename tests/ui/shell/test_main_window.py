@@ -259,10 +259,13 @@ def test_that_the_zoom_keys_change_the_size_and_are_remembered(window: MainWindo
     assert theme.zoom == 100
 
 
-def test_that_what_is_not_built_says_so(window: MainWindow) -> None:
-    for name in ("community", "meeting_mode"):
-        action = window.menus.actions[name]
-        assert (action.isEnabled(), action.toolTip()) == (False, "Not in this version yet")
+def test_that_meeting_mode_without_a_meeting_says_what_is_missing(window: MainWindow) -> None:
+    window.menus.actions["meeting_mode"].trigger()
+    assert window.workplace is not None
+    assert window.workplace.place.page == "meetings"
+    message = window.workplace.frame.messages.message()
+    assert message is not None
+    assert "No meeting is planned" in message.what
 
 
 def test_that_nothing_flashes_up_as_a_window_of_its_own(window: MainWindow, qapp: QApplication) -> None:

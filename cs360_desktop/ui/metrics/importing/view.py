@@ -49,9 +49,7 @@ class ImportView(Body):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.withhold(
-            desk, self.tr("Community view is on, and a workbook may hold anything. Switch it off to bring one in.")
-        )
+        self.withhold(desk, self.tr("Community view is on, and a workbook may hold anything."))
         self.step = Step.FILE
         self.refusal = ""
         self.edits = Edits()
