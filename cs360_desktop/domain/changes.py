@@ -40,6 +40,11 @@ class Receipt:
         """Whether nothing was written; such a unit leaves no undo step."""
         return not self.changes
 
+    def gone_on(self, later: "Receipt") -> "Receipt":
+        """What this and a later unit of work did that went on with the same batch."""
+        keys = None if self.keys is None or later.keys is None else self.keys | later.keys
+        return Receipt(self.batch_id, tuple(dict.fromkeys((*self.changes, *later.changes))), keys)
+
 
 @dataclass(frozen=True, slots=True)
 class Added:

@@ -90,6 +90,14 @@ def change_item(session: Session, item_id: int, **columns: Any) -> Receipt:
     return unit.receipt
 
 
+def write_notes(session: Session, item_id: int, notes: str, *, goes_on: int = 0) -> Receipt:
+    """Keep what was done in an item, for the minutes; for `goes_on` see `Session.change`."""
+    with session.change("write_notes", goes_on=goes_on, counts=False) as unit:
+        check_open(unit, unit[nouns.agenda_items].get(item_id).meeting_id)
+        unit[nouns.agenda_items].change(item_id, notes=notes)
+    return unit.receipt
+
+
 def move_item(session: Session, item_id: int, places: int) -> Receipt:
     """Move an item down by so many places, up when negative, as far as it goes."""
     with session.change("move_agenda_item") as unit:

@@ -223,9 +223,9 @@ def reopen(session: Session, meeting_id: int) -> Receipt:
     return unit.receipt
 
 
-def write_minutes(session: Session, meeting_id: int, text: str) -> Receipt:
-    """Keep the minutes: what was done, in the customary order."""
-    with session.change("write_minutes") as unit:
+def write_minutes(session: Session, meeting_id: int, text: str, *, goes_on: int = 0) -> Receipt:
+    """Keep the minutes: what was done, in the customary order; for `goes_on` see `Session.change`."""
+    with session.change("write_minutes", goes_on=goes_on, counts=False) as unit:
         check_open(unit, meeting_id)
         unit[nouns.meetings].change(meeting_id, minutes_text=text.strip())
     return unit.receipt

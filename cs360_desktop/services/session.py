@@ -46,16 +46,18 @@ class Session:
             yield unit
 
     @contextmanager
-    def change(self, kind: str, *, publish: bool = True) -> Iterator[WorkUnit]:
+    def change(self, kind: str, *, publish: bool = True, goes_on: int = 0, counts: bool = True) -> Iterator[WorkUnit]:
         """One user action: committed whole, then published once; rolled back whole when the block raises.
 
         Args:
             kind: the verb that is kept in the history, such as `set_values`.
             publish: False off the GUI thread, where the views live: whoever waits for the thread publishes then.
+            goes_on: the batch of what was saved last of the same typing; the two are then one action.
+            counts: False where only words change that no figure is counted from.
         """
-        with self.workspace.work(kind, self.who) as unit:
+        with self.workspace.work(kind, self.who, goes_on=goes_on) as unit:
             yield unit
-            if kind != REVERT:  # which puts back everything its batch wrote, what was counted too
+            if counts and kind != REVERT:  # which puts back everything its batch wrote, what was counted too
                 meeting_figures.follow(unit, self.today())
         if publish:
             self.publisher.publish(unit.receipt.changes)

@@ -56,8 +56,13 @@ class Workspace:
             yield ReadUnit(connection)
 
     @contextmanager
-    def work(self, kind: str, who: str) -> Iterator[WorkUnit]:
+    def work(self, kind: str, who: str, *, goes_on: int = 0) -> Iterator[WorkUnit]:
         """A unit of work: committed whole when the block ends, rolled back whole when it raises.
+
+        Args:
+            kind: the verb.
+            who: carries it out.
+            goes_on: the batch it goes on with where that is the newest; see `BatchWriter`.
 
         Raises:
             UserError: nothing can be written, or another thread is writing.
@@ -79,7 +84,7 @@ class Workspace:
                         if self._has_log:
                             log = Path(f"{self._file}-wal")
                             self._places.setdefault(log, media.identity(log))
-                        yield WorkUnit(connection, BatchWriter(connection, kind, who, self._replica))
+                        yield WorkUnit(connection, BatchWriter(connection, kind, who, self._replica, goes_on=goes_on))
                         self._refuse_if_moved()
         finally:
             self._writer = None

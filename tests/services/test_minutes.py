@@ -282,3 +282,40 @@ def test_that_both_documents_are_in_the_registry(session: Session, held: Callabl
         "2026-10-15 PST minutes community - Mill Harbor PD.pdf",
         "2026-10-15 PST minutes community - Mill Harbor PD.docx",
     ]
+
+
+def test_that_typing_goes_on_with_its_batch_until_something_else_is_written(
+    session: Session, held: Callable[[date], int]
+) -> None:
+    meeting = held(OCTOBER)
+    item = agendas.agenda(session, meeting).lines[0].item.id
+    with session.reading() as unit:
+        seen = [unit.newest_batch()]
+    batch = 0
+    for words in ("W", "We", "We met."):
+        receipt = agendas.write_notes(session, item, words, goes_on=batch)
+        assert batch in {0, receipt.batch_id}
+        batch = receipt.batch_id
+        with session.reading() as unit:
+            seen.append(unit.newest_batch())
+    assert len(set(seen)) == 4  # whoever compares can tell that something changed
+    meetings.write_minutes(session, meeting, "Something else")
+    later = agendas.write_notes(session, item, "We met at six.", goes_on=batch)
+    assert later.batch_id != batch
+    session.revert(later)
+    assert agendas.agenda(session, meeting).lines[0].item.notes == "We met."
+    session.revert(receipt)
+    assert agendas.agenda(session, meeting).lines[0].item.notes == ""
+
+
+def test_that_typing_is_no_longer_gone_on_with_after_it_was_undone(
+    session: Session, held: Callable[[date], int]
+) -> None:
+    meeting = held(OCTOBER)
+    item = agendas.agenda(session, meeting).lines[0].item.id
+    first = agendas.write_notes(session, item, "We met.")
+    session.revert(first)
+    again = agendas.write_notes(session, item, "We sat.", goes_on=first.batch_id)
+    assert again.batch_id != first.batch_id
+    session.revert(again)
+    assert agendas.agenda(session, meeting).lines[0].item.notes == ""

@@ -1,11 +1,13 @@
 """The one undo command: it calls a service, keeps the receipt, and never stays on the stack after a failure."""
 
 from collections.abc import Callable
+from itertools import count
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
+from cs360_desktop.domain import changes
 from cs360_desktop.domain.errors import UserError
 
 Receipt = TypeVar("Receipt")
@@ -66,8 +68,16 @@ class ServiceCommand(QUndoCommand, Generic[Receipt]):
         self.setObsolete(False)
 
 
-class TypingCommand(ServiceCommand[Receipt]):
-    """What was saved at the pauses of somebody who types on in one field: together one undo step.
+_stretches = count(1)
+
+
+def new_stretch() -> int:
+    """A key for what is typed in one field from entering it to leaving it; see `TypingCommand`."""
+    return next(_stretches)
+
+
+class TypingCommand(ServiceCommand[changes.Receipt]):
+    """What was saved key by key while somebody types on in one field: together one undo step.
 
     Args:
         key: of the field and of the time somebody is in it; commands of the same key become one.
@@ -78,13 +88,13 @@ class TypingCommand(ServiceCommand[Receipt]):
         self,
         key: int,
         text: str,
-        do: Callable[[], Receipt],
-        revert: Callable[[Receipt], Receipt],
+        do: Callable[[], changes.Receipt],
+        revert: Callable[[changes.Receipt], changes.Receipt],
         refused: Callable[[UserError], object],
     ) -> None:
         super().__init__(text, do, revert, refused)
         self._key = key
-        self._before: list[Receipt] = []
+        self._before: list[changes.Receipt] = []
 
     @override
     def id(self) -> int:
@@ -94,12 +104,15 @@ class TypingCommand(ServiceCommand[Receipt]):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, TypingCommand) or self._receipt is None or other.receipt is None:
             return False
-        self._before.append(self._receipt)
-        self._receipt = other.receipt
+        if other.receipt.batch_id == self._receipt.batch_id:
+            self._receipt = self._receipt.gone_on(other.receipt)
+        else:
+            self._before.append(self._receipt)
+            self._receipt = other.receipt
         self._next = self._take_all_back
         return True
 
-    def _take_all_back(self) -> Receipt:
+    def _take_all_back(self) -> changes.Receipt:
         """Take back what was saved last first; doing it again goes the other way round."""
         assert self._receipt is not None
         done = [*self._before, self._receipt]

@@ -66,10 +66,18 @@ class Desk(QObject):
         self._keep(text, receipt)
         return True
 
-    def do_typing(self, key: int, text: str, verb: Callable[[], Receipt]) -> bool:
-        """Save what somebody is still typing; all of it that has the same key is one undo step. See `do`."""
+    def do_typing(self, key: int, text: str, verb: Callable[[int], Receipt]) -> bool:
+        """Save what somebody is still typing; all of it that has the same key is one undo step. See `do`.
+
+        Args:
+            key: of the field and of the time somebody is in it.
+            text: as for `do`.
+            verb: as for `do`; gets the batch of what was saved before with the same key, to go on with, or 0.
+        """
+        last = self.undo_stack.command(self.undo_stack.index() - 1)
+        before = last.receipt if isinstance(last, TypingCommand) and last.id() == key else None
         try:
-            receipt = verb()
+            receipt = verb(before.batch_id if isinstance(before, Receipt) else 0)
         except UserError as error:
             self.refused.emit(error)
             return False

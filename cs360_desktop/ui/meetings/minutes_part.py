@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services import meetings
+from cs360_desktop.ui.common.commands import new_stretch
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import NoteField, field_row
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.meetings.time_field import TimeField
-
-_PAUSE_MS = 3_000
-"""Minutes are written for an hour without leaving the field, so a pause in typing saves them too."""
 
 
 class MinutesPart(QWidget):
@@ -33,7 +30,8 @@ class MinutesPart(QWidget):
             grows=True,
             placeholder=self.tr("What was done, not what was said. No names of victims, suspects or callers."),
         )
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._stretch = new_stretch()
+        self._is_typing = self._is_showing = False
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 12)
@@ -41,16 +39,17 @@ class MinutesPart(QWidget):
         box.addWidget(self.text, 1)
         self.called.committed.connect(lambda moment: self._save_time("called_to_order", moment))
         self.adjourned.committed.connect(lambda moment: self._save_time("adjourned", moment))
+        # Minutes are written for an hour without leaving the field: each key is saved, and all is one undo step.
         self.text.committed.connect(self._save_text)
-        self.text.editor.textChanged.connect(self._pause.start)
-        self._pause.timeout.connect(self.text.commit)
+        self.text.editor.textChanged.connect(self._save_typing)
+        self.text.editor.left.connect(self._end_stretch)
 
     def refresh(self, meeting: Meeting) -> None:
         """Show the minutes of a meeting as they are now."""
         same = self._meeting is not None and self._meeting.id == meeting.id
         if not same:
             self.leave()
-        self._meeting = meeting
+        self._meeting, self._is_showing = meeting, True
         for field, value in (
             (self.called, meeting.called_to_order),
             (self.adjourned, meeting.adjourned),
@@ -60,7 +59,7 @@ class MinutesPart(QWidget):
                 field.refresh(value)
             else:
                 field.set_value(value)
-        self._pause.stop()
+        self._is_showing = False
 
     def leave(self) -> None:
         """Keep what is still being typed."""
@@ -73,9 +72,28 @@ class MinutesPart(QWidget):
             text = self.tr("Noted when the meeting of {date} ended")
         self._do(text, lambda meeting_id: meetings.change(self._desk.session, meeting_id, **{column: value}))
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether what is written right now is what this field shows already."""
+        return self._is_typing
+
+    def _save_typing(self) -> None:
+        if not self._is_showing:
+            self._is_typing = True
+            try:
+                self.text.commit()
+            finally:
+                self._is_typing = False
+
+    def _end_stretch(self) -> None:
+        self._stretch = new_stretch()
+
     def _save_text(self, words: str) -> None:
-        text = self.tr("Wrote minutes of {date}")
-        self._do(text, lambda meeting_id: meetings.write_minutes(self._desk.session, meeting_id, words))
+        if self._meeting is not None:
+            desk, meeting = self._desk, self._meeting
+            said = self.tr("Wrote minutes of {date}").format(date=format_date(meeting.held_on))
+            write = meetings.write_minutes
+            desk.do_typing(self._stretch, said, lambda batch: write(desk.session, meeting.id, words, goes_on=batch))
 
     def _do(self, text: str, verb: Any) -> None:
         if self._meeting is not None:

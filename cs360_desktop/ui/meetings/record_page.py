@@ -209,8 +209,8 @@ class MeetingRecordPage(Page):
             self.toggle_context()
 
     def _follow(self, changes: Sequence[Change]) -> None:
-        if not self.isVisible() or not touches(changes, _NOUNS):
-            return  # out of sight, it asks again when it is shown
+        if not self.isVisible() or not touches(changes, _NOUNS) or self.minutes_body.minutes.is_typing:
+            return  # out of sight, it asks again when it is shown; what is typed here stands here already
         if meetings.exists(self._desk.session, self._meeting_id):
             self.refresh()
         else:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -403,21 +404,32 @@ def test_that_a_place_that_cannot_be_written_is_told(
 # -- minutes, decisions, actions ------------------------------------------------------------------------------------
 
 
-def test_that_minutes_are_saved_when_left_and_after_a_pause_in_typing(
-    qtbot: QtBot, minutes: MinutesBody, session: Session, past_id: int
+def test_that_minutes_are_saved_with_each_key_and_are_one_undo_step(
+    qtbot: QtBot, minutes: MinutesBody, desk: Desk, session: Session, past_id: int
 ) -> None:
+    def kept() -> str:
+        return meetings.record(session, past_id).meeting.minutes_text
+
     text = minutes.minutes.text
     assert text.editor.hasFocus()
-    qtbot.keyClicks(text.editor, "Called to order. ")
-    assert meetings.record(session, past_id).meeting.minutes_text == ""
-    minutes.minutes._pause.setInterval(0)
-    qtbot.keyClicks(text.editor, "Roll called.")
-    qtbot.waitUntil(lambda: meetings.record(session, past_id).meeting.minutes_text.endswith("Roll called."))
+    steps = desk.undo_stack.count()
+    qtbot.keyClicks(text.editor, "Called to order.")
+    assert kept() == "Called to order."
+    qtbot.keyClicks(text.editor, " Roll called.")
+    assert kept() == "Called to order. Roll called."
     assert text.editor.textCursor().atEnd()
-    minutes.minutes._pause.setInterval(100_000)
-    qtbot.keyClicks(text.editor, " Adjourned.")
+    assert desk.undo_stack.count() == steps + 1
     qtbot.keyClick(text.editor, Qt.Key.Key_Tab)
-    assert meetings.record(session, past_id).meeting.minutes_text == "Called to order. Roll called. Adjourned."
+    desk.undo()
+    assert (kept(), text.value()) == ("", "")
+    desk.redo()
+    assert (kept(), text.value()) == ("Called to order. Roll called.", "Called to order. Roll called.")
+    text.editor.setFocus()
+    text.editor.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(text.editor, " Adjourned.")
+    assert desk.undo_stack.count() == steps + 2
+    desk.undo()
+    assert kept() == "Called to order. Roll called."
 
 
 def test_that_times_of_the_sitting_are_noted(

@@ -143,49 +143,71 @@ def unplugged(stage: Stage) -> None:
     tell("audience is back", [stage.mode.audience.isVisible(), geometry(stage.mode.audience)])
 
 
+def type_and_tell(stage: Stage, words: str) -> None:
+    """Type letter by letter and tell of the last one before anything else may happen; then wait to be killed."""
+    from threading import Event
+
+    for letter in words:
+        stage.press(letter)
+    tell("typed", True)
+    Event().wait()
+
+
 def killed(stage: Stage) -> None:
-    """Type notes and half an action, tell when the last pause has been saved, and wait to be killed."""
+    """Type notes and half an action, and be killed right after the last key."""
     from PySide6.QtCore import Qt
 
     key = Qt.Key
     stage.press(key.Key_Right, key.Key_Right, key.Key_T, "The analyst showed break-ins through Oct", key.Key_Escape)
     stage.press(key.Key_D, "Keep the patrols", key.Key_Return, "0-0-0", key.Key_Return, key.Key_Escape)
-    stage.press(key.Key_A, "Ask the hall to po")
+    stage.press(key.Key_A)
+    type_and_tell(stage, "Ask the hall to po")
 
-    def when_saved() -> None:
-        line = stage.mode.keyboard().line
-        if not line._pause.isActive():
-            tell("typed", True)
 
-    from PySide6.QtCore import QTimer
+def answer_killed(stage: Stage) -> None:
+    """Record an action, and be killed while its day is typed."""
+    from PySide6.QtCore import Qt
 
-    timer = QTimer()
-    timer.timeout.connect(when_saved)
-    timer.start(20)
-    stage.app.exec()
+    key = Qt.Key
+    stage.press(key.Key_A, "Post the bus times", key.Key_Return, key.Key_Return)
+    type_and_tell(stage, "in 2 we")
 
 
 def typing_killed(stage: Stage) -> None:
-    """Type notes without ever leaving the field, and wait to be killed at the pause."""
-    from PySide6.QtCore import Qt, QTimer
+    """Type notes without ever leaving the field, and be killed right after the last key."""
+    from PySide6.QtCore import Qt
 
-    stage.press(Qt.Key.Key_T, "Half a sentence about the late b")
-    timer = QTimer()
-    notes = stage.mode.keyboard().notes
-    timer.timeout.connect(lambda: None if notes._pause.isActive() else tell("typed", True))
-    timer.start(20)
-    stage.app.exec()
+    stage.press(Qt.Key.Key_T)
+    type_and_tell(stage, "Half a sentence about the late b")
+
+
+def minutes_killed(stage: Stage) -> None:
+    """Type minutes on the page of the meeting, and be killed right after the last key."""
+    from PySide6.QtTest import QTest
+
+    from cs360_desktop.ui.meetings.record_page import MeetingRecordPage
+
+    stage.mode.end()
+    page = MeetingRecordPage(stage.desk)
+    page.show()
+    page.show_meeting(stage.meeting, "minutes")
+    for letter in "Called to order at six; the roll was ca":
+        QTest.keyClicks(page.minutes_body.minutes.text.editor, letter)
+        stage.app.processEvents()
+    type_and_tell(stage, "")
 
 
 def after_kill(stage: Stage) -> None:
     """Open the workspace of somebody who was killed, and tell what is there."""
-    from cs360_desktop.services import agendas, decisions
+    from cs360_desktop.services import agendas, decisions, meetings
 
     line = stage.mode.keyboard().line
     tell("item", stage.mode.sitting.position)
     tell("notes", [one.item.notes for one in agendas.agenda(stage.session, stage.meeting).lines if one.item.notes])
     tell("decisions", [one.decision.wording for one in decisions.decisions(stage.session, stage.meeting)])
     tell("half typed", line.field.text())
+    tell("asked", line.head.text())
+    tell("minutes", meetings.record(stage.session, stage.meeting).meeting.minutes_text)
 
 
 WHATS: dict[str, Callable[[Stage], None]] = {
@@ -193,6 +215,8 @@ WHATS: dict[str, Callable[[Stage], None]] = {
     "unplugged": unplugged,
     "killed": killed,
     "typing_killed": typing_killed,
+    "answer_killed": answer_killed,
+    "minutes_killed": minutes_killed,
     "after_kill": after_kill,
 }
 

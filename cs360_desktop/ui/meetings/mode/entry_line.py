@@ -1,6 +1,6 @@
-"""The one line of meeting mode: Enter answers and asks on, Esc leaves; what is half typed is kept at each pause."""
+"""The one line of meeting mode: Enter answers and asks on, Esc leaves; what is half typed is kept with each key."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,10 +11,8 @@ from cs360_desktop.ui.meetings.mode.entries import ACTION, DECISION, PARK, Askin
 from cs360_desktop.ui.meetings.mode.sitting import Sitting
 from cs360_desktop.ui.meetings.mode.texts import ModeLabel, Share
 
-PAUSE_MS = 250
-"""A pause in typing as short as one between two words: a crash takes no more than what came after it."""
 _WHOLE = {ACTION, DECISION, PARK}
-"""Kinds whose text is something by itself, so that it is recorded also when the window is closed."""
+"""Kinds whose text is something by itself; the others ask about what was recorded before them."""
 
 
 class EntryLine(QWidget):
@@ -30,9 +28,7 @@ class EntryLine(QWidget):
         self.head = ModeLabel(Share.KEYS, strong=True)
         self.field = QLineEdit()
         self.hint = ModeLabel(Share.KEYS, tone="muted")
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.keep)
-        self.field.textEdited.connect(lambda _text: self._pause.start())
+        self.field.textEdited.connect(lambda _text: self.keep())
         self.field.returnPressed.connect(self.enter)
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
@@ -57,14 +53,13 @@ class EntryLine(QWidget):
     def resume(self) -> None:
         """Ask again what was half typed when the program ended."""
         place = self._sitting.half_typed
-        if place.text and place.entry in _WHOLE:
-            self.ask(Asking(place.entry), place.text)
+        if place.text and place.entry:
+            self.ask(Asking(place.entry, place.about_id, place.about), place.text)
 
     def enter(self) -> None:
         """Answer with what is typed."""
         if self.asking is None:
             return
-        self._pause.stop()
         answered = self._entries.answer(self.asking, self.field.text(), self._sitting.item.id or None)
         if answered.stays:
             self.hint.set_tone("bad")
@@ -82,7 +77,6 @@ class EntryLine(QWidget):
 
     def leave(self) -> None:
         """Ask nothing any more."""
-        self._pause.stop()
         if self.asking is not None:
             self.asking = None
             self.field.clear()
@@ -92,9 +86,9 @@ class EntryLine(QWidget):
 
     def keep(self) -> None:
         """Keep what is half typed."""
-        self._pause.stop()
-        if self.asking is not None and self.asking.kind in _WHOLE:
-            self._sitting.keep(self.asking.kind, self.field.text())
+        if self.asking is not None:
+            asking = self.asking
+            self._sitting.keep(asking.kind, self.field.text(), about_id=asking.about_id, about=asking.about)
 
     def finish(self) -> None:
         """Record what is typed when the window closes: nothing typed is lost, and nothing is asked."""

@@ -1,17 +1,13 @@
-"""What was done in the present item, for the minutes: saved at each pause in typing, one undo step for each item."""
+"""What was done in the present item, for the minutes: saved with each key, one undo step for each item."""
 
-from itertools import count
-
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from cs360_desktop.services import agendas
-from cs360_desktop.ui.meetings.mode.entry_line import PAUSE_MS
+from cs360_desktop.ui.common.commands import new_stretch
 from cs360_desktop.ui.meetings.mode.sitting import Sitting
-
-_keys = count(1)
 
 
 class NotesField(QPlainTextEdit):
@@ -22,14 +18,12 @@ class NotesField(QPlainTextEdit):
         self._sitting = sitting
         self._item_id = 0
         self._saved = ""
-        self._key = next(_keys)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.save)
+        self._stretch = new_stretch()
         self.setAccessibleName(self.tr("What was done, for the minutes"))
         self.setPlaceholderText(self.tr("What was done, not what was said. Saved as you type."))
         self.setTabChangesFocus(True)
         self.setReadOnly(sitting.desk.session.read_only)
-        self.textChanged.connect(self._note_typing)
+        self.textChanged.connect(self.save)
         self.show_item()
 
     def show_item(self) -> None:
@@ -37,8 +31,8 @@ class NotesField(QPlainTextEdit):
         item = self._sitting.item
         if item.id != self._item_id:
             self.save()
-            self._item_id, self._key = item.id, next(_keys)
-        elif self._pause.isActive() or item.notes == self._saved:
+            self._item_id, self._stretch = item.id, new_stretch()
+        elif item.notes == self._saved or self.toPlainText() != self._saved:
             return
         self._saved = item.notes
         with QSignalBlocker(self):
@@ -46,27 +40,24 @@ class NotesField(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def save(self) -> None:
-        """Save what is typed."""
-        self._pause.stop()
+        """Save what is typed; what is refused stays, and is tried again with the next key."""
         text = self.toPlainText()
         if not self._item_id or text == self._saved:
             return
-        item_id, desk = self._item_id, self._sitting.desk
+        item_id, desk, session = self._item_id, self._sitting.desk, self._sitting.desk.session
         said = self.tr("Wrote what was done in “{item}”").format(item=self._sitting.title_of(item_id))
 
         def write() -> None:
-            if desk.do_typing(self._key, said, lambda: agendas.change_item(desk.session, item_id, notes=text)):
+            if desk.do_typing(
+                self._stretch, said, lambda batch: agendas.write_notes(session, item_id, text, goes_on=batch)
+            ):
                 self._saved = text
 
         self._sitting.write(write)
         self._sitting.reread_items()
 
-    def _note_typing(self) -> None:
-        if not self._pause.isActive():
-            self._pause.start()  # not begun anew with each letter: whoever never pauses is saved too
-
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.save()
-        self._key = next(_keys)
+        self._stretch = new_stretch()
         super().focusOutEvent(event)

@@ -184,15 +184,19 @@ class Sitting(QObject):
 
     # -- what is typed ------------------------------------------------------------------------------------------------
 
-    def keep(self, entry: str, text: str) -> None:
+    def keep(self, entry: str, text: str, *, about_id: int = 0, about: str = "") -> None:
         """Keep where the meeting is and what is half typed, so that a crash loses neither."""
-        place = SittingPlace(self.meeting_id, self.item.id, entry, text)
+        place = SittingPlace(self.meeting_id, self.item.id, entry, text, about_id, about)
         if self.desk.session.read_only or place == self._kept:
             return
         self._kept = place
-        self.write(lambda: sitting_place.keep_place(self.desk.session, place))
+        self.write(lambda: self._keep_place(place))
 
     _kept = SittingPlace()
+    _kept_batch = 0
+
+    def _keep_place(self, place: SittingPlace) -> None:
+        self._kept_batch = sitting_place.keep_place(self.desk.session, place, goes_on=self._kept_batch)
 
     def write(self, act: Callable[[], object]) -> None:
         """Write something that changes nothing the room sees."""
