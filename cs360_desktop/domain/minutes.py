@@ -61,6 +61,25 @@ def check_approval(meeting: Meeting, at: Meeting, today: date) -> None:
         )
 
 
+def check_still_approves(meeting: Meeting, at: Meeting, *, gone: bool) -> None:
+    """Refuse what would leave approved minutes without the later meeting at which they were approved.
+
+    Args:
+        meeting: whose minutes are approved.
+        at: the meeting at which they were, as it is going to be.
+        gone: whether it is going to be deleted.
+
+    Raises:
+        UserError: with the sentence to show.
+    """
+    is_later = (at.held_on, at.starts_at) > (meeting.held_on, meeting.starts_at) and at.held_on == meeting.approved_on
+    if gone or at.status is MeetingStatus.NOT_HELD or not is_later:
+        raise UserError(
+            f"The minutes of {format_long_date(meeting.held_on)} were approved at this meeting, "
+            "so nothing was changed. It has to stay on its day."
+        )
+
+
 def check_amendment(amendment: Amendment, meeting: Meeting) -> None:
     """Refuse an amendment without words or reason, and one to minutes that can still be written.
 

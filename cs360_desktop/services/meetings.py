@@ -16,7 +16,7 @@ from cs360_desktop.domain.wording import format_date, format_time
 from cs360_desktop.services import actions, agenda_templates, schedule
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agenda_start import NewItem, from_last, from_template, put, start_of
-from cs360_desktop.services.minutes import check_open
+from cs360_desktop.services.minutes import check_open, check_still_approves
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.starting import check_meeting_day
@@ -184,6 +184,7 @@ def change(session: Session, meeting_id: int, **columns: Any) -> Receipt:
             check_meeting_day(unit, columns["held_on"])
         meeting = _as_moved(before, replace(before, **columns))
         _check(unit, meeting, session.today())
+        check_still_approves(unit, meeting)
         unit[nouns.meetings].replace(meeting_id, meeting)
     return unit.receipt
 
@@ -192,9 +193,10 @@ def hold(session: Session, meeting_id: int) -> Receipt:
     """Mark a meeting as held; commitments that came up since it was planned were before it too.
 
     Raises:
-        UserError: its date is still to come.
+        UserError: its date is still to come, or its minutes are approved.
     """
     with session.change("hold_meeting") as unit:
+        check_open(unit, meeting_id)
         meeting = replace(unit[nouns.meetings].get(meeting_id), status=MeetingStatus.HELD, reason_not_held="")
         _check(unit, meeting, session.today())
         unit[nouns.meetings].replace(meeting_id, meeting)
@@ -209,6 +211,7 @@ def not_held(session: Session, meeting_id: int, reason: str) -> Receipt:
         meeting = unit[nouns.meetings].get(meeting_id)
         meeting = replace(meeting, status=MeetingStatus.NOT_HELD, reason_not_held=reason.strip())
         _check(unit, meeting, session.today())
+        check_still_approves(unit, meeting)
         unit[nouns.meetings].replace(meeting_id, meeting)
     return unit.receipt
 
@@ -232,8 +235,14 @@ def write_minutes(session: Session, meeting_id: int, text: str, *, goes_on: int 
 
 
 def delete(session: Session, meeting_id: int) -> Receipt:
-    """Put a meeting in the bin with its agenda, attendance and decisions; actions made at it stay."""
+    """Put a meeting in the bin with its agenda, attendance and decisions; actions made at it stay.
+
+    Raises:
+        UserError: its minutes are approved, or it approved those of another.
+    """
     with session.change("delete_meeting") as unit:
+        check_open(unit, meeting_id)
+        check_still_approves(unit, unit[nouns.meetings].get(meeting_id), gone=True)
         parts: list[Stamped[Any]] = [
             nouns.agenda_items,
             nouns.attendances,

@@ -105,6 +105,16 @@ def amend(session: Session, meeting_id: int, wording: str, reason: str) -> Added
     return Added(amendment_id, unit.receipt)
 
 
+def check_still_approves(unit: ReadUnit, at: Meeting, *, gone: bool = False) -> None:
+    """Refuse to let a meeting go, or to move it, so that minutes would be approved at none or at one before theirs.
+
+    Raises:
+        UserError: it approved some.
+    """
+    for meeting in unit[nouns.meetings].all("held_on", approved_at_id=at.id):
+        rules.check_still_approves(meeting, at, gone=gone)
+
+
 def check_open(unit: ReadUnit, meeting_id: int) -> None:
     """Refuse to change the record of a meeting whose minutes are approved.
 

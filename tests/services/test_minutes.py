@@ -10,7 +10,18 @@ from pypdf import PdfReader
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import Meeting, MinutesState, Presence
 from cs360_desktop.domain.people import Person
-from cs360_desktop.services import actions, agendas, attendance, decisions, meetings, minutes, people, reports
+from cs360_desktop.services import (
+    actions,
+    agenda_copies,
+    agenda_measures,
+    agendas,
+    attendance,
+    decisions,
+    meetings,
+    minutes,
+    people,
+    reports,
+)
 from cs360_desktop.services.minutes_document import minutes_pdf, sign_in_pdf
 from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.session import Session
@@ -78,11 +89,40 @@ def test_that_minutes_are_approved_at_a_later_meeting_by_its_chair_and_locked_th
         lambda: attendance.mark(session, first, okoye, Presence.PRESENT),
         lambda: attendance.put_on_roll(session, first, Person("A. Guest"), member=False),
         lambda: meetings.change(session, first, adjourned=time(19, 0)),
+        lambda: meetings.change(session, first, held_on=date(2026, 10, 16)),
+        lambda: meetings.hold(session, first),
+        lambda: meetings.not_held(session, first, "Snow"),
         lambda: meetings.reopen(session, first),
+        lambda: meetings.delete(session, first),
+        lambda: agendas.write_notes(session, item, "Something else"),
+        lambda: agendas.add_item(session, first, "Something else"),
+        lambda: agendas.move_item(session, item, 1),
+        lambda: agendas.place_item(session, item, 1),
+        lambda: agendas.delete_item(session, item),
+        lambda: agenda_copies.copy_agenda(session, first, second),
+        lambda: agenda_copies.add_template(session, first, "pst-90"),
+        lambda: agenda_measures.show_measures(session, item, []),
         lambda: minutes.approve(session, first, second),
     ):
         with pytest.raises(UserError, match="are approved, so nothing was changed"):
             change()
+
+
+def test_that_the_meeting_that_approved_minutes_stays_and_stays_on_its_day(
+    session: Session, held: Callable[[date], int]
+) -> None:
+    first, second = held(OCTOBER), held(NOVEMBER)
+    minutes.approve(session, first, second)
+    for change in (
+        lambda: meetings.change(session, second, held_on=date(2026, 10, 1)),
+        lambda: meetings.change(session, second, held_on=date(2026, 11, 4)),
+        lambda: meetings.not_held(session, second, "Snow"),
+        lambda: meetings.delete(session, second),
+    ):
+        with pytest.raises(UserError, match="October 15, 2026 were approved at this meeting, so nothing was changed"):
+            change()
+    meetings.change(session, second, place="Town hall")
+    assert meetings.record(session, second).meeting.held_on == NOVEMBER
 
 
 def test_that_approval_can_be_undone_like_everything(session: Session, held: Callable[[date], int]) -> None:
