@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.wording import format_long_date
+from cs360_desktop.services.agenda_material import material
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.report_kinds import PACKETS, Options, Report
 from cs360_desktop.services.request_document import Issue, print_issue, request_pdf
@@ -24,6 +25,7 @@ MEETING_KINDS = ("notice", "agenda", "sign-in", "minutes", "actions", "scorecard
 
 
 def _meeting_packet(session: Session, options: Options) -> Sequence[MadeFile]:
+    """The packet; the material of the agenda goes beside it, since it is somebody else's pages."""
     from cs360_desktop.reporting.document import collected
     from cs360_desktop.reporting.packet import bind
 
@@ -34,8 +36,12 @@ def _meeting_packet(session: Session, options: Options) -> Sequence[MadeFile]:
         _collect(session, options, MEETING_KINDS, parts)
     day = line.meeting.held_on
     name = f"{day:%Y-%m-%d} Meeting packet{' community' if options.community else ''}.pdf"
-    title = f"{_words(options)('packet.meeting_title')}: {format_long_date(day)}"
-    return [MadeFile(name, PDF, bind(_packet(session, options, title), parts, options.language))]
+    words = _words(options)
+    title = f"{words('packet.meeting_title')}: {format_long_date(day)}"
+    files = () if options.community else material(session, line.meeting.id)
+    apart = [words("packet.material", name=each.file.name, number=each.number) for each in files]
+    packet = MadeFile(name, PDF, bind(_packet(session, options, title, apart), parts, options.language))
+    return [packet, *(each.file for each in files)]
 
 
 def _request_packet(session: Session, options: Options) -> Sequence[MadeFile]:
@@ -112,6 +118,7 @@ BUNDLE_REPORTS: tuple[Report, ...] = (
         "Everything for the next meeting",
         PACKETS,
         _meeting_packet,
+        "PDF, and the files of the agenda",
         is_ready=_has_meeting,
         nothing="No meeting is planned.",
     ),

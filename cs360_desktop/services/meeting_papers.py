@@ -9,6 +9,7 @@ from cs360_desktop.domain.meetings import Meeting, MeetingStatus, Presence
 from cs360_desktop.domain.open_meetings import notice_deadline
 from cs360_desktop.domain.people import Body
 from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.services.agenda_material import material, within
 from cs360_desktop.services.agendas import agenda_of, agenda_pdf
 from cs360_desktop.services.attendance import roll_of
 from cs360_desktop.services.calendar_files import knows_zone, meeting_ics
@@ -82,10 +83,11 @@ def invitation(session: Session, meeting_id: int, *, community: bool = False, la
     """The draft of an e-mail that invites to a meeting, or tells that it was moved or cancelled.
 
     With it go the agenda, unless there is no meeting any more, and the calendar file where the time zone is known. The
-    copy is the community's, for the mail leaves the house: the agenda holds no contact details and no notes. A draft in
-    community form has no recipients.
+    copy is the community's, for the mail leaves the house: the agenda holds no contact details and no notes. The
+    material of the agenda goes along as far as mail servers take it; what does not fit is named. A draft in community
+    form has no recipients and no material.
     """
-    from cs360_desktop.reporting.mail_draft import MailDraft, write_draft
+    from cs360_desktop.reporting.mail_draft import LARGE, MailDraft, write_draft
     from cs360_desktop.reporting.wording import Wording
 
     words = Wording(language)
@@ -104,12 +106,16 @@ def invitation(session: Session, meeting_id: int, *, community: bool = False, la
         text += [words("invitation.item", number=at, title=title, minutes=minutes) for at, (title, minutes) in listed]
     if attached and attached[-1].media_type != PDF:
         text += ["", words("invitation.attached_calendar" if is_off else "invitation.attached")]
+    files = () if is_off or community else tuple(each.file for each in material(session, meeting_id))
+    going, left = within(files, LARGE - sum(len(file.content) for file in attached))
+    for key, some in (("material", going), ("material_left", left)):
+        text += ["", words(f"invitation.{key}", names=", ".join(file.name for file in some))] if some else []
     text += [] if is_off else ["", words("invitation.answer")]
     draft = MailDraft(
         _subject(meeting, body, words),
         "\n".join(text) + "\n",
         () if community else addresses(session, meeting_id),
-        tuple(attached),
+        (*attached, *going),
     )
     made = write_draft(draft, paper_name(session, meeting_id, "invitation", "eml", community=community))
     assert made.media_type == EML

@@ -199,6 +199,60 @@ def test_that_the_agenda_names_material_decision_and_the_minutes_to_approve(
     assert "Left out: the names of 1 files." in public
 
 
+def attach_material(session: Session, meeting: int, folder: Path, size: int = 1_000) -> dict[str, bytes]:
+    """Attach two files of one name to two items, the second one also to a third; returns them by the names they get."""
+    lines = agendas.agenda(session, meeting).lines
+    made = {}
+    for index, letter in ((3, b"a"), (5, b"b")):
+        file = folder / letter.decode() / "Bus timetable.pdf"
+        file.parent.mkdir()
+        file.write_bytes(b"%PDF-1.4 " + letter * size)
+        attach_to(session, "agenda_item", lines[index].item.id, file)
+        made["Bus timetable.pdf" if index == 3 else "Bus timetable (2).pdf"] = file.read_bytes()
+    attach_to(session, "agenda_item", lines[6].item.id, file)
+    return made
+
+
+def test_that_the_material_of_the_agenda_goes_with_the_invitation_but_not_into_community_form(
+    session: Session, meeting: int, tmp_path: Path
+) -> None:
+    files = attach_material(session, meeting, tmp_path)
+    message = parsed(meeting_papers.invitation(session, meeting).content)
+    found = attachments(message)
+    assert {name: content for name, content in found.items() if name in files} == files
+    assert len(found) == 4
+    body = message.get_body()
+    assert body is not None
+    said = "The material for the meeting is attached: Bus timetable.pdf, Bus timetable (2).pdf"
+    assert said in " ".join(body.get_content().split())
+    assert b"timetable" not in meeting_papers.invitation(session, meeting, community=True).content
+
+
+def test_that_material_beyond_what_mail_servers_take_is_left_out_and_named(
+    session: Session, meeting: int, tmp_path: Path
+) -> None:
+    attach_material(session, meeting, tmp_path, size=12 * 1024 * 1024)
+    message = parsed(meeting_papers.invitation(session, meeting).content)
+    assert len(attachments(message)) == 3
+    body = message.get_body()
+    assert body is not None
+    text = " ".join(body.get_content().split())
+    assert "The material for the meeting is attached: Bus timetable.pdf" in text
+    assert "Not attached, because many mail servers would refuse so large a message: Bus timetable (2).pdf" in text
+
+
+@pytest.mark.parametrize("community", [False, True])
+def test_that_the_packet_names_the_material_that_lies_beside_it(
+    session: Session, meeting: int, tmp_path: Path, community: bool
+) -> None:
+    files = attach_material(session, meeting, tmp_path)
+    paths = reports.export(session, tmp_path / "out", reports.chosen(["packet"]), Options(community=community))
+    beside = {path.name: path.read_bytes() for path in paths if "packet" not in path.name}
+    assert beside == ({} if community else files)
+    cover = PdfReader(next(path for path in paths if "packet" in path.name)).pages[0].extract_text()
+    assert ("Bus timetable (2).pdf (agenda item 6)" in " ".join(cover.split())) is not community
+
+
 def test_that_every_kind_is_made_and_unknown_ones_are_refused(session: Session, meeting: int, tmp_path: Path) -> None:
     found = reports.chosen(["notice", "agenda", "ics", "eml"])
     paths = reports.export(session, tmp_path / "out", found, Options())
