@@ -29,11 +29,12 @@ _NEEDED = {"held_on", "starts_at", "minutes_planned"}
 
 @dataclass(frozen=True, slots=True)
 class MeetingButtons:
-    """What the buttons do: save the notice, the invitation, the calendar file, the agenda in community form."""
+    """What the buttons do: save notice, invitation, calendar file, the agenda as a Word file and in community form."""
 
     notice: Callable[[], object]
     invitation: Callable[[], object]
     calendar: Callable[[], object]
+    word_agenda: Callable[[], object]
     community_agenda: Callable[[], object]
 
 
@@ -60,6 +61,7 @@ class MeetingPanel(QWidget):
         self.notice = Button(self.tr("Notice as PDF…"), papers.notice, kind=Kind.QUIET, icon="file-pdf")
         self.invitation = Button(self.tr("Invitation by e-mail…"), papers.invitation, kind=Kind.QUIET, icon="envelope")
         self.calendar = Button(self.tr("Calendar file…"), papers.calendar, kind=Kind.QUIET, icon="calendar-blank")
+        self.word = Button(self.tr("Agenda as Word…"), papers.word_agenda, kind=Kind.QUIET, icon="file-text")
         self.community = Button(
             self.tr("Community copy as PDF…"), papers.community_agenda, kind=Kind.QUIET, icon="file-pdf"
         )
@@ -95,10 +97,8 @@ class MeetingPanel(QWidget):
         row.addWidget(self.reopen)
         row.addStretch(1)
         box.addLayout(row)
-        box.addWidget(self.notice)
-        box.addWidget(self.invitation)
-        box.addWidget(self.calendar)
-        box.addWidget(self.community)
+        for paper in (self.notice, self.invitation, self.calendar, self.word, self.community):
+            box.addWidget(paper)
         box.addStretch(1)
 
     def show_meeting(self, record: MeetingRecord) -> None:

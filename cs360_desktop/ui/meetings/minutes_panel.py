@@ -23,9 +23,22 @@ from cs360_desktop.ui.meetings.panel_choice import PanelChoice
 
 
 class MinutesPanel(QWidget):
-    """The state of the minutes of one meeting; `save_pdf` saves them, in community form if it is told so."""
+    """The state of the minutes of one meeting.
 
-    def __init__(self, desk: Desk, save_pdf: Callable[[bool], object], parent: QWidget | None = None) -> None:
+    Args:
+        desk: where.
+        save_pdf: saves them as a PDF, in community form if it is told so.
+        save_word: saves them as a Word document.
+        parent: see Qt.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        save_pdf: Callable[[bool], object],
+        save_word: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._record: MinutesRecord | None = None
@@ -40,6 +53,7 @@ class MinutesPanel(QWidget):
         self.reason = TextField(self.tr("Why"))
         self.amend_button = Button(self.tr("Add amendment"), self.amend, icon="plus")
         self.pdf = Button(self.tr("Minutes as PDF…"), lambda: save_pdf(False), kind=Kind.QUIET, icon="file-pdf")
+        self.word = Button(self.tr("Minutes as Word…"), save_word, kind=Kind.QUIET, icon="file-text")
         self.public = Button(self.tr("Community copy…"), lambda: save_pdf(True), kind=Kind.QUIET, icon="file-pdf")
         self._arrange()
 
@@ -54,7 +68,7 @@ class MinutesPanel(QWidget):
         box.addLayout(self._amendments)
         for amending in (self.wording, self.reason, self.amend_button):
             box.addWidget(amending)
-        for copy in (self.pdf, self.public):
+        for copy in (self.pdf, self.word, self.public):
             box.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property

@@ -69,10 +69,16 @@ class MeetingRecordPage(Page):
         self.add_button(self.start_button)
         self.add_button(self.hold_button)
         papers = MeetingButtons(
-            self.save_notice, self.save_invitation, self.save_calendar, lambda: self.save_agenda(community=True)
+            self.save_notice,
+            self.save_invitation,
+            self.save_calendar,
+            lambda: self._save("agenda", agendas.agenda_docx),
+            lambda: self.save_agenda(community=True),
         )
         self.agenda_body = AgendaBody(desk, MeetingPanel(desk, papers))
-        self.minutes_body = MinutesBody(desk, MinutesPanel(desk, self.save_minutes))
+        self.minutes_body = MinutesBody(
+            desk, MinutesPanel(desk, self.save_minutes, lambda: self._save("minutes", minutes_document.minutes_docx))
+        )
         self.add_tab(self.tr("Agenda"), self.agenda_body)
         self.add_tab(self.tr("Minutes"), self.minutes_body)
         for body in (self.agenda_body, self.minutes_body):

@@ -3,6 +3,7 @@ from datetime import date, time
 from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -387,6 +388,25 @@ def test_that_the_agenda_is_saved_where_the_user_wants_it_and_a_cancel_saves_not
     message = page.record.messages.message()
     assert message is not None
     assert message.what == "Saved Agenda for Thursday.pdf"
+
+
+def test_that_agenda_and_minutes_are_saved_as_word_documents_from_their_panels(
+    qtbot: QtBot,
+    agenda: AgendaBody,
+    page: MeetingsPage,
+    tmp_path: Path,
+    answer_file_dialog: Callable[[Path | None], None],
+) -> None:
+    for button, words in (
+        (agenda.meeting_panel.word, "Problem-Solving Team: agenda"),
+        (page.record.minutes_body.state.word, "Problem-Solving Team: minutes"),
+    ):
+        target = tmp_path / f"{words.rpartition(' ')[2]}.docx"
+        answer_file_dialog(target)
+        button.click()
+        text = "\n".join(each.text for each in docx.Document(str(target)).paragraphs)
+        assert words in text
+        assert button.accessibleName() or button.text()
 
 
 def test_that_a_place_that_cannot_be_written_is_told(
