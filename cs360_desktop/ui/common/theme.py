@@ -66,6 +66,8 @@ class Theme(QObject):
         self._hints.setColorScheme(_TITLE_BARS[scheme])
         self._hints.colorSchemeChanged.connect(self._follow_system)
         self._access.contrastPreferenceChanged.connect(self._apply)
+        self._is_before_a_room = False
+        self.system_is_dark = lambda: self._hints.colorScheme() is Qt.ColorScheme.Dark
         self._apply()
 
     @property
@@ -81,10 +83,20 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colors now shown."""
-        dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        dark = self.system_is_dark() and not self._is_before_a_room
         if self._scheme is not Scheme.SYSTEM:
             dark = self._scheme is Scheme.DARK
         return DARK if dark else LIGHT
+
+    def show_to_room(self, is_on: bool) -> None:
+        """Be light before a room, unless the user herself chose dark (guide.md §12); all windows are.
+
+        One window alone cannot be: with a style sheet its parts have the palette of the program, not its own.
+        """
+        before = self.tokens
+        self._is_before_a_room = is_on
+        if self.tokens is not before:
+            self._apply()
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Follow the system, or stay light or dark."""
@@ -121,6 +133,14 @@ class Theme(QObject):
 
     def _is_high_contrast(self) -> bool:
         return self._access.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def the_theme() -> Theme:
+    """The one theme of this process with a window."""
+    application = QApplication.instance()
+    theme = application.findChild(Theme) if application is not None else None
+    assert theme is not None, "there is one theme in every process with a window"
+    return theme
 
 
 def style_sheet(tokens: Tokens) -> str:

@@ -1,12 +1,12 @@
 """Appearance: theme and zoom, kept for this person and computer, switched at once."""
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, RadioField, field_row
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
-from cs360_desktop.ui.common.theme import ZOOM_STEPS, Scheme, Theme
+from cs360_desktop.ui.common.theme import ZOOM_STEPS, Scheme, the_theme
 from cs360_desktop.ui.common.typography import Type
 
 
@@ -37,10 +37,7 @@ class Appearance(QWidget):
         same = self.tr("Documents and their previews are always black on white.")
         box.addWidget(Label(same, Type.CAPTION, tone="muted", wrap=True))
         box.addStretch(1)
-        application = QApplication.instance()
-        theme = application.findChild(Theme) if application is not None else None
-        assert theme is not None, "there is one theme in every process with a window"
-        self._theme = theme
+        self._theme = theme = the_theme()
         self.scheme.committed.connect(theme.set_scheme)
         self.zoom.committed.connect(theme.set_zoom)
         theme.changed.connect(self._show)

@@ -13,7 +13,9 @@ from cs360_desktop.domain.meetings import Presence
 from cs360_desktop.services import actions, agendas, attendance, decisions, meetings
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.theme import Theme
+from cs360_desktop.ui.common.palettes import tokens_of
+from cs360_desktop.ui.common.theme import Scheme, Theme
+from cs360_desktop.ui.common.tokens import DARK, LIGHT
 from cs360_desktop.ui.meetings.mode.mode import MeetingMode
 from cs360_desktop.ui.meetings.mode.sitting import Sitting
 from cs360_desktop.ui.meetings.page import MeetingsPage
@@ -240,3 +242,20 @@ def test_that_the_window_can_be_closed_while_a_meeting_is_shown(
     desk.leaving.emit()
     assert [line.action.text for line in meetings.made_at(session, meeting)] == ["Half said"]
     mode.deleteLater()
+
+
+def test_that_the_room_is_shown_light_unless_the_user_herself_chose_dark(mode: MeetingMode, theme: Theme) -> None:
+    window, field = mode.keyboard(), mode.keyboard().line.field
+    chosen, system_is_dark = theme.scheme, theme.system_is_dark
+    theme.system_is_dark = lambda: True
+    try:
+        for scheme, shown in ((Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK), (Scheme.SYSTEM, LIGHT)):
+            theme.set_scheme(scheme)
+            field.ensurePolished()
+            for part in (window, window.foot, field):
+                assert tokens_of(part.palette()) is shown
+        mode.end()
+        assert theme.tokens is DARK
+    finally:
+        theme.system_is_dark = system_is_dark
+        theme.set_scheme(chosen)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from cs360_desktop.ui.common.desk import Desk
+from cs360_desktop.ui.common.theme import the_theme
 from cs360_desktop.ui.meetings.mode.audience import AudienceWindow
 from cs360_desktop.ui.meetings.mode.presenter import PresenterWindow
 from cs360_desktop.ui.meetings.mode.sitting import Sitting
@@ -25,6 +26,7 @@ class MeetingMode(QObject):
 
     def __init__(self, desk: Desk, meeting_id: int, own: QScreen, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        the_theme().show_to_room(True)
         self.sitting = Sitting(desk, meeting_id)
         self._own = own
         self.audience: AudienceWindow = AudienceWindow(self.sitting)
@@ -65,6 +67,7 @@ class MeetingMode(QObject):
             if window is not None:
                 window.deleteLater()
         self.sitting.deleteLater()
+        the_theme().show_to_room(False)
         self.ended.emit()
 
     def _other_screen(self, without: QScreen | None = None) -> QScreen | None:

@@ -7,8 +7,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cs360_desktop.ui.common.palettes import palette_for
-from cs360_desktop.ui.common.tokens import LIGHT
 from cs360_desktop.ui.meetings.mode.entries import ACTION, DECISION, PARK, Asking
 from cs360_desktop.ui.meetings.mode.entry_line import EntryLine
 from cs360_desktop.ui.meetings.mode.foot import Foot
@@ -32,7 +30,6 @@ class ModeWindow(QWidget):
         self.sitting = sitting
         self._asks_to_leave = False
         self._closes_quietly = False
-        self.setPalette(palette_for(LIGHT))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
