@@ -79,7 +79,7 @@ def test_that_minutes_are_approved_at_a_later_meeting_by_its_chair_and_locked_th
     assert record.approved_by is not None
     assert record.approved_by.name == "R. Delgado"
     okoye = team["J. Okoye"]
-    for change in (
+    attempts: tuple[Callable[[], object], ...] = (
         lambda: meetings.write_minutes(session, first, "Something else"),
         lambda: agendas.change_item(session, item, notes="Something else"),
         lambda: agendas.park(session, first, "Something else"),
@@ -103,7 +103,8 @@ def test_that_minutes_are_approved_at_a_later_meeting_by_its_chair_and_locked_th
         lambda: agenda_copies.add_template(session, first, "pst-90"),
         lambda: agenda_measures.show_measures(session, item, []),
         lambda: minutes.approve(session, first, second),
-    ):
+    )
+    for change in attempts:
         with pytest.raises(UserError, match="are approved, so nothing was changed"):
             change()
 
@@ -113,12 +114,13 @@ def test_that_the_meeting_that_approved_minutes_stays_and_stays_on_its_day(
 ) -> None:
     first, second = held(OCTOBER), held(NOVEMBER)
     minutes.approve(session, first, second)
-    for change in (
+    attempts: tuple[Callable[[], object], ...] = (
         lambda: meetings.change(session, second, held_on=date(2026, 10, 1)),
         lambda: meetings.change(session, second, held_on=date(2026, 11, 4)),
         lambda: meetings.not_held(session, second, "Snow"),
         lambda: meetings.delete(session, second),
-    ):
+    )
+    for change in attempts:
         with pytest.raises(UserError, match="October 15, 2026 were approved at this meeting, so nothing was changed"):
             change()
     meetings.change(session, second, place="Town hall")

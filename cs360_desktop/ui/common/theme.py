@@ -1,6 +1,7 @@
 """Theme and zoom of the whole program: palette, style sheet and font, switched live (guide.md §4 and §5)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import fields
 from enum import StrEnum
 
@@ -67,7 +68,7 @@ class Theme(QObject):
         self._hints.colorSchemeChanged.connect(self._follow_system)
         self._access.contrastPreferenceChanged.connect(self._apply)
         self._is_before_a_room = False
-        self.system_is_dark = lambda: self._hints.colorScheme() is Qt.ColorScheme.Dark
+        self.system_is_dark: Callable[[], bool] = lambda: self._hints.colorScheme() is Qt.ColorScheme.Dark
         self._apply()
 
     @property
