@@ -27,9 +27,9 @@ class DecisionPanel(QWidget):
         methods = [(method.id, method.name) for method in load_starters().decision_method]
         self.method = RadioField(self.tr("Method"), methods)
         self.moved_by = PanelChoice(self.tr("Moved by"))
-        self.votes_for = NumberField(self.tr("For"), width=72)
-        self.votes_against = NumberField(self.tr("Against"), width=72)
-        self.abstentions = NumberField(self.tr("Abstained"), width=72)
+        self.votes_for = NumberField(self.tr("For"), width=68)
+        self.votes_against = NumberField(self.tr("Against"), width=68)
+        self.abstentions = NumberField(self.tr("Abstained"), width=68)
         self._fields: dict[str, Field] = {
             "wording": self.wording,
             "agenda_item_id": self.item,
