@@ -14,7 +14,6 @@ Toc = list[tuple[str, str, str]]
 
 HIDDEN_IMPORTS = [
     # loaded by name, so that nothing in the code shows them
-    "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets",
     "openpyxl",
     "python_calamine",
@@ -26,13 +25,14 @@ EXCLUDES = [
     # Qt modules that the program does not use
     *["PySide6.QtConcurrent", "PySide6.QtDBus", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtNetwork"],
     *["PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickControls2", "PySide6.QtQuickWidgets", "PySide6.QtSql"],
-    *["PySide6.QtTest", "PySide6.QtUiTools", "PySide6.QtXml"],
+    *["PySide6.QtOpenGL", "PySide6.QtTest", "PySide6.QtUiTools", "PySide6.QtXml"],  # OpenGL: see without_opengl.py
     # other bindings and toolkits
     *["PyQt5", "PyQt6", "PySide2", "_tkinter", "matplotlib", "tkinter"],
     # only the fonts of QtAwesome are used, as data
     *["qtawesome", "qtpy"],
     # the program has no network, no second SQLite beside sqlcipher3, and no console of its own
-    *["_curses", "_sqlite3", "_ssl", "curses", "readline", "sqlite3", "ssl"],
+    # hashlib does without OpenSSL, 5 MB; what derives keys from passwords is in sqlcipher3
+    *["_curses", "_hashlib", "_sqlite3", "_ssl", "curses", "readline", "sqlite3", "ssl"],
     # optional parts of the libraries
     *["IPython", "OpenGL", "cupy", "h5py", "jedi", "lxml.html", "lxml.objectify", "numba", "pygments", "rich"],
     *["scipy", "yaml"],
