@@ -176,12 +176,13 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """A scanning interview: whom, when, what themes came up. No names of victims or suspects."""
+    """A scanning interview: whom, when, what was asked, what themes came up. No names of victims or suspects."""
 
     held_on: date
     category: str = ""
     stakeholder_id: int | None = None
     people_count: int | None = None
+    questions: str = ""
     summary: str = ""
     data_held: str = ""
     interviewer_id: int | None = None

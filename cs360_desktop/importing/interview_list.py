@@ -24,6 +24,7 @@ class ListedInterview:
     category: str
     themes: tuple[str, ...] = ()
     people_count: int | None = None
+    questions: str = ""
     summary: str = ""
     data_held: str = ""
 
@@ -101,6 +102,7 @@ def _interview(row: int, told: dict[str, Cell]) -> ListedInterview | str:
         category,
         _themes(_text(told.get("themes"))),
         count,
+        _text(told.get("questions")),
         _text(told.get("summary")),
         _text(told.get("data_held")),
     )

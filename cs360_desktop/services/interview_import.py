@@ -76,6 +76,7 @@ def _ready(session: Session, listed: ListedInterview) -> ReadyInterview:
         listed.held_on,
         known.id,
         people_count=listed.people_count,
+        questions=listed.questions,
         summary=listed.summary,
         data_held=listed.data_held,
     )

@@ -5,27 +5,28 @@ from datetime import date
 
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.people import NOMINATED, Membership
-from cs360_desktop.services.people import check_nomination, check_seat, taken_up
+from cs360_desktop.domain.people import NOMINATED, Membership, Person
+from cs360_desktop.services.people import check_nomination, check_seat, place, taken_up
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
 
-def nominate(session: Session, body_id: int, person_id: int, by: str = "", on: date | None = None) -> Added:
+def nominate(session: Session, body_id: int, who: int | Person, by: str = "", on: date | None = None) -> Added:
     """Name somebody for a seat on a body.
 
     Args:
         session: where.
         body_id: which body.
-        person_id: who is named.
+        who: who is named; see `people.place`.
         by: the person or body that names her, in words.
         on: when; today if not given.
 
     Raises:
-        UserError: she has a seat there or is named already, or the day cannot be.
+        UserError: she has a seat there or is named already, the day cannot be, or somebody new cannot be added.
     """
     with session.change("nominate") as unit:
+        person_id = place(unit, who)
         seat = Membership(body_id, person_id, NOMINATED, nominated_by=by.strip(), nominated_on=on or session.today())
         check_nomination(seat, session.today())
         check_seat(unit, seat)

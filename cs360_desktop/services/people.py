@@ -96,6 +96,32 @@ def add_to(unit: WorkUnit, person: Person) -> int:
     return unit[nouns.people].add(person)
 
 
+def place(unit: WorkUnit, who: int | Person) -> int:
+    """The key of somebody who is about to be seated, as part of a larger change.
+
+    Known people are meant by their key; a `Person` without key is added, one with a key gets the group given.
+    """
+    if isinstance(who, int):
+        return who
+    if not who.id:
+        return add_to(unit, who)
+    unit[nouns.people].change(who.id, group_id=who.group_id)
+    return who.id
+
+
+def group_question(person: Person) -> str:
+    """What is asked about somebody on a body who stands for no group; nothing where she stands for one.
+
+    It is allowed, so nothing is refused: it is asked where the group is chosen.
+    """
+    if person.group_id is not None:
+        return ""
+    return (
+        f"{person.name.strip()} stands for no group yet, so attendance will not count for any. "
+        "Choose a group, or keep it so."
+    )
+
+
 def change_person(session: Session, person_id: int, **columns: Any) -> Receipt:
     """Set columns of a person."""
     with session.change("change_person") as unit:
@@ -113,15 +139,15 @@ def remove_person(session: Session, person_id: int) -> Receipt:
 
 
 def add_member(
-    session: Session, body_id: int, person_id: int, role: str = "member", since: date | None = None
+    session: Session, body_id: int, who: int | Person, role: str = "member", since: date | None = None
 ) -> Added:
-    """Give somebody a seat on a body.
+    """Give somebody a seat on a body; see `place` for who is meant.
 
     Raises:
-        UserError: she already has one at that time, or the day cannot be.
+        UserError: she already has one at that time, the day cannot be, or somebody new cannot be added.
     """
     with session.change("add_member") as unit:
-        seat = Membership(body_id, person_id, role, since)
+        seat = Membership(body_id, place(unit, who), role, since)
         if since is None and any(other.until is not None for other in _seats_of(unit, seat)):
             seat = replace(
                 seat, since=session.today()

@@ -91,6 +91,29 @@ def test_that_two_terms_of_one_person_on_one_body_never_overlap(session: Session
         people.change_member(session, former.id, until=None)
 
 
+def test_that_a_member_of_no_group_is_asked_about_and_seated_all_the_same(session: Session, team: Body) -> None:
+    asked = "Ana Pires stands for no group yet, so attendance will not count for any. Choose a group, or keep it so."
+    assert people.group_question(Person(" Ana Pires ")) == asked
+    people.add_member(session, team.id, Person("Ana Pires"))
+    (seat,) = bodies.seats(session, team.id)
+    assert (seat.person.name, seat.group, people.group_question(seat.person)) == ("Ana Pires", "", asked)
+    stands_for = people.groups(session)[0]
+    people.change_person(session, seat.person.id, group_id=stands_for.id)
+    (seat,) = bodies.seats(session, team.id)
+    assert (seat.group, people.group_question(seat.person)) == (stands_for.name, "")
+
+
+def test_that_somebody_known_gets_seat_and_group_in_one_step(session: Session, team: Body) -> None:
+    key = people.add_person(session, Person("Ana Pires", phone="(207) 555-0151")).id
+    stands_for = people.groups(session)[0]
+    added = people.add_member(session, team.id, Person("Ana Pires", group_id=stands_for.id, id=key))
+    (seat,) = bodies.seats(session, team.id)
+    assert (seat.membership.id, seat.group, seat.person.phone) == (added.id, stands_for.name, "(207) 555-0151")
+    session.revert(added.receipt)
+    assert bodies.seats(session, team.id) == []
+    assert people.people(session)[0].group_id is None
+
+
 def test_that_a_member_of_no_group_is_counted_as_such(session: Session, team: Body) -> None:
     people.add_person(session, Person("Rosa"), body_id=team.id)
     assert bodies.body_lines(session)[0].without_group == 1

@@ -45,6 +45,22 @@ def test_that_a_list_is_read_whole_and_one_undo_takes_all_of_it_back(session: Se
     assert scanning.interviews(session) == []
 
 
+def test_that_what_was_asked_comes_along_from_a_column_of_its_own(session: Session, tmp_path: Path) -> None:
+    path = book(
+        tmp_path,
+        ("Date", "Whom", "Questions asked", "Themes", "Summary"),
+        (date(2026, 4, 2), "Residents", "What worries you most?\nWhere, and when?", "Speeding", "At the fair"),
+        (date(2026, 4, 9), "Chief", None, "Overdoses", None),
+    )
+    preview = preview_interviews(session, path)
+    assert preview.not_read == ()
+    import_interviews(session, preview)
+    assert [(line.interview.questions, line.interview.summary) for line in scanning.interviews(session)] == [
+        ("", ""),
+        ("What worries you most?\nWhere, and when?", "At the fair"),
+    ]
+
+
 def test_that_rows_that_cannot_be_are_left_out_each_with_its_reason(session: Session, tmp_path: Path) -> None:
     path = book(
         tmp_path,

@@ -82,6 +82,17 @@ def test_that_who_declines_stays_on_record_holds_no_seat_and_may_be_named_or_sea
         nominations.reopen(session, seat)
 
 
+def test_that_somebody_new_is_added_and_nominated_in_one_step_or_not_at_all(session: Session, team: int) -> None:
+    added = nominations.nominate(session, team, Person("Rosa"), "Chief", JUNE)
+    stored, term = seat_of(session, added.id)
+    assert (stored.nominated_by, stored.nominated_on, term) == ("Chief", JUNE, Term.NOMINATED)
+    session.revert(added.receipt)
+    assert people.people(session) == []
+    with pytest.raises(UserError, match="cannot be right for a nomination"):
+        nominations.nominate(session, team, Person("Rosa"), on=date(1899, 1, 1))
+    assert people.people(session) == []
+
+
 def test_that_a_declined_nomination_can_be_opened_again(session: Session, team: int, ana: int) -> None:
     seat = nominations.nominate(session, team, ana).id
     nominations.decline(session, seat)

@@ -6,6 +6,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import people, scanning, stakeholders
 from cs360_desktop.services.catalogue_files import load_interview_guide
 from cs360_desktop.services.coverage import coverage
+from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.session import Session
 
 
@@ -64,6 +65,17 @@ def test_that_categories_nobody_was_interviewed_of_are_listed(session: Session) 
     ask(session, date(2026, 4, 1), "chief")
     assert "chief" not in {item.id for item in scanning.not_asked(session)}
     assert "residents" in {item.id for item in scanning.not_asked(session)}
+
+
+def test_that_the_questions_asked_are_kept_told_in_the_history_and_undone(session: Session) -> None:
+    key = ask(session, date(2026, 4, 1), "residents", "Speeding")
+    receipt = scanning.change_interview(session, key, questions="What worries you most?")
+    (line,) = scanning.interviews(session)
+    assert (line.interview.questions, line.interview.summary) == ("What worries you most?", "")
+    told = next(history_lines(session))
+    assert (told.part, told.before, told.after) == ("questions", "", "What worries you most?")
+    session.revert(receipt)
+    assert scanning.interviews(session)[0].interview.questions == ""
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ class InterviewListHeads:
     category: tuple[str, ...]
     themes: tuple[str, ...]
     people: tuple[str, ...]
+    questions: tuple[str, ...]
     summary: tuple[str, ...]
     data_held: tuple[str, ...]
 

@@ -114,7 +114,7 @@ interviews = stamped(
         "held": [Column("held_on", Date, nullable=False), text("category"), maybe("people_count", Integer)],
         "stakeholder": [ref("stakeholder")],
         "interviewer": [ref("person", "interviewer_id")],
-        **each(text("summary"), text("data_held")),
+        **each(text("questions"), text("summary"), text("data_held")),
     },
 )
 themes = stamped(

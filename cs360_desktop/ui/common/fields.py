@@ -19,7 +19,7 @@ from cs360_desktop.ui.common.editors import ChoiceBox, DateEdit, NoteEdit, Numbe
 from cs360_desktop.ui.common.icons import StateSymbol
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, minimum_height, spacing
-from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.states import State, Tone
 from cs360_desktop.ui.common.typography import Type
 
 
@@ -48,7 +48,8 @@ class Field(QWidget):
         self._committed: Any = None
         self._has_fault = False
         self._help_text = help_text
-        self._error = _ErrorLine()
+        self._error = _SaidLine(State.WRONG, "bad")
+        self._question: _SaidLine | None = None
         name = Label(label, Type.STRONG)
         name.setBuddy(editor)
         self.setFocusProxy(editor)
@@ -70,6 +71,7 @@ class Field(QWidget):
         box.addLayout(line)
         box.addWidget(self._error)
         self._error.hide()
+        self._below = box
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def value(self) -> Any:
@@ -121,11 +123,29 @@ class Field(QWidget):
         if sentence == self._error.text():
             return
         self._error.set_text(sentence)
-        self.editor.setAccessibleDescription(f"{sentence} {self._help_text}".strip())
+        self._describe()
         self.editor.setProperty("invalid", bool(sentence))
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
         announce(self.editor, sentence, assertive=True)
+
+    def question(self) -> str:
+        """Return what is asked below the field, or an empty text."""
+        return "" if self._question is None else self._question.text()
+
+    def ask(self, sentence: str) -> None:
+        """Ask below the field whether its value is meant so; it is no error, and an empty sentence takes it away."""
+        if sentence == self.question():
+            return
+        if self._question is None:
+            self._question = _SaidLine(State.ASKS, "text")
+            self._below.addWidget(self._question)
+        self._question.set_text(sentence)
+        self._describe()
+        announce(self.editor, sentence)
+
+    def _describe(self) -> None:
+        self.editor.setAccessibleDescription(" ".join(filter(None, (self.error(), self.question(), self._help_text))))
 
     def _show(self, value: Any) -> None:
         raise NotImplementedError
@@ -323,16 +343,16 @@ def field_row(*fields: QWidget) -> QHBoxLayout:
     return box
 
 
-class _ErrorLine(QWidget):
+class _SaidLine(QWidget):
     """Symbol and sentence below a field."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: State, tone: Tone) -> None:
         super().__init__()
-        self._sentence = Label(role=Type.CAPTION, tone="bad", wrap=True)
+        self._sentence = Label(role=Type.CAPTION, tone=tone, wrap=True)
         box = QHBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 6)
-        box.addWidget(StateSymbol(State.WRONG), 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(StateSymbol(state), 0, Qt.AlignmentFlag.AlignTop)
         box.addWidget(self._sentence, 100)
         box.addStretch(1)  # a sentence is at most 75 characters wide, a field may be wider
 

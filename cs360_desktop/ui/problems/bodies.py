@@ -103,7 +103,7 @@ class BodiesView(Body):
             panel.gone.connect(partial(listed.setFocus, Qt.FocusReason.OtherFocusReason))
         self.seat_panel.person_wanted.connect(self.show_person)
         self.body_entry.added.connect(self._choose_new_body)
-        self.member_entry.added.connect(lambda _key: self._show_panel(self.seats))
+        self.member_entry.added.connect(self._choose_new_seat)
         self.person_entry.added.connect(self.people.choose_row)
         for entry in (self.body_entry, self.member_entry, self.person_entry):
             entry.left.connect(lambda entry=entry: self._leave(entry))
@@ -181,6 +181,11 @@ class BodiesView(Body):
     def _choose_new_body(self, body_id: int) -> None:
         self.bodies.choose_row(body_id)
 
+    def _choose_new_seat(self, seat_id: int) -> None:
+        """Show who was added in the panel, where the group is asked for; the next is typed meanwhile."""
+        self.seats.choose_row(seat_id)
+        self._show_panel(self.seats)
+
     def _follow_table(self, table: QWidget) -> None:
         if not self._is_filling:
             self._show_panel(table)
@@ -251,7 +256,7 @@ class BodiesView(Body):
     def _edit(self) -> None:
         page_of(self).show_context()
         panel = next((panel for panel in self._panels if not panel.isHidden()), None)
-        fields = {self.body_panel: self.body_panel.name, self.seat_panel: self.seat_panel.role}
+        fields = {self.body_panel: self.body_panel.name, self.seat_panel: self.seat_panel.first_field()}
         if panel is not None:
             fields.get(panel, self.person_panel.name).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,6 +1,7 @@
 """A body and a seat in the context panel."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -8,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.domain.people import Person
+from cs360_desktop.domain.people import Membership, Person
 from cs360_desktop.services import nominations, people
 from cs360_desktop.services.bodies import BodyLine, Seat, Term
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.fields import DateField, NoteField, TextField
+from cs360_desktop.ui.common.fields import DateField, Field, NoteField, TextField
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.narrow import breakable, panel_choice
 from cs360_desktop.ui.common.scaling import margins, spacing
@@ -124,13 +125,7 @@ class SeatPanel(SavingForm):
         self._seat: Seat | None = None
         self._head = Label(role=Type.SECTION, wrap=True)
         self._about = Label(role=Type.CAPTION, tone="muted", wrap=True)
-        self._no_group = StateLabel(State.NEEDS, self.tr("Stands for no group"))
-        self._no_group_says = Label(
-            self.tr("Allowed, but nobody is represented by this seat in meetings."),
-            Type.CAPTION,
-            tone="muted",
-            wrap=True,
-        )
+        self._answer_says = Label(wrap=True)
         self.role = panel_choice(self.tr("Role"))
         self.group = panel_choice(self.tr("Represented group"), help_text=self.tr("The same wherever she sits."))
         self.since = DateField(self.tr("From"), width=_HALF)
@@ -147,9 +142,11 @@ class SeatPanel(SavingForm):
                 "nominated_on": self.nominated_on,
             }
         )
-        self.accept = Button(self.tr("Accepted"), lambda: self._answer(nominations.accept), icon="check")
-        self.decline = Button(self.tr("Declined"), lambda: self._answer(nominations.decline))
-        self.reopen = Button(self.tr("Ask again"), lambda: self._answer(nominations.reopen))
+        self.answer_role = panel_choice(self.tr("Role if accepted"), words.answer_options())
+        self.answered_on = DateField(self.tr("Day of the answer"), width=_HALF)
+        self.accept = Button(self.tr("Accept"), self._accept, icon="check")
+        self.decline = Button(self.tr("Decline"), self._decline)
+        self.reopen = Button(self.tr("Ask again"), self._reopen)
         self.leave_today = Button(self.tr("Leaves today"), self._leave_today)
         self.person = Button(self.tr("Everything about this person"), self._ask_person, kind=Kind.LINK)
         self.remove = Button(self.tr("Remove the seat"), self._remove, kind=Kind.QUIET, icon="trash")
@@ -157,7 +154,7 @@ class SeatPanel(SavingForm):
 
     def _arrange(self) -> None:
         box = column(self)
-        for part in (self._head, self._about, self.person, self._no_group, self._no_group_says, self.role, self.group):
+        for part in (self._head, self._about, self.person, self._answer_says, self.role, self.group):
             box.addWidget(part)
         dates = QHBoxLayout()
         spacing(dates, 10)
@@ -165,8 +162,8 @@ class SeatPanel(SavingForm):
         dates.addWidget(self.until)
         dates.addStretch(1)
         box.addLayout(dates)
-        box.addWidget(self.nominated_by)
-        box.addWidget(self.nominated_on)
+        for field in (self.nominated_by, self.nominated_on, self.answer_role, self.answered_on):
+            box.addWidget(field)
         answers = QHBoxLayout()
         spacing(answers, 8)
         for button in (self.accept, self.decline, self.reopen):
@@ -199,18 +196,33 @@ class SeatPanel(SavingForm):
                 "nominated_on": membership.nominated_on,
             },
         )
+        if self._seat is None or self._seat.membership.id != membership.id:
+            self.answer_role.set_value("member")
+            self.answered_on.set_value(self.desk.session.today())
         self._seat = seat
         self._head.setText(breakable(person.name))
         self._about.setText(breakable(_about(person, seat.body.name)))
-        for part in (self._no_group, self._no_group_says):
-            part.setVisible(not seat.group)
+        asks = not seat.group and seat.term not in {Term.FORMER, Term.DECLINED}
+        self.group.ask(breakable(people.group_question(person)) if asks else "")
+        self._show_answer(membership)
         named = seat.term is Term.NOMINATED or membership.is_nomination
         self.nominated_by.setVisible(named or bool(membership.nominated_by))
         self.nominated_on.setVisible(named or membership.nominated_on is not None)
-        self.accept.setVisible(membership.is_nomination and not membership.is_declined)
-        self.decline.setVisible(membership.is_nomination and not membership.is_declined)
-        self.reopen.setVisible(membership.is_declined)
         self.leave_today.setVisible(seat.term is Term.HELD and membership.until is None)
+
+    def _show_answer(self, membership: Membership) -> None:
+        """A nomination is answered by its buttons: the role comes with accepting it, so it has none to change yet."""
+        is_open = membership.is_nomination and not membership.is_declined
+        self.role.setVisible(not membership.is_nomination)
+        for part in (self.answer_role, self.answered_on, self.accept, self.decline):
+            part.setVisible(is_open)
+        self.reopen.setVisible(membership.is_declined)
+        self._answer_says.setVisible(membership.is_nomination)
+        self._answer_says.setText(words.answer_text(membership))
+
+    def first_field(self) -> Field:
+        """The field to begin with: the role, or of a nomination the one it would come with."""
+        return next((field for field in (self.role, self.answer_role) if not field.isHidden()), self.group)
 
     @override
     def save(self, column: str, value: Any) -> tuple[str, Callable[[], Receipt]]:
@@ -234,14 +246,37 @@ class SeatPanel(SavingForm):
             text = self.tr("{name} leaves {body} today").format(name=seat.person.name, body=seat.body.name)
             self.desk.do(text, lambda: people.change_member(session, seat.membership.id, until=session.today()))
 
-    def _answer(self, verb: Callable[[Session, int], Receipt]) -> None:
-        if self._seat is not None:
-            seat, session = self._seat, self.desk.session
-            text = self.tr("Noted the answer of {name} to the nomination for {body}")
-            self.role.setFocus()
-            self.desk.do(
-                text.format(name=seat.person.name, body=seat.body.name), lambda: verb(session, seat.membership.id)
-            )
+    def _accept(self) -> None:
+        role = self.answer_role.value() or "member"
+        text = self.tr("{name} accepted the nomination for {body}")
+        self._answer(text, lambda session, seat, day: nominations.accept(session, seat, day, role))
+
+    def _decline(self) -> None:
+        self._answer(self.tr("{name} declined the nomination for {body}"), nominations.decline)
+
+    def _answer(self, text: str, verb: Callable[[Session, int, date], Receipt]) -> None:
+        """Note an answer of the day given; why it cannot be stands below the day."""
+        self.answered_on.commit()
+        day = self.answered_on.value()
+        if self._seat is None:
+            return
+        if day is None:
+            self.answered_on.set_error(self.answered_on.error() or self.tr("Give the day of the answer."))
+            return
+        if not self._note(text, lambda session, seat: verb(session, seat, day)):
+            self.answered_on.set_error(self.desk.why_refused)
+
+    def _reopen(self) -> None:
+        self._note(self.tr("Asked {name} again about the nomination for {body}"), nominations.reopen)
+
+    def _note(self, text: str, verb: Callable[[Session, int], Receipt]) -> bool:
+        """Do it as one step, with the focus on something that stays."""
+        assert self._seat is not None
+        seat, session = self._seat, self.desk.session
+        self.group.setFocus()
+        return self.desk.do(
+            text.format(name=seat.person.name, body=seat.body.name), lambda: verb(session, seat.membership.id)
+        )
 
     def _remove(self) -> None:
         if self._seat is not None:

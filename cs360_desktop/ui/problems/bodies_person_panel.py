@@ -177,5 +177,5 @@ class MergePart(QWidget):
 
 
 def _seat_text(seat: Seat) -> str:
-    parts = (seat.body.name, words.role_text(seat.membership.role), words.term_text(seat.membership))
+    parts = (seat.body.name, words.role_text(seat.membership.role), words.standing_text(seat.membership))
     return breakable(" · ".join(part for part in parts if part))

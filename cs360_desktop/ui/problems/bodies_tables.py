@@ -35,7 +35,7 @@ def seat_table() -> TableView:
         Column(tr("Role"), lambda seat: words.role_text(seat.membership.role), width=104),
         Column(tr("Group"), words.group_text, state=words.seat_state, width=180),
         Column(tr("Organization"), lambda seat: seat.person.organization or seat.person.title, tone="muted", width=170),
-        Column(tr("Term"), lambda seat: words.term_text(seat.membership), tone="muted", width=188),
+        Column(tr("Term"), lambda seat: words.standing_text(seat.membership), tone="muted", width=188),
     ]
     table = TableView(tr("Members"), columns, key=lambda seat: seat.membership.id)
     table.set_empty(tr("Nobody sits on this body yet. Add its first member above."))

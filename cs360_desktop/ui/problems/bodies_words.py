@@ -25,6 +25,11 @@ def role_options(current: str = "") -> list[tuple[str, str]]:
     return listed if not current or current in dict(listed) else [*listed, (current, current)]
 
 
+def answer_options() -> list[tuple[str, str]]:
+    """The roles somebody can take who accepts a nomination."""
+    return [(role, name) for role, name in role_options() if role != NOMINATED]
+
+
 def role_text(role: str) -> str:
     """A role as it is shown."""
     return dict(role_options(role))[role] if role else ""
@@ -55,6 +60,24 @@ def term_text(seat: Membership) -> str:
     if since:
         return tr("since {day}").format(day=since)
     return tr("until {day}").format(day=until) if until else ""
+
+
+def standing_text(seat: Membership) -> str:
+    """The term of a seat that is held or was; of a nomination when it was made, or the answer with its day."""
+    if seat.is_declined:
+        return tr("declined {day}").format(day=format_date(seat.answered_on)) if seat.answered_on else tr("declined")
+    if seat.is_nomination and seat.nominated_on and not seat.until:
+        return tr("named {day}").format(day=format_date(seat.nominated_on))
+    return term_text(seat)
+
+
+def answer_text(seat: Membership) -> str:
+    """What somebody said to her nomination, as a sentence."""
+    if not seat.is_declined:
+        return tr("Nominated, not answered yet.")
+    if seat.answered_on is None:
+        return tr("Declined.")
+    return tr("Declined on {day}.").format(day=format_date(seat.answered_on))
 
 
 def seat_state(seat: Seat) -> State | None:

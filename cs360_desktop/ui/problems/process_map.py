@@ -11,6 +11,7 @@ from cs360_desktop.services.process_map import StepLine, process_map
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.labels import Label, Line
@@ -32,7 +33,7 @@ _STATES = {
 
 
 class ProcessMapView(Body):
-    """The Process map tab."""
+    """The Process map tab. In community view nobody is named, and what would print names is not offered."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,15 +53,19 @@ class ProcessMapView(Body):
         self.set_content(content)
         self.set_context(self.panel, width=304)
         self.setFocusProxy(self.table)
-        self.table.row_chosen.connect(self.panel.show_step)
+        self.table.row_chosen.connect(self._show_step)
         self.table.row_opened.connect(lambda _line: self._open_chosen())
         Following(self, desk.notifier, self._reload, is_stale=True)
+        Private(desk, self, [self.save])
+        desk.community_changed.connect(lambda _is_on: self._show_names())
 
     def _columns(self) -> list[Column[StepLine]]:
         return [
             Column("", lambda line: str(self._numbers.get(line.definition.id.value, "")), width=32, tone="muted"),
             Column(_tr("Step"), lambda line: line.definition.name, detail=_dates, width=190, strong=True),
-            Column(_tr("State"), _state_word, detail=_who, state=lambda line: _STATES[line.finding.state], width=168),
+            Column(
+                _tr("State"), _state_word, detail=self._who, state=lambda line: _STATES[line.finding.state], width=168
+            ),
             Column(_tr("Next"), _next, detail=_more, stretch=True),
         ]
 
@@ -71,7 +76,20 @@ class ProcessMapView(Body):
         if self.table.current_row() is None:
             unfinished = [line for line in lines if line.finding.state is not StepState.DONE]
             self.table.choose_row((unfinished or list(lines))[0].definition.id)
-        self.panel.show_step(self.table.current_row())
+        self._show_step(self.table.current_row())
+
+    def _show_step(self, line: StepLine | None) -> None:
+        self.panel.show_step(line, with_name=not self._desk.community)
+
+    def _show_names(self) -> None:
+        self.table.viewport().update()
+        self._show_step(self.table.current_row())
+
+    def _who(self, line: StepLine) -> str:
+        """Who takes the next thing, where there is one and names may be seen."""
+        if not line.finding.lacks or self._desk.community:
+            return ""
+        return _tr("next: {name}").format(name=line.who or _tr("nobody named"))
 
     def _open_chosen(self) -> None:
         line = self.table.current_row()
@@ -127,8 +145,8 @@ class StepPanel(QWidget):
             box.addWidget(part)
         box.addStretch(1)
 
-    def show_step(self, line: StepLine | None) -> None:
-        """Show a step."""
+    def show_step(self, line: StepLine | None, *, with_name: bool) -> None:
+        """Show a step, with the name of who is next if names may be seen."""
         if line is None:
             return
         self._title.setText(line.definition.name)
@@ -138,8 +156,9 @@ class StepPanel(QWidget):
         self._lacks.setText("\n".join(f"• {sentence}" for sentence in line.finding.lacks))
         for part in (self._lacks_title, self._lacks):
             part.setVisible(bool(line.finding.lacks))
-        self._who.setVisible(bool(line.finding.lacks))
-        self._who.setText(breakable(_tr("Who is next: {name}").format(name=line.who or _tr("nobody named yet"))))
+        self._who.setVisible(bool(line.finding.lacks) and with_name)
+        name = (line.who or _tr("nobody named yet")) if with_name else ""
+        self._who.setText(breakable(_tr("Who is next: {name}").format(name=name)))
         self._offers.setText("\n".join(f"• {offer.label}" for offer in line.offers))
 
 
@@ -158,13 +177,6 @@ def _dates(line: StepLine) -> str:
     if ended:
         return _tr("done {day}").format(day=format_date(ended))
     return _tr("since {day}").format(day=format_date(began)) if began else ""
-
-
-def _who(line: StepLine) -> str:
-    """Who takes the next thing, where there is one."""
-    if not line.finding.lacks:
-        return ""
-    return _tr("next: {name}").format(name=line.who or _tr("nobody named"))
 
 
 def _next(line: StepLine) -> str:

@@ -49,6 +49,9 @@ class InterviewPanel(SavingForm):
         self.category = panel_choice(self.tr("Whom"), [(item.id, item.name) for item in scanning.categories()])
         self.stakeholder = panel_choice(self.tr("Stakeholder"))
         self.interviewer = panel_choice(self.tr("Asked by"))
+        self.questions = NoteField(
+            self.tr("Questions asked"), lines=3, help_text=self.tr("Those of the printed guide, or your own.")
+        )
         self.themes = NoteField(
             self.tr("Themes"), lines=4, help_text=self.tr("One on each line, the one named first on top.")
         )
@@ -62,6 +65,7 @@ class InterviewPanel(SavingForm):
                 "category": self.category,
                 "stakeholder_id": self.stakeholder,
                 "interviewer_id": self.interviewer,
+                "questions": self.questions,
                 "themes": self.themes,
                 "summary": self.summary,
                 "data_held": self.data_held,
@@ -74,8 +78,8 @@ class InterviewPanel(SavingForm):
         row.addWidget(self.people_count)
         row.addStretch(1)
         box.addLayout(row)
-        parts = (self.category, self.stakeholder, self.interviewer, self.themes, PrivacyNote(), self.summary)
-        for part in (*parts, self.data_held):
+        about = (self.category, self.stakeholder, self.interviewer, self.questions)
+        for part in (*about, self.themes, PrivacyNote(), self.summary, self.data_held):
             box.addWidget(part)
         _add_last(box, self.remove)
 

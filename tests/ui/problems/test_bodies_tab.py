@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.people import NOMINATED, Person
-from cs360_desktop.services import bodies, people
+from cs360_desktop.services import bodies, nominations, people
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import Field
@@ -118,6 +118,78 @@ def test_that_a_nominated_member_says_by_whom(view: BodiesView, session: Session
     view.seat_panel.accept.click()
     (taken,) = (each for each in bodies.seats(session, seat.body.id) if each.membership.id == seat.membership.id)
     assert (taken.membership.role, taken.term) == ("member", bodies.Term.HELD)
+
+
+def test_that_a_member_in_no_group_is_asked_about_in_the_field_and_added_all_the_same(
+    qtbot: QtBot, view: BodiesView, session: Session, refusals: list[str]
+) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    entry, panel = view.member_entry, view.seat_panel
+    assert entry.group.question() == ""
+    qtbot.keyClicks(entry.name.editor, "Ana")
+    asked = "Ana stands for no group yet, so attendance will not count for any. Choose a group, or keep it so."
+    assert entry.group.question() == asked
+    assert asked in entry.group.editor.accessibleDescription()
+    community = next(group.id for group in people.groups(session) if group.name == "Community")
+    choose(entry.group, community)
+    assert entry.group.question() == ""
+    choose(entry.group, None)
+    qtbot.keyClick(entry.name.editor, Qt.Key.Key_Return)
+    assert names(session)[-1] == "Ana"
+    assert (panel.isVisible(), panel.group.question(), panel.group.error()) == (True, asked, "")
+    choose(panel.group, community)
+    assert panel.group.question() == ""
+    seat = next(each for each in bodies.seats(session, people.bodies(session)[0].id) if each.person.name == "Ana")
+    assert seat.group == "Community"
+    assert refusals == []
+
+
+def test_that_somebody_known_in_no_group_is_asked_about_and_gets_the_group_chosen(
+    view: BodiesView, session: Session, desk: Desk
+) -> None:
+    key = people.add_person(session, Person("Ana")).id
+    view.start_adding()
+    entry = view.member_entry
+    delgado = next(person.id for person in people.people(session) if person.name == "R. Delgado")
+    choose(entry.known, delgado)
+    assert not entry.group.isVisible()
+    choose(entry.known, key)
+    assert entry.group.question().startswith("Ana stands for no group yet")
+    choose(entry.group, next(group.id for group in people.groups(session) if group.name == "Community"))
+    entry.add()
+    (seat,) = (each for each in bodies.seats(session, people.bodies(session)[0].id) if each.person.id == key)
+    assert seat.group == "Community"
+    desk.undo()
+    assert names(session) == ["T. Abbott", "E. Marsh"]
+    assert next(person for person in people.people(session) if person.id == key).group_id is None
+
+
+def test_that_declined_nominations_stand_under_a_heading_of_their_own_with_the_day(
+    view: BodiesView, session: Session
+) -> None:
+    team = people.bodies(session)[0].id
+    seat = nominations.nominate(session, team, Person("Ana"), "Chief", date(2026, 6, 1)).id
+    nominations.decline(session, seat, date(2026, 7, 1))
+    model = view.seats.model()
+    rows = [[str(model.index(row, column).data()) for column in (0, 4)] for row in range(model.rowCount())]
+    assert [row[0] for row in rows] == ["Members · 2", "T. Abbott", "E. Marsh", "Declined · 1", "Ana"]
+    assert rows[-1][1] == "declined Jul 1, 2026"
+    view.seats.choose_row(seat)
+    assert "Declined on Jul 1, 2026." in [label.text() for label in view.seat_panel.findChildren(QLabel)]
+    assert not view.seat_panel.accept.isVisible()
+    assert view.seat_panel.reopen.isVisible()
+
+
+def test_that_an_answer_before_the_nomination_is_refused_at_its_day(
+    qtbot: QtBot, view: BodiesView, session: Session
+) -> None:
+    team = people.bodies(session)[0].id
+    seat = nominations.nominate(session, team, Person("Ana"), on=date(2026, 6, 1)).id
+    view.seats.choose_row(seat)
+    type_over(qtbot, view.seat_panel.answered_on, "May 1, 2026")
+    view.seat_panel.accept.click()
+    assert "answer on May 1, 2026 to a nomination of Jun 1, 2026" in view.seat_panel.answered_on.error()
+    assert bodies.seats(session, team)[-1].term is bodies.Term.NOMINATED
 
 
 def test_that_a_name_of_220_letters_is_whole_in_the_panel_and_does_not_widen_it(

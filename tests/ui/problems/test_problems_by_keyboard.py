@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.community_map import Kind
-from cs360_desktop.domain.people import Body
+from cs360_desktop.domain.people import NOMINATED, Body
 from cs360_desktop.services import bodies, community, people, problems, scanning, stakeholders, worksheet
 from cs360_desktop.services.problem_bin import binned_problems
 from cs360_desktop.services.session import Session
@@ -150,7 +150,8 @@ def test_that_tab_reaches_everything_on_every_tab_in_the_order_it_stands(keys: K
     worksheet_order = ("Save as PDF…", "Priority worksheet", "New candidate", "Name", "Record the decision", "Harm")
     assert in_order(keys.walk(), *worksheet_order)
     assert spoken(keys.press(Key.Key_Tab, CTRL)) == "Interviews"
-    assert in_order(keys.walk(), "Bring in a list…", "Add interview", "Interviews", "Day", "Themes", "Summary")
+    scan_order = ("Bring in a list…", "Add interview", "Interviews", "Day", "Questions asked", "Themes", "Summary")
+    assert in_order(keys.walk(), *scan_order)
     for mode in ("Themes", "Surveys"):
         keys.go_to("Interviews" if mode == "Themes" else "Themes")
         while not isinstance(keys.focused(), QAbstractButton):
@@ -231,6 +232,7 @@ def test_that_records_are_added_changed_deleted_and_brought_back_by_keyboard_alo
     assert [each.name for each in stakeholders.stakeholders(session)] == ["Parish of St. Brendan"]
     keys.press(Key.Key_Tab, CTRL)
     _seat_and_unseat(keys, session)
+    _nominate_and_answer(keys, session)
     desk = window.desk
     assert desk is not None
     while desk.undo_stack.canUndo():
@@ -308,3 +310,39 @@ def _seat_and_unseat(keys: Keys, session: Session) -> None:
     assert "Zoe Nunez" not in [seat.person.name for seat in bodies.seats(session, team)]
     keys.press(Key.Key_Z, CTRL)
     assert "Zoe Nunez" in [seat.person.name for seat in bodies.seats(session, team)]
+
+
+def _nominate_and_answer(keys: Keys, session: Session) -> None:
+    """Name somebody for a seat; she declines, is asked again and accepts. Each is one step that undo takes back."""
+    team = bodies.body_lines(session)[-1].body.id
+
+    def stand() -> tuple[str, str, str]:
+        seat = next(each for each in bodies.seats(session, team) if each.person.name == "Rosa Lima")
+        return seat.term.value, seat.membership.role, seat.membership.nominated_by
+
+    keys.press(Key.Key_N, CTRL)
+    keys.go_to("Name of a new person")
+    keys.type("Rosa Lima")
+    keys.go_to("Role")
+    keys.qtbot.keyClicks(keys.focused(), "Nomin")
+    keys.go_to("Nominated by")
+    keys.type("Chief")
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_Escape)
+    assert stand() == ("nominated", NOMINATED, "Chief")
+    keys.go_to("Decline")
+    keys.press(Key.Key_Space)
+    assert stand()[0] == "declined"
+    keys.press(Key.Key_Z, CTRL)
+    assert stand()[0] == "nominated"
+    keys.press(Key.Key_Y, CTRL)
+    keys.go_to("Ask again")
+    keys.press(Key.Key_Space)
+    assert stand()[0] == "nominated"
+    keys.go_to("Role if accepted")
+    keys.qtbot.keyClicks(keys.focused(), "Co-c")
+    keys.go_to("Accept")
+    keys.press(Key.Key_Space)
+    assert stand() == ("held", "co-chair", "Chief")
+    keys.press(Key.Key_Z, CTRL)
+    assert stand() == ("nominated", NOMINATED, "Chief")

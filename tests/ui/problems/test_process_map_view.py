@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.baseline import REQUIREMENT_CODES, Answer
-from cs360_desktop.services import baseline
+from cs360_desktop.domain.definitions.process import ProcessStep
+from cs360_desktop.domain.people import Person
+from cs360_desktop.services import baseline, people
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
@@ -47,6 +50,31 @@ def test_that_the_map_follows_the_workspace(view: ProcessMapView, session: Sessi
         baseline.answer(session, code, Answer.MET)
     assert view.table.model().index(0, 2).data() == "done"
     assert view.table.model().index(0, 3).data() == "Nothing is lacking."
+
+
+def test_that_community_view_names_nobody_and_does_not_offer_the_paper_that_does(
+    view: ProcessMapView, session: Session, desk: Desk
+) -> None:
+    team = people.bodies(session)[0].id
+    people.add_person(session, Person("Rosa Lima"), body_id=team, role="chair")
+    index = view.table.model().index(2, 2)
+    view.table.choose_row(ProcessStep.PRIORITIZE)
+
+    def shown() -> str:
+        labels = [label.text() for label in view.panel.findChildren(QLabel) if label.isVisible()]
+        return " ".join((*labels, str(index.data(Qt.ItemDataRole.AccessibleTextRole))))
+
+    assert "Who is next: Rosa Lima" in shown()
+    assert ", next: Rosa Lima" in shown()
+    desk.switch_community(True)
+    assert "Lima" not in shown()
+    assert view.save.isHidden()
+    view.table.choose_row(ProcessStep.BASELINE)
+    view.table.choose_row(ProcessStep.PRIORITIZE)
+    assert "Lima" not in shown()
+    desk.switch_community(False)
+    assert "Who is next: Rosa Lima" in shown()
+    assert not view.save.isHidden()
 
 
 def test_that_the_map_is_saved_as_pdf(view: ProcessMapView, answer_file_dialog: object, tmp_path: Path) -> None:

@@ -75,6 +75,18 @@ def test_that_a_day_in_1899_is_refused_in_the_field_and_the_day_stays(
     assert "Nobody outside the department has been asked yet." in said(view)
 
 
+def test_that_the_questions_asked_are_typed_in_the_panel_and_undone(
+    qtbot: QtBot, view: ScanningView, session: Session, desk: Desk
+) -> None:
+    scanning.add_interview(session, date(2026, 4, 1), "chief")
+    view.interviews.choose_first()
+    type_over(qtbot, view.interview_panel.questions, "What worries you most?")
+    assert scanning.interviews(session)[0].interview.questions == "What worries you most?"
+    desk.undo()
+    assert scanning.interviews(session)[0].interview.questions == ""
+    assert view.interview_panel.questions.value() == ""
+
+
 def test_that_beside_the_fields_it_says_that_no_names_of_victims_or_suspects_belong_there(
     view: ScanningView, session: Session
 ) -> None:
