@@ -107,7 +107,10 @@ def _part(
         differs=state.differs,
         reason=item.evidence,
         fields=fields,
-        facts=tuple((labels[fact.id], fact.text) for fact in finding.known),
+        facts=tuple(
+            (labels[fact.id], _without_reasons(session, fact.text) if is_team and community else fact.text)
+            for fact in finding.known
+        ),
         files=tuple(file.name for file in attachments(session, item.code)),
         months=_months(session, community=community) if is_team else (),
         groups=tuple(group.name for group in people.groups(session) if group.required) if is_team else (),
@@ -117,6 +120,12 @@ def _part(
 def _months(session: Session, *, community: bool) -> tuple[TeamMonth, ...]:
     """The months of the team; a community copy does not give the reason why a meeting was not held."""
     return tuple(replace(month, reason="") if community else month for month in team_months(session))
+
+
+def _without_reasons(session: Session, text: str) -> str:
+    for month in team_months(session):
+        text = text.replace(f" ({month.reason.rstrip('.')})", "") if month.reason else text
+    return text
 
 
 def _fields(details: tuple[Detail, ...], words: "Wording", *, community: bool, told: bool) -> Iterator[tuple[str, str]]:

@@ -258,7 +258,7 @@ def texts_of(file: MadeFile) -> Iterator[tuple[str, str]]:
             inner = MadeFile(part.get_filename() or "body.txt", part.get_content_type(), content)
             for place, text in texts_of(inner):
                 yield f"{inner.name}: {place}", text
-    else:
+    elif not file.content.startswith(b"\x89PNG"):  # the words of a picture are those of the SVG beside it
         yield "text", file.content.decode("utf-8").replace("\r\n ", "")
 
 
