@@ -26,6 +26,11 @@ def has_figures(scan: SheetScan, row: int) -> bool:
     )
 
 
+def is_like_a_number(scan: SheetScan, row: int, column: int) -> bool:
+    """Whether a cell is a number, or a text such as `1,204` in a file that does not tell its decimal mark."""
+    return scan.is_number(row, column) or _LIKE_A_NUMBER.fullmatch(scan.text(row, column)) is not None
+
+
 def may_be_counts(scan: SheetScan, row: int) -> bool:
     """Whether numbers that look like years stand beside a name, and so they do in the row above or below."""
     return _has_years(scan, row) and any(

@@ -10,6 +10,7 @@ from cs360_desktop.importing.columns import role_of_head
 from cs360_desktop.importing.headings import begins_block
 from cs360_desktop.importing.mapping import Role
 from cs360_desktop.importing.numbers import Figure, Refusal, read_value
+from cs360_desktop.importing.passed_over import is_like_a_number
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.stack import spread
 from cs360_desktop.importing.texts import folded, is_blank
@@ -49,7 +50,7 @@ def region(scan: SheetScan, row: int) -> Region | None:
 def _first_row(scan: SheetScan, head: int) -> int | None:
     """The first row with numbers directly below a row of texts, perhaps after headings; None where there is none."""
     filled = scan.row(head)
-    if len(filled) < 2 or any(scan.is_number(head, column) or scan.label(head, column) for column, _ in filled):
+    if len(filled) < 2 or any(is_like_a_number(scan, head, column) or scan.label(head, column) for column, _ in filled):
         return None
     heads = {column for column, _ in filled}
     blank = 0
@@ -80,7 +81,7 @@ def _heads(scan: SheetScan, row: int, first: int) -> Region | None:
         over_several = any(top == above and right > left for top, left, _, right in scan.sheet.merged)
         if len(filled) < 2 and not (filled and over_several and _is_band(scan, above)):
             break
-        if any(scan.is_number(above, column) for column, _ in filled):
+        if any(is_like_a_number(scan, above, column) for column, _ in filled):
             return None
         rows.insert(0, above)
     near = [*rows, *range(first, min(first + _ROWS_LOOKED_AT, scan.sheet.height + 1))]

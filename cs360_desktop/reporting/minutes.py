@@ -5,6 +5,7 @@ from datetime import date, time
 
 from cs360_desktop.domain.meetings import MinutesState
 from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.reporting.blocks import Blocks, Form
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.wording import Wording
 
@@ -115,14 +116,20 @@ class MinutesDocument:
 
 def minutes_pdf(value: MinutesDocument, language: str = "en") -> bytes:
     """Print minutes; a draft says so behind the text of each page."""
-    return describe(value, language).to_bytes()
+    return _compose(Document, value, language)
 
 
-def describe(value: MinutesDocument, language: str = "en") -> Document:
-    """Put the minutes together, from the kind of meeting to the signature."""
+def minutes_docx(value: MinutesDocument, language: str = "en") -> bytes:
+    """Write minutes that the town can edit, with the same words in the same order."""
+    from cs360_desktop.reporting.word.document import WordDocument
+
+    return _compose(WordDocument, value, language)
+
+
+def _compose(form: Form, value: MinutesDocument, language: str) -> bytes:
     words = Wording(language)
     place = f" · {value.place}" if value.place else ""
-    document = Document(
+    document = form(
         title=words("minutes.title", body=value.body),
         agency=value.agency,
         date_text=words("agenda.printed", date=format_long_date(value.printed_on)),
@@ -139,10 +146,10 @@ def describe(value: MinutesDocument, language: str = "en") -> Document:
     _amendments(document, value, words)
     if value.withheld is not None:
         document.paragraph(words("minutes.community", notes=value.withheld), "small")
-    return document
+    return document.to_bytes()
 
 
-def _state(document: Document, value: MinutesDocument, words: Wording) -> None:
+def _state(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     if value.approved is None:
         key = "minutes.is_draft" if value.state is MinutesState.DRAFT else "minutes.is_corrected"
         document.status(State.NOTHING_YET, words(key))
@@ -152,7 +159,7 @@ def _state(document: Document, value: MinutesDocument, words: Wording) -> None:
     document.status(State.GOOD, said or words("minutes.approved_on", date=on))
 
 
-def _opening(document: Document, value: MinutesDocument, words: Wording) -> None:
+def _opening(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     rows: list[tuple[str, Content]] = [
         (words("minutes.kind"), words("minutes.regular" if value.is_regular else "minutes.special")),
         (words("minutes.body"), value.body),
@@ -165,7 +172,7 @@ def _opening(document: Document, value: MinutesDocument, words: Wording) -> None
     document.fields(rows)
 
 
-def _roll(document: Document, value: MinutesDocument, words: Wording) -> None:
+def _roll(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     document.heading(2, words("minutes.roll"))
     columns = [
         Column(words("agenda.group"), 2),
@@ -207,7 +214,7 @@ def _person(person: PersonRow, words: Wording) -> str:
     return person.label
 
 
-def _last_minutes(document: Document, value: MinutesDocument, words: Wording) -> None:
+def _last_minutes(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     document.heading(2, words("minutes.approval"))
     if value.approves:
         for day in value.approves:
@@ -218,7 +225,7 @@ def _last_minutes(document: Document, value: MinutesDocument, words: Wording) ->
         document.paragraph(words("minutes.first"))
 
 
-def _business(document: Document, value: MinutesDocument, words: Wording) -> None:
+def _business(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     document.heading(2, words("minutes.done"))
     if value.text:
         document.paragraph(value.text)
@@ -230,7 +237,7 @@ def _business(document: Document, value: MinutesDocument, words: Wording) -> Non
         _item(document, value.others, words)
 
 
-def _item(document: Document, item: ItemRow, words: Wording) -> None:
+def _item(document: Blocks, item: ItemRow, words: Wording) -> None:
     if item.notes:
         document.paragraph(item.notes)
     for decision in item.decisions:
@@ -272,7 +279,7 @@ def _decided(decision: DecisionRow, words: Wording) -> str:
     return " ".join(parts)
 
 
-def _closing(document: Document, value: MinutesDocument, words: Wording) -> None:
+def _closing(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     if value.parked:
         document.heading(2, words("minutes.parked"))
         document.bullets(value.parked)
@@ -289,7 +296,7 @@ def _closing(document: Document, value: MinutesDocument, words: Wording) -> None
         document.signature(words("minutes.approval_signature"), words("minutes.day"))
 
 
-def _amendments(document: Document, value: MinutesDocument, words: Wording) -> None:
+def _amendments(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     if not value.amendments:
         return
     document.heading(2, words("minutes.amendments"))

@@ -10,8 +10,8 @@ from cs360_desktop.domain.meetings import AgendaItem
 from cs360_desktop.services.agenda_measures import charts_of, figures_due
 from cs360_desktop.services.agenda_printed import Shown, printed_agenda
 from cs360_desktop.services.everybodys_words import for_everybody
-from cs360_desktop.services.file_names import speaking_name
 from cs360_desktop.services.minutes import check_open
+from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -172,7 +172,7 @@ def agenda_pdf(
     from cs360_desktop.reporting import agenda as printed
 
     value = _printed(session, meeting_id, language, community=community, contacts=contacts)
-    name = _file_name(session, meeting_id, value, "pdf")
+    name = paper_name(session, meeting_id, "agenda", "pdf", community=community)
     return MadeFile(name, PDF, printed.agenda_pdf(value, language))
 
 
@@ -183,7 +183,7 @@ def agenda_docx(
     from cs360_desktop.reporting import agenda as printed
 
     value = _printed(session, meeting_id, language, community=community, contacts=contacts)
-    name = _file_name(session, meeting_id, value, "docx")
+    name = paper_name(session, meeting_id, "agenda", "docx", community=community)
     return MadeFile(name, DOCX, printed.agenda_docx(value, language))
 
 
@@ -191,13 +191,6 @@ def _printed(session: Session, meeting_id: int, language: str, *, community: boo
     """The agenda as this copy says it; a number to dial in by, in the place, is for everybody."""
     value = agenda_document(session, meeting_id, community=community, contacts=contacts)
     return for_everybody(value, language, keep=frozenset({"place"})) if community else value
-
-
-def _file_name(session: Session, meeting_id: int, value: "AgendaDocument", ending: str) -> str:
-    with session.reading() as unit:
-        body = unit[nouns.bodies].get(unit[nouns.meetings].get(meeting_id).body_id)
-        agency = unit[nouns.agencies].get(1)
-        return speaking_name(value.held_on, body, "agenda", agency, ending, community=value.withheld is not None)
 
 
 def _items(unit: ReadUnit, meeting_id: int) -> list[AgendaItem]:

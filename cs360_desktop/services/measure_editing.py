@@ -233,7 +233,7 @@ def _why_kept(unit: ReadUnit, measure: Measure) -> str:
         return f"“{measure.name}” belongs to the catalog, so it was not deleted. Stop collecting it instead."
     leaning: tuple[Stamped[Any], ...] = (
         nouns.problem_measures,
-        nouns.agenda_items,
+        nouns.agenda_measures,
         nouns.actions,
         nouns.targets,
         nouns.series_breaks,

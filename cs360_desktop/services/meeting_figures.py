@@ -37,20 +37,27 @@ def follow(unit: WorkUnit, today: date) -> None:
 
 def fill(unit: WorkUnit, today: date) -> None:
     """Write what can be counted today, and take away what was counted and is no longer there."""
+    wanted = due(unit, today)
+    if wanted:
+        cells = {key: (COUNTED, "") for key, value in wanted.items() if value is not None}
+        unit.entries.set_values(wanted, cells=cells)
+
+
+def due(unit: ReadUnit, today: date) -> dict[EntryKey, Value | None]:
+    """What `fill` would write: the values that differ from those that are stored, None for one to take away."""
     measures = _measures(unit)
     if not measures:
-        return
+        return {}
     counted = figures(unit, today)
     ids = [measure.id for measure in measures]
     ours = unit.entries.marked(ids, COUNTED)
-    typed = unit.entries.values(ids, area_ids=[WHOLE_AGENCY]).keys() - ours
+    stored = unit.entries.values(ids, area_ids=[WHOLE_AGENCY])
     wanted: dict[EntryKey, Value | None] = dict.fromkeys(ours)
     for measure in measures:
         for month, value in counted[measure.code].items():
             wanted[EntryKey(measure.id, WHOLE_AGENCY, month)] = value
-    for key in typed:
-        wanted.pop(key, None)
-    unit.entries.set_values(wanted, cells={key: (COUNTED, "") for key, value in wanted.items() if value is not None})
+    typed = stored.keys() - ours
+    return {key: value for key, value in wanted.items() if key not in typed and value != stored.get(key)}
 
 
 def figures(unit: ReadUnit, today: date) -> dict[str, ByMonth]:

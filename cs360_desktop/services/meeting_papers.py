@@ -13,9 +13,9 @@ from cs360_desktop.services.agendas import agenda_of, agenda_pdf
 from cs360_desktop.services.attendance import roll_of
 from cs360_desktop.services.calendar_files import knows_zone, meeting_ics
 from cs360_desktop.services.everybodys_words import for_everybody
-from cs360_desktop.services.file_names import speaking_name
 from cs360_desktop.services.holiday_calendar import HolidayCalendar
 from cs360_desktop.services.open_meetings import duty_settings
+from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.time_zones import zone_of
 from cs360_desktop.storage import nouns
@@ -65,7 +65,7 @@ def notice_pdf(session: Session, meeting_id: int, *, community: bool = False, la
     value = notice_document(session, meeting_id, community=community)
     if community:
         value = for_everybody(value, language, keep=frozenset({"place", "places", "contact"}))
-    name = _name(session, meeting_id, "notice", "pdf", community=community)
+    name = paper_name(session, meeting_id, "notice", "pdf", community=community)
     return MadeFile(name, PDF, printed.notice_pdf(value, language))
 
 
@@ -115,7 +115,7 @@ def invitation(session: Session, meeting_id: int, *, community: bool = False, la
         () if community else addresses(session, meeting_id),
         tuple(attached),
     )
-    made = write_draft(draft, _name(session, meeting_id, "invitation", "eml", community=community))
+    made = write_draft(draft, paper_name(session, meeting_id, "invitation", "eml", community=community))
     assert made.media_type == EML
     return made
 
@@ -158,10 +158,3 @@ def _zone_word(unit: ReadUnit, meeting: Meeting) -> str:
     zone = zone_of(unit[nouns.agencies].get(1))
     starts = datetime.combine(meeting.held_on, meeting.starts_at, tzinfo=zone)
     return (starts.tzname() or "") if zone else ""
-
-
-def _name(session: Session, meeting_id: int, what: str, ending: str, *, community: bool) -> str:
-    with session.reading() as unit:
-        meeting = unit[nouns.meetings].get(meeting_id)
-        body, agency = unit[nouns.bodies].get(meeting.body_id), unit[nouns.agencies].get(1)
-    return speaking_name(meeting.held_on, body, what, agency, ending, community=community)

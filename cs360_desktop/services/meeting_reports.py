@@ -9,7 +9,7 @@ from cs360_desktop.services.agendas import agenda_docx, agenda_pdf
 from cs360_desktop.services.calendar_files import knows_zone, meeting_ics, schedule_ics
 from cs360_desktop.services.meeting_papers import invitation, notice_pdf
 from cs360_desktop.services.meetings import next_meeting
-from cs360_desktop.services.minutes_document import last_held, minutes_pdf, sign_in_pdf
+from cs360_desktop.services.minutes_document import last_held, minutes_docx, minutes_pdf, sign_in_pdf
 from cs360_desktop.services.people import bodies
 from cs360_desktop.services.report_kinds import MEETING, Options, Report
 from cs360_desktop.services.session import Session
@@ -57,7 +57,10 @@ def _minutes(session: Session, options: Options) -> Sequence[MadeFile]:
     meeting = last_held(session)
     if meeting is None:
         return []
-    return [minutes_pdf(session, meeting.id, community=options.community, language=options.language)]
+    return [
+        make(session, meeting.id, community=options.community, language=options.language)
+        for make in (minutes_pdf, minutes_docx)
+    ]
 
 
 def _has_minutes(session: Session) -> bool:
@@ -90,6 +93,7 @@ MEETING_REPORTS: tuple[Report, ...] = (
         "Minutes of the last meeting",
         MEETING,
         _minutes,
+        "PDF and Word",
         is_ready=_has_minutes,
         nothing="No meeting was held yet.",
     ),

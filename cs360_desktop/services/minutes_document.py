@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.domain.documents import DOCX, PDF, MadeFile
 from cs360_desktop.domain.meetings import AgendaItem, Decision, Meeting, MeetingStatus, Presence
 from cs360_desktop.domain.people import Person
 from cs360_desktop.services import actions
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.attendance import Attendee, RollGroup, quorum_of, roll_of
 from cs360_desktop.services.everybodys_words import for_everybody
+from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -77,8 +78,17 @@ def minutes_pdf(session: Session, meeting_id: int, *, community: bool = False, l
     value = minutes_document(session, meeting_id, community=community)
     if community:
         value = for_everybody(value, language, keep=frozenset({"place"}))
-    name = f"Minutes {value.held_on:%Y-%m-%d}{' community' if community else ''}.pdf"
+    name = paper_name(session, meeting_id, "minutes", "pdf", community=community)
     return MadeFile(name, PDF, printed.minutes_pdf(value, language))
+
+
+def minutes_docx(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
+    """The minutes as a Word document, because towns edit them."""
+    from cs360_desktop.reporting import minutes as printed
+
+    value = minutes_document(session, meeting_id, community=community)
+    name = paper_name(session, meeting_id, "minutes", "docx", community=community)
+    return MadeFile(name, DOCX, printed.minutes_docx(value, language))
 
 
 def sign_in_document(session: Session, meeting_id: int) -> "SignInDocument":
@@ -109,7 +119,7 @@ def sign_in_pdf(session: Session, meeting_id: int, *, language: str = "en") -> M
     from cs360_desktop.reporting import sign_in as printed
 
     value = for_everybody(sign_in_document(session, meeting_id), language, keep=frozenset({"place"}))
-    return MadeFile(f"Sign-in {value.held_on:%Y-%m-%d}.pdf", PDF, printed.sign_in_pdf(value, language))
+    return MadeFile(paper_name(session, meeting_id, "sign-in", "pdf"), PDF, printed.sign_in_pdf(value, language))
 
 
 def last_held(session: Session) -> Meeting | None:

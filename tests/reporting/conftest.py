@@ -93,6 +93,8 @@ class ReadBack:
                 node.kids.append(self._node(value))
                 continue
             has_page = isinstance(value, DictionaryObject)
+            if has_page and value.get("/Type") == "/OBJR":
+                continue  # the box of a form: it is read by its tip, and holds no text of the page
             page = self._page_numbers[(value if has_page else element).raw_get("/Pg")]
             mark = (page, int(value["/MCID"] if has_page else value))
             node.marks.append(mark)

@@ -203,6 +203,7 @@ def test_that_every_kind_is_made_and_unknown_ones_are_refused(session: Session, 
     found = reports.chosen(["notice", "agenda", "ics", "eml"])
     paths = reports.export(session, tmp_path / "out", found, Options())
     assert sorted(path.name for path in paths) == [
+        "2026-11-19 PST agenda - Mill Harbor PD.docx",
         "2026-11-19 PST agenda - Mill Harbor PD.pdf",
         "2026-11-19 PST invitation - Mill Harbor PD.eml",
         "2026-11-19 PST meeting - Mill Harbor PD.ics",

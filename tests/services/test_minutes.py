@@ -278,6 +278,7 @@ def test_that_both_documents_are_in_the_registry(session: Session, held: Callabl
     held(LATER)
     made = reports.make(session, reports.chosen(["sign-in", "minutes"]), Options(community=True))
     assert [file.name for each in made for file in each.files] == [
-        "Sign-in 2026-12-17.pdf",
-        "Minutes 2026-10-15 community.pdf",
+        "2026-12-17 PST sign-in - Mill Harbor PD.pdf",
+        "2026-10-15 PST minutes community - Mill Harbor PD.pdf",
+        "2026-10-15 PST minutes community - Mill Harbor PD.docx",
     ]

@@ -29,9 +29,10 @@ _NEEDED = {"held_on", "starts_at", "minutes_planned"}
 
 @dataclass(frozen=True, slots=True)
 class MeetingButtons:
-    """What the buttons of the panel do: save the notice, the calendar file, the agenda in community form."""
+    """What the buttons do: save the notice, the invitation, the calendar file, the agenda in community form."""
 
     notice: Callable[[], object]
+    invitation: Callable[[], object]
     calendar: Callable[[], object]
     community_agenda: Callable[[], object]
 
@@ -57,6 +58,7 @@ class MeetingPanel(QWidget):
         self.clash = StateLabel(State.NEEDS, plain=True)
         self.duties = DutiesPart(desk)
         self.notice = Button(self.tr("Notice as PDF…"), papers.notice, kind=Kind.QUIET, icon="file-pdf")
+        self.invitation = Button(self.tr("Invitation by e-mail…"), papers.invitation, kind=Kind.QUIET, icon="envelope")
         self.calendar = Button(self.tr("Calendar file…"), papers.calendar, kind=Kind.QUIET, icon="calendar-blank")
         self.community = Button(
             self.tr("Community copy as PDF…"), papers.community_agenda, kind=Kind.QUIET, icon="file-pdf"
@@ -94,6 +96,7 @@ class MeetingPanel(QWidget):
         row.addStretch(1)
         box.addLayout(row)
         box.addWidget(self.notice)
+        box.addWidget(self.invitation)
         box.addWidget(self.calendar)
         box.addWidget(self.community)
         box.addStretch(1)

@@ -63,14 +63,14 @@ class MeetingRecordPage(Page):
         self._meeting_id = 0
         self.agenda_button = Button(self.tr("Agenda as PDF…"), self.save_agenda, icon="file-pdf")
         self.hold_button = Button(self.tr("Mark as held"), self.hold, kind=Kind.PRIMARY, icon="check-circle")
-        self.invite_button = Button(self.tr("Invitation…"), self.save_invitation, icon="envelope")
-        self.add_button(self.invite_button)
         self.start_button = Button(self.tr("Start meeting"), self.start, icon="projector-screen")
         self.mode: MeetingMode | None = None
         self.add_button(self.agenda_button)
         self.add_button(self.start_button)
         self.add_button(self.hold_button)
-        papers = MeetingButtons(self.save_notice, self.save_calendar, lambda: self.save_agenda(community=True))
+        papers = MeetingButtons(
+            self.save_notice, self.save_invitation, self.save_calendar, lambda: self.save_agenda(community=True)
+        )
         self.agenda_body = AgendaBody(desk, MeetingPanel(desk, papers))
         self.minutes_body = MinutesBody(desk, MinutesPanel(desk, self.save_minutes))
         self.add_tab(self.tr("Agenda"), self.agenda_body)

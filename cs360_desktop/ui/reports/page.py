@@ -67,6 +67,7 @@ class ReportsPage(Page):
         desk.community_changed.connect(self._follow_community)
         self.community.toggled.connect(lambda ticked: self.contacts.setEnabled(not ticked))
         self.contacts.setEnabled(not desk.community)
+        self.contacts.clicked.connect(self.refresh)
         self.panel.measures.changed.connect(lambda: self._show_line(self.table.current_row()))
         self.table.row_chosen.connect(self._show_line)
         self.table.row_opened.connect(lambda _line: self.export_chosen())

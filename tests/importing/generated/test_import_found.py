@@ -153,6 +153,14 @@ def test_that_a_table_whose_decimal_mark_is_not_told_is_asked_about(tmp_path: Pa
     assert "belong to no table" in sentences(plan)
 
 
+def test_that_a_row_of_counts_whose_decimal_mark_is_not_told_is_no_head(tmp_path: Path) -> None:
+    path = tmp_path / "Activity.csv"
+    path.write_text("Activity for 1998;;\nBeat;Robbery;Burglary\nBeat 1;1,000;1,000\nBeat 2;0;0\nBeat 11;0;0\n")
+    plan = plan_of(path)
+    assert not plan.values
+    assert "belong to no table" in sentences(plan)
+
+
 def test_that_a_place_that_sounds_counted_is_no_measure_under_a_title_that_counts_something(planned: Planned) -> None:
     plan = planned([["Burglary"], ["Month", "Robbins Nest", "Unincorporated"], [1998, 4, 5], [1999, 6, 7]])
     assert not plan.values

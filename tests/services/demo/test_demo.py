@@ -68,7 +68,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(done.stdout.splitlines()) == sorted(str(path) for path in folder.iterdir())
@@ -124,7 +124,7 @@ def test_that_a_second_demonstration_in_the_same_folder_is_refused_and_the_first
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert (again.returncode, again.stdout) == (2, "")
     assert "demo.cs360" in again.stderr

@@ -166,13 +166,12 @@ def test_that_a_moved_meeting_asks_why(session: Session, agenda: AgendaBody, mee
 
 
 def test_that_the_invitation_and_the_notice_are_saved_where_she_wants(
-    page: MeetingsPage,
     agenda: AgendaBody,
     answer_file_dialog: Callable[[Path | None], None],
     tmp_path: Path,
 ) -> None:
     answer_file_dialog(tmp_path / "mail.eml")
-    page.record.invite_button.click()
+    agenda.meeting_panel.invitation.click()
     assert (tmp_path / "mail.eml").read_bytes().startswith(b"X-Unsent: 1")
     answer_file_dialog(tmp_path / "notice.pdf")
     agenda.meeting_panel.notice.click()
