@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from cs360_desktop.domain.contact_details import without_contacts
 from cs360_desktop.domain.documents import PDF, XLSX, MadeFile
 from cs360_desktop.domain.entry_lines import Field
 from cs360_desktop.services import file_names
@@ -102,7 +103,7 @@ def _assembled(session: Session, *, community: bool, language: str) -> _Assemble
     open_lines = [line for line in found if line.action.status.is_open]
     names = {line.action.person_id for line in open_lines if told.hides(line)}
     withheld = printed.Withheld(len(names), sum(bool(line.action.note) for line in open_lines))
-    return _Assembled(
+    made = _Assembled(
         printed.ActionsDocument(
             agency=agency_of(session).name,
             as_of=session.today(),
@@ -113,6 +114,7 @@ def _assembled(session: Session, *, community: bool, language: str) -> _Assemble
         ),
         tuple(_fields(line, told) for line in found),
     )
+    return without_contacts(made, Wording(language)("actions.hidden")) if community else made
 
 
 def _row(line: ActionLine, told: Telling) -> "printed.ActionRow":

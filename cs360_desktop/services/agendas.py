@@ -9,6 +9,7 @@ from cs360_desktop.domain.documents import DOCX, PDF, MadeFile
 from cs360_desktop.domain.meetings import AgendaItem
 from cs360_desktop.services.agenda_measures import charts_of, figures_due
 from cs360_desktop.services.agenda_printed import Shown, printed_agenda
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.people import everybody
@@ -178,7 +179,7 @@ def agenda_pdf(
     """The agenda as a PDF, with the charts of its items behind it."""
     from cs360_desktop.reporting import agenda as printed
 
-    value = agenda_document(session, meeting_id, community=community, contacts=contacts)
+    value = _printed(session, meeting_id, language, community=community, contacts=contacts)
     name = paper_name(session, meeting_id, "agenda", "pdf", community=community)
     return MadeFile(name, PDF, printed.agenda_pdf(value, language))
 
@@ -189,9 +190,15 @@ def agenda_docx(
     """The agenda as a Word document, because towns edit it."""
     from cs360_desktop.reporting import agenda as printed
 
-    value = agenda_document(session, meeting_id, community=community, contacts=contacts)
+    value = _printed(session, meeting_id, language, community=community, contacts=contacts)
     name = paper_name(session, meeting_id, "agenda", "docx", community=community)
     return MadeFile(name, DOCX, printed.agenda_docx(value, language))
+
+
+def _printed(session: Session, meeting_id: int, language: str, *, community: bool, contacts: bool) -> "AgendaDocument":
+    """The agenda as this copy says it; a number to dial in by, in the place, is for everybody."""
+    value = agenda_document(session, meeting_id, community=community, contacts=contacts)
+    return for_everybody(value, language, keep=frozenset({"place"})) if community else value
 
 
 def _items(unit: ReadUnit, meeting_id: int) -> list[AgendaItem]:

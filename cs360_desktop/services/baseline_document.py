@@ -1,9 +1,11 @@
 """Assemble the baseline for printing: answers, evidence, fields and facts of all six requirements."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.baseline import RequirementState
+from cs360_desktop.domain.baseline_team import TeamMonth
 from cs360_desktop.domain.definitions.baseline import RequirementDefinition
 from cs360_desktop.domain.definitions.fields import FieldKind
 from cs360_desktop.domain.documents import PDF, MadeFile
@@ -18,6 +20,7 @@ from cs360_desktop.services.baseline_history import Event, history
 from cs360_desktop.services.baseline_people import people_behind
 from cs360_desktop.services.baseline_readiness import readiness
 from cs360_desktop.services.catalogue_files import load_baseline
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.session import Session
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ def baseline_pdf(
     from cs360_desktop.reporting.baseline import baseline_pdf as print_baseline
 
     value = baseline_document(session, community=community, contacts=contacts, language=language)
+    if community:
+        value = for_everybody(value, language)
     return MadeFile(f"Baseline{' community' if community else ''}.pdf", PDF, print_baseline(value, language))
 
 
@@ -64,6 +69,7 @@ def baseline_document(
                 definition,
                 state,
                 tuple(_fields(details[definition.code], words, community=community, told=told)),
+                community=community,
             )
             for definition, state in zip(load_baseline(), states, strict=True)
         ),
@@ -78,6 +84,8 @@ def _part(
     definition: RequirementDefinition,
     state: RequirementState,
     fields: tuple[tuple[str, str], ...],
+    *,
+    community: bool,
 ) -> "printed.RequirementPart":
     from cs360_desktop.reporting import baseline as printed
 
@@ -99,11 +107,25 @@ def _part(
         differs=state.differs,
         reason=item.evidence,
         fields=fields,
-        facts=tuple((labels[fact.id], fact.text) for fact in finding.known),
+        facts=tuple(
+            (labels[fact.id], _without_reasons(session, fact.text) if is_team and community else fact.text)
+            for fact in finding.known
+        ),
         files=tuple(file.name for file in attachments(session, item.code)),
-        months=team_months(session) if is_team else (),
+        months=_months(session, community=community) if is_team else (),
         groups=tuple(group.name for group in people.groups(session) if group.required) if is_team else (),
     )
+
+
+def _months(session: Session, *, community: bool) -> tuple[TeamMonth, ...]:
+    """The months of the team; a community copy does not give the reason why a meeting was not held."""
+    return tuple(replace(month, reason="") if community else month for month in team_months(session))
+
+
+def _without_reasons(session: Session, text: str) -> str:
+    for month in team_months(session):
+        text = text.replace(f" ({month.reason.rstrip('.')})", "") if month.reason else text
+    return text
 
 
 def _fields(details: tuple[Detail, ...], words: "Wording", *, community: bool, told: bool) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, Entry, Value
 from cs360_desktop.domain.periods import Period, PeriodKind, span
 from cs360_desktop.domain.problems import Response
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.limits import limits_of
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -74,13 +75,16 @@ def read_charted(unit: ReadUnit, measure_id: int, area_id: int, *, community: bo
         public = public_values(unit, measure, limits.suppression).values.get(area_id, {})
         withheld = sum(entry.value != public[period] for period, entry in found.items())
         found = {period: replace(entry, value=public[period]) for period, entry in found.items()}
+        found = {period: replace(entry, source=for_everybody(entry.source)) for period, entry in found.items()}
+    breaks = unit[nouns.series_breaks].all("first_period", measure_id=measure_id)
+    responses = unit[nouns.responses].all("began_on", problem_id=problems) if problems else []
     return Charted(
         measure=measure,
         area_id=area_id,
         area=unit[nouns.areas].get(area_id).name,
         entries=found,
-        breaks=unit[nouns.series_breaks].all("first_period", measure_id=measure_id),
-        responses=unit[nouns.responses].all("began_on", problem_id=problems) if problems else (),
+        breaks=for_everybody(breaks) if community else breaks,
+        responses=for_everybody(responses) if community else responses,
         done=() if community else _done(unit, measure_id),  # their words are the team's own
         target=unit[nouns.targets].first("by", measure_id=measure_id, area_id=area_id),
         suppressed_under=limits.suppression,

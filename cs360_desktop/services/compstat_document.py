@@ -15,6 +15,7 @@ from cs360_desktop.services.charts import MeasureChart, measure_chart
 from cs360_desktop.services.comparisons import Comparison
 from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.definitions_document import definitions_document
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.scorecard import scorecard
 from cs360_desktop.services.scorecard_document import scorecard_document
@@ -46,6 +47,8 @@ def compstat_pdf(
     from cs360_desktop.reporting.compstat import compstat_pdf as print_compstat
 
     value = compstat_document(session, measures=measures, community=community, language=language)
+    if community:
+        value = for_everybody(value, language)
     name = f"CompStat report {value.through}{' community' if community else ''}.pdf"
     return MadeFile(name, PDF, print_compstat(value, language))
 

@@ -6,6 +6,7 @@ from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.services import metrics, people
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.definitions import other_names
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.session import Session
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ def definitions_pdf(session: Session, *, community: bool = False, language: str 
     from cs360_desktop.reporting.definitions import definitions_pdf as print_definitions
 
     value = definitions_document(session, community=community)
+    if community:
+        value = for_everybody(value, language)
     return MadeFile(f"Definitions{' community' if community else ''}.pdf", PDF, print_definitions(value, language))
 
 

@@ -13,6 +13,7 @@ from cs360_desktop.services.agenda_material import material, within
 from cs360_desktop.services.agendas import agenda_of, agenda_pdf
 from cs360_desktop.services.attendance import roll_of
 from cs360_desktop.services.calendar_files import knows_zone, meeting_ics
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.holiday_calendar import HolidayCalendar
 from cs360_desktop.services.open_meetings import duty_settings
 from cs360_desktop.services.paper_names import paper_name
@@ -63,6 +64,8 @@ def notice_pdf(session: Session, meeting_id: int, *, community: bool = False, la
     from cs360_desktop.reporting import notice as printed
 
     value = notice_document(session, meeting_id, community=community)
+    if community:
+        value = for_everybody(value, language, keep=frozenset({"place", "places", "contact"}))
     name = paper_name(session, meeting_id, "notice", "pdf", community=community)
     return MadeFile(name, PDF, printed.notice_pdf(value, language))
 
@@ -95,6 +98,7 @@ def invitation(session: Session, meeting_id: int, *, community: bool = False, la
         meeting = unit[nouns.meetings].get(meeting_id)
         body = unit[nouns.bodies].get(meeting.body_id)
         titles = [(line.item.title, line.item.minutes) for line in agenda_of(unit, meeting_id).lines]
+        titles = for_everybody(titles, language) if community else titles
         zone = _zone_word(unit, meeting)
     is_off = meeting.status is MeetingStatus.NOT_HELD
     attached = [] if is_off else [agenda_pdf(session, meeting_id, community=True, language=language)]

@@ -9,6 +9,7 @@ from cs360_desktop.domain.people import Person
 from cs360_desktop.services import actions
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.attendance import Attendee, RollGroup, quorum_of, roll_of
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
@@ -75,6 +76,8 @@ def minutes_pdf(session: Session, meeting_id: int, *, community: bool = False, l
     from cs360_desktop.reporting import minutes as printed
 
     value = minutes_document(session, meeting_id, community=community)
+    if community:
+        value = for_everybody(value, language, keep=frozenset({"place"}))
     name = paper_name(session, meeting_id, "minutes", "pdf", community=community)
     return MadeFile(name, PDF, printed.minutes_pdf(value, language))
 
@@ -115,7 +118,7 @@ def sign_in_pdf(session: Session, meeting_id: int, *, language: str = "en") -> M
     """The sign-in sheet as a PDF."""
     from cs360_desktop.reporting import sign_in as printed
 
-    value = sign_in_document(session, meeting_id)
+    value = for_everybody(sign_in_document(session, meeting_id), language, keep=frozenset({"place"}))
     return MadeFile(paper_name(session, meeting_id, "sign-in", "pdf"), PDF, printed.sign_in_pdf(value, language))
 
 

@@ -10,6 +10,7 @@ from cs360_desktop.domain.wording import format_date, format_long_date
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.charts import measure_chart
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.limits import limits_of
 from cs360_desktop.services.problem_assessment import MeasureOutcome, assessment
 from cs360_desktop.services.problem_plan import (
@@ -41,6 +42,8 @@ def problem_pdf(session: Session, problem_id: int, *, community: bool = False, l
     from cs360_desktop.reporting.problem import problem_pdf as print_problem
 
     value = problem_document(session, problem_id, community=community, language=language)
+    if community:
+        value = for_everybody(value, language)
     title = "".join(" " if each in _NOT_IN_NAMES else each for each in value.title)[:_LONGEST_NAME].strip()
     return MadeFile(f"Problem {title}{' community' if community else ''}.pdf", PDF, print_problem(value, language))
 

@@ -1,6 +1,7 @@
 """The roster of the Problem-Solving Team, as a request encloses it."""
 
 from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.people import PST, bodies, members
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -22,4 +23,5 @@ def roster_pdf(session: Session, *, language: str = "en") -> MadeFile:
     ]
     with session.reading() as unit:
         agency = unit[nouns.agencies].all()[0].name
+    seats = for_everybody(seats, language)
     return MadeFile("PST roster.pdf", PDF, printed.roster_pdf(agency, team.name, seats, session.today(), language))

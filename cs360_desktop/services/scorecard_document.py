@@ -8,6 +8,7 @@ from cs360_desktop.domain.documents import PDF, XLSX, MadeFile
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.wording import format_value
 from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.scorecard import scorecard
 from cs360_desktop.services.scorelines import CompareWith, Scorecard, Scoreline, Trend
 from cs360_desktop.services.session import Session
@@ -36,6 +37,8 @@ def scorecard_pdf(
 
     card = scorecard(session, through=through, compare_with=compare_with, community=community)
     value = scorecard_document(session, card, language)
+    if community:
+        value = for_everybody(value, language)
     return MadeFile(f"{_name(card)}.pdf", PDF, print_scorecard(value, language))
 
 
@@ -52,7 +55,7 @@ def scorecard_excel(
 
     card = scorecard(session, through=through, compare_with=compare_with, community=community)
     target = BytesIO()
-    write_scorecard(workbook_rows(card), target)
+    write_scorecard(for_everybody(workbook_rows(card)) if community else workbook_rows(card), target)
     return MadeFile(f"{_name(card)}.xlsx", XLSX, target.getvalue())
 
 

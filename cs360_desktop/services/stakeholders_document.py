@@ -5,16 +5,15 @@ Contact details stand in it only where they are asked for, and never in a commun
 
 from typing import TYPE_CHECKING
 
-from cs360_desktop.domain.contact_details import hide_contacts
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.people import Person
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.community import StakeholderLine, community_map, lines
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.session import Session
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import stakeholders as printed
-    from cs360_desktop.reporting.wording import Wording
 
 
 def stakeholders_pdf(
@@ -23,19 +22,20 @@ def stakeholders_pdf(
     """The map as a PDF."""
     from cs360_desktop.reporting.stakeholders import stakeholders_pdf as print_stakeholders
 
-    value = stakeholders_document(session, community=community, contacts=contacts, language=language)
+    value = stakeholders_document(session, community=community, contacts=contacts)
+    if community:
+        value = for_everybody(value, language)
     name = f"Community map{' community' if community else ''}.pdf"
     return MadeFile(name, PDF, print_stakeholders(value, language))
 
 
 def stakeholders_document(
-    session: Session, *, community: bool = False, contacts: bool = False, language: str = "en"
+    session: Session, *, community: bool = False, contacts: bool = False
 ) -> "printed.StakeholdersDocument":
     """All that the printed map says."""
     from cs360_desktop.reporting import stakeholders as printed
-    from cs360_desktop.reporting.wording import Wording
 
-    words, found = Wording(language), lines(session)
+    found = lines(session)
     people = {line.person.id for line in found if line.person is not None and _contact(line.person)}
     withheld = printed.Withheld(
         contacts=len(people),
@@ -46,19 +46,15 @@ def stakeholders_document(
         agency=agency_of(session).name,
         as_of=session.today(),
         map=community_map(session),
-        stakeholders=tuple(_entry(line, words, community=community, contacts=contacts) for line in found),
+        stakeholders=tuple(_entry(line, community=community, contacts=contacts) for line in found),
         withheld=withheld if community else None,
     )
 
 
-def _entry(line: StakeholderLine, words: "Wording", *, community: bool, contacts: bool) -> "printed.StakeholderEntry":
+def _entry(line: StakeholderLine, *, community: bool, contacts: bool) -> "printed.StakeholderEntry":
     from cs360_desktop.reporting import stakeholders as printed
 
     stakeholder, person = line.stakeholder, line.person
-    told = {"offers": stakeholder.offers, "data_held": stakeholder.data_held}
-    if community:
-        hidden = words("stakeholders.hidden")
-        told = {name: hide_contacts(text, hidden) for name, text in told.items()}
     return printed.StakeholderEntry(
         name=stakeholder.name,
         category=line.category,
@@ -67,7 +63,8 @@ def _entry(line: StakeholderLine, words: "Wording", *, community: bool, contacts
         first_contacted=line.first_contacted,
         note="" if community else stakeholder.note,
         log=() if community else tuple((contact.held_on, contact.text) for contact in line.contacts),
-        **told,
+        offers=stakeholder.offers,
+        data_held=stakeholder.data_held,
     )
 
 

@@ -8,6 +8,18 @@ from cs360_desktop.storage import nouns
 
 def withheld(session: Session) -> tuple[str, ...]:
     """One sentence for each kind of thing that is left out; kinds there is nothing of are not listed."""
+    found = ((f"{what[:1].upper()}{what[1:]}", names) for what, names in _found(session))
+    return tuple(f"{what}: {_named(names)}." if names else f"{what}." for what, names in found)
+
+
+def saved_without(session: Session) -> str:
+    """The same in one sentence, for the message that says where a community copy lies; measures are not named in it."""
+    found = [what for what, _ in _found(session)]
+    return f"Community copy, saved without: {'; '.join(found)}." if found else "Community copy."
+
+
+def _found(session: Session) -> list[tuple[str, list[str]]]:
+    """Each kind of thing that is left out, and the names of the measures it is about."""
     with session.reading() as unit:
         people = unit[nouns.people].all()
         active = unit[nouns.measures].all("position", status=Status.ACTIVE)
@@ -18,21 +30,16 @@ def withheld(session: Session) -> tuple[str, ...]:
     internal = [measure.name for measure in active if measure.internal]
     by_area = [measure.name for measure in active if measure.by_area and not measure.internal]
     sensitive = [measure.name for measure in active if measure.sensitive and not measure.internal]
-    said = [
-        (contacts, f"Contact details of {_counted(contacts, 'person', 'people')}."),
-        (remarks, f"Notes on {_counted(remarks, 'person', 'people')}."),
-        (notes, f"Notes for the leader on {_counted(notes, 'agenda item', 'agenda items')}."),
-        (len(internal), f"{_counted(len(internal), 'internal measure', 'internal measures')}: {_named(internal)}."),
-        (
-            len(by_area),
-            f"Counts under {limit:g} in breakdowns by area, and others that would tell them: {_named(by_area)}.",
-        ),
-        (
-            len(sensitive),
-            f"Counts under {limit:g} of sensitive measures, also for the whole agency: {_named(sensitive)}.",
-        ),
+    none: list[str] = []
+    told = [
+        (contacts, f"contact details of {_counted(contacts, 'person', 'people')}", none),
+        (remarks, f"notes on {_counted(remarks, 'person', 'people')}", none),
+        (notes, f"notes for the leader on {_counted(notes, 'agenda item', 'agenda items')}", none),
+        (len(internal), _counted(len(internal), "internal measure", "internal measures"), internal),
+        (len(by_area), f"counts under {limit:g} in breakdowns by area, and others that would tell them", by_area),
+        (len(sensitive), f"counts under {limit:g} of sensitive measures, also for the whole agency", sensitive),
     ]
-    return tuple(sentence for count, sentence in said if count)
+    return [(what, names) for count, what, names in told if count]
 
 
 def hidden_words(session: Session) -> str:

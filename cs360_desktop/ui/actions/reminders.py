@@ -12,6 +12,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import action_documents, reports
 from cs360_desktop.services.report_kinds import Made
 from cs360_desktop.ui.common.buttons import Button
+from cs360_desktop.ui.common.community import refuses_team_copy
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import Message
@@ -60,6 +61,8 @@ class Reminders(QObject):
 
     def save_drafts(self) -> None:
         """Write a draft for each owner into a folder, and tell who has no address."""
+        if refuses_team_copy(self._desk):
+            return
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = QFileDialog.getExistingDirectory(self._page, self.tr("Choose a folder for the drafts"), start)
         if not folder:
@@ -85,5 +88,7 @@ class Reminders(QObject):
         )
 
     def _save(self, make: Callable[..., MadeFile], *, community: bool = False) -> None:
-        session, community = self._desk.session, community or self._desk.community
-        save_file(self._page, self._desk, lambda: make(session, community=community), kind="actions")
+        session = self._desk.session
+        save_file(
+            self._page, self._desk, lambda public: make(session, community=public), kind="actions", community=community
+        )

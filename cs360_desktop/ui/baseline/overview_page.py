@@ -146,7 +146,7 @@ class OverviewPage(Page):
             self.side.show_requirement(row.state, row.definition, history(self._desk.session, row.definition.code))
 
     def _save_pdf(self) -> None:
-        save_file(self, self._desk, lambda: baseline_pdf(self._desk.session), kind="baseline")
+        save_file(self, self._desk, lambda public: baseline_pdf(self._desk.session, community=public), kind="baseline")
 
     def _open(self, code: str) -> None:
         self._desk.go(Place(PAGE, part=code))

@@ -19,7 +19,7 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.locking import lock
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.save_file import save_file
+from cs360_desktop.ui.common.save_file import save_for_team
 from cs360_desktop.ui.common.step_list import Step, StepList
 
 PAGE = "baseline"
@@ -147,4 +147,4 @@ class RequirementPage(Page):
         self._desk.go(Place(PAGE, part=code))
 
     def _save_copy(self, file: AttachedFile) -> None:
-        save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
+        save_for_team(self, self._desk, lambda: attached_file(self._desk.session, file.id))

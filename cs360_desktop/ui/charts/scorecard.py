@@ -264,12 +264,13 @@ class ScorecardView(Body):
         card, session = self._card, self.desk.session
         if card is None:
             return
-        through, compare_with, community = card.through, card.compare_with, card.is_community
+        through, compare_with = card.through, card.compare_with
         save_file(
             page_of(self),
             self.desk,
-            lambda: make(session, through=through, compare_with=compare_with, community=community),
+            lambda public: make(session, through=through, compare_with=compare_with, community=public),
             kind="scorecard",
+            community=card.is_community,
         )
 
 

@@ -11,7 +11,9 @@ from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import reports
 from cs360_desktop.services.chart_files import PNG, TakenChart, chart_name, chart_pdf, chart_svg
+from cs360_desktop.services.withheld import saved_without
 from cs360_desktop.ui.common.announcing import announce
+from cs360_desktop.ui.common.community import refuses_team_copy
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.opening import open_path
@@ -22,9 +24,11 @@ from cs360_desktop.ui.common.states import State
 _ENDINGS = ("png", "svg", "pdf")
 
 
-def copy_chart(part: QWidget, picture: QPixmap) -> None:
+def copy_chart(part: QWidget, desk: Desk, taken: TakenChart | None, picture: Callable[[], QPixmap]) -> None:
     """Put the picture on the clipboard."""
-    QGuiApplication.clipboard().setPixmap(picture)
+    if _is_for_team(taken) and refuses_team_copy(desk):
+        return
+    QGuiApplication.clipboard().setPixmap(picture())
     announce(part, _tr("The chart is on the clipboard"))
 
 
@@ -37,6 +41,8 @@ def ask_and_save(part: QWidget, desk: Desk, taken: TakenChart, picture: Callable
         taken: the chart as it is shown.
         picture: makes the picture of it.
     """
+    if _is_for_team(taken) and refuses_team_copy(desk):
+        return
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     filters = {
         "png": _tr("Picture (*.png)"),
@@ -53,12 +59,13 @@ def ask_and_save(part: QWidget, desk: Desk, taken: TakenChart, picture: Callable
     except UserError as error:
         desk.refused.emit(error)
         return
+    lies = _tr("It lies in {folder}. Nothing was sent.").format(folder=path.parent)
     page_of(part).messages.show_message(
         Message(
             SAVED,
             State.GOOD,
             _tr("Saved {name}").format(name=path.name),
-            _tr("It lies in {folder}. Nothing was sent.").format(folder=path.parent),
+            lies if _is_for_team(taken) else f"{lies} {saved_without(desk.session)}",
             (
                 (_tr("Open"), lambda: open_path(path)),
                 (_tr("Show in folder"), lambda: open_path(path.parent)),
@@ -86,6 +93,11 @@ def save_chart(
     else:
         made = MadeFile(chart_name(taken, "png"), PNG, _png(picture()))
     return reports.save(made, path)
+
+
+def _is_for_team(taken: TakenChart | None) -> bool:
+    """Whether what is shown is not what a community copy shows, such as a moment after the switch."""
+    return taken is None or taken.withheld is None
 
 
 def _png(picture: QPixmap) -> bytes:

@@ -281,7 +281,7 @@ class ChartsView(Body):
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""
-        copy_chart(self, self.picture())
+        copy_chart(self, self._desk, self._taken, self.picture)
 
     def ask_where_to_save(self) -> None:
         """Save the chart where and as what the user says."""

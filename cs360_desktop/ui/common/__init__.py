@@ -36,7 +36,10 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `entry_form` | `EntryForm`: Enter in a field adds, Esc leaves |
 | `action_table`, `action_entry`, `action_words` | how actions are listed, added and said on every page |
 | `clearing`, `rebuilt` | `clear(layout)`; `Rebuilt.replace(content)`: a part that is made anew |
-| `save_file`, `locking` | `save_file(page, desk, make)` asks where and says so; `lock(*parts)` while reading only |
+| `save_file` | `save_file(page, desk, make)` asks where and says so, `make` told whether for the community; |
+|  | `save_for_team` refuses in community view, `save_public` holds nothing private |
+| `community` | `Private(desk, owner, parts)` hides; `refuses_team_copy(desk)` before anything else is written |
+| `locking` | `lock(*parts)` while reading only |
 | `mnemonics` | `Mnemonics(taken).mark(label)`: Alt keys for labels that come from data |
 | `narrow` | `panel_choice(label, options)`, `breakable(text)`: long names do not widen a panel |
 | `opening` | `open_path(path)` in its program; `Copies().open(file)` for a look at a file the workspace keeps |

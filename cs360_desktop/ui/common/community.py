@@ -1,12 +1,25 @@
-"""What community view takes off the screen: private parts are hidden, and stay so whoever shows them meanwhile."""
+"""What community view takes off the screen, and what it refuses to save or copy: whatever only the team may see."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cs360_desktop.domain.errors import UserError
 from cs360_desktop.ui.common.desk import Desk
+
+
+def refuses_team_copy(desk: Desk) -> bool:
+    """Whether community view is on; says then why nothing is made of which there is no community copy."""
+    if desk.community:
+        sentence = QCoreApplication.translate(
+            "Community",
+            "There is no community copy of this, so nothing was saved, copied or opened: it may hold names, notes or "
+            "figures that only the team may see. Switch community view off first.",
+        )
+        desk.refused.emit(UserError(sentence))
+    return desk.community
 
 
 class Private(QObject):

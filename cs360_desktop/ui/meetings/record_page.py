@@ -21,7 +21,7 @@ from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import touches
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.save_file import save_file
+from cs360_desktop.ui.common.save_file import save_file, save_for_team
 from cs360_desktop.ui.common.scaling import scale
 from cs360_desktop.ui.meetings.agenda_body import AgendaBody
 from cs360_desktop.ui.meetings.meeting_panel import MeetingButtons, MeetingPanel
@@ -167,10 +167,7 @@ class MeetingRecordPage(Page):
 
     def save_agenda(self, *, community: bool = False) -> None:
         """Save the agenda as a PDF where the user wants it; in community view always that form."""
-        self._leave()
-        community = community or self._desk.community
-        session, meeting_id = self._desk.session, self._meeting_id
-        save_file(self, self._desk, lambda: agendas.agenda_pdf(session, meeting_id, community=community), kind="agenda")
+        self._save("agenda", agendas.agenda_pdf, community=community)
 
     def save_notice(self) -> None:
         """Save the public notice as a PDF where the user wants it."""
@@ -185,26 +182,23 @@ class MeetingRecordPage(Page):
         self._save("eml", meeting_papers.invitation)
 
     def _save_copy(self, file: AttachedFile) -> None:
-        save_file(self, self._desk, lambda: attached_file(self._desk.session, file.id))
+        save_for_team(self, self._desk, lambda: attached_file(self._desk.session, file.id))
 
-    def _save(self, kind: str, make: Callable[..., MadeFile]) -> None:
+    def _save(self, kind: str, make: Callable[..., MadeFile], *, community: bool = False) -> None:
         """Save a paper of this meeting; in community view always that form."""
         self._leave()
-        session, meeting_id = self._desk.session, self._meeting_id
-        community = self._desk.community
-        save_file(self, self._desk, lambda: make(session, meeting_id, community=community), kind=kind)
-
-    def save_minutes(self, community: bool = False) -> None:
-        """Save the minutes as a PDF where the user wants it; in community view always that form."""
-        self._leave()
-        community = community or self._desk.community
         session, meeting_id = self._desk.session, self._meeting_id
         save_file(
             self,
             self._desk,
-            lambda: minutes_document.minutes_pdf(session, meeting_id, community=community),
-            kind="minutes",
+            lambda public: make(session, meeting_id, community=public),
+            kind=kind,
+            community=community,
         )
+
+    def save_minutes(self, community: bool = False) -> None:
+        """Save the minutes as a PDF where the user wants it; in community view always that form."""
+        self._save("minutes", minutes_document.minutes_pdf, community=community)
 
     def _add_here(self) -> None:
         if not self._desk.session.read_only:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cs360_desktop.domain.documents import MadeFile
 from cs360_desktop.domain.schedule import rule_words
 from cs360_desktop.domain.wording import as_sentence, format_date, format_long_date, format_time
 from cs360_desktop.services import calendar_files, people, schedule
@@ -173,10 +174,16 @@ class SchedulePage(Page):
 
     def save_calendar(self) -> None:
         """Save the whole schedule as a calendar file."""
-        community = self._desk.community
-        made = calendar_files.schedule_ics(self._desk.session, self.team.value(), community=community)
-        if made is not None:
-            save_file(self, self._desk, lambda: made, kind="ics")
+        session, team = self._desk.session, self.team.value()
+        if calendar_files.schedule_ics(session, team) is None:
+            return
+
+        def make(public: bool) -> MadeFile:
+            made = calendar_files.schedule_ics(session, team, community=public)
+            assert made is not None, "a schedule has the same days in community form"
+            return made
+
+        save_file(self, self._desk, make, kind="ics")
 
     def _open_context(self) -> None:
         if self.body.context is not None and not self.body.context.isVisible():

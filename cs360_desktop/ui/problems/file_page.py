@@ -163,7 +163,7 @@ class ProblemFilePage(Page):
 
         self._leave()
         session, key = self._desk.session, self._problem_id
-        save_file(self, self._desk, lambda: problem_pdf(session, key), kind="problem")
+        save_file(self, self._desk, lambda public: problem_pdf(session, key, community=public), kind="problem")
 
     # -- building -----------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.narrow import breakable
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.save_file import save_file
+from cs360_desktop.ui.common.save_file import save_for_team
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.table_view import TableView
@@ -103,7 +103,7 @@ class ProcessMapView(Body):
     def _save(self) -> None:
         from cs360_desktop.services.process_document import process_pdf
 
-        save_file(page_of(self), self._desk, lambda: process_pdf(self._desk.session), kind="process")
+        save_for_team(page_of(self), self._desk, lambda: process_pdf(self._desk.session), kind="process")
 
 
 class StepPanel(QWidget):

@@ -24,7 +24,7 @@ from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.locking import lock
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.save_file import save_file
+from cs360_desktop.ui.common.save_file import save_public
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.table_view import TableView
@@ -259,7 +259,7 @@ class ScanningView(Body):
 
     def print_guide(self) -> None:
         """Save the interview guide as a PDF."""
-        save_file(page_of(self), self._desk, lambda: interview_guide_pdf(self._desk.session), kind="interview-guide")
+        save_public(page_of(self), self._desk, lambda: interview_guide_pdf(self._desk.session), kind="interview-guide")
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

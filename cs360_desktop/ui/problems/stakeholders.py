@@ -20,7 +20,7 @@ from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.locking import lock
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.save_file import save_file
+from cs360_desktop.ui.common.save_file import save_file, save_for_team
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.segment import Segment
 from cs360_desktop.ui.common.typography import Type
@@ -210,10 +210,13 @@ class StakeholdersView(Body):
 
     def print_map(self) -> None:
         """Save map and list as a PDF."""
-        save_file(page_of(self), self._desk, lambda: stakeholders_pdf(self._desk.session), kind="stakeholders")
+        session = self._desk.session
+        save_file(
+            page_of(self), self._desk, lambda public: stakeholders_pdf(session, community=public), kind="stakeholders"
+        )
 
     def _save_copy(self, file: AttachedFile) -> None:
-        save_file(page_of(self), self._desk, lambda: attached_file(self._desk.session, file.id))
+        save_for_team(page_of(self), self._desk, lambda: attached_file(self._desk.session, file.id))
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

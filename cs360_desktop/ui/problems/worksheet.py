@@ -18,7 +18,7 @@ from cs360_desktop.ui.common.key_table import KeyTable
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.page import page_of
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.save_file import save_file
+from cs360_desktop.ui.common.save_file import save_for_team, save_public
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.problems.worksheet_panel import WorksheetPanel
 from cs360_desktop.ui.problems.worksheet_words import (
@@ -147,9 +147,9 @@ class WorksheetView(Body):
     def _save_filled(self) -> None:
         from cs360_desktop.services.worksheet_document import worksheet_pdf
 
-        save_file(page_of(self), self._desk, lambda: worksheet_pdf(self._desk.session), kind="worksheet")
+        save_for_team(page_of(self), self._desk, lambda: worksheet_pdf(self._desk.session), kind="worksheet")
 
     def _save_blank(self) -> None:
         from cs360_desktop.services.worksheet_document import blank_worksheet_pdf
 
-        save_file(page_of(self), self._desk, lambda: blank_worksheet_pdf(self._desk.session))
+        save_public(page_of(self), self._desk, lambda: blank_worksheet_pdf(self._desk.session))

@@ -10,6 +10,8 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import reports, requests
 from cs360_desktop.services.request_document import request_pdf
 from cs360_desktop.services.requests import RequestFile
+from cs360_desktop.services.withheld import saved_without
+from cs360_desktop.ui.common.community import refuses_team_copy
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.opening import Copies, open_path
@@ -32,7 +34,8 @@ class Exporter(QObject):
         self._copies = Copies()
 
     def export(self, request_id: int, label: str, *, community: bool) -> None:
-        """Ask where to save the PDF, then make, save and keep it."""
+        """Ask where to save the PDF, then make, save and keep it; in community view always the community's copy."""
+        community = community or self._desk.community
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         name = requests.file_name(label, community=community)
         title = tr("Export {request} as PDF").format(request=label)
@@ -49,12 +52,15 @@ class Exporter(QObject):
         self._run(make_and_save, lambda file: self._keep(file, label, path))
 
     def look(self, request_id: int, *, community: bool) -> None:
-        """Open the PDF as it would be exported now, without keeping it."""
+        """Open the PDF as it would be exported now, without keeping it; in community view the community's copy."""
+        community = community or self._desk.community
         self._run(lambda: request_pdf(self._desk.session, request_id, community=community), self._copies.open)
 
     def open_kept(self, export_id: int, request_id: int) -> None:
         """Open a copy of a version that was kept."""
         kept = next(each for each in requests.exports(self._desk.session, request_id) if each.id == export_id)
+        if not kept.community and refuses_team_copy(self._desk):
+            return
         self._copies.open(requests.exported_file(self._desk.session, kept))
 
     def _run(self, work: Callable[[], RequestFile], done: Callable[[RequestFile], object]) -> None:
@@ -77,12 +83,13 @@ class Exporter(QObject):
         else:
             return
         sent = tr("Nothing was sent: e-mail it yourself when it is signed.")
+        said = [kept, sent, *([saved_without(session)] if file.community else [])]
         self._page.messages.show_message(
             Message(
                 "exported",
                 State.GOOD,
                 tr("The PDF is saved as {name}").format(name=path.name),
-                f"{kept} {sent}",
+                " ".join(said),
                 (
                     (tr("Open PDF"), lambda: open_path(path)),
                     (tr("Show in folder"), lambda: open_path(path.parent)),

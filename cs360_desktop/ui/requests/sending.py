@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from cs360_desktop.services import reports, requests
 from cs360_desktop.services.letters import letters
 from cs360_desktop.services.request_mail import RequestMail, request_mail
+from cs360_desktop.ui.common.community import refuses_team_copy
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.opening import open_path
@@ -31,7 +32,9 @@ class Sender(QObject):
         self._desk = desk
 
     def write_letters(self, request_id: int) -> None:
-        """Ask for a folder and write the letters into it."""
+        """Ask for a folder and write the letters into it; there is no community copy of them."""
+        if refuses_team_copy(self._desk):
+            return
         folder = self._folder(tr("Choose a folder for the letters"))
         if folder is None:
             return
@@ -42,7 +45,12 @@ class Sender(QObject):
         self._run(work, lambda paths: self._tell_letters(paths, folder))
 
     def write_mail(self, request_id: int, *, split: bool = True) -> None:
-        """Ask for a folder and write the draft, or its parts, into it; the PDF in it is kept as a version."""
+        """Ask for a folder and write the draft, or its parts, into it; the PDF in it is kept as a version.
+
+        There is no community copy of it: it goes to whoever gives the assistance, with the contact's telephone number.
+        """
+        if refuses_team_copy(self._desk):
+            return
         folder = self._folder(tr("Choose a folder for the e-mail draft"))
         if folder is None:
             return
@@ -89,7 +97,7 @@ class Sender(QObject):
         actions = [
             (tr("Open draft"), lambda: open_path(paths[0])),
             (tr("Show in folder"), lambda: open_path(paths[0].parent)),
-            (tr("Copy text"), lambda: _copy(mail)),
+            (tr("Copy text"), lambda: self._copy(mail)),
         ]
         sentences = [tr("It opens in your mail program; nothing was sent.")]
         if mail.is_large:
@@ -104,7 +112,7 @@ class Sender(QObject):
         state = State.NEEDS if mail.is_large else State.GOOD
         self._page.messages.show_message(Message("mail", state, what, " ".join(sentences), tuple(actions)))
 
-
-def _copy(mail: RequestMail) -> None:
-    """Put subject and text on the clipboard, for mail that is written in a browser."""
-    QGuiApplication.clipboard().setText(f"{mail.subject}\n\n{mail.text}")
+    def _copy(self, mail: RequestMail) -> None:
+        """Put subject and text on the clipboard, for mail that is written in a browser."""
+        if not refuses_team_copy(self._desk):
+            QGuiApplication.clipboard().setText(f"{mail.subject}\n\n{mail.text}")

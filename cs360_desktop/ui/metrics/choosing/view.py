@@ -305,7 +305,7 @@ class ChooseView(Body):
         """Save the definitions of the active measures as a PDF, and offer to open it."""
         if self.print.isEnabled():
             page, session = page_of(self), self._desk.session
-            save_file(page, self._desk, lambda: definitions_pdf(session), kind="definitions")
+            save_file(page, self._desk, lambda public: definitions_pdf(session, community=public), kind="definitions")
 
     def _ask_again(self) -> None:
         self.reload()

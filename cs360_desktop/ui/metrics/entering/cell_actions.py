@@ -11,6 +11,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.typed_values import check, parse
 from cs360_desktop.reporting.plain_cells import safe_text
 from cs360_desktop.services import entries
+from cs360_desktop.ui.common.community import refuses_team_copy
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.metrics.entering.clipboard import Rectangle
@@ -69,6 +70,8 @@ class CellActions(QObject):
 
     def copy(self, *, headers: bool = False) -> int:
         """Copy the selected rectangle as text and as a table a spreadsheet reads; returns how many cells."""
+        if refuses_team_copy(self._desk):
+            return 0
         try:
             rect = self._one_rectangle()
         except _StopError as error:

@@ -14,6 +14,7 @@ from cs360_desktop.services.entry_files import entries_excel, entries_text
 from cs360_desktop.services.template import TemplateChoice, template_workbook
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.community import refuses_team_copy
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.opening import open_path
@@ -62,6 +63,8 @@ class TakingOut(Button):
 
     def _take(self, make: Callable[..., MadeFile], name: str, kind: str) -> None:
         """Ask for a place, make and save the file off the window's thread, and say where it is."""
+        if refuses_team_copy(self._desk):
+            return
         path = self._place(name)
         if path is None:
             return

@@ -14,13 +14,14 @@ from cs360_desktop.services.backups import NoBackupError, back_up_before_import
 from cs360_desktop.services.import_profiles import save_profile, suggested_name
 from cs360_desktop.services.imported_document import imported_document, imported_pdf
 from cs360_desktop.services.imports import Preview
+from cs360_desktop.ui.common.community import refuses_team_copy
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.jobs import Report
 from cs360_desktop.ui.common.message_bar import Message, Rank
 from cs360_desktop.ui.common.opening import Copies
 from cs360_desktop.ui.common.page import page_of
-from cs360_desktop.ui.common.save_file import save_file
+from cs360_desktop.ui.common.save_file import save_for_team
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.metrics.importing.working import Working
 
@@ -143,9 +144,9 @@ class Applying(QObject):
         """Save what happened as a PDF, and offer to open it."""
         document = self.document
         if document is not None:
-            save_file(page_of(self._view), self._desk, lambda: imported_pdf(document))
+            save_for_team(page_of(self._view), self._desk, lambda: imported_pdf(document))
 
     def print_pdf(self) -> None:
         """Open what happened as a PDF, which the system's viewer prints."""
-        if self.document is not None:
+        if self.document is not None and not refuses_team_copy(self._desk):
             self._copies.open(imported_pdf(self.document))
