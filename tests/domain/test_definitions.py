@@ -219,7 +219,9 @@ def _requirement(code: str, *fields: object) -> dict[str, Any]:
         "short": "Short",
         "requirement": "What is required",
         "meaning": "In plain words",
+        "why": "It keeps the program going",
         "evidence": ["A letter"],
+        "example": "Six officers, one letter",
         "fact": [{"id": "known", "label": "Known"}],
         "field": list(fields) or [{"id": "person", "label": "Person", "kind": "person"}],
     }
