@@ -75,9 +75,7 @@ def minutes_pdf(session: Session, meeting_id: int, *, community: bool = False, l
     """The minutes as a PDF."""
     from cs360_desktop.reporting import minutes as printed
 
-    value = minutes_document(session, meeting_id, community=community)
-    if community:
-        value = for_everybody(value, language, keep=frozenset({"place"}))
+    value = _printed(session, meeting_id, language, community=community)
     name = paper_name(session, meeting_id, "minutes", "pdf", community=community)
     return MadeFile(name, PDF, printed.minutes_pdf(value, language))
 
@@ -86,9 +84,15 @@ def minutes_docx(session: Session, meeting_id: int, *, community: bool = False, 
     """The minutes as a Word document, because towns edit them."""
     from cs360_desktop.reporting import minutes as printed
 
-    value = minutes_document(session, meeting_id, community=community)
+    value = _printed(session, meeting_id, language, community=community)
     name = paper_name(session, meeting_id, "minutes", "docx", community=community)
     return MadeFile(name, DOCX, printed.minutes_docx(value, language))
+
+
+def _printed(session: Session, meeting_id: int, language: str, *, community: bool) -> "printed.MinutesDocument":
+    """The minutes as this copy says them; a number to dial in by, in the place, is for everybody."""
+    value = minutes_document(session, meeting_id, community=community)
+    return for_everybody(value, language, keep=frozenset({"place"})) if community else value
 
 
 def sign_in_document(session: Session, meeting_id: int) -> "SignInDocument":
