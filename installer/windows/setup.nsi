@@ -86,7 +86,9 @@ Function ${un}OpenForWriting
   ClearErrors
   IfFileExists "$1" 0 absent
   FileOpen $0 "$1" a
-  IfErrors absent
+  IfErrors 0 +3 ; which takes the flag back
+    SetErrors
+    Return
   FileClose $0
 absent:
 FunctionEnd
