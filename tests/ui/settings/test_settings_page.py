@@ -281,7 +281,7 @@ def words(health: WorkspaceHealth) -> list[str]:
     return [str(cell) for cell in cells]
 
 
-@pytest.mark.parametrize("part", ["groups", "templates", "backup"])
+@pytest.mark.parametrize("part", ["groups", "backup"])
 def test_that_a_section_that_is_not_built_says_what_will_be_there(page: SettingsPage, part: str) -> None:
     page.show_place(Place("settings", part=part))
     told = [label.text() for label in page.findChildren(Label) if label.isVisible()]

@@ -172,7 +172,7 @@ def test_that_nothing_saved_anywhere_in_the_window_tells_a_secret(
     assert leaks == {}
     assert unsaid == []
     assert [name for name in written if "community" not in name] == []
-    assert {Path(name).suffix for name in written} == {".pdf", ".xlsx", ".eml", ".ics", ".png"}
+    assert {Path(name).suffix for name in written} == {".pdf", ".docx", ".xlsx", ".eml", ".ics", ".png"}
     for each in ("Baseline", "Scorecard", "Problem", "invitation", "agenda", "notice", "meeting", "minutes", "TTA"):
         assert [name for name in written if each in name], each
     assert len(refused) == 3, "process map, letter of support and e-mail of a request have no community copy"

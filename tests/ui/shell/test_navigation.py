@@ -67,7 +67,7 @@ def test_that_the_navigation_is_one_stop_for_tab_and_arrows_move_inside(window: 
         for each in bar(window).findChildren(NavigationRow)
         if each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert stops == ["Baseline", "Help for this page, F1"]
+    assert stops == ["Baseline", "Community view, Off", "Help for this page, F1"]
 
 
 def test_that_a_page_that_is_not_built_says_in_a_sentence_what_will_be_there(window: MainWindow) -> None:
@@ -111,9 +111,3 @@ def test_that_zoom_counts_as_narrowness(window: MainWindow, qtbot: QtBot) -> Non
     for _ in range(4):
         window.menus.actions["zoom_in"].trigger()
     qtbot.waitUntil(lambda: row(window, "TTA requests").toolTip() == "TTA requests")
-
-
-def test_that_the_community_view_does_not_pretend_to_hide_anything(window: MainWindow) -> None:
-    switch = row(window, "Community view")
-    assert not switch.isEnabled()
-    assert "everything is shown" in switch.toolTip()
