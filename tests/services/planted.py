@@ -240,7 +240,7 @@ def _says(text: str, close: str, secret: str) -> bool:
 def texts_of(file: MadeFile) -> Iterator[tuple[str, str]]:
     """Everything in a file that can be read, by where it stands."""
     yield "name", file.name
-    if file.media_type == PDF:
+    if file.media_type == PDF and b"%%EOF" in file.content:  # a planted attachment is no whole PDF
         yield from _pdf_texts(file.content)
     elif file.content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
