@@ -38,8 +38,8 @@ in_root apt-get install -yq --no-install-recommends /first.deb >"$work/install.l
 say "installed: $(in_root cs360-desktop --version)"
 in_root env QT_QPA_PLATFORM=offscreen cs360-desktop --self-test || fail "self-test"
 in_root test -f /usr/share/applications/cs360-desktop.desktop || fail "no desktop file"
-in_root cs360-desktop new /root/kept.cs360 --agency "Señal PD" --state ME
-before=$(sha256sum "$root/root/kept.cs360")
+in_root cs360-desktop new /srv/kept.cs360 --agency "Señal PD" --state ME
+before=$(sha256sum "$root/srv/kept.cs360")
 
 # The same program under a higher version, with a file less: what an upgrade is to the package manager.
 rm -rf "$work/newer"
@@ -50,10 +50,10 @@ dpkg-deb --root-owner-group -Zgzip -z1 --build "$work/newer" "$root/newer.deb" >
 in_root apt-get install -yq --no-install-recommends /newer.deb >/dev/null 2>&1 || fail "upgrade"
 [ "$(in_root dpkg-query -W -f '${Version}' cs360-desktop)" = 99.0.0 ] || fail "version"
 [ ! -e "$root/usr/share/doc/cs360-desktop/copyright" ] || fail "a stale file stayed"
-in_root cs360-desktop check /root/kept.cs360 || fail "the workspace after the upgrade"
+in_root cs360-desktop check /srv/kept.cs360 || fail "the workspace after the upgrade"
 say "upgraded; the stale file is gone; the workspace opens"
 
 in_root apt-get purge -yq cs360-desktop >/dev/null 2>&1 || fail "purge"
 [ ! -e "$root/opt/cs360-desktop" ] || fail "program left"
-[ "$before" = "$(sha256sum "$root/root/kept.cs360")" ] || fail "the workspace changed"
+[ "$before" = "$(sha256sum "$root/srv/kept.cs360")" ] || fail "the workspace changed"
 say "purged; the workspace is byte for byte as before. All held."

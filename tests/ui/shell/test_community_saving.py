@@ -152,17 +152,22 @@ def test_that_nothing_saved_anywhere_in_the_window_tells_a_secret(
     leaks: dict[str, set[str]] = {}
     written: list[str] = []
     unsaid: list[str] = []
+    turned_away: list[str] = []
     for place in places:
         window.go(place)
         settle(window)
         for name, click in _ways_out(window.workplace.page):  # type: ignore[union-attr]  # it was gone to
             _close_messages(window)
+            refused.clear()
             click()
             settle(window)
             made = files()
             told = {leak for path in made for leak in planted.told(_read(path), workspace[1])}
             where = f"{place.page} {place.part}: {name}"
             written += [path.name for path in made]
+            if refused:
+                assert all(sentence.startswith(_NO_COPY) for sentence in refused)
+                turned_away.append(where)
             if made and not any("saved without" in text for text in seen(window)):
                 unsaid.append(where)
             if told:
@@ -175,5 +180,5 @@ def test_that_nothing_saved_anywhere_in_the_window_tells_a_secret(
     assert {Path(name).suffix for name in written} == {".pdf", ".docx", ".xlsx", ".eml", ".ics", ".png"}
     for each in ("Baseline", "Scorecard", "Problem", "invitation", "agenda", "notice", "meeting", "minutes", "TTA"):
         assert [name for name in written if each in name], each
-    assert len(refused) == 3, "process map, letter of support and e-mail of a request have no community copy"
-    assert all(sentence.startswith(_NO_COPY) for sentence in refused)
+    # The process map, which names who is next, does not even offer its PDF then.
+    assert [where.split(": ")[1].split("…")[0] for where in turned_away] == ["Support letter", "E-mail draft"]
