@@ -1,42 +1,21 @@
 """The bin of measures: what lies in it, since when and by whom, and how a measure comes back with its other names."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from cs360_desktop.domain.catalogue import Measure, Synonym
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.importing.texts import folded
+from cs360_desktop.services.bins import Binned, binned
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
 DELETING, RESTORING = "delete_measure", "restore_measure"
-"""The verbs about the bin; redoing one or undoing the other puts a measure there too.
-
-A measure whose adding was undone was never put there, and is not listed.
-"""
+"""The verbs about the bin."""
 
 
-@dataclass(frozen=True, slots=True)
-class BinnedMeasure:
-    """A measure in the bin: who put it there and when (UTC)."""
-
-    measure: Measure
-    who: str
-    at: datetime
-
-
-def binned_measures(session: Session) -> tuple[BinnedMeasure, ...]:
+def binned_measures(session: Session) -> tuple[Binned[Measure], ...]:
     """The deleted measures, the last one first."""
-    noun = nouns.measures
-    with session.reading() as unit:
-        measures = {measure.id: measure for measure in unit[noun].deleted()}
-        return tuple(
-            BinnedMeasure(measures[key], found.who, found.at)
-            for key, found in unit.history.deletions(noun.noun).items()
-            if found.kind in {DELETING, RESTORING}
-        )
+    return binned(session, nouns.measures, {DELETING, RESTORING})
 
 
 def names_in_files(unit: ReadUnit, measure_id: int) -> list[Synonym]:

@@ -1,36 +1,18 @@
 """The bin of problem files: what lies in it, since when and by whom, and how a file comes back whole."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.problems import Problem
+from cs360_desktop.services.bins import Binned, binned
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 
 DELETING, RESTORING = "remove_problem", "restore_problem"
-"""The verbs about the bin; a file whose opening was undone was never put there, and is not listed."""
+"""The verbs about the bin."""
 
 
-@dataclass(frozen=True, slots=True)
-class BinnedProblem:
-    """A problem file in the bin: who put it there and when (UTC)."""
-
-    problem: Problem
-    who: str
-    at: datetime
-
-
-def binned_problems(session: Session) -> tuple[BinnedProblem, ...]:
+def binned_problems(session: Session) -> tuple[Binned[Problem], ...]:
     """The deleted files, the last one first."""
-    noun = nouns.problems
-    with session.reading() as unit:
-        problems = {problem.id: problem for problem in unit[noun].deleted()}
-        return tuple(
-            BinnedProblem(problems[key], found.who, found.at)
-            for key, found in unit.history.deletions(noun.noun).items()
-            if found.kind in {DELETING, RESTORING}
-        )
+    return binned(session, nouns.problems, {DELETING, RESTORING})
 
 
 def restore_problem(session: Session, problem_id: int) -> Receipt:

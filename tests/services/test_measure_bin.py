@@ -26,7 +26,7 @@ def test_that_the_bin_says_what_lies_in_it_and_who_put_it_there(session: Session
     assert binned_measures(session) == ()
     editing.delete_measure(session, own)
     (found,) = binned_measures(session)
-    assert (found.measure.id, found.measure.name, found.who) == (own, "Bike thefts", "Dana")
+    assert (found.record.id, found.record.name, found.who) == (own, "Bike thefts", "Dana")
 
 
 def test_that_a_measure_comes_back_with_the_names_that_went_with_it_as_one_step(session: Session, own: int) -> None:
@@ -37,7 +37,7 @@ def test_that_a_measure_comes_back_with_the_names_that_went_with_it_as_one_step(
     assert binned_measures(session) == ()
     session.revert(receipt)
     assert own not in in_use(session)
-    assert [found.measure.id for found in binned_measures(session)] == [own]
+    assert [found.record.id for found in binned_measures(session)] == [own]
     restore_measure(session, own)
     assert editing.draft(session, own).synonyms == ("Stolen bikes",)
 
@@ -46,7 +46,7 @@ def test_that_what_was_deleted_again_by_redo_lies_in_the_bin(session: Session, o
     undone = session.revert(editing.delete_measure(session, own))
     assert binned_measures(session) == ()
     session.revert(undone)
-    assert [found.measure.id for found in binned_measures(session)] == [own]
+    assert [found.record.id for found in binned_measures(session)] == [own]
 
 
 def test_that_a_measure_whose_making_was_undone_was_never_deleted(session: Session) -> None:
@@ -74,5 +74,5 @@ def test_that_a_name_taken_meanwhile_is_refused_in_one_sentence(session: Session
 def test_that_a_reader_sees_the_bin(session: Session, own: int) -> None:
     editing.delete_measure(session, own)
     reader = open_session(session.path, read_only=True, today=session.today)
-    assert [found.measure.id for found in binned_measures(reader)] == [own]
+    assert [found.record.id for found in binned_measures(reader)] == [own]
     reader.close()

@@ -32,14 +32,14 @@ def test_that_a_deleted_file_lies_in_the_bin_and_comes_back_whole_at_the_end(ses
     problem_plan.add_response(session, lots, "Lights", date(2026, 7, 6))
     problems.remove(session, lots)
     (binned,) = binned_problems(session)
-    assert (binned.problem.title, binned.who) == ("Break-ins on the lots", "Dana")
+    assert (binned.record.title, binned.who) == ("Break-ins on the lots", "Dana")
     assert titles(session) == ["Speeding"]
     receipt = restore_problem(session, lots)
     assert titles(session) == ["Speeding", "Break-ins on the lots"]
     assert binned_problems(session) == ()
     assert [each.response.text for each in problem_plan.responses(session, lots)] == ["Lights"]
     session.revert(receipt)
-    assert [each.problem.id for each in binned_problems(session)] == [lots]
+    assert [each.record.id for each in binned_problems(session)] == [lots]
 
 
 def test_that_a_file_whose_opening_was_undone_is_not_in_the_bin(session: Session) -> None:

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cs360_desktop.domain.problems import Problem
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.services.problem_bin import BinnedProblem, binned_problems, restore_problem
+from cs360_desktop.services.bins import Binned
+from cs360_desktop.services.problem_bin import binned_problems, restore_problem
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.desk import Desk
@@ -24,13 +26,13 @@ class FilesBin(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        columns: list[Column[BinnedProblem]] = [
-            Column(tr("Problem"), lambda row: row.problem.title, stretch=True),
-            Column(tr("Stage"), lambda row: stage_word(row.problem.stage), width=146),
+        columns: list[Column[Binned[Problem]]] = [
+            Column(tr("Problem"), lambda row: row.record.title, stretch=True),
+            Column(tr("Stage"), lambda row: stage_word(row.record.stage), width=146),
             Column(tr("Deleted"), lambda row: format_date(row.at.astimezone().date()), width=120),
             Column(tr("By"), lambda row: row.who or tr("not said"), tone="muted", width=160),
         ]
-        self.table = KeyTable(tr("Deleted files"), columns, key=lambda row: row.problem.id)
+        self.table = KeyTable(tr("Deleted files"), columns, key=lambda row: row.record.id)
         self.bring_back = Button(tr("Bring back"), self._restore, icon="arrow-counter-clockwise")
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
@@ -59,7 +61,7 @@ class FilesBin(QWidget):
     def _restore(self) -> None:
         row = self.table.current_row()
         if row is not None and not self._desk.session.read_only:
-            problem = row.problem
+            problem = row.record
             text = tr("Brought the file “{title}” back").format(title=problem.title)
             if self._desk.do(text, lambda: restore_problem(self._desk.session, problem.id)):
                 self.restored.emit(problem.id)

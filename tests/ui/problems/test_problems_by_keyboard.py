@@ -251,7 +251,7 @@ def _open_and_delete_a_file(keys: Keys, session: Session) -> None:
     keys.go_to("Problems")
     assert spoken(keys.press(Key.Key_Space)) == "Problem files"
     keys.press(Key.Key_Delete)
-    assert [each.problem.title for each in binned_problems(session)] == ["Noise at the harbor"]
+    assert [each.record.title for each in binned_problems(session)] == ["Noise at the harbor"]
     keys.go_to("Files")
     keys.press(Key.Key_Right)
     keys.press(Key.Key_Space)

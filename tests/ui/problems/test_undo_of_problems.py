@@ -48,7 +48,7 @@ def everything(session: Session) -> dict[str, object]:
     known = community.lines(session)
     return {
         "problems": [(line.problem, line.since, line.leader) for line in lines],
-        "bin": [each.problem for each in problem_bin.binned_problems(session)],
+        "bin": [each.record for each in problem_bin.binned_problems(session)],
         "stages": [[each.dates for each in problem_stages.stages(session, key)] for key in keys],
         "responses": [problem_plan.responses(session, key) for key in keys],
         "milestones": [problem_plan.milestones(session, key) for key in keys],

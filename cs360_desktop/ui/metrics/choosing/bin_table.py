@@ -1,6 +1,7 @@
 """The bin: deleted measures with who deleted them and when."""
 
-from cs360_desktop.services.measure_bin import BinnedMeasure
+from cs360_desktop.domain.catalogue import Measure
+from cs360_desktop.services.bins import Binned
 from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.metrics.choosing import words
@@ -10,11 +11,11 @@ class BinTable(TableView):
     """Lists deleted measures, the last one first."""
 
     def __init__(self) -> None:
-        columns: list[Column[BinnedMeasure]] = [
-            Column(self.tr("Measure"), lambda row: row.measure.name, stretch=True),
-            Column(self.tr("Unit"), lambda row: row.measure.unit_label, tone="muted", width=96),
-            Column(self.tr("Period"), lambda row: words.period(row.measure), tone="muted", width=76),
+        columns: list[Column[Binned[Measure]]] = [
+            Column(self.tr("Measure"), lambda row: row.record.name, stretch=True),
+            Column(self.tr("Unit"), lambda row: row.record.unit_label, tone="muted", width=96),
+            Column(self.tr("Period"), lambda row: words.period(row.record), tone="muted", width=76),
             Column(self.tr("Deleted"), lambda row: words.day(row.at), width=110),
             Column(self.tr("By"), lambda row: row.who, tone="muted", width=130),
         ]
-        super().__init__(self.tr("Deleted measures"), columns, key=lambda row: row.measure.id)
+        super().__init__(self.tr("Deleted measures"), columns, key=lambda row: row.record.id)

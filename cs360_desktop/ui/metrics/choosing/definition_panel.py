@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.catalogue import Measure, Status
+from cs360_desktop.services.bins import Binned
 from cs360_desktop.services.definitions import Definition
-from cs360_desktop.services.measure_bin import BinnedMeasure
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.labels import Label, Line
@@ -77,7 +77,7 @@ class DefinitionPanel(QWidget):
             widget.hide()
 
     def show_definition(
-        self, definition: Definition, *, closes_gap: str = "", binned: BinnedMeasure | None = None
+        self, definition: Definition, *, closes_gap: str = "", binned: Binned[Measure] | None = None
     ) -> None:
         """Show a definition; `closes_gap` names the goal that would have its first measure, or is empty."""
         measure = self._measure = definition.measure

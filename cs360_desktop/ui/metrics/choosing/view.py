@@ -9,10 +9,11 @@ from cs360_desktop.domain.catalogue import Measure, Status
 from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
+from cs360_desktop.services.bins import Binned
 from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.definitions import definition, other_names
 from cs360_desktop.services.definitions_document import definitions_pdf
-from cs360_desktop.services.measure_bin import BinnedMeasure, binned_measures, restore_measure
+from cs360_desktop.services.measure_bin import binned_measures, restore_measure
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Column
@@ -178,7 +179,7 @@ class ChooseView(Body):
             table.set_empty(why)
         if shows_bin:
             binned = binned_measures(self._desk.session)
-            self.bin.set_items([each for each in binned if fits(each.measure, catalog)])
+            self.bin.set_items([each for each in binned if fits(each.record, catalog)])
         else:
             self.table.set_items(catalog.rows(lambda measure: fits(measure, catalog)))
             if self.filters.search.text().strip():
@@ -192,19 +193,19 @@ class ChooseView(Body):
         self.table.setVisible(has_room and not shows_bin)
         self.bin.setVisible(has_room and shows_bin)
 
-    def _current(self) -> Measure | BinnedMeasure | None:
+    def _current(self) -> Measure | Binned[Measure] | None:
         return (self.bin if self.filters.shows_bin else self.table).current_row()
 
-    def _show_definition(self, row: Measure | BinnedMeasure | None) -> None:
+    def _show_definition(self, row: Measure | Binned[Measure] | None) -> None:
         if row is None:
             self.panel.show_nothing()
             self._close_form()
             return
         session = self._desk.session
-        self._scroll_to_top(row.measure.id if isinstance(row, BinnedMeasure) else row.id)
-        if isinstance(row, BinnedMeasure):
+        self._scroll_to_top(row.record.id if isinstance(row, Binned) else row.id)
+        if isinstance(row, Binned):
             self._close_form()
-            self.panel.show_definition(definition(session, row.measure.id), binned=row)
+            self.panel.show_definition(definition(session, row.record.id), binned=row)
             return
         if not self.form.isHidden():
             self._follow(row)

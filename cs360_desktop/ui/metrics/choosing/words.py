@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from cs360_desktop.domain.catalogue import Aggregation, DefinedBy, Dimension, Direction, Measure, MeasureType, Unit
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.services.measure_bin import BinnedMeasure
+from cs360_desktop.services.bins import Binned
 
 _CONTEXT = "MeasureWords"
 
@@ -70,7 +70,7 @@ def origin(measure: Measure) -> str:
     return _tr("Catalog {code} · {who}").format(code=measure.code, who=who) if measure.code else who
 
 
-def deleted(found: BinnedMeasure) -> str:
+def deleted(found: Binned[Measure]) -> str:
     """When a measure was deleted and by whom."""
     if not found.who:
         return _tr("Deleted {day}").format(day=day(found.at))
