@@ -20,6 +20,15 @@ class Amendment:
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ApprovedMinutes:
+    """All that the minutes said when they were approved, as `frozen_values` keep it."""
+
+    meeting_id: int
+    content: str
+    id: int = 0
+
+
 def check_open(meeting: Meeting) -> None:
     """Refuse to change the record of a meeting whose minutes are approved.
 
@@ -67,7 +76,7 @@ def check_still_approves(meeting: Meeting, at: Meeting, *, gone: bool) -> None:
     Args:
         meeting: whose minutes are approved.
         at: the meeting at which they were, as it is going to be.
-        gone: whether it is going to be deleted.
+        gone: whether it is going to be deleted, or to be planned again as if it had not been held yet.
 
     Raises:
         UserError: with the sentence to show.
@@ -76,7 +85,7 @@ def check_still_approves(meeting: Meeting, at: Meeting, *, gone: bool) -> None:
     if gone or at.status is MeetingStatus.NOT_HELD or not is_later:
         raise UserError(
             f"The minutes of {format_long_date(meeting.held_on)} were approved at this meeting, "
-            "so nothing was changed. It has to stay on its day."
+            "so nothing was changed. It has to stay held, and on its day."
         )
 
 

@@ -24,6 +24,7 @@ DEFAULTS = {
     "minutes_due": "",
     "minutes_count": "business",
     "sitting": "",
+    "half_typed": "",
     "paper": "letter",
     "tta_recipient": "",
     "tta_recipient_name": "",

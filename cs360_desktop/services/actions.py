@@ -12,6 +12,7 @@ from cs360_desktop.domain.actions import Action, ActionStatus, CarryOver, Urgenc
 from cs360_desktop.domain.changes import Added, PastValue, Receipt
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
 from cs360_desktop.domain.people import Person
+from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.people import all_groups, everybody
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -134,9 +135,14 @@ def add(session: Session, text: str, **columns: Any) -> Added:
         session: where.
         text: what will be done.
         columns: further columns of `Action`: owner, due date, the meeting it was made at, links.
+
+    Raises:
+        UserError: it says nothing, is due before it is made, or the minutes of that meeting are approved.
     """
     with session.change("add_action") as unit:
         action = Action(_next_number(unit), text.strip(), **columns)
+        if action.made_at_id is not None:
+            check_open(unit, action.made_at_id)
         rules.check(action)
         rules.check_due(action, made_on(unit, action))
         action_id = unit[nouns.actions].add(action)

@@ -91,11 +91,14 @@ def change_item(session: Session, item_id: int, **columns: Any) -> Receipt:
     return unit.receipt
 
 
-def write_notes(session: Session, item_id: int, notes: str, *, goes_on: int = 0) -> Receipt:
-    """Keep what was done in an item, for the minutes; for `goes_on` see `Session.change`."""
-    with session.change("write_notes", goes_on=goes_on, counts=False) as unit:
-        check_open(unit, unit[nouns.agenda_items].get(item_id).meeting_id)
-        unit[nouns.agenda_items].change(item_id, notes=notes)
+def write_item(session: Session, item_id: int, column: str, text: str, *, goes_on: int = 0) -> Receipt:
+    """Keep a text of an item, such as its title or what was done in it; for `goes_on` see `Session.change`."""
+    with session.change(f"write_{column}", goes_on=goes_on, counts=False) as unit:
+        item = unit[nouns.agenda_items].get(item_id)
+        check_open(unit, item.meeting_id)
+        columns: dict[str, Any] = {column: text}
+        rules.check_item(replace(item, **columns))
+        unit[nouns.agenda_items].change(item_id, **columns)
     return unit.receipt
 
 

@@ -49,13 +49,13 @@ def record_decision(session: Session, meeting_id: int, wording: str, **columns: 
     return Added(decision_id, unit.receipt)
 
 
-def change_decision(session: Session, decision_id: int, **columns: Any) -> Receipt:
-    """Set wording, method, votes and other columns of a decision.
+def change_decision(session: Session, decision_id: int, *, goes_on: int = 0, **columns: Any) -> Receipt:
+    """Set wording, method, votes and other columns of a decision; for `goes_on` see `Session.change`.
 
     Raises:
         UserError: without words, or with votes that cannot be.
     """
-    with session.change("change_decision") as unit:
+    with session.change("change_decision", goes_on=goes_on) as unit:
         decision = replace(unit[nouns.decisions].get(decision_id), **columns)
         check_open(unit, decision.meeting_id)
         rules.check_decision(decision, _present(unit, decision.meeting_id))

@@ -28,7 +28,9 @@ _NAMES = ("name", "title", "text", "wording")
 _LABELS = {"meeting": ("body_id", "held_on"), "request": ("number", "year"), "agenda_item": ("title", "meeting_id")}
 """Columns that name a record: these, else the first of `_NAMES` it has, else those of its first unit."""
 _TECHNICAL = {"sha256", "digest", "fingerprint", "batch_id", "document_id", "noun_id"}
-_NOT_IN_WORDS = {"import_profile": {"content"}}
+_NOT_IN_WORDS = {"import_profile": {"content"}, "approved_minutes": {"content"}}
+_NOT_TOLD = {"keep_place", "keep_half_typed"}
+"""Verbs that keep what is half typed, and record nothing."""
 _LONGEST_NAME = 80
 _CONTACTS = {("person", "phone"), ("person", "email")}
 
@@ -102,6 +104,8 @@ class _Names:
 
 def _line(change: LoggedChange, names: _Names) -> ChangeInWords | None:
     """A change in words; None where it tells nothing to a person."""
+    if change.kind in _NOT_TOLD:
+        return None
     if change.noun == "entry":
         return _of_entry(change, names)
     is_made = change.noun == ""

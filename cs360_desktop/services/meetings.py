@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any, TypeVar
 
 from cs360_desktop.domain import meetings as rules
@@ -16,6 +16,7 @@ from cs360_desktop.domain.wording import format_date, format_time
 from cs360_desktop.services import actions, agenda_templates, schedule
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agenda_start import NewItem, from_last, from_template, put, start_of
+from cs360_desktop.services.meeting_clashes import around
 from cs360_desktop.services.minutes import check_open, check_still_approves
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
@@ -177,7 +178,16 @@ def plan_from_last(session: Session, meeting: Meeting) -> Added:
 
 def change(session: Session, meeting_id: int, **columns: Any) -> Receipt:
     """Set date, time, place, length, chair, recorder, or when it was called to order and adjourned."""
-    with session.change("change_meeting") as unit:
+    return _change(session, meeting_id, columns)
+
+
+def write(session: Session, meeting_id: int, column: str, text: str, *, goes_on: int = 0) -> Receipt:
+    """Keep the place, or why it was moved, while it is typed; for `goes_on` see `Session.change`."""
+    return _change(session, meeting_id, {column: text}, goes_on)
+
+
+def _change(session: Session, meeting_id: int, columns: dict[str, Any], goes_on: int = 0) -> Receipt:
+    with session.change("change_meeting", goes_on=goes_on) as unit:
         check_open(unit, meeting_id)
         before = unit[nouns.meetings].get(meeting_id)
         if columns.get("held_on", before.held_on) != before.held_on:
@@ -217,10 +227,15 @@ def not_held(session: Session, meeting_id: int, reason: str) -> Receipt:
 
 
 def reopen(session: Session, meeting_id: int) -> Receipt:
-    """Make a meeting planned again."""
+    """Make a meeting planned again.
+
+    Raises:
+        UserError: its minutes are approved, or those of another were approved at it.
+    """
     with session.change("reopen_meeting") as unit:
         check_open(unit, meeting_id)
         meeting = replace(unit[nouns.meetings].get(meeting_id), status=MeetingStatus.PLANNED, reason_not_held="")
+        check_still_approves(unit, meeting, gone=True)
         _check(unit, meeting, session.today())
         unit[nouns.meetings].replace(meeting_id, meeting)
     return unit.receipt
@@ -274,16 +289,6 @@ def commitments_of(unit: ReadUnit, meeting: Meeting, today: date) -> list[Action
         wanted |= {action.id for action in actions.open_before(unit, meeting)}
     found = [action for action in unit[nouns.actions].all() if action.id in wanted]
     return actions.lines(unit, found, today)
-
-
-def clashes(session: Session, meeting_id: int) -> list[str]:
-    """The other bodies that meet at the same time: allowed, but whoever sits on both must choose."""
-    with session.reading() as unit:
-        meeting = unit[nouns.meetings].get(meeting_id)
-        if meeting.status is MeetingStatus.NOT_HELD:
-            return []
-        others = {other.body_id for other in _around(unit, meeting)} - {meeting.body_id}
-        return [unit[nouns.bodies].get(key).name for key in sorted(others)]
 
 
 def _plan(session: Session, meeting: Meeting, agenda: Callable[[ReadUnit, Meeting | None], list[NewItem]]) -> Added:
@@ -346,22 +351,12 @@ def _check(unit: WorkUnit, meeting: Meeting, today: date) -> None:
     check_clock(meeting.held_on, meeting.starts_at, zone_of(unit[nouns.agencies].get(1)))
     if meeting.status is MeetingStatus.NOT_HELD:
         return
-    for other in _around(unit, meeting):
+    for other in around(unit, meeting):
         if other.body_id == meeting.body_id:
             raise UserError(
                 f"The same team already meets on {format_date(other.held_on)} at {format_time(other.starts_at)}, "
                 "so nothing was saved. Choose another time, or open that meeting."
             )
-
-
-def _around(unit: ReadUnit, meeting: Meeting) -> list[Meeting]:
-    """The other meetings at the same time, those that are not held left out."""
-    days = [meeting.held_on + timedelta(days=days) for days in (-1, 0, 1)]
-    return [
-        other
-        for other in unit[nouns.meetings].all("held_on", "starts_at", held_on=days)
-        if other.id != meeting.id and other.status is not MeetingStatus.NOT_HELD and other.overlaps(meeting)
-    ]
 
 
 def _lines(unit: ReadUnit) -> list[MeetingLine]:

@@ -1,6 +1,6 @@
-"""Minutes: draft, corrected, approved at a later meeting and then locked; amendments are kept beside them."""
+"""Minutes: draft, corrected, and once approved locked; amendments are kept beside them. See `approval` too."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cs360_desktop.domain import minutes as rules
 from cs360_desktop.domain.changes import Added, Receipt
@@ -65,33 +65,6 @@ def mark_corrected(session: Session, meeting_id: int) -> Receipt:
     return unit.receipt
 
 
-def approve(session: Session, meeting_id: int, at_id: int, by_id: int | None = None) -> Receipt:
-    """Approve the minutes at a later meeting; from then on they are locked.
-
-    Args:
-        session: where.
-        meeting_id: whose minutes.
-        at_id: the meeting at which they are approved; its day is the day of approval.
-        by_id: who approved them, the chair of that meeting if not given.
-
-    Raises:
-        UserError: there was no meeting yet, or the other one is not later.
-    """
-    with session.change("approve_minutes") as unit:
-        meeting, at = (unit[nouns.meetings].get(key) for key in (meeting_id, at_id))
-        rules.check_open(meeting)
-        rules.check_approval(meeting, at, session.today())
-        approved = replace(
-            meeting,
-            minutes_state=MinutesState.APPROVED,
-            approved_at_id=at_id,
-            approved_by_id=by_id or at.chair_id,
-            approved_on=at.held_on,
-        )
-        unit[nouns.meetings].replace(meeting_id, approved)
-    return unit.receipt
-
-
 def amend(session: Session, meeting_id: int, wording: str, reason: str) -> Added:
     """Correct approved minutes: the amendment stands beside them, they stay as they were approved.
 
@@ -106,7 +79,7 @@ def amend(session: Session, meeting_id: int, wording: str, reason: str) -> Added
 
 
 def check_still_approves(unit: ReadUnit, at: Meeting, *, gone: bool = False) -> None:
-    """Refuse to let a meeting go, or to move it, so that minutes would be approved at none or at one before theirs.
+    """Refuse to let a meeting go, to plan it again or to move it, where minutes were approved at it.
 
     Raises:
         UserError: it approved some.

@@ -1,10 +1,13 @@
 """Assemble minutes and sign-in sheet for printing; neither ever holds contact details or notes for the leader."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.documents import DOCX, PDF, MadeFile
-from cs360_desktop.domain.meetings import AgendaItem, Decision, Meeting, MeetingStatus, Presence
+from cs360_desktop.domain.frozen_values import thaw
+from cs360_desktop.domain.meetings import AgendaItem, Decision, Meeting, MeetingStatus, MinutesState, Presence
 from cs360_desktop.domain.people import Person
 from cs360_desktop.services import actions
 from cs360_desktop.services.actions import ActionLine
@@ -14,6 +17,7 @@ from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
+from cs360_desktop.storage.units import ReadUnit
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import minutes as printed
@@ -21,54 +25,63 @@ if TYPE_CHECKING:
 
 
 def minutes_document(session: Session, meeting_id: int, *, community: bool = False) -> "printed.MinutesDocument":
-    """All that the printed minutes say."""
-    from cs360_desktop.reporting import minutes as printed
+    """All that the printed minutes say: approved ones what they said when they were approved."""
+    from cs360_desktop.reporting.minutes import MinutesDocument
 
     with session.reading() as unit:
-        meeting = unit[nouns.meetings].get(meeting_id)
-        people = everybody(unit)
-        agenda = unit[nouns.agenda_items].all("position", meeting_id=meeting_id)
-        items = [item for item in agenda if not item.parked]
-        made = actions.lines(unit, unit[nouns.actions].all("number", made_at_id=meeting_id), session.today())
-        made.sort(key=lambda line: line.action.number)
-        decided = unit[nouns.decisions].all(meeting_id=meeting_id)
-        roll = roll_of(unit, meeting_id)
-        quorum = quorum_of(unit, meeting_id)
-        previous = unit[nouns.meetings].get(meeting.previous_id) if meeting.previous_id else None
-        approved = None
-        if meeting.approved_on is not None:
-            approved = printed.Approved(meeting.approved_on, _name(people.get(meeting.approved_by_id or 0)))
-        amendments = unit[nouns.amendments].all("made_on", meeting_id=meeting_id)
-        known = {item.id for item in items}
-        return printed.MinutesDocument(
-            agency=unit[nouns.agencies].all()[0].name,
-            body=unit[nouns.bodies].get(meeting.body_id).name,
-            is_regular=meeting.series_id is not None or meeting.previous_id is not None,
-            held_on=meeting.held_on,
-            starts_at=meeting.starts_at,
-            place=meeting.place,
-            chair=_name(people.get(meeting.chair_id or 0)),
-            recorder=_name(people.get(meeting.recorder_id or 0)),
-            called_to_order=meeting.called_to_order,
-            adjourned=meeting.adjourned,
-            roll=tuple(_roll_row(group) for group in roll),
-            guests=tuple(_label(one) for group in roll for one in group.attendees if _is_guest(one)),
-            seats=quorum.seats,
-            filled=quorum.filled,
-            previous_on=previous.held_on if previous is not None and previous.status is MeetingStatus.HELD else None,
-            approves=tuple(each.held_on for each in unit[nouns.meetings].all("held_on", approved_at_id=meeting_id)),
-            text=meeting.minutes_text,
-            items=tuple(_item(item, decided, made, people) for item in items),
-            others=_others(known, decided, made, people),
-            parked=tuple(item.title for item in agenda if item.parked),
-            state=meeting.minutes_state,
-            approved=approved,
-            amendments=tuple(
-                printed.AmendmentRow(each.made_on, each.by, each.wording, each.reason) for each in amendments
-            ),
-            printed_on=session.today(),
-            withheld=sum(bool(item.internal_note) for item in items) if community else None,
-        )
+        value = minutes_as_they_are(unit, meeting_id, session.today())
+        kept = unit[nouns.approved_minutes].first(meeting_id=meeting_id)
+    if kept is not None and value.state is MinutesState.APPROVED:
+        value = replace(thaw(MinutesDocument, kept.content), amendments=value.amendments, printed_on=value.printed_on)
+    return value if community else replace(value, withheld=None)
+
+
+def minutes_as_they_are(unit: ReadUnit, meeting_id: int, today: date) -> "printed.MinutesDocument":
+    """What the minutes of a meeting say by all that is stored now, and what a community copy of them withholds."""
+    from cs360_desktop.reporting import minutes as printed
+
+    meeting = unit[nouns.meetings].get(meeting_id)
+    people = everybody(unit)
+    agenda = unit[nouns.agenda_items].all("position", meeting_id=meeting_id)
+    items = [item for item in agenda if not item.parked]
+    made = actions.lines(unit, unit[nouns.actions].all("number", made_at_id=meeting_id), today)
+    made.sort(key=lambda line: line.action.number)
+    decided = unit[nouns.decisions].all(meeting_id=meeting_id)
+    roll = roll_of(unit, meeting_id)
+    quorum = quorum_of(unit, meeting_id)
+    previous = unit[nouns.meetings].get(meeting.previous_id) if meeting.previous_id else None
+    approved = None
+    if meeting.approved_on is not None:
+        approved = printed.Approved(meeting.approved_on, _name(people.get(meeting.approved_by_id or 0)))
+    amendments = unit[nouns.amendments].all("made_on", meeting_id=meeting_id)
+    known = {item.id for item in items}
+    return printed.MinutesDocument(
+        agency=unit[nouns.agencies].all()[0].name,
+        body=unit[nouns.bodies].get(meeting.body_id).name,
+        is_regular=meeting.series_id is not None or meeting.previous_id is not None,
+        held_on=meeting.held_on,
+        starts_at=meeting.starts_at,
+        place=meeting.place,
+        chair=_name(people.get(meeting.chair_id or 0)),
+        recorder=_name(people.get(meeting.recorder_id or 0)),
+        called_to_order=meeting.called_to_order,
+        adjourned=meeting.adjourned,
+        roll=tuple(_roll_row(group) for group in roll),
+        guests=tuple(_label(one) for group in roll for one in group.attendees if _is_guest(one)),
+        seats=quorum.seats,
+        filled=quorum.filled,
+        previous_on=previous.held_on if previous is not None and previous.status is MeetingStatus.HELD else None,
+        approves=tuple(each.held_on for each in unit[nouns.meetings].all("held_on", approved_at_id=meeting_id)),
+        text=meeting.minutes_text,
+        items=tuple(_item(item, decided, made, people) for item in items),
+        others=_others(known, decided, made, people),
+        parked=tuple(item.title for item in agenda if item.parked),
+        state=meeting.minutes_state,
+        approved=approved,
+        amendments=tuple(printed.AmendmentRow(each.made_on, each.by, each.wording, each.reason) for each in amendments),
+        printed_on=today,
+        withheld=sum(bool(item.internal_note) for item in items),
+    )
 
 
 def minutes_pdf(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:

@@ -125,10 +125,21 @@ def group_question(person: Person) -> str:
 def change_person(session: Session, person_id: int, **columns: Any) -> Receipt:
     """Set columns of a person."""
     with session.change("change_person") as unit:
-        person = _trimmed(replace(unit[nouns.people].get(person_id), **columns))
-        check_person(person, unit[nouns.people].all())
-        unit[nouns.people].replace(person_id, person)
+        _change(unit, person_id, columns)
     return unit.receipt
+
+
+def write_person(session: Session, person_id: int, column: str, text: str, *, goes_on: int = 0) -> Receipt:
+    """Keep a text of a person, such as her name, while it is typed; for `goes_on` see `Session.change`."""
+    with session.change("write_person", goes_on=goes_on, counts=False) as unit:
+        _change(unit, person_id, {column: text})
+    return unit.receipt
+
+
+def _change(unit: WorkUnit, person_id: int, columns: dict[str, Any]) -> None:
+    person = _trimmed(replace(unit[nouns.people].get(person_id), **columns))
+    check_person(person, unit[nouns.people].all())
+    unit[nouns.people].replace(person_id, person)
 
 
 def remove_person(session: Session, person_id: int) -> Receipt:

@@ -1,20 +1,19 @@
 """Minutes are approved at a later meeting and locked then; nobody is counted twice; both are printed in order."""
 
-import io
 from collections.abc import Callable
 from datetime import date, time
 
 import pytest
-from pypdf import PdfReader
 
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.meetings import Meeting, MinutesState, Presence
+from cs360_desktop.domain.meetings import Meeting, MeetingStatus, MinutesState, Presence
 from cs360_desktop.domain.people import Person
 from cs360_desktop.services import (
     actions,
     agenda_copies,
     agenda_measures,
     agendas,
+    approval,
     attendance,
     decisions,
     meetings,
@@ -25,45 +24,17 @@ from cs360_desktop.services import (
 from cs360_desktop.services.minutes_document import minutes_pdf, sign_in_pdf
 from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.session import Session
-
-OCTOBER, NOVEMBER, LATER = date(2026, 10, 15), date(2026, 11, 5), date(2026, 12, 17)
+from tests.services.held_meetings import LATER, NOVEMBER, OCTOBER, add_team, hold_meeting, text_of
 
 
 @pytest.fixture
 def team(session: Session) -> dict[str, int]:
-    """Five members with contact details, by name."""
-    body, groups = people.bodies(session)[0].id, {group.name: group.id for group in people.groups(session)}
-    told = (
-        ("K. Ostrowski", "Crime analysis"),
-        ("J. Okoye", "Community"),
-        ("R. Delgado", "Community"),
-        ("T. Abbott", "Stakeholders"),
-        ("E. Marsh", "Other relevant teams"),
-    )
-    return {
-        name: people.add_person(session, Person(name, group_id=groups[group], phone="207-555-0143"), body_id=body).id
-        for name, group in told
-    }
+    return add_team(session)
 
 
 @pytest.fixture
 def held(session: Session, team: dict[str, int]) -> Callable[[date], int]:
-    """Hold a meeting of the team on a day; its chair is R. Delgado."""
-
-    def hold(day: date) -> int:
-        body = people.bodies(session)[0].id
-        wanted = Meeting(body, day, time(18, 0), "St. Brendan hall", chair_id=team["R. Delgado"])
-        made = meetings.plan(session, wanted, "pst-60").id
-        if day <= session.today():
-            meetings.hold(session, made)
-        return made
-
-    return hold
-
-
-def text_of(content: bytes) -> str:
-    reader = PdfReader(io.BytesIO(content))
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    return lambda day: hold_meeting(session, team, day)
 
 
 def test_that_minutes_are_approved_at_a_later_meeting_by_its_chair_and_locked_then(
@@ -73,7 +44,7 @@ def test_that_minutes_are_approved_at_a_later_meeting_by_its_chair_and_locked_th
     item = agendas.agenda(session, first).lines[0].item.id
     decision = decisions.record_decision(session, first, "Keep the patrols").id
     minutes.mark_corrected(session, first)
-    minutes.approve(session, first, second)
+    approval.approve(session, first, second)
     record = minutes.minutes_record(session, first)
     assert (record.meeting.minutes_state, record.meeting.approved_on) == (MinutesState.APPROVED, NOVEMBER)
     assert record.approved_by is not None
@@ -94,7 +65,7 @@ def test_that_minutes_are_approved_at_a_later_meeting_by_its_chair_and_locked_th
         lambda: meetings.not_held(session, first, "Snow"),
         lambda: meetings.reopen(session, first),
         lambda: meetings.delete(session, first),
-        lambda: agendas.write_notes(session, item, "Something else"),
+        lambda: agendas.write_item(session, item, "notes", "Something else"),
         lambda: agendas.add_item(session, first, "Something else"),
         lambda: agendas.move_item(session, item, 1),
         lambda: agendas.place_item(session, item, 1),
@@ -102,7 +73,7 @@ def test_that_minutes_are_approved_at_a_later_meeting_by_its_chair_and_locked_th
         lambda: agenda_copies.copy_agenda(session, first, second),
         lambda: agenda_copies.add_template(session, first, "pst-90"),
         lambda: agenda_measures.show_measures(session, item, []),
-        lambda: minutes.approve(session, first, second),
+        lambda: approval.approve(session, first, second),
     )
     for change in attempts:
         with pytest.raises(UserError, match="are approved, so nothing was changed"):
@@ -113,23 +84,25 @@ def test_that_the_meeting_that_approved_minutes_stays_and_stays_on_its_day(
     session: Session, held: Callable[[date], int]
 ) -> None:
     first, second = held(OCTOBER), held(NOVEMBER)
-    minutes.approve(session, first, second)
+    approval.approve(session, first, second)
     attempts: tuple[Callable[[], object], ...] = (
         lambda: meetings.change(session, second, held_on=date(2026, 10, 1)),
         lambda: meetings.change(session, second, held_on=date(2026, 11, 4)),
         lambda: meetings.not_held(session, second, "Snow"),
+        lambda: meetings.reopen(session, second),
         lambda: meetings.delete(session, second),
     )
     for change in attempts:
         with pytest.raises(UserError, match="October 15, 2026 were approved at this meeting, so nothing was changed"):
             change()
+    assert meetings.record(session, second).meeting.status is MeetingStatus.HELD
     meetings.change(session, second, place="Town hall")
     assert meetings.record(session, second).meeting.held_on == NOVEMBER
 
 
 def test_that_approval_can_be_undone_like_everything(session: Session, held: Callable[[date], int]) -> None:
     first, second = held(OCTOBER), held(NOVEMBER)
-    receipt = minutes.approve(session, first, second)
+    receipt = approval.approve(session, first, second)
     session.revert(receipt)
     meetings.write_minutes(session, first, "Open again")
     assert minutes.minutes_record(session, first).meeting.minutes_state is MinutesState.DRAFT
@@ -146,7 +119,7 @@ def test_that_minutes_are_not_approved_before_there_was_a_meeting_or_at_one_that
         (coming, second, "not marked as held"),
     ):
         with pytest.raises(UserError, match=reason):
-            minutes.approve(session, of, at)
+            approval.approve(session, of, at)
     assert minutes.minutes_record(session, first).meeting.minutes_state is MinutesState.DRAFT
 
 
@@ -156,7 +129,7 @@ def test_that_an_amendment_needs_approved_minutes_words_and_a_reason(
     first, second = held(OCTOBER), held(NOVEMBER)
     with pytest.raises(UserError, match="not approved yet"):
         minutes.amend(session, first, "Read: 43", "A slip")
-    minutes.approve(session, first, second)
+    approval.approve(session, first, second)
     with pytest.raises(UserError, match="wording and a reason"):
         minutes.amend(session, first, "Read: 43", " ")
     minutes.amend(session, first, "Read: 43 patrols", "A slip of the pen")
@@ -210,7 +183,7 @@ def test_that_minutes_are_printed_in_the_customary_order(
     session: Session, team: dict[str, int], held: Callable[[date], int]
 ) -> None:
     first, second = held(OCTOBER), held(NOVEMBER)
-    minutes.approve(session, first, second)
+    approval.approve(session, first, second)
     for name, presence in (
         ("K. Ostrowski", Presence.PRESENT),
         ("J. Okoye", Presence.REMOTE),
@@ -277,7 +250,7 @@ def test_that_approved_minutes_say_when_by_whom_and_what_was_amended(
     session: Session, held: Callable[[date], int]
 ) -> None:
     first, second = held(OCTOBER), held(NOVEMBER)
-    minutes.approve(session, first, second)
+    approval.approve(session, first, second)
     minutes.amend(session, first, "Read: 43 patrols", "A slip of the pen")
     text = text_of(minutes_pdf(session, first).content)
     assert "approved on November 5, 2026 by R. Delgado" in text
@@ -335,14 +308,14 @@ def test_that_typing_goes_on_with_its_batch_until_something_else_is_written(
         seen = [unit.newest_batch()]
     batch = 0
     for words in ("W", "We", "We met."):
-        receipt = agendas.write_notes(session, item, words, goes_on=batch)
+        receipt = agendas.write_item(session, item, "notes", words, goes_on=batch)
         assert batch in {0, receipt.batch_id}
         batch = receipt.batch_id
         with session.reading() as unit:
             seen.append(unit.newest_batch())
     assert len(set(seen)) == 4  # whoever compares can tell that something changed
     meetings.write_minutes(session, meeting, "Something else")
-    later = agendas.write_notes(session, item, "We met at six.", goes_on=batch)
+    later = agendas.write_item(session, item, "notes", "We met at six.", goes_on=batch)
     assert later.batch_id != batch
     session.revert(later)
     assert agendas.agenda(session, meeting).lines[0].item.notes == "We met."
@@ -355,9 +328,9 @@ def test_that_typing_is_no_longer_gone_on_with_after_it_was_undone(
 ) -> None:
     meeting = held(OCTOBER)
     item = agendas.agenda(session, meeting).lines[0].item.id
-    first = agendas.write_notes(session, item, "We met.")
+    first = agendas.write_item(session, item, "notes", "We met.")
     session.revert(first)
-    again = agendas.write_notes(session, item, "We sat.", goes_on=first.batch_id)
+    again = agendas.write_item(session, item, "notes", "We sat.", goes_on=first.batch_id)
     assert again.batch_id != first.batch_id
     session.revert(again)
     assert agendas.agenda(session, meeting).lines[0].item.notes == ""

@@ -11,7 +11,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.people import Body
 from cs360_desktop.domain.schedule import ExceptionKind, MeetingSeries, Rule, SeriesException
-from cs360_desktop.services import agency, meetings, people, schedule
+from cs360_desktop.services import agency, meeting_clashes, meetings, people, schedule
 from cs360_desktop.services.schedule import Occurrence, Standing
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.workspaces import new_workspace
@@ -219,10 +219,10 @@ def test_that_another_team_at_the_same_time_is_told_and_allowed(session: Session
         other = unit[nouns.bodies].add(Body("Steering committee", "steering-committee"))
     first = meetings.plan(session, Meeting(body, date(2026, 11, 19), SIX), "pst-90").id
     second = meetings.plan(session, Meeting(other, date(2026, 11, 19), time(19, 0)), "pst-90").id
-    assert meetings.clashes(session, first) == ["Steering committee"]
-    assert meetings.clashes(session, second) == [people.bodies(session)[0].name]
+    assert meeting_clashes.clashes(session, first) == ["Steering committee"]
+    assert meeting_clashes.clashes(session, second) == [people.bodies(session)[0].name]
     meetings.not_held(session, second, "Nobody can")
-    assert meetings.clashes(session, first) == []
+    assert meeting_clashes.clashes(session, first) == []
 
 
 def test_that_an_unknown_time_zone_is_refused(session: Session) -> None:

@@ -5,7 +5,7 @@ from sqlalchemy import Column, Date, DateTime, Index, Integer, Time
 from cs360_desktop.domain import actions as a
 from cs360_desktop.domain import meetings as m
 from cs360_desktop.domain import schedule as s
-from cs360_desktop.domain.minutes import Amendment
+from cs360_desktop.domain.minutes import Amendment, ApprovedMinutes
 from cs360_desktop.storage.nouns.columns import each, enum, flag, maybe, ref, text, whole
 from cs360_desktop.storage.stamped import stamped
 
@@ -121,6 +121,9 @@ amendments = stamped(
         "wording": [text("wording"), text("reason"), text("by")],
         "on": [Column("made_on", Date, nullable=False)],
     },
+)
+approved_minutes = stamped(
+    "approved_minutes", ApprovedMinutes, {"content": [ref("meeting", required=True), text("content")]}
 )
 agenda_templates = stamped(
     "agenda_template",

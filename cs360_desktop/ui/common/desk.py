@@ -17,6 +17,8 @@ from cs360_desktop.ui.common.places import Place
 class Desk(QObject):
     """One open workspace as the pages see it.
 
+    `is_typing` is True while a change is published that somebody is still typing: it stands on the screen already.
+
     Signals:
         refused(UserError): a change was not made; the shell shows the sentence in the message bar of the page.
         done(str): a change was made, undone or redone; its readable text.
@@ -44,6 +46,7 @@ class Desk(QObject):
         self.unsaved = 0
         self.community = False
         self.why_refused = ""
+        self.is_typing = False
         self._is_moving = False
 
     def do(self, text: str, verb: Callable[[], Receipt]) -> bool:
@@ -76,15 +79,31 @@ class Desk(QObject):
         """
         last = self.undo_stack.command(self.undo_stack.index() - 1)
         before = last.receipt if isinstance(last, TypingCommand) and last.id() == key else None
-        try:
-            receipt = verb(before.batch_id if isinstance(before, Receipt) else 0)
-        except UserError as error:
-            self.refused.emit(error)
+        made: list[Receipt] = []
+        if not self.keep(lambda: made.append(verb(before.batch_id if isinstance(before, Receipt) else 0))):
             return False
+        (receipt,) = made
         if not receipt.is_empty:
             revert = self.session.revert
             self.undo_stack.push(TypingCommand(key, text, lambda: receipt, revert, self.refused.emit))
             self.done.emit(text)
+        return True
+
+    def keep(self, act: Callable[[], object]) -> bool:
+        """Write what is still being typed and leaves no undo step; while it is published, `is_typing` is True.
+
+        Returns:
+            False when it was refused; the reason goes out through `refused`.
+        """
+        self.is_typing = True
+        try:
+            act()
+        except UserError as error:
+            self.why_refused = error.sentence
+            self.refused.emit(error)
+            return False
+        finally:
+            self.is_typing = False
         return True
 
     def do_apart(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from cs360_desktop.domain.meetings import MinutesState
 from cs360_desktop.services import meetings
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agendas import AgendaLine
@@ -32,9 +33,11 @@ class AgendaBody(Body):
     Signals:
         panel_wanted(): the context panel is to be open.
         copy_wanted(object): a file that is attached to an item is to be saved elsewhere.
+        rested(): a text was typed and left, which lists and heads show too.
     """
 
     panel_wanted = Signal()
+    rested = Signal()
     copy_wanted = Signal(object)
 
     def __init__(self, desk: Desk, meeting: MeetingPanel, parent: QWidget | None = None) -> None:
@@ -83,6 +86,8 @@ class AgendaBody(Body):
         self.agenda.more_wanted.connect(self._show_tools)
         self.agenda_tools.left.connect(self._leave_tools)
         self.item_panel.shows.copy_wanted.connect(self.copy_wanted)
+        for panel in (self.item_panel, self.attendee_panel, self.meeting_panel):
+            panel.rested.connect(self.rested)
         self.roll.attendee_chosen.connect(self._show_attendee)
         self.roll.attendee_opened.connect(self._edit_attendee)
         self.roll.adding.connect(self.add_person)
@@ -102,6 +107,7 @@ class AgendaBody(Body):
         self.roll.refresh(record.meeting)
         self.commitments.set_items(commitments)
         self.meeting_panel.show_meeting(record)
+        self.item_panel.setEnabled(record.meeting.minutes_state is not MinutesState.APPROVED)
         if keeps_tools:  # rows that came or went have chosen an item meanwhile
             self.agenda_tools.show_meeting(record.meeting)
             self.panel.show_part(self.agenda_tools)

@@ -1,17 +1,19 @@
 """Somebody on the roll in the context panel: attendance, group and contact."""
 
-from typing import Any
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.meetings import Meeting, Presence
 from cs360_desktop.services import attendance, people
 from cs360_desktop.services.attendance import Attendee
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
-from cs360_desktop.ui.common.fields import Field, TextField
+from cs360_desktop.ui.common.fields import TextField
+from cs360_desktop.ui.common.kept_text import KeptText
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
@@ -20,7 +22,9 @@ from cs360_desktop.ui.meetings.words import presence_text
 
 
 class AttendeePanel(QWidget):
-    """Edits how one person takes part, and who she is."""
+    """Edits how one person takes part, and who she is: texts are saved with each key."""
+
+    rested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,17 +44,22 @@ class AttendeePanel(QWidget):
         self.phone = TextField(self.tr("Phone"))
         self.email = TextField(self.tr("E-mail"))
         self._remove = Button("", self.remove, kind=Kind.QUIET, icon="trash")
-        self._fields: dict[str, Field] = {
-            "name": self.name,
-            "organization": self.organization,
-            "group_id": self.group,
-            "phone": self.phone,
-            "email": self.email,
+        self._kept = {
+            column: KeptText(
+                desk, field.editor, self._said, partial(self._write, column), may_be_blank=column != "name"
+            )
+            for column, field in (
+                ("name", self.name),
+                ("organization", self.organization),
+                ("phone", self.phone),
+                ("email", self.email),
+            )
         }
+        for kept in self._kept.values():
+            kept.rested.connect(self.rested)
         self._arrange()
         Private(desk, self, (self.phone, self.email))
-        for column, field in self._fields.items():
-            field.committed.connect(lambda value, column=column: self._save(column, value))
+        self.group.committed.connect(self._save_group)
         self.presence.committed.connect(self._mark)
         self.substitute_for.committed.connect(lambda _person: self._mark(Presence.SUBSTITUTE))
 
@@ -95,20 +104,17 @@ class AttendeePanel(QWidget):
         self.group.set_options(
             [(None, self.tr("no group")), *((group.id, group.name) for group in people.groups(session))]
         )
-        for column, field in self._fields.items():
-            value = getattr(person, column)
-            if same and field is not self.group:
-                field.refresh(value)
-            else:
-                field.set_value(value)
+        self.group.set_value(person.group_id)
+        for column, kept in self._kept.items():
+            kept.show(person.id, getattr(person, column))
         member = attendee.is_member
         self._remove.setText(self.tr("Remove from the team") if member else self.tr("Take off the roll"))
         self._remove.setAccessibleName(self._remove.text())
 
     def leave(self) -> None:
         """Keep what is still being typed."""
-        for field in self._fields.values():
-            field.commit()
+        for kept in self._kept.values():
+            kept.leave()
 
     def ask_for_whom(self) -> None:
         """Go to whom the substitute came for, or else to the attendance."""
@@ -141,8 +147,13 @@ class AttendeePanel(QWidget):
             lambda: attendance.mark(self._desk.session, meeting_id, person.id, presence, substitute_for_id=absent),
         )
 
-    def _save(self, column: str, value: Any) -> None:
+    def _said(self) -> str:
+        return self.tr("Changed {name}").format(name=self._attendee.person.name if self._attendee is not None else "")
+
+    def _write(self, column: str, person_id: int, text: str, batch: int) -> Receipt:
+        return people.write_person(self._desk.session, person_id, column, text, goes_on=batch)
+
+    def _save_group(self, group_id: int | None) -> None:
         if self._attendee is not None:
             person = self._attendee.person
-            text = self.tr("Changed {name}").format(name=person.name)
-            self._desk.do(text, lambda: people.change_person(self._desk.session, person.id, **{column: value}))
+            self._desk.do(self._said(), lambda: people.change_person(self._desk.session, person.id, group_id=group_id))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.services import agendas, decisions, people
@@ -9,6 +10,7 @@ from cs360_desktop.services.catalogue_files import load_starters
 from cs360_desktop.services.decisions import DecisionLine
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, Field, NoteField, NumberField, RadioField, field_row
+from cs360_desktop.ui.common.kept_text import KeptText
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
@@ -16,7 +18,9 @@ from cs360_desktop.ui.meetings.panel_choice import PanelChoice
 
 
 class DecisionPanel(QWidget):
-    """Edits one decision; every field saves itself when it is left."""
+    """Edits one decision: the wording is saved with each key, the other fields when they are left."""
+
+    rested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +35,6 @@ class DecisionPanel(QWidget):
         self.votes_against = NumberField(self.tr("Against"), width=68)
         self.abstentions = NumberField(self.tr("Abstained"), width=68)
         self._fields: dict[str, Field] = {
-            "wording": self.wording,
             "agenda_item_id": self.item,
             "method": self.method,
             "moved_by_id": self.moved_by,
@@ -51,6 +54,14 @@ class DecisionPanel(QWidget):
             box.addWidget(part)
         for column, field in self._fields.items():
             field.committed.connect(lambda value, column=column: self._save(column, value))
+        self._kept = KeptText(
+            desk,
+            self.wording.editor,
+            lambda: self.tr("Changed the wording of a decision"),
+            lambda key, words, batch: decisions.change_decision(desk.session, key, wording=words, goes_on=batch),
+            may_be_blank=False,
+        )
+        self._kept.rested.connect(self.rested)
 
     def show_decision(self, line: DecisionLine) -> None:
         """Show a decision, or what has become of the one shown."""
@@ -70,12 +81,14 @@ class DecisionPanel(QWidget):
                 field.refresh(value)
             else:
                 field.set_value(value)
+        self._kept.show(decision.id, decision.wording)
         self._votes.setVisible(decision.method == "vote")
 
     def leave(self) -> None:
         """Keep what is still being typed."""
         for field in self._fields.values():
             field.commit()
+        self._kept.leave()
 
     def _save(self, column: str, value: Any) -> None:
         if self._line is None:
@@ -84,5 +97,6 @@ class DecisionPanel(QWidget):
         columns = {column: value}
         if column == "method" and value != "vote":
             columns |= {"votes_for": None, "votes_against": None, "abstentions": None}
-        text = self.tr("Changed the wording of a decision") if column == "wording" else self.tr("Changed a decision")
-        self._desk.do(text, lambda: decisions.change_decision(self._desk.session, decision_id, **columns))
+        self._desk.do(
+            self.tr("Changed a decision"), lambda: decisions.change_decision(self._desk.session, decision_id, **columns)
+        )

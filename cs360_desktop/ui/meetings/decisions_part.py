@@ -69,8 +69,6 @@ class DecisionsPart(QWidget):
 
     def refresh(self, meeting_id: int) -> None:
         """Show the decisions of a meeting as they are now."""
-        if meeting_id != self._meeting_id:
-            self.wording.set_value("")
         self._meeting_id = meeting_id
         found = decisions.decisions(self._desk.session, meeting_id)
         self._numbers = {line.decision.id: number for number, line in enumerate(found, start=1)}

@@ -1,17 +1,20 @@
 """The agenda item in the context panel: title, minutes, leader, notes."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.services import agendas, people
 from cs360_desktop.services.agendas import AgendaLine
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, Field, NoteField, NumberField, TextField, field_row
+from cs360_desktop.ui.common.kept_text import KeptText
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
@@ -19,7 +22,9 @@ from cs360_desktop.ui.meetings.item_shows import ItemShows
 
 
 class ItemPanel(QWidget):
-    """Edits one agenda item; every field saves itself when it is left."""
+    """Edits one agenda item: texts are saved with each key, the other fields when they are left."""
+
+    rested = Signal()
 
     def __init__(
         self,
@@ -49,15 +54,22 @@ class ItemPanel(QWidget):
         self._down.setToolTip("Alt+↓")
         self._arrange()
         Private(desk, self, (self.internal_note,))
-        self._fields: dict[str, Field] = {
-            "title": self.title,
-            "minutes": self.minutes,
-            "leader_id": self.leader,
-            "internal_note": self.internal_note,
-            "notes": self.notes,
-        }
+        self._fields: dict[str, Field] = {"minutes": self.minutes, "leader_id": self.leader}
         for column, field in self._fields.items():
             field.committed.connect(lambda value, column=column: self._save(column, value))
+        self._kept = {
+            column: KeptText(
+                desk, editor, partial(self._said, column), partial(self._write, column), may_be_blank=column != "title"
+            )
+            for column, editor in (
+                ("title", self.title.editor),
+                ("internal_note", self.internal_note.editor),
+                ("notes", self.notes.editor),
+                ("decision_wanted", self.shows.decision.editor),
+            )
+        }
+        for kept in self._kept.values():
+            kept.rested.connect(self.rested)
         self.unfinished.clicked.connect(lambda ticked: self._save("unfinished", ticked))
 
     def _arrange(self) -> None:
@@ -92,6 +104,8 @@ class ItemPanel(QWidget):
                 field.refresh(value)
             else:
                 field.set_value(value)
+        for column, kept in self._kept.items():
+            kept.show(item.id, getattr(item, column))
         self.unfinished.setChecked(item.unfinished)
         self.shows.show_item(item)
 
@@ -99,7 +113,8 @@ class ItemPanel(QWidget):
         """Keep what is still being typed."""
         for field in self._fields.values():
             field.commit()
-        self.shows.leave()
+        for kept in self._kept.values():
+            kept.leave()
 
     def name_item(self) -> None:
         """Go to the title, ready to be typed over."""
@@ -117,8 +132,14 @@ class ItemPanel(QWidget):
             self.minutes.set_error(self.tr("Give the minutes; 0 if none are planned."))
             return
         item = self._line.item
-        text = self._text(column).format(n=item.position)
-        self._desk.do(text, lambda: agendas.change_item(self._desk.session, item.id, **{column: value}))
+        said = self._said(column)
+        self._desk.do(said, lambda: agendas.change_item(self._desk.session, item.id, **{column: value}))
+
+    def _write(self, column: str, item_id: int, text: str, batch: int) -> Receipt:
+        return agendas.write_item(self._desk.session, item_id, column, text, goes_on=batch)
+
+    def _said(self, column: str) -> str:
+        return self._text(column).format(n=self._line.item.position if self._line is not None else 0)
 
     def _text(self, column: str) -> str:
         return {
@@ -127,5 +148,6 @@ class ItemPanel(QWidget):
             "leader_id": self.tr("Changed who leads agenda item {n}"),
             "internal_note": self.tr("Wrote a note for the leader of agenda item {n}"),
             "notes": self.tr("Wrote what was done in agenda item {n}"),
+            "decision_wanted": self.tr("Changed the decision wanted of agenda item {n}"),
             "unfinished": self.tr("Changed whether agenda item {n} is finished"),
         }[column]

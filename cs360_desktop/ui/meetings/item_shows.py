@@ -27,7 +27,10 @@ _NOUN = "agenda_item"
 
 
 class ItemShows(QWidget):
-    """Everything saves itself; `copy_wanted` carries an attached file to be saved elsewhere."""
+    """Everything saves itself, the decision wanted as the other texts of the item do.
+
+    `copy_wanted` carries an attached file to be saved elsewhere.
+    """
 
     copy_wanted = Signal(object)
 
@@ -49,24 +52,18 @@ class ItemShows(QWidget):
         for shown in (self._charts, self.chart, self._files):
             box.addWidget(shown)
         box.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignLeft)
-        self.problem.committed.connect(lambda key: self._save("problem_id", key))
-        self.decision.committed.connect(lambda text: self._save("decision_wanted", text))
+        self.problem.committed.connect(self._save_problem)
         self.chart.committed.connect(self._add_chart)
         Private(desk, self, (self._files, self.attach))
         desk.community_changed.connect(self._show_again)
 
     def show_item(self, item: AgendaItem) -> None:
         """Show what an item is about, or what has become of the one shown."""
-        same = self._item is not None and self._item.id == item.id
         self._item = item
         session = self._desk.session
         listed = problems.list_problems(session)
         self.problem.set_options([(None, self.tr("none")), *((each.problem.id, each.problem.title) for each in listed)])
         self.problem.set_value(item.problem_id)
-        if same:
-            self.decision.refresh(item.decision_wanted)
-        else:
-            self.decision.set_value(item.decision_wanted)
         shown = agenda_measures.measures_of(session, item.id)
         known = {measure.id for measure in shown}
         active = self._allowed(metrics.active_measures(session))
@@ -85,10 +82,6 @@ class ItemShows(QWidget):
     def _show_again(self, _community: bool) -> None:
         if self._item is not None:
             self.show_item(self._item)
-
-    def leave(self) -> None:
-        """Keep what is still being typed."""
-        self.decision.commit()
 
     def attach_path(self, path: Path) -> None:
         """Attach a file; why it was not taken stands in the message bar."""
@@ -146,17 +139,11 @@ class ItemShows(QWidget):
         if name:
             self.attach_path(Path(name))
 
-    def _save(self, column: str, value: Any) -> None:
+    def _save_problem(self, key: int | None) -> None:
         item = self._item
         if item is not None:
-            texts = {
-                "problem_id": self.tr("Changed the problem of agenda item {n}"),
-                "decision_wanted": self.tr("Changed the decision wanted of agenda item {n}"),
-            }
-            self._desk.do(
-                texts[column].format(n=item.position),
-                lambda: agendas.change_item(self._desk.session, item.id, **{column: value}),
-            )
+            text = self.tr("Changed the problem of agenda item {n}").format(n=item.position)
+            self._desk.do(text, lambda: agendas.change_item(self._desk.session, item.id, problem_id=key))
 
 
 def _removable(name: str, remove_text: str, remove: Any) -> QWidget:

@@ -2,25 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.meetings import MOST_MINUTES, Meeting, MeetingStatus
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.services import meetings, people
+from cs360_desktop.services import meeting_clashes, meetings, people
 from cs360_desktop.services.calendar_files import knows_zone
+from cs360_desktop.services.half_typed import keep_half_typed
 from cs360_desktop.services.meetings import MeetingRecord
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NumberField, TextField, field_row
+from cs360_desktop.ui.common.kept_text import KeptText
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.meetings.duties_part import DutiesPart
+from cs360_desktop.ui.meetings.half_typed_lines import HalfTypedLines
 from cs360_desktop.ui.meetings.panel_choice import PanelChoice
 from cs360_desktop.ui.meetings.time_field import TimeField
 
@@ -39,7 +43,9 @@ class MeetingButtons:
 
 
 class MeetingPanel(QWidget):
-    """Edits one meeting; every field saves itself when it is left."""
+    """Edits one meeting: texts are saved with each key, the other fields when they are left."""
+
+    rested = Signal()
 
     def __init__(self, desk: Desk, papers: MeetingButtons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,15 +75,20 @@ class MeetingPanel(QWidget):
             "held_on": self.day,
             "starts_at": self.starts,
             "minutes_planned": self.length,
-            "place": self.place,
             "chair_id": self.chair,
             "recorder_id": self.recorder,
-            "moved_reason": self.moved_reason,
         }
+        self._kept = {
+            column: KeptText(desk, field.editor, partial(self._said, column), partial(self._write, column))
+            for column, field in (("place", self.place), ("moved_reason", self.moved_reason))
+        }
+        for kept in self._kept.values():
+            kept.rested.connect(self.rested)
         self._arrange()
         for column, field in self._fields.items():
             field.committed.connect(lambda value, column=column: self._save(column, value))
         self.reason.committed.connect(self._say_not_held)
+        self._half_typed = HalfTypedLines(desk, self, not_held=self.reason.editor)
 
     def _arrange(self) -> None:
         box = QVBoxLayout(self)
@@ -115,10 +126,15 @@ class MeetingPanel(QWidget):
                 field.refresh(value)
             else:
                 field.set_value(value)
+        for column, kept in self._kept.items():
+            kept.show(meeting.id, getattr(meeting, column))
         is_off = meeting.status is MeetingStatus.NOT_HELD
         if not same or is_off or self.reason.error():
+            self._half_typed.show(0)
             self.reason.set_value(meeting.reason_not_held)
-            self.reason.setVisible(is_off)
+            if not is_off:
+                self._half_typed.show(meeting.id)
+            self.reason.setVisible(bool(self.reason.value()))
         self.not_held.setVisible(meeting.status is MeetingStatus.PLANNED)
         self.reopen.setVisible(meeting.status is not MeetingStatus.PLANNED)
 
@@ -131,7 +147,7 @@ class MeetingPanel(QWidget):
         self.moved_reason.setVisible(expected is not None)
         if expected is not None:
             self.moved.setText(self.tr("Moved from {date}").format(date=format_date(expected)))
-        teams = meetings.clashes(self._desk.session, meeting.id)
+        teams = meeting_clashes.clashes(self._desk.session, meeting.id)
         self.clash.set_state(State.NEEDS, self.tr("{teams} meets at the same time").format(teams=", ".join(teams)))
         self.clash.setVisible(bool(teams))
         self.duties.show_meeting(meeting)
@@ -142,6 +158,15 @@ class MeetingPanel(QWidget):
         """Keep what is still being typed."""
         for field in self._fields.values():
             field.commit()
+        for kept in self._kept.values():
+            kept.leave()
+
+    def _write(self, column: str, meeting_id: int, text: str, batch: int) -> Receipt:
+        return meetings.write(self._desk.session, meeting_id, column, text, goes_on=batch)
+
+    def _said(self, column: str) -> str:
+        assert self._record is not None
+        return self._text(column).format(date=format_date(self._record.meeting.held_on))
 
     def _save(self, column: str, value: Any) -> None:
         if self._record is None:
@@ -170,11 +195,12 @@ class MeetingPanel(QWidget):
 
     def _say_not_held(self, reason: str) -> None:
         if self._record is not None and reason:
-            meeting_id = self._record.meeting.id
-            self._do(
+            session, meeting_id = self._desk.session, self._record.meeting.id
+            if self._do(
                 self.tr("Marked the meeting of {date} as not held"),
-                lambda: meetings.not_held(self._desk.session, meeting_id, reason),
-            )
+                lambda: meetings.not_held(session, meeting_id, reason),
+            ):
+                self._desk.keep(lambda: keep_half_typed(session, meeting_id, "not_held", ""))
 
     def _reopen(self) -> None:
         if self._record is not None:
@@ -184,6 +210,6 @@ class MeetingPanel(QWidget):
                 lambda: meetings.reopen(self._desk.session, meeting_id),
             )
 
-    def _do(self, text: str, verb: Callable[[], Receipt]) -> None:
+    def _do(self, text: str, verb: Callable[[], Receipt]) -> bool:
         assert self._record is not None
-        self._desk.do(text.format(date=format_date(self._record.meeting.held_on)), verb)
+        return self._desk.do(text.format(date=format_date(self._record.meeting.held_on)), verb)

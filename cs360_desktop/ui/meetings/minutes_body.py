@@ -18,15 +18,22 @@ from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.meetings.decision_panel import DecisionPanel
 from cs360_desktop.ui.meetings.decisions_part import DecisionsPart
+from cs360_desktop.ui.meetings.half_typed_lines import HalfTypedLines
 from cs360_desktop.ui.meetings.minutes_panel import MinutesPanel
 from cs360_desktop.ui.meetings.minutes_part import MinutesPart
 from cs360_desktop.ui.meetings.record_panel import RecordPanel
 
 
 class MinutesBody(Body):
-    """Records one meeting; `panel_wanted` asks for the context panel to be open."""
+    """Records one meeting.
+
+    Signals:
+        panel_wanted(): the context panel is to be open.
+        rested(): a text was typed and left, which lists show too.
+    """
 
     panel_wanted = Signal()
+    rested = Signal()
 
     def __init__(self, desk: Desk, state: MinutesPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +51,19 @@ class MinutesBody(Body):
             (self.decision_panel,),
             state,
         )
+        entry = self.entry
+        self._half_typed = HalfTypedLines(
+            desk,
+            self,
+            decision=self.decisions.wording.editor,
+            action=entry.what.editor,
+            due=entry.due.editor,
+            amendment=state.wording.editor,
+            amendment_reason=state.reason.editor,
+        )
         self._arrange()
         self.set_context(self.panel)
+        self.decision_panel.rested.connect(self.rested)
         self.decisions.decision_chosen.connect(self._show_decision)
         self.decisions.decision_opened.connect(self._edit_decision)
         self.agreed.row_opened.connect(self._open_action)
@@ -72,13 +90,14 @@ class MinutesBody(Body):
         self._record = record
         meeting = record.meeting
         self.minutes.refresh(meeting)
+        self._half_typed.show(meeting.id)
         self.decisions.refresh(meeting.id)
         self.agreed.set_items(meetings.made_at(self._desk.session, meeting.id))
         self.entry.columns = {"made_at_id": meeting.id}
         self.entry.refresh()
         self.state.show_meeting(meeting.id)
         if not self._desk.session.read_only:
-            for part in (self.minutes, self.decisions, self.decision_panel):
+            for part in (self.minutes, self.decisions, self.decision_panel, self.entry):
                 part.setEnabled(not self.state.is_locked)
         self._show_decision(self.decisions.table.current_row())
 

@@ -9,7 +9,7 @@ from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.meetings import MeetingStatus, MinutesState
 from cs360_desktop.domain.minutes import Amendment
 from cs360_desktop.domain.wording import format_date
-from cs360_desktop.services import minutes, people
+from cs360_desktop.services import approval, minutes, people
 from cs360_desktop.services.minutes import MinutesRecord
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
@@ -79,7 +79,6 @@ class MinutesPanel(QWidget):
     def show_meeting(self, meeting_id: int) -> None:
         """Show how far the minutes of a meeting are."""
         record = minutes.minutes_record(self._desk.session, meeting_id)
-        is_other = self._record is None or self._record.meeting.id != meeting_id
         self._record = record
         self.state.set_state(*self._said(record))
         is_held, is_locked = record.meeting.status is MeetingStatus.HELD, self.is_locked
@@ -95,9 +94,6 @@ class MinutesPanel(QWidget):
         self.by.set_options([(None, self.tr("the chair of that meeting")), *everybody])
         for amending in (self.wording, self.reason, self.amend_button):
             amending.setVisible(is_locked)
-        if is_other:
-            self.wording.set_value("")
-            self.reason.set_value("")
         clear(self._amendments)
         for amendment in record.amendments:
             self._amendments.addWidget(Label(self._amended(amendment), Type.CAPTION, wrap=True))
@@ -120,7 +116,7 @@ class MinutesPanel(QWidget):
             return self.tr("Minutes can be approved when the meeting is marked as held.")
         if not record.choices:
             return self.tr("They are approved at a later meeting. None was held yet.")
-        return self.tr("Approving locks notes, roll and decisions.")
+        return self.tr("Approving locks notes, roll and decisions. Actions are still followed up.")
 
     def _amended(self, amendment: Amendment) -> str:
         who = amendment.by or self.tr("somebody")
@@ -139,7 +135,7 @@ class MinutesPanel(QWidget):
         if at is not None:
             self._do(
                 self.tr("Approved the minutes of {date}"),
-                lambda session, meeting_id: minutes.approve(session, meeting_id, at, by),
+                lambda session, meeting_id: approval.approve(session, meeting_id, at, by),
             )
 
     def amend(self) -> None:

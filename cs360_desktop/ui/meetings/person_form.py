@@ -15,6 +15,7 @@ from cs360_desktop.ui.common.fields import TextField
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
+from cs360_desktop.ui.meetings.half_typed_lines import HalfTypedLines
 from cs360_desktop.ui.meetings.panel_choice import PanelChoice
 
 
@@ -47,10 +48,13 @@ class PersonForm(EntryForm):
             box.addWidget(part)
         box.addLayout(buttons)
         self.known.committed.connect(self._follow_known)
+        self._half_typed = HalfTypedLines(desk, self, guest=self.name.editor, guest_from=self.organization.editor)
+        self.left.connect(self._half_typed.forget)
 
     def start(self, meeting: Meeting) -> None:
         """Get ready for somebody who is not on the roll of this meeting."""
         self._meeting = meeting
+        self._half_typed.show(0)
         session = self._desk.session
         roll = {one.person.id for group in attendance.roll(session, meeting.id) for one in group.attendees}
         others = [person for person in people.people(session) if person.id not in roll]
@@ -62,6 +66,7 @@ class PersonForm(EntryForm):
         self.group.set_value(None)
         for field in (self.name, self.organization):
             field.set_value("")
+        self._half_typed.show(meeting.id)
         self.member.setChecked(True)
         self._follow_known(None)
 
@@ -86,6 +91,7 @@ class PersonForm(EntryForm):
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._desk.do(self.tr("Added a person to the roll"), lambda: self._add(meeting, known, person)):
+            self._half_typed.forget()
             self.added.emit(self._person_id)
 
     def _add(self, meeting: Meeting, known: int | None, person: Person) -> Receipt:

@@ -83,6 +83,7 @@ class MeetingRecordPage(Page):
         self.add_tab(self.tr("Minutes"), self.minutes_body)
         for body in (self.agenda_body, self.minutes_body):
             body.panel_wanted.connect(self._open_context)
+            body.rested.connect(self._show_rested)
         for keys in ("Ctrl+N", "Ins"):
             shortcut = QShortcut(QKeySequence(keys), self, self._add_here)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -209,12 +210,17 @@ class MeetingRecordPage(Page):
             self.toggle_context()
 
     def _follow(self, changes: Sequence[Change]) -> None:
-        if not self.isVisible() or not touches(changes, _NOUNS) or self.minutes_body.minutes.is_typing:
+        if not self.isVisible() or not touches(changes, _NOUNS) or self._desk.is_typing:
             return  # out of sight, it asks again when it is shown; what is typed here stands here already
         if meetings.exists(self._desk.session, self._meeting_id):
             self.refresh()
         else:
             self._desk.go(Place("meetings"))
+
+    def _show_rested(self) -> None:
+        """Show in lists and heads what was typed beside them."""
+        if self.isVisible() and meetings.exists(self._desk.session, self._meeting_id):
+            self.refresh()
 
     def _leave(self) -> None:
         if self._meeting_id:

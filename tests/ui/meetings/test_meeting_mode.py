@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.ui.meetings.secrets import LEADER_NOTE
 from tests.ui.meetings.two_screens import LAPTOP, ROOM
 
 ROOT = Path(__file__).parents[3]
@@ -57,6 +58,37 @@ def test_that_an_unplugged_projector_brings_the_presenter_on_and_loses_nothing(t
     assert told["sentence"] == "The projector is gone. The meeting goes on here, and nothing is lost."
     assert told["action"] == ["Ask the hall to post the bus times"]
     assert told["audience is back"] == [True, list(ROOM)]
+
+
+@pytest.mark.parametrize(
+    ("what", "kept"),
+    [
+        (
+            "item_killed",
+            {
+                "title": "Old minut",
+                "place": "Upstairs, St. Brendan hall",
+                "decision wanted": "Approve th",
+                "internal note": f"Ask Dan: {LEADER_NOTE}",
+                "notes": "Approved as rea",
+            },
+        ),
+        (
+            "lines_killed",
+            {
+                "decisions": ["We Keep the patrols"],
+                "actions": 0,
+                "half typed": ["And light the l", "Ask the hall to po", "in 2 we"],
+            },
+        ),
+    ],
+)
+def test_that_everything_typed_on_the_meeting_s_own_page_is_there_after_a_kill(
+    tmp_path: Path, what: str, kept: dict[str, Any]
+) -> None:
+    kill_when_typed(what, tmp_path)
+    told = run("page_after_kill", tmp_path)
+    assert {name: told[name] for name in kept} == kept
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.meetings import MeetingStatus, Presence
 from cs360_desktop.services import actions, agendas, attendance, decisions, meetings, people
+from cs360_desktop.services.half_typed import half_typed
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import Field
@@ -614,3 +616,40 @@ def test_that_one_meeting_is_worked_from_plan_to_the_next_meeting(
         desk.undo()
     assert meetings.list_meetings(session) == []
     assert actions.board(session) == []
+
+
+def test_that_the_list_shows_a_title_that_was_typed_once_it_is_left_and_undo_takes_all_of_it_back(
+    page: MeetingsPage, desk: Desk, plan: Callable[[date], int]
+) -> None:
+    desk.go(Place("meetings", plan(date(2026, 11, 19)), "agenda"))
+    body = page.record.agenda_body
+    before = body.agenda.current()
+    assert before is not None
+    steps = desk.undo_stack.count()
+    body.item_panel.name_item()
+    QTest.keyClicks(body.item_panel.title.editor, "Hello")
+    body.item_panel.notes.editor.setFocus()
+    after = body.agenda.current()
+    assert after is not None
+    assert (after.item.title, desk.undo_stack.count()) == ("Hello", steps + 1)
+    desk.undo()
+    assert body.item_panel.title.value() == before.item.title
+
+
+def test_that_a_half_typed_guest_and_reason_wait_and_are_forgotten_when_they_are_recorded(
+    page: MeetingsPage, desk: Desk, session: Session, plan: Callable[[date], int]
+) -> None:
+    meeting = plan(date(2026, 11, 19))
+    desk.go(Place("meetings", meeting, "attendance"))
+    body = page.record.agenda_body
+    body.add_person()
+    QTest.keyClicks(body.form.name.editor, "A. Gue")
+    body.add_person()
+    assert body.form.name.value() == "A. Gue"
+    body.form.add()
+    body.meeting_panel.not_held.click()
+    QTest.keyClicks(body.meeting_panel.reason.editor, "Sno")
+    assert half_typed(session, meeting) == {"not_held": "Sno"}
+    body.meeting_panel.place.editor.setFocus()
+    assert meetings.record(session, meeting).meeting.reason_not_held == "Sno"
+    assert (half_typed(session, meeting), body.meeting_panel.reason.value()) == ({}, "Sno")

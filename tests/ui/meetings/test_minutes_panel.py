@@ -4,9 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from cs360_desktop.domain.meetings import MinutesState
 from cs360_desktop.services import meetings, minutes
+from cs360_desktop.services.half_typed import half_typed
+from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
@@ -78,3 +82,21 @@ def test_that_an_action_takes_a_due_date_as_it_is_said_and_asks_back_what_is_unc
     body.entry.add()
     (line,) = meetings.made_at(session, held[0])
     assert line.action.due == date(2026, 10, 29)
+
+
+def test_that_a_half_typed_line_waits_at_its_own_meeting_until_it_is_recorded(
+    body: MinutesBody, desk: Desk, session: Session, held: tuple[int, int]
+) -> None:
+    for field, words in ((body.decisions.wording, "Keep the patr"), (body.entry.what, "Ask the lot ow")):
+        field.editor.setFocus()
+        QTest.keyClicks(field.editor, words)
+    steps = desk.undo_stack.count()
+    desk.go(Place("meetings", held[1], "minutes"))
+    assert (body.decisions.wording.value(), body.entry.what.value()) == ("", "")
+    desk.go(Place("meetings", held[0], "minutes"))
+    assert (body.decisions.wording.value(), body.entry.what.value()) == ("Keep the patr", "Ask the lot ow")
+    assert (desk.undo_stack.count(), next(history_lines(session)).what != "Keep half typed") == (steps, True)
+    QTest.keyClick(body.decisions.wording.editor, Qt.Key.Key_Return)
+    body.entry.add()
+    assert half_typed(session, held[0]) == {}
+    assert [line.action.text for line in meetings.made_at(session, held[0])] == ["Ask the lot ow"]

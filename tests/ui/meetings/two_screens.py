@@ -181,20 +181,86 @@ def typing_killed(stage: Stage) -> None:
     type_and_tell(stage, "Half a sentence about the late b")
 
 
-def minutes_killed(stage: Stage) -> None:
-    """Type minutes on the page of the meeting, and be killed right after the last key."""
-    from PySide6.QtTest import QTest
-
+def open_page(stage: Stage, part: str) -> Any:
+    """Show the meeting's own page instead of meeting mode."""
     from cs360_desktop.ui.meetings.record_page import MeetingRecordPage
 
     stage.mode.end()
     page = MeetingRecordPage(stage.desk)
+    page.resize(1366, 690)
     page.show()
-    page.show_meeting(stage.meeting, "minutes")
-    for letter in "Called to order at six; the roll was ca":
-        QTest.keyClicks(page.minutes_body.minutes.text.editor, letter)
+    page.show_meeting(stage.meeting, part)
+    page.activateWindow()
+    stage.app.processEvents()
+    return page
+
+
+def type_into(stage: Stage, field: Any, words: str) -> None:
+    """Go to a field and type there letter by letter, without leaving it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    for letter in words:
+        QTest.keyClicks(field.editor, letter)
         stage.app.processEvents()
+
+
+def minutes_killed(stage: Stage) -> None:
+    """Type minutes on the page of the meeting, and be killed right after the last key."""
+    page = open_page(stage, "minutes")
+    type_into(stage, page.minutes_body.minutes.text, "Called to order at six; the roll was ca")
     type_and_tell(stage, "")
+
+
+def item_killed(stage: Stage) -> None:
+    """Type every text of an agenda item and of the meeting on its page, and be killed right after the last key."""
+    page = open_page(stage, "agenda")
+    body = page.agenda_body
+    body.agenda.table.setCurrentIndex(body.agenda.table.model().index(1, 0))
+    panel = body.item_panel
+    panel.title.editor.clear()
+    type_into(stage, panel.title, "Old minut")
+    type_into(stage, body.meeting_panel.place, "Upstairs, ")
+    type_into(stage, panel.shows.decision, "Approve th")
+    type_into(stage, panel.internal_note, "Ask Dan: ")
+    type_into(stage, panel.notes, "Approved as rea")
+    type_and_tell(stage, "")
+
+
+def lines_killed(stage: Stage) -> None:
+    """Change a decision and leave the next one and an action half typed, and be killed right after the last key."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    page = open_page(stage, "decisions")
+    body = page.minutes_body
+    type_into(stage, body.decisions.wording, "Keep the patrols")
+    QTest.keyClick(body.decisions.wording.editor, Qt.Key.Key_Return)
+    body.decisions.table.setCurrentIndex(body.decisions.table.model().index(0, 0))
+    type_into(stage, body.decision_panel.wording, "We ")
+    type_into(stage, body.decisions.wording, "And light the l")
+    type_into(stage, body.entry.due, "in 2 we")
+    type_into(stage, body.entry.what, "Ask the hall to po")
+    type_and_tell(stage, "")
+
+
+def page_after_kill(stage: Stage) -> None:
+    """Open the page of the meeting of somebody who was killed there, and tell what stands on it."""
+    from cs360_desktop.services import decisions, meetings
+
+    page = open_page(stage, "agenda")
+    body = page.agenda_body
+    body.agenda.table.setCurrentIndex(body.agenda.table.model().index(1, 0))
+    panel, lines = body.item_panel, page.minutes_body
+    tell("title", panel.title.value())
+    tell("place", body.meeting_panel.place.value())
+    tell("decision wanted", panel.shows.decision.value())
+    tell("internal note", panel.internal_note.value())
+    tell("notes", panel.notes.value())
+    tell("decisions", [one.decision.wording for one in decisions.decisions(stage.session, stage.meeting)])
+    tell("actions", len(meetings.made_at(stage.session, stage.meeting)))
+    tell("half typed", [each.editor.text() for each in (lines.decisions.wording, lines.entry.what, lines.entry.due)])
 
 
 def after_kill(stage: Stage) -> None:
@@ -217,6 +283,9 @@ WHATS: dict[str, Callable[[Stage], None]] = {
     "typing_killed": typing_killed,
     "answer_killed": answer_killed,
     "minutes_killed": minutes_killed,
+    "item_killed": item_killed,
+    "lines_killed": lines_killed,
+    "page_after_kill": page_after_kill,
     "after_kill": after_kill,
 }
 

@@ -1,7 +1,8 @@
 """A meeting that is being held: where it is, its clock, and what the keys do. It has no look of its own."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -190,7 +191,8 @@ class Sitting(QObject):
         if self.desk.session.read_only or place == self._kept:
             return
         self._kept = place
-        self.write(lambda: self._keep_place(place))
+        with self.writing():
+            self.desk.keep(lambda: self._keep_place(place))
 
     _kept = SittingPlace()
     _kept_batch = 0
@@ -198,13 +200,12 @@ class Sitting(QObject):
     def _keep_place(self, place: SittingPlace) -> None:
         self._kept_batch = sitting_place.keep_place(self.desk.session, place, goes_on=self._kept_batch)
 
-    def write(self, act: Callable[[], object]) -> None:
+    @contextmanager
+    def writing(self) -> Iterator[None]:
         """Write something that changes nothing the room sees."""
         self._is_writing = True
         try:
-            act()
-        except UserError as error:
-            self._tell_refusal(error)
+            yield
         finally:
             self._is_writing = False
 
