@@ -77,11 +77,14 @@ def _coming(unit: ReadUnit, problem: Problem, today: date) -> Meeting | None:
     return next((meeting for meeting in planned if meeting.held_on >= today), None) if problem.body_id else None
 
 
-def history(session: Session, problem_id: int) -> list[Happening]:
-    """What happened to a problem, newest first; that its file was opened comes last."""
+def history(session: Session, problem_id: int, *, community: bool = False) -> list[Happening]:
+    """What happened to a problem, newest first; that its file was opened comes last.
+
+    Everybody is not told why it rested.
+    """
     with session.reading() as unit:
         problem = unit[nouns.problems].get(problem_id)
-        found = [*_stages(unit, problem_id), *_told(unit, problem), *_parts(unit, problem_id)]
+        found = [*_stages(unit, problem_id), *_told(unit, problem, community=community), *_parts(unit, problem_id)]
         found += _steps(unit, problem_id)
         who, at = unit.history.set_by("problem", problem_id, "deleted")
     opened = Happening(problem.opened_on or _local_day(at), "File opened", who)
@@ -119,14 +122,15 @@ _WORDS = {
 }
 
 
-def _told(unit: ReadUnit, problem: Problem) -> Iterator[Happening]:
+def _told(unit: ReadUnit, problem: Problem, *, community: bool) -> Iterator[Happening]:
     """What was rewritten, once a day and part, and every pause."""
     seen: set[tuple[date, str]] = set()
     after_pause = problem.pause_reason if problem.paused_since else ""
     for past in unit.history.of("problem", problem.id):
         day = _local_day(past.replaced_at)
         if past.unit == "pause":
-            yield Happening(day, f"Paused: {after_pause}" if after_pause else "Resumed", past.replaced_by)
+            why = "" if community else f": {after_pause}"
+            yield Happening(day, f"Paused{why}" if after_pause else "Resumed", past.replaced_by)
             after_pause = str(past.content["pause_reason"] or "")
             continue
         text = _WORDS.get(past.unit)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from cs360_desktop.domain.baseline import Answer
 from cs360_desktop.domain.definitions.offer import OfferDefinition
@@ -33,15 +34,16 @@ class StepLine:
     who: str = ""
 
 
-def process_map(session: Session) -> tuple[StepLine, ...]:
-    """The six steps in order."""
+def process_map(session: Session, *, community: bool = False) -> tuple[StepLine, ...]:
+    """The six steps in order; everybody is not told why a problem rests."""
     offers = load_offer()
+    finders = _FINDERS | {ProcessStep.PROBLEM_SOLVING: partial(_problem_solving, community=community)}
     current, problems = _current(session)
     who = who_is_next(session, current, [each for each in problems if each.stage is Stage.CLOSED])
     return tuple(
         StepLine(
             definition,
-            _FINDERS[definition.id](session),
+            finders[definition.id](session),
             offers.helping(definition.id),
             who.get(definition.id, ""),
         )
@@ -110,7 +112,7 @@ def _prioritize(session: Session) -> StepFinding:
     return _finding(lacks, begun=begun, place=("problems", "worksheet"), ended_on=decided)
 
 
-def _problem_solving(session: Session) -> StepFinding:
+def _problem_solving(session: Session, *, community: bool = False) -> StepFinding:
     problem, problems = _current(session)
     if problem is None:
         return _finding(["No problem file is open yet."], begun=False, place=("problems", "files"))
@@ -125,7 +127,8 @@ def _problem_solving(session: Session) -> StepFinding:
     )
     lacks = [f"“{problem.title}” {what}." for there, what in needed if not there]
     if problem.paused_since is not None:
-        lacks.insert(0, f"“{problem.title}” is paused: {problem.pause_reason or 'no reason given'}.")
+        why = "" if community else f": {problem.pause_reason or 'no reason given'}"
+        lacks.insert(0, f"“{problem.title}” is paused{why}.")
     opened = [each.opened_on for each in problems if each.opened_on]
     return _finding(
         lacks,

@@ -16,6 +16,7 @@ from cs360_desktop.domain.wording import format_date, format_long_date, format_t
 from cs360_desktop.services import actions, agendas, attendance, decisions, meetings
 from cs360_desktop.services.agenda_start import measure_ids_of
 from cs360_desktop.services.charts import MeasureChart, measure_chart
+from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.limits import limits_of
 from cs360_desktop.services.scorecard import signals
 from cs360_desktop.services.session import Session
@@ -97,7 +98,7 @@ def scene(session: Session, meeting_id: int, position: int, *, community: bool =
         agency = unit[nouns.agencies].all()[0]
         limit = limits_of(unit).suppression
         internal = sum(measure.internal for measure in unit[nouns.measures].all(status=Status.ACTIVE))
-    return Scene(
+    found = Scene(
         agency=agency.short_name or agency.name,
         body=record.body.name,
         day=format_long_date(record.meeting.held_on),
@@ -115,6 +116,7 @@ def scene(session: Session, meeting_id: int, position: int, *, community: bool =
         quorum=attendance.quorum(session, meeting_id),
         hidden=Hidden(community, internal, limit),
     )
+    return for_everybody(found) if community else found
 
 
 def read_back(session: Session, meeting_id: int) -> tuple[Recorded, ...]:
@@ -222,9 +224,10 @@ def _read_back(session: Session, item: AgendaItem) -> Shown:
     return _to_read(session, item.meeting_id)
 
 
-def shown_for_reading(session: Session, meeting_id: int) -> tuple[Shown, ...]:
+def shown_for_reading(session: Session, meeting_id: int, *, community: bool = True) -> tuple[Shown, ...]:
     """All decisions and new actions as a numbered list, in parts, shown while they are read aloud."""
-    return tuple(_in_parts(_to_read(session, meeting_id)))
+    parts = tuple(_in_parts(_to_read(session, meeting_id)))
+    return for_everybody(parts) if community else parts
 
 
 def _to_read(session: Session, meeting_id: int) -> Shown:

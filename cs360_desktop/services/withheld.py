@@ -48,7 +48,7 @@ def hidden_words(session: Session) -> str:
         internal = sum(measure.internal for measure in unit[nouns.measures].all(status=Status.ACTIVE))
         limit = limits_of(unit).suppression
     measures = f"{_counted(internal, 'internal measure', 'internal measures')}, " if internal else ""
-    return f"Hidden: contact details, internal notes, {measures}counts under {limit:g} in breakdowns."
+    return f"Hidden: contact details, also in texts, internal notes, {measures}counts under {limit:g} in breakdowns."
 
 
 _MOST_NAMED = 4

@@ -150,7 +150,7 @@ class BoardFilters(QObject):
     def _fill(self, box: ChoiceBox, options: list[tuple[Any, str]]) -> None:
         box.clear()
         for key, text in options:
-            box.addItem(text, key)
+            box.add(text, key)
         box.setCurrentIndex(0)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cs360_desktop.ui.common.icons import SMALL, set_icon
+from cs360_desktop.ui.common.public_view import Told
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width
 from cs360_desktop.ui.common.typography import Type, set_type
 
@@ -27,7 +28,7 @@ _ICON_TONE = {Kind.PRIMARY: "on_accent", Kind.DANGER: "bad", Kind.LINK: "accent"
 _HEIGHT = {Kind.QUIET: 28, Kind.LINK: 24}
 
 
-class Button(QPushButton):
+class Button(Told, QPushButton):
     """A button named by verb and object; `opens_page` puts the `›` of links that lead elsewhere."""
 
     def __init__(
@@ -40,7 +41,8 @@ class Button(QPushButton):
         opens_page: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(f"{text}  ›" if opens_page else text, parent)
+        super().__init__(parent)
+        Told.setText(self, f"{text}  ›" if opens_page else text)
         self.setAccessibleName(text.replace("&", ""))
         self.setProperty("kind", kind.value)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -76,7 +78,7 @@ class Button(QPushButton):
         self.setAccessibleDescription("" if possible else reason)
 
 
-class IconButton(QPushButton):
+class IconButton(Told, QPushButton):
     """An icon alone, allowed for close, previous, next and carets; `name` is a verb phrase and the tooltip."""
 
     def __init__(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
+from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 from cs360_desktop.ui.common.states import State, Tone, word
 
 Row = TypeVar("Row")
@@ -43,11 +44,15 @@ class Column(Generic[Row]):
     spoken: Callable[[Row], str] | None = None
 
     def shown(self, row: Row) -> str:
-        """Return the first line of a cell."""
+        """Return the first line of a cell, as it may be seen."""
         if self.text is not None:
-            return self.text(row)
+            return PUBLIC_VIEW.words(self.text(row))
         state = self.state(row) if self.state is not None else None
         return word(state) if state is not None else ""
+
+    def below(self, row: Row) -> str:
+        """Return the second line of a cell, as it may be seen; empty where there is none."""
+        return PUBLIC_VIEW.words(self.detail(row)) if self.detail is not None else ""
 
     def sort_value(self, row: Row) -> Any:
         """Return what the cell sorts by."""

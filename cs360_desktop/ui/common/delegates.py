@@ -12,6 +12,7 @@ from cs360_desktop.ui.common.columns import Align, Column, Heading
 from cs360_desktop.ui.common.icons import SMALL, paint_icon, paint_state
 from cs360_desktop.ui.common.painting import draw_line
 from cs360_desktop.ui.common.palettes import qcolor, tokens_of
+from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 from cs360_desktop.ui.common.scaling import px
 from cs360_desktop.ui.common.sort_proxy import SortProxy
 from cs360_desktop.ui.common.states import LOOKS
@@ -98,7 +99,7 @@ class CellDelegate(QStyledItemDelegate):
         caret = "caret-right" if self._proxy is not None and self._proxy.is_closed(heading) else "caret-down"
         paint_icon(painter, caret, QRectF(left, box.center().y() - side / 2 + 1, side, side), tokens.muted)
         text_box = box.adjusted(left - box.left() + px(17), 0, -px(8), 0)
-        draw_line(painter, text_box, heading.text, font(role), getattr(tokens, ink))
+        draw_line(painter, text_box, PUBLIC_VIEW.words(heading.text), font(role), getattr(tokens, ink))
 
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Any, column: Column[Any], tokens: Tokens
@@ -125,7 +126,7 @@ class CellDelegate(QStyledItemDelegate):
         color = getattr(tokens, ink)
         main = font(Type.STRONG if column.strong else Type.BODY)
         text = f"{column.shown(row)}  ›" if column.link else column.shown(row)
-        detail = column.detail(row) if column.detail is not None else ""
+        detail = column.below(row)
         if not detail:
             return [_Line(text, box, main, color)]
         small = font(Type.CAPTION)

@@ -12,6 +12,7 @@ from cs360_desktop.ui.common.commands import ServiceCommand, TypingCommand
 from cs360_desktop.ui.common.jobs import Job, Jobs
 from cs360_desktop.ui.common.notifier import Notifier
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 
 
 class Desk(QObject):
@@ -154,6 +155,7 @@ class Desk(QObject):
         wanted = not self.community if is_on is None else is_on
         if wanted != self.community:
             self.community = wanted
+            PUBLIC_VIEW.switch(wanted)
             self.community_changed.emit(wanted)
 
     def undo(self) -> None:
@@ -207,6 +209,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End all work and listening, then close the workspace."""
+        PUBLIC_VIEW.switch(False)
         self.jobs.close()
         self.notifier.close()
         self.session.close()

@@ -1,5 +1,6 @@
 """The bare input widgets inside fields; none of them changes a value by the mouse wheel."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
@@ -33,6 +34,7 @@ from typing_extensions import override
 
 from cs360_desktop.domain.wording import format_date, parse_date
 from cs360_desktop.ui.common.icons import set_icon
+from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 
 
 class ChoiceBox(QComboBox):
@@ -44,6 +46,30 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(self.tr("Choose…"))
+        PUBLIC_VIEW.follow(self)
+
+    def set_texts(self, texts: Sequence[str]) -> None:
+        """Offer these and no others, as they may be seen."""
+        self.clear()
+        for text in texts:
+            self.add(text)
+
+    @override
+    def clear(self) -> None:
+        self._texts = ()
+        super().clear()
+
+    def add(self, text: str, key: object = None) -> None:
+        """Offer one more, as it may be seen."""
+        self._texts = (*self._texts, text)
+        self.addItem(PUBLIC_VIEW.words(text), key)
+
+    _texts: tuple[str, ...] = ()
+
+    def tell_again(self) -> None:
+        """Show what is offered as it may be seen now."""
+        for position, text in enumerate(self._texts):
+            self.setItemText(position, PUBLIC_VIEW.words(text))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

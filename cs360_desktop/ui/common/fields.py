@@ -15,9 +15,11 @@ from typing_extensions import override
 
 from cs360_desktop.domain.wording import format_date, format_number, parse_date
 from cs360_desktop.ui.common.announcing import announce
+from cs360_desktop.ui.common.cover import Cover
 from cs360_desktop.ui.common.editors import ChoiceBox, DateEdit, NoteEdit, NumberEdit, whole_number
 from cs360_desktop.ui.common.icons import StateSymbol
 from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, minimum_height, spacing
 from cs360_desktop.ui.common.states import State, Tone
 from cs360_desktop.ui.common.typography import Type
@@ -66,6 +68,8 @@ class Field(QWidget):
         if help_text:
             box.addWidget(Label(help_text, Type.CAPTION, tone="muted", wrap=True))
         line = _row(editor, Label(unit) if unit else None, 8)
+        self.cover = Cover(editor, line)
+        PUBLIC_VIEW.follow(self)
         if width and not unit:
             line.addStretch(1)
         box.addLayout(line)
@@ -84,6 +88,7 @@ class Field(QWidget):
         self._committed = self.value()
         self._has_fault = False
         self.set_error("")
+        self.cover.follow()
 
     def refresh(self, value: Any) -> None:
         """Show what is stored now, but leave alone what the user is just typing, and the cursor in it."""
@@ -100,6 +105,7 @@ class Field(QWidget):
 
     def commit(self) -> None:
         """Hand over the value if it changed; the field calls it when it is left."""
+        self.cover.follow()
         fault = self._fault()
         if fault or self._has_fault:
             self.set_error(fault)
@@ -109,6 +115,10 @@ class Field(QWidget):
         self.set_error("")
         self._committed = self.value()
         self.committed.emit(self._committed)
+
+    def tell_again(self) -> None:
+        """Show the text, or that it is hidden, as it may be seen now."""
+        self.cover.follow(at_once=True)
 
     def set_editable(self, editable: bool) -> None:
         """Allow or forbid changes; the label stays readable."""
@@ -282,8 +292,7 @@ class ChoiceField(Field):
         """Offer other options; the choice stays if it is still among them."""
         kept = self.value()
         self._keys = [key for key, _ in options]
-        self.editor.clear()
-        self.editor.addItems([text for _, text in options])
+        self.editor.set_texts([text for _, text in options])
         model = self.editor.model()
         assert isinstance(model, QStandardItemModel)
         for position, key in enumerate(self._keys):

@@ -10,6 +10,7 @@ from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.ui.common.commands import new_stretch
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.editors import NoteEdit
+from cs360_desktop.ui.common.fields import Field
 
 
 class KeptText(QObject):
@@ -77,7 +78,7 @@ def typed(editor: QLineEdit | NoteEdit) -> str:
 
 
 def put(editor: QLineEdit | NoteEdit, text: str) -> None:
-    """Show a text without telling anybody that it is there."""
+    """Show a text without telling anybody that it is there; a field covers what not everybody may see."""
     with QSignalBlocker(editor):
         if isinstance(editor, QLineEdit):
             editor.setText(text)
@@ -85,3 +86,6 @@ def put(editor: QLineEdit | NoteEdit, text: str) -> None:
         else:
             editor.setPlainText(text)
             editor.moveCursor(QTextCursor.MoveOperation.End if editor.hasFocus() else QTextCursor.MoveOperation.Start)
+    field = editor.parentWidget()
+    if isinstance(field, Field):
+        field.cover.follow()

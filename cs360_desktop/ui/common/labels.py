@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cs360_desktop.ui.common.icons import SMALL, StateSymbol
+from cs360_desktop.ui.common.public_view import Told
 from cs360_desktop.ui.common.scaling import fixed_height, fixed_width, margins, maximum_width, px, spacing
 from cs360_desktop.ui.common.states import LOOKS, State, Tone, word
 from cs360_desktop.ui.common.typography import Type, set_type
@@ -14,7 +15,7 @@ _LINE_OF_75_CHARACTERS = 560
 _LEAST_OF_A_TITLE = 160
 
 
-class Label(QLabel):
+class Label(Told, QLabel):
     """A text in one type role and tone; `wrap` limits it to about 75 characters a line."""
 
     def __init__(
@@ -26,8 +27,9 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        Told.setText(self, text)
         set_type(self, role)
         self.set_tone(tone)
         if wrap:

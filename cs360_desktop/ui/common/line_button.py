@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cs360_desktop.ui.common.palettes import qcolor, tokens_of
+from cs360_desktop.ui.common.public_view import Told
 from cs360_desktop.ui.common.scaling import px
 from cs360_desktop.ui.common.tokens import Tokens
 
 
-class LineButton(QAbstractButton):
+class LineButton(Told, QAbstractButton):
     """Holds the parts of the line in `box`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from cs360_desktop.ui.common.header import PageHeader
 from cs360_desktop.ui.common.message_bar import MessageBar
 from cs360_desktop.ui.common.notifier import Notifier
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
+from cs360_desktop.ui.common.public_view import Told
 from cs360_desktop.ui.common.scaling import applies, margins, remember, scale
 from cs360_desktop.ui.common.stack import Stack
 from cs360_desktop.ui.common.states import State
@@ -24,7 +25,7 @@ _CONTEXT_BESIDE_FROM = 1200
 _COMPACT_BELOW = 1000
 
 
-class Page(FocusHome):
+class Page(Told, FocusHome):
     """Header, message bar, one body or one for each tab, and the context panel of the body shown."""
 
     tab_chosen = Signal(int)

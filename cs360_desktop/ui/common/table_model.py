@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from cs360_desktop.ui.common.columns import Column, Heading
+from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 from cs360_desktop.ui.common.states import word
 
 # Plain integers: looking up and comparing Qt's enums costs more than the rest of a cell (design.md §5).
@@ -109,9 +110,9 @@ class TableModel(QAbstractTableModel):
     def _spoken(self, row: Any, column: Column[Any]) -> str:
         """Say row, column, value and state: "Disorder calls, October 2026, 74, note" (guide.md §11)."""
         if isinstance(row, Heading):
-            return row.text
+            return PUBLIC_VIEW.words(row.text)
         if column.spoken is not None:
-            return column.spoken(row)
+            return PUBLIC_VIEW.words(column.spoken(row))
         name = next((other.shown(row) for other in self.columns if other.stretch), self.columns[0].shown(row))
         state = column.state(row) if column.state is not None else None
         shown = column.shown(row)
@@ -119,7 +120,7 @@ class TableModel(QAbstractTableModel):
             "" if column.stretch else name,
             column.title,
             shown or self.tr("no entry"),
-            column.detail(row) if column.detail is not None else "",
+            column.below(row),
             word(state) if state is not None and word(state) != shown else "",
         ]
         if column.ticked is not None:
@@ -128,7 +129,7 @@ class TableModel(QAbstractTableModel):
 
 
 def _shown(item: Any, column: Column[Any]) -> str:
-    return item.text if isinstance(item, Heading) else column.shown(item)
+    return PUBLIC_VIEW.words(item.text) if isinstance(item, Heading) else column.shown(item)
 
 
 def _number_blocks(items: Sequence[Any]) -> list[int]:

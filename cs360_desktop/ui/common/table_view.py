@@ -12,6 +12,7 @@ from typing_extensions import override
 from cs360_desktop.ui.common.columns import Column, Heading
 from cs360_desktop.ui.common.delegates import CellDelegate
 from cs360_desktop.ui.common.labels import Label
+from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 from cs360_desktop.ui.common.scaling import applies, margins, px, remember
 from cs360_desktop.ui.common.sort_proxy import SortProxy
 from cs360_desktop.ui.common.table_model import ROW_ROLE, Index, TableModel
@@ -62,6 +63,11 @@ class TableView(QTableView):
         self._proxy.modelReset.connect(self._return_to_place)
         remember(self, "tableSizes", 1)
         self._arrange_rows()
+        PUBLIC_VIEW.follow(self)
+
+    def tell_again(self) -> None:
+        """Paint the rows as they may be seen now."""
+        self.viewport().update()
 
     def set_items(self, items: Sequence[Any]) -> None:
         """Show rows, and headings between them; the choice stays on its row or goes to the next."""

@@ -16,6 +16,7 @@ from cs360_desktop.services.calendar_files import knows_zone
 from cs360_desktop.services.half_typed import keep_half_typed
 from cs360_desktop.services.meetings import MeetingRecord
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NumberField, TextField, field_row
 from cs360_desktop.ui.common.kept_text import KeptText
@@ -87,6 +88,8 @@ class MeetingPanel(QWidget):
         self._arrange()
         for column, field in self._fields.items():
             field.committed.connect(lambda value, column=column: self._save(column, value))
+        Private(desk, self, (self.moved_reason,))
+        desk.community_changed.connect(lambda _is_on: self._show_reason())
         self.reason.committed.connect(self._say_not_held)
         self._half_typed = HalfTypedLines(desk, self, not_held=self.reason.editor)
 
@@ -134,11 +137,15 @@ class MeetingPanel(QWidget):
             self.reason.set_value(meeting.reason_not_held)
             if not is_off:
                 self._half_typed.show(meeting.id)
-            self.reason.setVisible(bool(self.reason.value()))
+            self._show_reason()
         self.not_held.setVisible(meeting.status is MeetingStatus.PLANNED)
         self.reopen.setVisible(meeting.status is not MeetingStatus.PLANNED)
 
         self._show_schedule(meeting)
+
+    def _show_reason(self) -> None:
+        """Show why it was not held, or what is half typed of it; everybody sees it only while it is asked for."""
+        self.reason.setVisible(bool(self.reason.value()) and not self._desk.community)
 
     def _show_schedule(self, meeting: Meeting) -> None:
         """Say what lies around a meeting: where it was moved from, who else meets then, what must be posted."""

@@ -103,7 +103,7 @@ class ScheduleDay(QWidget):
         lines = [" · ".join(part for part in (format_time(day.starts_at), day.place) if part)]
         if day.is_moved:
             lines.append(self.tr("Moved from {day}").format(day=format_date(day.usual)))
-        if day.reason:
+        if day.reason and not self._desk.community:
             lines.append(self.tr("Reason: {reason}").format(reason=day.reason))
         if day.meeting is not None and day.series is None:
             lines.append(self.tr("Outside the schedule"))

@@ -101,7 +101,7 @@ class SchedulePage(Page):
             Column(
                 self.tr("Please note"),
                 self._note,
-                detail=lambda day: day.reason,
+                detail=lambda day: "" if self._desk.community else day.reason,
                 state=lambda day: State.NEEDS if self._warns(day) else None,
                 width=250,
             ),

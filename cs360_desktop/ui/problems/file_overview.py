@@ -118,7 +118,7 @@ class FileOverview(Rebuilt):
     def _add_history(self, box: QVBoxLayout, problem_id: int) -> None:
         box.addWidget(Label(tr("History"), Type.SECTION))
         today = self._desk.session.today()
-        lines = problem_links.history(self._desk.session, problem_id)
+        lines = problem_links.history(self._desk.session, problem_id, community=self._desk.community)
         for each in lines[:_MOST_HISTORY]:
             box.addWidget(Label(f"{day_text(each.on, today)}  {each.text}", wrap=True))
         if len(lines) > _MOST_HISTORY:

@@ -212,6 +212,7 @@ class ProblemFilePage(Page):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.follow(self._desk.notifier, self._follow)
+        self._desk.community_changed.connect(lambda _is_on: self._follow() if self.isVisible() else None)
 
     # -- showing ------------------------------------------------------------------------------------------------------
 
@@ -226,7 +227,8 @@ class ProblemFilePage(Page):
         if problem.paused_since is not None:
             day = format_date(problem.paused_since, year=problem.paused_since.year != today.year)
             self.set_state(State.NEEDS, tr("paused since {date}").format(date=day))
-            self.header.set_purpose(tr("Paused: {reason}").format(reason=problem.pause_reason))
+            reason = tr("hidden") if self._desk.community else problem.pause_reason
+            self.header.set_purpose(tr("Paused: {reason}").format(reason=reason))
         elif problem.stage is Stage.CLOSED:
             self.set_state(State.GOOD, tr("closed"))
         else:

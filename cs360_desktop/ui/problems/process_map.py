@@ -57,7 +57,7 @@ class ProcessMapView(Body):
         self.table.row_opened.connect(lambda _line: self._open_chosen())
         Following(self, desk.notifier, self._reload, is_stale=True)
         Private(desk, self, [self.save])
-        desk.community_changed.connect(lambda _is_on: self._show_names())
+        desk.community_changed.connect(lambda _is_on: self._reload())
 
     def _columns(self) -> list[Column[StepLine]]:
         return [
@@ -70,7 +70,7 @@ class ProcessMapView(Body):
         ]
 
     def _reload(self) -> None:
-        lines = process_map(self._desk.session)
+        lines = process_map(self._desk.session, community=self._desk.community)
         self._numbers = {line.definition.id.value: number for number, line in enumerate(lines, start=1)}
         self.table.set_items(lines)
         if self.table.current_row() is None:
@@ -80,10 +80,6 @@ class ProcessMapView(Body):
 
     def _show_step(self, line: StepLine | None) -> None:
         self.panel.show_step(line, with_name=not self._desk.community)
-
-    def _show_names(self) -> None:
-        self.table.viewport().update()
-        self._show_step(self.table.current_row())
 
     def _who(self, line: StepLine) -> str:
         """Who takes the next thing, where there is one and names may be seen."""

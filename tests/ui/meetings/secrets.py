@@ -12,6 +12,7 @@ from cs360_desktop.services import (
     agenda_measures,
     agendas,
     attendance,
+    decisions,
     entries,
     measure_editing,
     meetings,
@@ -40,14 +41,21 @@ def plan_secret_meeting(session: Session, day: date) -> int:
     keys = [
         people.add_person(
             session,
-            Person(name, group_id=groups[group], phone=PHONE, email=EMAIL, note=NOTE_ON_PERSON),
+            Person(
+                name,
+                organization=f"Desk {PHONE}",
+                group_id=groups[group],
+                phone=PHONE,
+                email=EMAIL,
+                note=NOTE_ON_PERSON,
+            ),
             body_id=body,
         ).id
         for name, group in told
     ]
     meeting = meetings.plan(session, Meeting(body, day, time(18, 0), "St. Brendan hall"), "pst-60").id
     attendance.mark(session, meeting, keys[1], Presence.COMING)
-    action = actions.add(session, "Ask the lot owner", person_id=keys[1], due=date(2026, 10, 29)).id
+    action = actions.add(session, f"Ask the lot owner, {PHONE}", person_id=keys[1], due=date(2026, 10, 29)).id
     actions.change(session, action, note=ACTION_NOTE)
     months = [Period.month(2024, 1).next(step) for step in range(34)]
     internal = measure_editing.add_measure(session, INTERNAL).id
@@ -68,6 +76,13 @@ def plan_secret_meeting(session: Session, day: date) -> int:
     items = [line.item.id for line in agendas.agenda(session, meeting).lines]
     for item in items:
         agendas.change_item(session, item, internal_note=LEADER_NOTE)
+    for item in items[5:7]:
+        title = agendas.agenda(session, meeting).lines[items.index(item)].item.title
+        agendas.change_item(
+            session, item, title=f"{title} {EMAIL}", decision_wanted=f"Write to {EMAIL}", notes=f"Called {PHONE}"
+        )
+    decisions.record_decision(session, meeting, f"Call {PHONE} first", agenda_item_id=items[1])
+    agendas.park(session, meeting, f"Why {PHONE} rings")
     agenda_measures.show_measures(session, items[3], [sensitive])
     agenda_measures.show_measures(session, items[4], [internal])
     return meeting

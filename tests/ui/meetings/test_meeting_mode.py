@@ -47,6 +47,7 @@ def test_that_the_room_sees_nothing_private_in_any_item_chart_roll_or_entry(tmp_
     assert told["title"] == "Meeting"
     assert told["presenter has the note"] is True
     everything = "\n".join(told["seen"])
+    assert "Call her brother at hidden" in everything
     for shown in ("Domestic calls", "under 5", "Ask the lot owner", "J. Okoye", "One measure of this item is internal"):
         assert shown in everything
 
@@ -56,6 +57,7 @@ def test_that_an_unplugged_projector_brings_the_presenter_on_and_loses_nothing(t
     assert told["audience is seen"] is False
     assert told["presenter"] == list(LAPTOP)
     assert told["sentence"] == "The projector is gone. The meeting goes on here, and nothing is lost."
+    assert told["room"] == "There is no second screen, so the room sees nothing."
     assert told["action"] == ["Ask the hall to post the bus times"]
     assert told["audience is back"] == [True, list(ROOM)]
 

@@ -85,7 +85,7 @@ def privacy(stage: Stage) -> None:
     """Go through every item, chart, roll and entry, and look for secrets on the audience's screen."""
     from PySide6.QtCore import Qt
 
-    from tests.ui.meetings.secrets import LEADER_NOTE, leaks
+    from tests.ui.meetings.secrets import LEADER_NOTE, PHONE, leaks
     from tests.ui.seen import seen
 
     key = Qt.Key
@@ -107,7 +107,9 @@ def privacy(stage: Stage) -> None:
         if number not in {0, 3}:
             stage.press(key.Key_Right)
             continue
-        stage.press(key.Key_A, "Call her brother", key.Key_Return, "ok", key.Key_Return, "fri", key.Key_Return)
+        stage.press(key.Key_A, f"Call her brother at {PHONE}", key.Key_Return, "ok", key.Key_Return)
+        look()
+        stage.press("fri", key.Key_Return)
         look()
         stage.press(key.Key_Escape, key.Key_R)
         look()
@@ -134,6 +136,7 @@ def unplugged(stage: Stage) -> None:
     tell("audience is seen", stage.mode.audience.isVisible())
     tell("presenter", geometry(stage.mode.presenter))
     tell("sentence", stage.mode.presenter.foot.sentence.text())
+    tell("room", stage.mode.presenter.showing.text())
     stage.press(" the bus times", key.Key_Return)
     from cs360_desktop.services import meetings
 

@@ -94,6 +94,11 @@ class AudienceWindow(ModeWindow):
 
     @override
     def write_notes(self) -> None:
+        notes = self.sitting.item.notes
+        if self.sitting.public(notes) != notes:
+            said = self.tr("These notes hold contact details, and the room would see them. Ctrl+Shift+K shows all.")
+            self.say(said)
+            return
         self.notes.show()
         super().write_notes()
 

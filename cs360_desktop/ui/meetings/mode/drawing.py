@@ -1,14 +1,21 @@
 """Painting a chart of the documents on the screen as vectors, as large as it is needed."""
 
+from collections.abc import Callable
+from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
+from cs360_desktop.ui.common.tokens import LIGHT, Tokens
+
 _SEMIBOLD, _ITALIC = "Semibold", "Italic"
 
 
-def paint_drawing(painter: QPainter, drawing: Any, box: QRectF, family: str) -> None:
+Ink = Callable[[Any], QColor]
+
+
+def paint_drawing(painter: QPainter, drawing: Any, box: QRectF, family: str, tokens: Tokens = LIGHT) -> None:
     """Paint a drawing into a box, as large as fits, at its top left.
 
     Args:
@@ -16,7 +23,18 @@ def paint_drawing(painter: QPainter, drawing: Any, box: QRectF, family: str) -> 
         drawing: of reportlab; its origin is at the bottom left.
         box: in px.
         family: the typeface of its letters.
+        tokens: of the screen it is painted on; a drawing is made in the colors of paper, which are the light ones.
     """
+    colors: dict[str, str] = {}
+    for each in fields(Tokens):
+        colors.setdefault(getattr(LIGHT, each.name).upper(), getattr(tokens, each.name))
+
+    def ink(color: Any) -> QColor:
+        made = QColor.fromRgbF(color.red, color.green, color.blue, getattr(color, "alpha", 1.0))
+        found = QColor(colors.get(made.name().upper(), made.name()))
+        found.setAlphaF(made.alphaF())
+        return found
+
     scale = min(box.width() / drawing.width, box.height() / drawing.height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -24,7 +42,7 @@ def paint_drawing(painter: QPainter, drawing: Any, box: QRectF, family: str) -> 
     painter.scale(scale, scale)
     painter.translate(0, drawing.height)
     for shape in drawing.contents:
-        _paint(painter, shape, family)
+        _paint(painter, shape, family, ink)
     painter.restore()
 
 
@@ -39,17 +57,17 @@ def texts_of(drawing: Any) -> list[str]:
     return found
 
 
-def _paint(painter: QPainter, shape: Any, family: str) -> None:
+def _paint(painter: QPainter, shape: Any, family: str, ink: Ink) -> None:
     kind = type(shape).__name__
     if kind == "Group":
         for part in shape.contents:
-            _paint(painter, part, family)
+            _paint(painter, part, family, ink)
         return
     if kind == "String":
-        _write(painter, shape, family)
+        _write(painter, shape, family, ink)
         return
-    painter.setPen(_pen(shape))
-    painter.setBrush(_brush(shape))
+    painter.setPen(_pen(shape, ink))
+    painter.setBrush(_brush(shape, ink))
     if kind == "Line":
         painter.drawLine(QPointF(shape.x1, -shape.y1), QPointF(shape.x2, -shape.y2))
     elif kind == "PolyLine":
@@ -67,7 +85,7 @@ def _paint(painter: QPainter, shape: Any, family: str) -> None:
         raise NotImplementedError(f"a {kind} in a chart")
 
 
-def _write(painter: QPainter, shape: Any, family: str) -> None:
+def _write(painter: QPainter, shape: Any, family: str, ink: Ink) -> None:
     font = QFont(family)
     font.setPixelSize(100)  # a font of whole px, scaled: its metrics are then the same at every size
     font.setWeight(QFont.Weight.DemiBold if _SEMIBOLD in shape.fontName else QFont.Weight.Normal)
@@ -78,17 +96,17 @@ def _write(painter: QPainter, shape: Any, family: str) -> None:
     painter.translate(left, -shape.y)
     painter.scale(shape.fontSize / 100, shape.fontSize / 100)
     painter.setFont(font)
-    painter.setPen(_color(shape.fillColor))
+    painter.setPen(ink(shape.fillColor))
     painter.drawText(QPointF(0, 0), shape.text)
     painter.restore()
 
 
-def _pen(shape: Any) -> QPen:
+def _pen(shape: Any, ink: Ink) -> QPen:
     color = getattr(shape, "strokeColor", None)
     width = getattr(shape, "strokeWidth", 1.0) or 0.0
     if color is None or not width:
         return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(_color(color), width)
+    pen = QPen(ink(color), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(
         Qt.PenJoinStyle.RoundJoin if getattr(shape, "strokeLineJoin", 0) == 1 else Qt.PenJoinStyle.MiterJoin
@@ -99,13 +117,9 @@ def _pen(shape: Any) -> QPen:
     return pen
 
 
-def _brush(shape: Any) -> QBrush:
+def _brush(shape: Any, ink: Ink) -> QBrush:
     color = getattr(shape, "fillColor", None)
-    return QBrush(Qt.BrushStyle.NoBrush) if color is None else QBrush(_color(color))
-
-
-def _color(color: Any) -> QColor:
-    return QColor.fromRgbF(color.red, color.green, color.blue, getattr(color, "alpha", 1.0))
+    return QBrush(Qt.BrushStyle.NoBrush) if color is None else QBrush(ink(color))
 
 
 def _points(flat: Any) -> QPolygonF:

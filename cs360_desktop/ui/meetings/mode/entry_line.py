@@ -40,7 +40,8 @@ class EntryLine(QWidget):
     def ask(self, asking: Asking, text: str = "") -> None:
         """Ask something, with what was typed for it before."""
         self.asking = asking
-        self.head.say(head(asking) if not asking.about else f"{head(asking)}  {asking.about}")
+        about = self._sitting.public(asking.about)
+        self.head.say(f"{head(asking)}  {about}" if about else head(asking))
         self.hint.set_tone("muted")
         self.hint.say(hint(asking))
         self.field.setAccessibleName(head(asking))

@@ -92,6 +92,7 @@ class MeetingMode(QObject):
         self.audience.roll.hide()
         _place(self.audience, room)
         self.audience.refresh()
+        self.presenter.has_room = True
         _place(self.presenter, self._own)
         self.presenter.refresh()
         self.presenter.activateWindow()
@@ -108,6 +109,8 @@ class MeetingMode(QObject):
         elif self.presenter is not None:
             # The presenter's notes are on the only screen there is; nobody else sees it any more.
             self.audience.hide()
+            self.presenter.has_room = False
+            self.presenter.refresh()
             _place(self.presenter, self._own)
             self.presenter.activateWindow()
             self.presenter.take_focus_unless_typing()

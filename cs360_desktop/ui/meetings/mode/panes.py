@@ -50,14 +50,11 @@ class Strip(QWidget):
             counted = self.tr("1 internal measure, ") if hidden.internal == 1 else self.tr("{n} internal measures, ")
             internal = counted.format(n=hidden.internal) if hidden.internal else ""
             self.state.setText(self.tr("Community view is on."))
-            self.hidden.setText(
-                self.tr("Hidden: contact details, internal notes, {internal}counts under {limit}.").format(
-                    internal=internal, limit=f"{hidden.limit:g}"
-                )
-            )
+            words = self.tr("Hidden: contact details, also in texts, internal notes, {internal}counts under {limit}.")
+            self.hidden.setText(words.format(internal=internal, limit=f"{hidden.limit:g}"))
         else:
             self.state.setText(self.tr("Community view is off."))
-            self.hidden.setText(self.tr("Small counts and internal measures are shown."))
+            self.hidden.setText(self.tr("Small counts, internal measures and contact details are shown."))
         self.about.setText(f"{scene.agency} · {scene.body} · {scene.day}")
 
 

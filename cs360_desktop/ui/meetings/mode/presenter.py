@@ -19,6 +19,7 @@ class PresenterWindow(ModeWindow):
         super().__init__(sitting)
         self.setWindowTitle(self.tr("Presenter"))
         self.setAccessibleName(self.tr("Presenter's window"))
+        self.has_room = True
         self.strip, self.head = Strip(), Head()
         self.recorded, self.here = RecordedPane(), HerePane()
         self.internal = ModeLabel(Share.BODY)
@@ -91,6 +92,8 @@ class PresenterWindow(ModeWindow):
 
     def _showing(self) -> str:
         """What the room sees now."""
+        if not self.has_room:
+            return self.tr("There is no second screen, so the room sees nothing.")
         if self.sitting.is_blank:
             return self.tr("The room sees a blank screen. B shows it again.")
         now, count = self.sitting.place_of_shown

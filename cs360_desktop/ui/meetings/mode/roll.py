@@ -72,7 +72,8 @@ class RollCall(QWidget):
         self._choose(current)
 
     def _add(self, attendee: Attendee) -> None:
-        row = QListWidgetItem(f"    {attendee_text(attendee)}  ·  {presence_text(attendee.presence)}")
+        who = self._sitting.public(attendee_text(attendee))
+        row = QListWidgetItem(f"    {who}  ·  {presence_text(attendee.presence)}")
         row.setData(Qt.ItemDataRole.UserRole, attendee.person.id)
         self._attendees[attendee.person.id] = attendee
         self.table.addItem(row)

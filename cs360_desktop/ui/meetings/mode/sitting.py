@@ -17,6 +17,7 @@ from cs360_desktop.services.sitting import Scene, Shown
 from cs360_desktop.services.sitting_place import SittingPlace
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import touches
+from cs360_desktop.ui.common.public_view import without_contacts
 from cs360_desktop.ui.meetings.mode.texts import GREATEST, LEAST, STEP
 
 _TICK_MS = 1_000
@@ -86,6 +87,10 @@ class Sitting(QObject):
         """Take over what was written about the items."""
         self._follow_agenda()
 
+    def public(self, text: str) -> str:
+        """A text as the room may see it: in community view without contact details."""
+        return without_contacts(text) if self.community else text
+
     @property
     def scene(self) -> Scene:
         """What the room sees of it."""
@@ -101,7 +106,7 @@ class Sitting(QObject):
 
     def _parts(self) -> tuple[Shown, ...]:
         if self.is_reading_back:
-            return sitting.shown_for_reading(self.desk.session, self.meeting_id)
+            return sitting.shown_for_reading(self.desk.session, self.meeting_id, community=self.community)
         return self.scene.shown
 
     @property

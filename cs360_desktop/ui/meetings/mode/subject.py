@@ -14,6 +14,7 @@ from cs360_desktop.services.chart_files import chart_drawing
 from cs360_desktop.services.sitting import Shown
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.icons import StateSymbol
+from cs360_desktop.ui.common.palettes import tokens_of
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.meetings.mode.drawing import paint_drawing, texts_of
@@ -71,7 +72,7 @@ class ChartPicture(QWidget):
         drawing = self._current()
         if drawing is not None:
             painter = QPainter(self)
-            paint_drawing(painter, drawing, QRectF(self.rect()), self.font().family())
+            paint_drawing(painter, drawing, QRectF(self.rect()), self.font().family(), tokens_of(self.palette()))
             painter.end()
 
 

@@ -78,7 +78,7 @@ class ModeWindow(QWidget):
     def say(self, sentence: str) -> None:
         """Say a sentence in the foot."""
         if self.has_keyboard():
-            self.foot.say(sentence)
+            self.foot.say(self.sitting.public(sentence))
 
     def finish(self) -> None:
         """Keep everything that is typed."""
