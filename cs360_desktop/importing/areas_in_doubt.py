@@ -7,6 +7,7 @@ every event would be there twice. It is looked for in the values, so that it doe
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isclose
 
 from cs360_desktop.importing.numbers import Figure
 from cs360_desktop.importing.raw_values import RawValues
@@ -38,10 +39,14 @@ def sums_of_others(read: Sequence[RawValues], unknown: set[str], left_out: set[s
     found: list[str] = []
     while True:
         areas = [area for area in totals if area not in found and area not in left_out]
+        whole: dict[str, float] = defaultdict(float)
+        for area in areas:
+            for measure, total in totals[area].items():
+                whole[measure] += total
         maybe = {
             area: parts
             for at, area in enumerate(areas)
-            if area in unknown and (parts := list(_that_sum_to(at, areas, totals)))
+            if area in unknown and (parts := list(_that_sum_to(at, areas, totals, whole)))
         }
         numbers = _numbers(read, {*maybe, *(part for some in maybe.values() for each in some for part in each)})
         sums = [area for area, some in maybe.items() if any(_is_sum(area, parts, numbers) for parts in some)]
@@ -79,26 +84,30 @@ def _numbers(read: Sequence[RawValues], areas: set[str]) -> _Numbers:
     return numbers
 
 
-def _that_sum_to(at: int, areas: Sequence[str], totals: _Totals) -> Iterator[list[str]]:
+def _that_sum_to(at: int, areas: Sequence[str], totals: _Totals, whole: Mapping[str, float]) -> Iterator[list[str]]:
     """Runs of areas beside the one at a place, or all others, whose totals are its own for most of its measures."""
     own = {measure: total for measure, total in totals[areas[at]].items() if total}
-    if not own:
-        return
-    others = [area for area in areas if area != areas[at]]
-    for neighbors in (areas[:at][::-1], areas[at + 1 :], others):
-        parts = neighbors if neighbors is others else neighbors[:_MOST_PARTS]
+    if len(areas) > 2 and _are_most_equal(own, {measure: whole[measure] - total for measure, total in own.items()}):
+        yield [*areas[:at], *areas[at + 1 :]]
+    for neighbors in (areas[max(at - _MOST_PARTS, 0) : at][::-1], areas[at + 1 : at + 1 + _MOST_PARTS]):
         sums = dict.fromkeys(own, 0.0)
-        for count, part in enumerate(parts, 1):
+        for count, part in enumerate(neighbors, 1):
             of_part = totals[part]
             for measure in own:
                 sums[measure] += of_part.get(measure, 0.0)
-            if neighbors is others and count < len(others):
-                continue
-            if count > 1 and 2 * sum(abs(sums[each] - own[each]) < _CLOSE for each in own) > len(own):
-                yield list(parts[:count])
+            if count > 1 and _are_most_equal(own, sums):
+                yield list(neighbors[:count])
                 break
             if all(sums[each] > own[each] + _CLOSE for each in own):
                 break
+
+
+def _are_most_equal(own: Mapping[str, float], sums: Mapping[str, float]) -> bool:
+    return 2 * sum(_are_equal(sums[each], own[each]) for each in own) > len(own)
+
+
+def _are_equal(one: float, other: float) -> bool:
+    return isclose(one, other, rel_tol=1e-9, abs_tol=_CLOSE)
 
 
 def _is_sum(area: str, parts: Sequence[str], numbers: _Numbers) -> bool:
@@ -108,7 +117,7 @@ def _is_sum(area: str, parts: Sequence[str], numbers: _Numbers) -> bool:
     filled: dict[str, int] = defaultdict(int)
     for key, number in own.items():
         together = sum(numbers[part].get(key, 0.0) for part in parts)
-        holds[key[0]] = holds.get(key[0], True) and abs(together - number) < _CLOSE
+        holds[key[0]] = holds.get(key[0], True) and _are_equal(together, number)
         filled[key[0]] += bool(number)
     told = sum(filled[measure] for measure, is_so in holds.items() if is_so)
     if 2 * sum(holds.values()) <= len(holds):
