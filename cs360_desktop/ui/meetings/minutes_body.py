@@ -107,8 +107,10 @@ class MinutesBody(Body):
         self.decision_panel.leave()
 
     def focus_part(self, part: str) -> None:
-        """Go to a part: minutes or decisions."""
-        target = self.decisions.wording if part == "decisions" else self.minutes.text
+        """Go to a part: minutes or decisions, or to the actions where both are locked."""
+        target: QWidget = self.decisions.wording if part == "decisions" else self.minutes.text
+        if not target.isEnabled():  # the minutes are approved: what goes on are the actions
+            target = self.agreed
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add(self) -> None:

@@ -126,5 +126,7 @@ def item_title(item: AgendaItem, previous: Meeting | None, commitments: Sequence
         late = sum(1 for line in commitments if line.days_late)
         opened = sum(1 for line in commitments if line.action.status.is_open)
         about = translate("Meetings", "{title}: {late} overdue, {others} more")
+        if not late:
+            about = translate("Meetings", "{title}: {others} open, none overdue")
         return about.format(title=item.title.partition(":")[0], late=late, others=opened - late)
     return item.title

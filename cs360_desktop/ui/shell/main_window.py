@@ -24,7 +24,6 @@ from cs360_desktop.ui.common.folders import last_folder
 from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.message_bar import Message, Rank
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 from cs360_desktop.ui.common.scaling import minimum_height, minimum_width, px
 from cs360_desktop.ui.common.stack import Stack
 from cs360_desktop.ui.common.states import State
@@ -191,9 +190,9 @@ class MainWindow(QMainWindow):
         self.desk.done.connect(self._note_done)
         self.desk.moving.connect(self.setDisabled)
         Following(self.workplace, self.desk.notifier, self._follow_title, {"agency"})
-        for changed in (self.desk.undo_stack.undoTextChanged, self.desk.undo_stack.redoTextChanged):
+        stack = self.desk.undo_stack
+        for changed in (stack.undoTextChanged, stack.redoTextChanged, self.desk.community_changed):
             changed.connect(self._follow_undo)
-        self.desk.community_changed.connect(lambda _is_on: self._follow_undo())
         self.workplace.moved.connect(self._follow_place)
         self.workplace.refusal_closed.connect(self.status.show_saved)
         self._follow_workspace()
@@ -332,13 +331,7 @@ class MainWindow(QMainWindow):
 
     def _follow_undo(self) -> None:
         stack = self.desk.undo_stack if self.desk is not None else None
-        for name, plain, named, text in (
-            ("undo", self.tr("&Undo"), self.tr("&Undo: {what}"), PUBLIC_VIEW.words(stack.undoText()) if stack else ""),
-            ("redo", self.tr("&Redo"), self.tr("&Redo: {what}"), PUBLIC_VIEW.words(stack.redoText()) if stack else ""),
-        ):
-            action = self.menus.actions[name]
-            action.setText(named.format(what=text.replace("&", "&&")) if text else plain)
-            action.setEnabled(bool(text))
+        self.menus.name_steps(stack.undoText() if stack else "", stack.redoText() if stack else "")
 
     def _follow_place(self) -> None:
         visited = self.workplace.visited if self.workplace is not None else Visited()

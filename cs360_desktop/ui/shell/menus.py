@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 from cs360_desktop.ui.shell.navigation import PAGES
 
 
@@ -136,6 +137,16 @@ class Menus:
             action.setToolTip(str(path))
             action.triggered.connect(partial(_call, partial(open_path, path)))
         self.recent.setEnabled(bool(paths))
+
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Name what can be undone and done again, as it may be seen; an empty text says that nothing can be."""
+        for name, plain, named, said in (
+            ("undo", QT_TRANSLATE_NOOP("Menus", "&Undo"), QT_TRANSLATE_NOOP("Menus", "&Undo: {what}"), undo),
+            ("redo", QT_TRANSLATE_NOOP("Menus", "&Redo"), QT_TRANSLATE_NOOP("Menus", "&Redo: {what}"), redo),
+        ):
+            text = PUBLIC_VIEW.words(said).replace("&", "&&")
+            self.actions[name].setText(_translated(str(named)).format(what=text) if text else _translated(str(plain)))
+            self.actions[name].setEnabled(bool(text))
 
     def follow(self, *, has_workspace: bool) -> None:
         """Enable what can be done now; what cannot says why in its tooltip."""

@@ -76,6 +76,14 @@ def plan_secret_meeting(session: Session, day: date) -> int:
     items = [line.item.id for line in agendas.agenda(session, meeting).lines]
     for item in items:
         agendas.change_item(session, item, internal_note=LEADER_NOTE)
+    agenda_measures.show_measures(session, items[3], [sensitive])
+    agenda_measures.show_measures(session, items[4], [internal])
+    return meeting
+
+
+def write_contacts(session: Session, meeting: int) -> None:
+    """Write telephone numbers and addresses into the texts of a meeting: titles, notes, a decision, a parked matter."""
+    items = [line.item.id for line in agendas.agenda(session, meeting).lines]
     for item in items[5:7]:
         title = agendas.agenda(session, meeting).lines[items.index(item)].item.title
         agendas.change_item(
@@ -83,9 +91,6 @@ def plan_secret_meeting(session: Session, day: date) -> int:
         )
     decisions.record_decision(session, meeting, f"Call {PHONE} first", agenda_item_id=items[1])
     agendas.park(session, meeting, f"Why {PHONE} rings")
-    agenda_measures.show_measures(session, items[3], [sensitive])
-    agenda_measures.show_measures(session, items[4], [internal])
-    return meeting
 
 
 def leaks(texts: list[str]) -> list[str]:

@@ -1,21 +1,25 @@
 """Meeting mode in one window, driven by the keyboard: record, ask back, refuse, undo, leave."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from reportlab.graphics.shapes import Drawing, Rect
 
 from cs360_desktop.domain.meetings import Presence
+from cs360_desktop.reporting.styles import Ink
 from cs360_desktop.services import actions, agendas, attendance, decisions, meetings
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.palettes import tokens_of
 from cs360_desktop.ui.common.theme import Scheme, Theme
-from cs360_desktop.ui.common.tokens import DARK, LIGHT
+from cs360_desktop.ui.common.tokens import DARK, LIGHT, Tokens
+from cs360_desktop.ui.meetings.mode.drawing import paint_drawing
 from cs360_desktop.ui.meetings.mode.mode import MeetingMode
 from cs360_desktop.ui.meetings.mode.sitting import Sitting
 from cs360_desktop.ui.meetings.page import MeetingsPage
@@ -259,3 +263,32 @@ def test_that_the_room_is_shown_light_unless_the_user_herself_chose_dark(mode: M
     finally:
         theme.system_is_dark = system_is_dark
         theme.set_scheme(chosen)
+
+
+def test_that_a_chart_made_for_paper_has_a_color_of_the_dark_screen_for_each_of_its_own() -> None:
+    light = {getattr(LIGHT, each.name).upper() for each in fields(Tokens)}
+    inks = {name: f"#{ink.hexval()[2:].upper()}" for name, ink in vars(Ink).items() if hasattr(ink, "hexval")}
+    assert {name for name, color in inks.items() if color not in light} <= {"DRAFT"}  # drawn behind pages only
+    drawing = Drawing(20, 20)
+    shape = Rect(0, 0, 20, 20)
+    shape.fillColor, shape.strokeColor = Ink.TEXT, None
+    drawing.add(shape)
+    for tokens in (LIGHT, DARK):
+        picture = QImage(20, 20, QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        paint_drawing(painter, drawing, QRectF(0, 0, 20, 20), "", tokens)
+        painter.end()
+        assert picture.pixelColor(10, 10).name().upper() == tokens.text
+
+
+def test_that_the_room_is_not_shown_notes_with_contact_details_while_community_view_is_on(
+    mode: MeetingMode, press: Press, session: Session
+) -> None:
+    item = mode.sitting.item.id
+    agendas.change_item(session, item, notes="Called 207-555-0143")
+    press(Key.Key_T)
+    assert mode.audience.notes.isHidden()
+    assert "contact details" in mode.audience.foot.sentence.text()
+    mode.sitting.switch_community()
+    press(Key.Key_T)
+    assert not mode.audience.notes.isHidden()

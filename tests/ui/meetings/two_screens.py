@@ -85,10 +85,11 @@ def privacy(stage: Stage) -> None:
     """Go through every item, chart, roll and entry, and look for secrets on the audience's screen."""
     from PySide6.QtCore import Qt
 
-    from tests.ui.meetings.secrets import LEADER_NOTE, PHONE, leaks
+    from tests.ui.meetings.secrets import LEADER_NOTE, PHONE, leaks, write_contacts
     from tests.ui.seen import seen
 
     key = Qt.Key
+    write_contacts(stage.session, stage.meeting)
     assert stage.mode.presenter is not None
     found: list[str] = []
     texts: list[str] = []

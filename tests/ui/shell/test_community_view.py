@@ -10,7 +10,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.shell.main_window import MainWindow
 from cs360_desktop.ui.shell.settling import settle
 from tests.ui.conftest import TODAY
-from tests.ui.meetings.secrets import EMAIL, INTERNAL, PHONE, leaks, plan_secret_meeting
+from tests.ui.meetings.secrets import EMAIL, INTERNAL, PHONE, leaks, plan_secret_meeting, write_contacts
 from tests.ui.seen import seen
 
 PLACES = (
@@ -31,7 +31,9 @@ PLACES = (
 
 @pytest.fixture
 def secret(session: Session) -> int:
-    return plan_secret_meeting(session, TODAY)
+    meeting = plan_secret_meeting(session, TODAY)
+    write_contacts(session, meeting)
+    return meeting
 
 
 def test_that_no_page_shows_anything_private(window: MainWindow, session: Session, secret: int) -> None:
