@@ -5,7 +5,6 @@ from datetime import date
 from math import sqrt
 
 from cs360_desktop.domain.charts import RunChart, Signal
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.figures.run_chart import run_chart
 from cs360_desktop.reporting.wording import Wording
@@ -136,12 +135,10 @@ def request_pdf(value: RequestDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("request.title"),
         agency=value.agency,
-        date_text=words("request.printed", date=format_long_date(value.data_as_of)),
+        date_text=words("request.printed", date=words.day(value.data_as_of)),
         language=language,
         draft=bool(value.missing),
-        subtitle=words(
-            "request.subtitle", label=value.label, version=value.version, date=format_long_date(value.data_as_of)
-        ),
+        subtitle=words("request.subtitle", label=value.label, version=value.version, date=words.day(value.data_as_of)),
     )
     if value.community:
         document.paragraph(words("request.community"), "small")

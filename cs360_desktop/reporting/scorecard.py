@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.charts import Signal
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.content import Picture
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.figures.sparkline import sparkline
@@ -98,7 +97,7 @@ def scorecard_pdf(value: ScorecardDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("scorecard.title"),
         agency=value.agency,
-        date_text=words("scorecard.as_of", date=format_long_date(value.as_of)),
+        date_text=words("scorecard.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=words(
             "scorecard.subtitle", through=value.through, comparison=words(f"scorecard.with_{value.comparison}")

@@ -12,7 +12,6 @@ from cs360_desktop.services.bundle_reports import BUNDLE_REPORTS
 from cs360_desktop.services.report_kinds import Made, Options, Report
 from cs360_desktop.services.requests import RequestFile, keep_version
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from cs360_desktop.services.whole_files import place_for, why_not_written, write_whole
 from cs360_desktop.storage import nouns
@@ -37,8 +36,7 @@ def chosen(only: Collection[str]) -> list[Report]:
 
 def make(session: Session, reports: Collection[Report], options: Options) -> list[Made]:
     """Make documents, without writing them anywhere."""
-    with on_its_paper(session):
-        return [Made(report, report.make(session, options)) for report in reports]
+    return [Made(report, report.make(session, options)) for report in reports]
 
 
 def export(session: Session, folder: Path, reports: Collection[Report], options: Options) -> list[Path]:

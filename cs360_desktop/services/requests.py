@@ -61,19 +61,19 @@ def _line(unit: ReadUnit, request: Request, today: date) -> RequestLine:
     return RequestLine(request, problem, form.filled, form.required, exports[-1] if exports else None)
 
 
-def request_form(session: Session, request_id: int) -> RequestForm:
-    """A request with every field, what was typed and what the workspace knows."""
+def request_form(session: Session, request_id: int, *, language: str = "en") -> RequestForm:
+    """A request with every field under its label in a language, what was typed and what the workspace knows."""
     with session.reading() as unit:
-        return form_of(unit, unit[nouns.requests].get(request_id), session.today())
+        return form_of(unit, unit[nouns.requests].get(request_id), session.today(), language)
 
 
-def form_of(unit: ReadUnit, request: Request, today: date) -> RequestForm:
+def form_of(unit: ReadUnit, request: Request, today: date, language: str = "en") -> RequestForm:
     """The form of a request inside an open read unit."""
     typed = {field.field: field.content for field in unit[nouns.request_fields].all(request_id=request.id)}
     held = known(unit, request.problem_id, today)
     sections = tuple(
         FormSection(section, tuple(_field(field, typed, held) for field in section.field))
-        for section in load_request_form().section
+        for section in load_request_form(language).section
     )
     return RequestForm(request, sections)
 
@@ -88,11 +88,11 @@ def _field(definition: FieldDefinition, typed: dict[str, str], held: dict[Filled
     return FormField(definition, typed.get(definition.id), known_content, reason)
 
 
-def tick_choices(definition: FieldDefinition) -> tuple[TickChoice, ...]:
+def tick_choices(definition: FieldDefinition, language: str = "en") -> tuple[TickChoice, ...]:
     """The boxes of a TICKS field in order; those of a training's topics are `training-on-site.data-interpretation`."""
     if definition.filled_from is not FilledFrom.TTA_OFFER:
         return tuple(TickChoice(choice.id, choice.label, choice.help) for choice in definition.choice)
-    offers = load_offer()
+    offers = load_offer(language)
     choices: list[TickChoice] = []
     for offer in offers.offer:
         choices.append(TickChoice(offer.id, offer.label, offer.explains))

@@ -11,11 +11,13 @@ from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.community import StakeholderLine, community_map, lines
 from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import stakeholders as printed
 
 
+@on_its_paper
 def stakeholders_pdf(
     session: Session, *, community: bool = False, contacts: bool = False, language: str = "en"
 ) -> MadeFile:

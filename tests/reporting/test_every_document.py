@@ -1,5 +1,6 @@
 """Every PDF the registry makes of the demonstration, asked by four programs that had no part in making it."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,13 +12,16 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cs360_desktop.domain.documents import PDF
 from cs360_desktop.services import reports
-from cs360_desktop.services.demo.build import build_demo
+from cs360_desktop.services.demo.build import TODAY, WHO
 from cs360_desktop.services.report_kinds import Options
-from cs360_desktop.services.session import Session
+from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.settings import set_setting
 from tests.reporting import poppler, verapdf
 from tests.reporting.conftest import ReadBack
 
 _FORMS = {"english": Options(), "spanish": Options(community=True, language="es")}
+_PAPERS = {"english": "letter", "spanish": "a4"}
+_SIZES = {"english": (612, 792), "spanish": (595, 842)}
 _MARGIN = 36.0
 """Half an inch, in points: no printer reaches further out."""
 
@@ -29,20 +33,23 @@ needs_poppler = pytest.mark.skipif(bool(poppler.why_not()), reason=poppler.why_n
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def demo(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """The demonstration workspace, only looked at."""
-    session = build_demo(tmp_path_factory.mktemp("demo") / "demo.cs360")
+    path = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("copy") / "demo.cs360"))
+    session = open_session(path, who=WHO, today=lambda: TODAY)
     yield session
     session.close()
 
 
 @pytest.fixture(scope="module")
 def documents(demo: Session, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Every PDF: in English, and as Spanish community copy."""
+    """Every PDF: in English on letter paper, and as Spanish community copy on A4."""
     paths: list[Path] = []
     for form, options in _FORMS.items():
         folder = tmp_path_factory.mktemp(form)
+        set_setting(demo, "paper", _PAPERS[form])
         made = reports.make(demo, reports.REPORTS, options)
+        set_setting(demo, "paper", "letter")
         paths += [path for path in reports.write(made, folder) if path.suffix == ".pdf"]
         kinds = {each.report.kind for each in made for file in each.files if file.media_type == PDF}
         wanted = {
@@ -195,6 +202,12 @@ def test_that_words_at_line_ends_do_not_run_together(taken_apart: dict[Path, Rea
         # Of a figure the alternative is read, not the letters on its axes.
         read = {word for node in pdf.tree.walk() if node.role != "Figure" for word in node.text.split()}
         assert read <= seen, (path.name, read - seen)
+
+
+def test_that_every_page_of_every_document_has_the_size_that_is_set(taken_apart: dict[Path, ReadBack]) -> None:
+    for path, pdf in taken_apart.items():
+        sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pdf.reader.pages}
+        assert sizes == {_SIZES[path.parent.name.rstrip("0123456789")]}, path
 
 
 @needs_poppler
