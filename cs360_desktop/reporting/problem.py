@@ -149,9 +149,9 @@ def _add_stages(document: Document, value: ProblemDocument, words: Wording) -> N
     columns = [
         Column(words("problem.stage"), 1.4),
         Column(words("problem.state"), 1.6),
-        Column(words("problem.began"), 1.8),
+        Column(words("problem.began"), 2.3),
         Column(words("problem.ended"), 1.8),
-        Column(words("problem.lacks"), 4),
+        Column(words("problem.lacks"), 3.5),
     ]
     rows: list[list[Content]] = []
     for stage in value.stages:
@@ -183,10 +183,10 @@ def _add_plan(document: Document, value: ProblemDocument, words: Wording) -> Non
     document.table(columns, [_response(row, words) for row in value.responses], if_empty=words("problem.no_responses"))
     document.heading(3, words("problem.steps"))
     columns = [
-        Column(words("problem.step"), 4),
+        Column(words("problem.step"), 3.6),
         Column(words("problem.owner"), 2),
-        Column(words("problem.due"), 1.6),
-        Column(words("problem.status"), 1.6),
+        Column(words("problem.due"), 1.7),
+        Column(words("problem.status"), 2.1),
     ]
     document.table(columns, [_step(row, words) for row in value.steps], if_empty=words("problem.no_steps"))
     if value.milestones:

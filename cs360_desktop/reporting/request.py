@@ -116,7 +116,8 @@ class PrintedSection:
 class RequestDocument:
     """All that is printed; while `missing` names fields, DRAFT stands across every page.
 
-    A community copy holds nothing private any more; `withheld_measures` says how many it leaves out.
+    `unprintable` names fields with letters that the typeface does not have. A community copy holds nothing private any
+    more; `withheld_measures` says how many it leaves out.
     """
 
     agency: str
@@ -127,6 +128,7 @@ class RequestDocument:
     missing: tuple[str, ...] = ()
     community: bool = False
     withheld_measures: int = 0
+    unprintable: tuple[str, ...] = ()
 
 
 def request_pdf(value: RequestDocument, language: str = "en") -> bytes:
@@ -147,6 +149,8 @@ def request_pdf(value: RequestDocument, language: str = "en") -> bytes:
     if value.missing:
         document.status(State.NEEDS_SOMEBODY, words("request.missing"))
         document.bullets(value.missing)
+    if value.unprintable:
+        document.status(State.NEEDS_SOMEBODY, words("request.unprintable", fields=", ".join(value.unprintable)))
     for section in value.sections:
         document.heading(2, f"{section.letter}. {section.title}")
         for part in section.parts:

@@ -124,13 +124,13 @@ def add_held_back(document: Document, held: HeldBack, words: Wording) -> None:
 def add_scores(document: Document, value: ScorecardDocument, part: ScorecardPart, words: Wording) -> None:
     """Add the lines of a dimension, and how to read them."""
     columns = [
-        Column(words("scorecard.measure"), 4.2),
+        Column(words("scorecard.measure"), 3.7),
         Column(words("scorecard.last"), figures=True),
         Column(words(f"scorecard.head_{value.comparison}"), figures=True),
         Column(words("scorecard.change"), figures=True),
         Column(words("scorecard.since", month=value.since), figures=True),
-        Column(words("scorecard.signal"), 2.3),
-        Column(words("scorecard.target"), 2.2),
+        Column(words("scorecard.signal"), 2.4),
+        Column(words("scorecard.target"), 2.6),
     ]
     document.table(columns, [_line(measure, words) for measure in part.measures])
     document.paragraph(words("scorecard.reading", small=value.small_number), "small")

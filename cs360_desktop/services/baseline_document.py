@@ -20,6 +20,7 @@ from cs360_desktop.services.baseline_people import people_behind
 from cs360_desktop.services.baseline_readiness import readiness
 from cs360_desktop.services.catalogue_files import load_baseline
 from cs360_desktop.services.everybodys_words import for_everybody
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.settings import on_its_paper
 
@@ -41,7 +42,7 @@ def baseline_pdf(
     value = baseline_document(session, community=community, contacts=contacts, language=language)
     if community:
         value = for_everybody(value, language)
-    return MadeFile(f"Baseline{' community' if community else ''}.pdf", PDF, print_baseline(value, language))
+    return MadeFile(program_name(session, "Baseline", "pdf", community=community), PDF, print_baseline(value, language))
 
 
 def baseline_document(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.services.agenda_material import material
 from cs360_desktop.services.meetings import next_meeting
+from cs360_desktop.services.paper_names import paper_name, program_name
 from cs360_desktop.services.report_kinds import PACKETS, Options, Report
 from cs360_desktop.services.request_document import Issue, print_issue, request_label, request_pdf
 from cs360_desktop.services.request_files import kinds_to_make, picked_files
@@ -36,7 +37,7 @@ def _meeting_packet(session: Session, options: Options) -> Sequence[MadeFile]:
     with collected() as parts:
         _collect(session, options, MEETING_KINDS, parts)
     day = line.meeting.held_on
-    name = f"{day:%Y-%m-%d} Meeting packet{' community' if options.community else ''}.pdf"
+    name = paper_name(session, line.meeting.id, "meeting packet", "pdf", community=options.community)
     words = _words(options)
     title = f"{words('packet.meeting_title')}: {words.day(day)}"
     files = () if options.community else material(session, line.meeting.id)
@@ -62,7 +63,7 @@ def _request_packet(session: Session, options: Options) -> Sequence[MadeFile]:
         absent = _collect(session, options, kinds_to_make(session, newest.id), parts)
     picked = () if options.community else picked_files(session, newest.id)
     title = f"{_words(options)('packet.request_title')}: {request_label(newest, _words(options))}"
-    name = f"{file.name.removesuffix('.pdf')} packet.pdf"
+    name = program_name(session, f"TTA {newest.label.lower()} packet", "pdf", community=options.community)
     packet = _packet(session, options, title, [each.name for each in picked], absent)
     return [MadeFile(name, PDF, bind(packet, parts, options.language)), *picked]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cs360_desktop.domain.documents import DOCX, PDF, MadeFile
 from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.services import file_names
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.request_document import request_label
 from cs360_desktop.services.requests import request_form, tick_choices
 from cs360_desktop.services.session import Session
@@ -35,8 +36,8 @@ def letters(session: Session, request_id: int, *, language: str = "en") -> list[
             named.append((name, replace(chief, partner=partner, role=role, signer=row.get("person", ""))))
     made = []
     for name, value in named:
-        made.append(MadeFile(f"{name}.docx", DOCX, write(WordDocument, value, language)))
-        made.append(MadeFile(f"{name}.pdf", PDF, write(Document, value, language)))
+        made.append(MadeFile(program_name(session, name, "docx"), DOCX, write(WordDocument, value, language)))
+        made.append(MadeFile(program_name(session, name, "pdf"), PDF, write(Document, value, language)))
     return made
 
 

@@ -11,7 +11,9 @@ from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.charts import measure_chart
 from cs360_desktop.services.everybodys_words import for_everybody
+from cs360_desktop.services.file_names import plain
 from cs360_desktop.services.limits import limits_of
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.problem_assessment import MeasureOutcome, assessment
 from cs360_desktop.services.problem_plan import (
     LinkedMeasure,
@@ -31,9 +33,6 @@ if TYPE_CHECKING:
     from cs360_desktop.reporting import problem as printed
     from cs360_desktop.reporting.wording import Wording
 
-_NOT_IN_NAMES = '<>:"/\\|?*'
-_LONGEST_NAME = 80
-
 
 @on_its_paper
 def problem_pdf(session: Session, problem_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
@@ -46,8 +45,8 @@ def problem_pdf(session: Session, problem_id: int, *, community: bool = False, l
     value = problem_document(session, problem_id, community=community, language=language)
     if community:
         value = for_everybody(value, language)
-    title = "".join(" " if each in _NOT_IN_NAMES else each for each in value.title)[:_LONGEST_NAME].strip()
-    return MadeFile(f"Problem {title}{' community' if community else ''}.pdf", PDF, print_problem(value, language))
+    name = program_name(session, f"Problem {plain(value.title)}", "pdf", community=community)
+    return MadeFile(name, PDF, print_problem(value, language))
 
 
 def problem_pdfs(session: Session, *, community: bool = False, language: str = "en") -> list[MadeFile]:

@@ -15,6 +15,7 @@ from cs360_desktop.domain.requests import Request, RequestExport
 from cs360_desktop.services import baseline
 from cs360_desktop.services.catalogue_files import load_requirement_titles
 from cs360_desktop.services.request_figures import figure, is_withheld, measures_of
+from cs360_desktop.services.request_letters import unprintable
 from cs360_desktop.services.requests import (
     RequestFile,
     file_name,
@@ -99,7 +100,7 @@ def print_issue(session: Session, issue: Issue) -> RequestFile:
 
     value = request_document(session, issue)
     return RequestFile(
-        file_name(value.label, community=issue.community),
+        file_name(session, _label(session, issue.request_id), community=issue.community),
         PDF,
         print_request(value, issue.language),
         issue.request_id,
@@ -145,6 +146,7 @@ def request_document(session: Session, issue: Issue) -> "printed.RequestDocument
                 for section in form.sections
                 for field in section.missing
             ),
+            unprintable=tuple(f"{each.section}. {each.field.definition.label}" for each in unprintable(form)),
             community=issue.community,
             withheld_measures=len(withheld) if issue.community else 0,
         )
@@ -263,6 +265,11 @@ class _Printer:
             differs=state.differs,
             reason=self.free(item.evidence),
         )
+
+
+def _label(session: Session, request_id: int) -> str:
+    with session.reading() as unit:
+        return unit[nouns.requests].get(request_id).label
 
 
 def request_label(request: Request, words: "Wording") -> str:

@@ -9,6 +9,7 @@ from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.reporting.mail_draft import LARGE, MailDraft, write_draft
 from cs360_desktop.reporting.wording import Wording
 from cs360_desktop.services import file_names
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.report_kinds import Options, Report
 from cs360_desktop.services.request_document import request_label, request_pdf
 from cs360_desktop.services.request_files import kinds_to_make, picked_files
@@ -62,7 +63,7 @@ def request_mail(
     ]
     name = f"E-mail {form.request.label.lower()}"
     made = [
-        write_draft(draft, f"{name}.eml" if len(drafts) == 1 else f"{name} part {number}.eml")
+        write_draft(draft, program_name(session, name if len(drafts) == 1 else f"{name} part {number}", "eml"))
         for number, draft in enumerate(drafts, start=1)
     ]
     return RequestMail(tuple(made), request, subject, text, sum(len(file.content) for file in files))

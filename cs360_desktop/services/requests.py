@@ -13,6 +13,7 @@ from cs360_desktop.domain.request_form import TICKED, FormField, FormSection, Re
 from cs360_desktop.domain.requests import FollowUp, Request, RequestExport, RequestField, RequestStatus
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.catalogue_files import load_offer, load_request_form
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.request_sources import known
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -277,9 +278,9 @@ def exported_file(session: Session, export: RequestExport) -> MadeFile:
         return MadeFile(document.name, document.media_type, unit.documents.content(export.document_id))
 
 
-def file_name(label: str, *, community: bool) -> str:
-    """What the PDF of a request is called: `TTA request 2 of 2026.pdf`."""
-    return f"TTA {label.lower()}{' community' if community else ''}.pdf"
+def file_name(session: Session, label: str, *, community: bool) -> str:
+    """What the PDF of a request is called: `TTA request 2 of 2026 - Mill Harbor PD.pdf`."""
+    return program_name(session, f"TTA {label.lower()}", "pdf", community=community)
 
 
 def keep_export(session: Session, file: RequestFile) -> Receipt:
