@@ -103,8 +103,9 @@ class Document:
         """
         if level not in styles.HEADINGS or level > self._level + 1:
             raise ValueError(f"a heading of level {level} cannot follow one of level {self._level}")
+        if level > self._level:
+            self._keep_note_with_next()
         self._level = level
-        self._keep_note_with_next()
         self._add_heading(level, text, styles.HEADINGS[level])
 
     def paragraph(self, text: str | None, style: Literal["body", "strong", "small"] = "body") -> None:

@@ -1,8 +1,9 @@
 """Every document the app can make, and writing them: the Reports page and `export` follow this registry."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from cs360_desktop.domain.changes import Receipt
@@ -10,7 +11,8 @@ from cs360_desktop.domain.documents import CSV, PDF, MadeFile, ReportExport
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.bundle_reports import BUNDLE_REPORTS
 from cs360_desktop.services.report_kinds import Made, Options, Report
-from cs360_desktop.services.requests import RequestFile, keep_version
+from cs360_desktop.services.request_document import has_changed_since as request_has_changed
+from cs360_desktop.services.requests import RequestFile, keep_version, list_requests
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from cs360_desktop.services.whole_files import place_for, why_not_written, write_whole
@@ -110,6 +112,19 @@ def last_export(session: Session, kind: str) -> ReportExport | None:
         return max(
             unit[nouns.report_exports].all(kind=kind), key=lambda each: (each.exported_at, each.id), default=None
         )
+
+
+def ask_whether_changed(session: Session, report: Report) -> tuple[int, Callable[[], bool | None]] | None:
+    """Which export of a kind of document the newest is, and the work that tells whether it moved on since.
+
+    A request is compared with the version that is kept; None where nothing was exported.
+    """
+    if report.kind == "request":
+        lines = list_requests(session)
+        kept = lines[0].last_export if lines else None
+        return None if kept is None else (kept.id, partial(request_has_changed, session, kept))
+    export = last_export(session, report.kind)
+    return None if export is None else (export.id, partial(has_changed_since, session, report, export))
 
 
 def has_changed_since(session: Session, report: Report, export: ReportExport) -> bool | None:

@@ -1,7 +1,6 @@
 """The page Reports: every document the app makes, when it was last exported, and the ones that are still to come."""
 
 from collections.abc import Sequence
-from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -242,16 +241,13 @@ class ReportsPage(Page):
 
     def _ask_whether_changed(self, line: Line | None) -> None:
         """Whether the chosen document moved on since its last export; while it is not known nothing is said."""
-        session = self._desk.session
-        export = reports.last_export(session, line.kind) if line is not None and line.exported_at else None
-        asked = None if line is None or export is None else (line.report, export.id)
-        if asked != self._asked or self._has_changed:
-            self._asked = asked
+        report = None if line is None else line.report
+        asked = None if report is None else reports.ask_whether_changed(self._desk.session, report)
+        key = None if asked is None else (report, asked[0])
+        if key != self._asked or self._has_changed:
+            self._asked = key
             self.panel.show_freshness(None)
-            if line is None or line.report is None or export is None:
-                self.freshness.ask(None)
-            else:
-                self.freshness.ask(partial(reports.has_changed_since, session, line.report, export))
+            self.freshness.ask(None if asked is None else asked[1])
 
     def _show_work(self, panel: ProgressPanel) -> None:
         self._column.insertWidget(0, panel)

@@ -1,5 +1,6 @@
 """What will be printed and what is still missing, and the versions that were exported."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -98,7 +99,7 @@ class PrintingPanel(QWidget):
         """Say which letters cannot be printed, and what stands for them, before it goes out."""
         said = [
             tr("{letters} in “{field}” cannot be printed; ☐ stands for it.").format(
-                letters=" ".join(each.letters), field=each.field.definition.label
+                letters=" ".join(map(_named, each.letters)), field=each.field.definition.label
             )
             for each in found
         ]
@@ -117,3 +118,9 @@ class PrintingPanel(QWidget):
             link.setAccessibleName(tr("Open {version}").format(version=version_said(export)))
             link.clicked.connect(lambda _on, wanted=export.id: self.version_wanted.emit(wanted))
             self._versions.addWidget(link)
+
+
+def _named(letter: str) -> str:
+    """A letter, a picture also by its name: the typeface of the window may lack it too."""
+    is_picture = unicodedata.category(letter) == "So"
+    return f"{letter} ({unicodedata.name(letter, '').lower()})" if is_picture else letter

@@ -347,7 +347,7 @@ def test_that_letters_that_cannot_be_printed_are_said_before_the_export_and_in_t
 ) -> None:
     assert not record.printing.unprintable.isVisible()
     paste(qtbot, slot(record, "audience").field.editor, "Peña, Łódź and 🚓 with 北京")
-    said = "🚓 北 京 in “Who would take part” cannot be printed; ☐ stands for it."
+    said = "🚓 (police car) 北 京 in “Who would take part” cannot be printed; ☐ stands for it."
     assert record.printing.unprintable.text() == said
     assert record.printing.unprintable.isVisible()
     text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed(session, request_id))).pages)
