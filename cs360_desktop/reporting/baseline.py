@@ -75,6 +75,7 @@ def baseline_pdf(value: BaselineDocument, language: str = "en") -> bytes:
             all=len(parts),
         ),
     )
+    document.language_note()
     if value.withheld is not None:
         withheld = value.withheld
         document.paragraph(words("baseline.community", contacts=withheld.contacts, fields=withheld.fields), "small")

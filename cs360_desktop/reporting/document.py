@@ -113,6 +113,11 @@ class Document:
         given = text if lines(text) else self.words("common.not_given")
         self._add(paragraphs(given or "", _PARAGRAPHS[style], self._root))
 
+    def language_note(self) -> None:
+        """Say that not all of it is in this language; nothing in the language in which workspaces are kept."""
+        if self.words("common.workspace_language"):
+            self.paragraph(self.words("common.workspace_language"), "small")
+
     def fields(self, rows: Sequence[tuple[str, Content]]) -> None:
         """Add labels with their values, side by side."""
         if not rows:

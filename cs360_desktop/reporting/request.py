@@ -142,6 +142,7 @@ def request_pdf(value: RequestDocument, language: str = "en") -> bytes:
         draft=bool(value.missing),
         subtitle=words("request.subtitle", label=value.label, version=value.version, date=words.day(value.data_as_of)),
     )
+    document.language_note()
     if value.community:
         document.paragraph(words("request.community"), "small")
     if value.withheld_measures:

@@ -103,6 +103,7 @@ def scorecard_pdf(value: ScorecardDocument, language: str = "en") -> bytes:
             "scorecard.subtitle", through=value.through, comparison=words(f"scorecard.with_{value.comparison}")
         ),
     )
+    document.language_note()
     if value.held_back is not None:
         add_held_back(document, value.held_back, words)
     if not value.parts:
