@@ -4,6 +4,7 @@ import os
 import re
 import sys
 import tempfile
+import uuid
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,10 +49,24 @@ def is_folder(path: Path) -> bool:
 def can_write_folder(folder: Path) -> bool:
     """Whether a file can be made in a folder; tried, because access rights alone do not tell on Windows."""
     try:
-        with tempfile.TemporaryFile(dir=folder):
-            return True
+        _make_and_forget(folder)
     except OSError:
         return False
+    return True
+
+
+if sys.platform == "win32":
+
+    def _make_and_forget(folder: Path) -> None:
+        # Not by tempfile: in a folder that refuses it takes every name for taken and tries on for hours
+        # (https://github.com/python/cpython/issues/66305).
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_TEMPORARY
+        os.close(os.open(folder / f".cs360-{uuid.uuid4().hex}", flags))
+
+else:
+
+    def _make_and_forget(folder: Path) -> None:
+        tempfile.TemporaryFile(dir=folder).close()
 
 
 def can_write_file(path: Path) -> bool:
