@@ -8,7 +8,8 @@ package=$(ls "$PWD"/dist/linux/*.deb)
 [ "$(id -u)" = 0 ] || { echo "debootstrap needs root."; exit 2; }
 command -v debootstrap >/dev/null || apt-get install -yq --no-install-recommends debootstrap >/dev/null
 . /etc/os-release
-mirror=${CS360_MIRROR:-$(grep -rhoE 'https?://[^ ]+' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | grep -v security | head -1)}
+here=$(apt-get indextargets --format '$(CODENAME) $(REPO_URI)' | awk -v name="$VERSION_CODENAME" '$1 == name { print $2; exit }')
+mirror=${CS360_MIRROR:-${here:-http://deb.debian.org/debian}}
 say() { printf '[%4d s] %s\n' "$SECONDS" "$*"; }
 fail() { say "FAILED: $*"; exit 1; }
 root=$work/empty
@@ -17,8 +18,7 @@ rm -rf "$root"
 debootstrap --variant=minbase "$VERSION_CODENAME" "$root" "$mirror" >"$work/debootstrap.log" 2>&1 || { tail -5 "$work/debootstrap.log"; fail "debootstrap"; }
 say "An empty $PRETTY_NAME: $(du -sm "$root" | cut -f1) MB"
 mount -t proc proc "$root/proc"
-cp -r /etc/apt/apt.conf.d /etc/apt/sources.list* /etc/apt/trusted.gpg.d "$root/etc/apt/" 2>/dev/null || true
-[ ! -d /usr/share/keyrings ] || cp -r /usr/share/keyrings "$root/usr/share/"
+cp -r /etc/apt/apt.conf.d "$root/etc/apt/" # how this machine gets out, where it needs a proxy
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 cp /etc/hosts "$root/etc/" 2>/dev/null || true
 inside() { env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"; }
@@ -77,7 +77,7 @@ mount --bind "$work/full" "$root/opt"
 program() { (cd "$root/opt" && find . -type f -print0 | sort -z | xargs -0 sha256sum); }
 whole=$(program)
 ! in_root apt-get install -yq --no-install-recommends /newer.deb >"$work/full.log" 2>&1 || fail "an upgrade on a full disk"
-say "upgrade on a full disk: $(grep -m1 -i 'space' "$work/full.log")"
+say "upgrade on a full disk: $(grep -m1 -i 'no space' "$work/full.log")"
 [ "$whole" = "$(program)" ] || fail "the program is not as it was"
 in_root cs360-desktop --version || fail "the program after the failed upgrade"
 umount "$root/opt" "$work/full"
