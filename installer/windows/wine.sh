@@ -23,7 +23,7 @@ export WINEDEBUG=-all WINEDLLOVERRIDES="winemenubuilder.exe=d;mshtml=;mscoree=" 
 # Wine's programs want pipes: with a plain file as output Python stops at its start. A dialog that nobody can press must
 # not hang the build, so everything has an end.
 wine() {
-    timeout "${patience:-600}" /usr/bin/wine "$@" </dev/null 2>&1 | { grep --line-buffered -viE 'wine32|multiarch|dpkg|apt-get' || true; }
+    timeout "${patience:-600}" /usr/bin/wine "$@" </dev/null 2>&1 | { grep -a --line-buffered -viE 'wine32|multiarch|dpkg|apt-get' || true; }
     return "${PIPESTATUS[0]}"
 }
 
