@@ -91,7 +91,7 @@ echo mine >"$other/mine.txt"
 echo mine >"$other/sub/mine.txt"
 ends_with 0 "Setup /S /D=C:\\Other" wine "$setup" /S '/D=C:\Other'
 in_order
-ends_with 0 "its self-test" wine "$other/cs360-desktop.exe" --self-test
+ends_with 0 "the program there" wine "$other/cs360-desktop.exe" --version
 wine "$other/Uninstall.exe" /S
 in_order
 for _ in $(seq 100); do [ -e "$other/_internal" ] || break; sleep 0.2; done
