@@ -86,6 +86,41 @@ def about_names(tables: Sequence[TableMapping], names: Mapping[int, str]) -> Que
     return _asking(tables, places, sentence, options)
 
 
+def about_sums(tables: Sequence[TableMapping], places: Sequence[int], areas: Sequence[str]) -> Question | None:
+    """Ask about areas that are the sum of others; None where that was answered.
+
+    Args:
+        tables: all tables of the file.
+        places: those that have these areas.
+        areas: their names.
+    """
+    told = _names(areas)
+    one = f"{told} is the sum of other areas: is it an area like the others?"
+    several = f"{told} are sums of other areas: are they areas like the others?"
+    return _about_areas(tables, places, areas, one if len(areas) == 1 else several)
+
+
+def about_areas_beyond(tables: Sequence[TableMapping], places: Sequence[int], areas: Sequence[str]) -> Question | None:
+    """Ask about areas that are named like averages, states or nations; as `about_sums`."""
+    told = _names(areas)
+    one = f"{told} does not sound like an area of the agency: is it one?"
+    several = f"{told} do not sound like areas of the agency: are they?"
+    return _about_areas(tables, places, areas, one if len(areas) == 1 else several)
+
+
+def _about_areas(
+    tables: Sequence[TableMapping], places: Sequence[int], areas: Sequence[str], sentence: str
+) -> Question | None:
+    if all(sentence in tables[place].answered for place in places):
+        return None
+    options = (
+        Option("Yes, take the numbers as they are", Edit.TABLES_ARE_APART, tables=tuple(places)),
+        Option(f"No, leave out {_names(areas)}", Edit.LEAVE_AREAS_OUT, names=tuple(areas)),
+        _none_of(places),
+    )
+    return _asking(tables, places, sentence, options)
+
+
 def about_doubles(tables: Sequence[TableMapping], place: int, doubt: str) -> Question:
     """Ask about a table whose names do not tell its rows apart."""
     sentence = f"This table may hold more than its names tell: {doubt}."

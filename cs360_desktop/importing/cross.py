@@ -11,7 +11,7 @@ from cs360_desktop.importing.headings import changes_rows_below
 from cs360_desktop.importing.heads_across import HeadsAcross, Meaning
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.names_around import about_title, still_open, whole_agency_asked, with_names_around
+from cs360_desktop.importing.names_around import about_title, still_open, with_names_around
 from cs360_desktop.importing.numbers import Refusal, read_value
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
@@ -112,7 +112,6 @@ class _Reading:
         self._questions += printed_too_early(mentions, period, table.sheet)
         left_out = self._rows_left_out(table)
         self._questions += about_groups(scan, found.rows, table, left_out, self._matcher)
-        self._questions += whole_agency_asked(scan, found.rows, table, left_out)
         return replace(
             table,
             rows_left_out=left_out,

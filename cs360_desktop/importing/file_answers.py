@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from cs360_desktop.importing.answers import BY_CHOICE
 from cs360_desktop.importing.by_hand import is_left_out, without_values
-from cs360_desktop.importing.mapping import LeftOut, Proposal, TableMapping
+from cs360_desktop.importing.mapping import LeftOut, Match, Proposal, TableMapping
 from cs360_desktop.importing.questions import Edit, Option, Question
-from cs360_desktop.importing.texts import name_of
+from cs360_desktop.importing.texts import folded, name_of
 
 
 def answered_in_file(proposal: Proposal, question: Question, option: Option) -> Proposal:
@@ -18,6 +18,13 @@ def answered_in_file(proposal: Proposal, question: Question, option: Option) -> 
         question: one of its own, or one that a plan of it asked about several tables.
         option: one of the question's options.
     """
+    if option.edit is Edit.LEAVE_AREAS_OUT:
+        named = {folded(name) for name in option.names}
+        areas = (
+            replace(each, how=Match.LEAVE_OUT, target_id=None) if folded(each.name) in named else each
+            for each in proposal.areas
+        )
+        return replace(proposal, areas=tuple(areas))
     tables = list(proposal.tables)
     for place, name in _named(option):
         tables[place] = _CHANGES[option.edit](tables[place], question, name)
@@ -30,6 +37,12 @@ def answered_in_file(proposal: Proposal, question: Question, option: Option) -> 
 
 def is_settled(proposal: Proposal, question: Question) -> bool:
     """Whether one of the answers to a question about several tables holds in a proposal."""
+    left_out = {folded(each.name) for each in proposal.areas if each.how is Match.LEAVE_OUT}
+    if any(
+        option.edit is Edit.LEAVE_AREAS_OUT and left_out.issuperset(map(folded, option.names))
+        for option in question.options
+    ):
+        return True
     return any(
         all(_HOLDS[option.edit](proposal.tables[place], question, name) for place, name in _named(option))
         for option in question.options

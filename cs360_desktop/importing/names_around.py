@@ -15,12 +15,9 @@ from cs360_desktop.importing.questions import (
     Question,
     Topic,
 )
-from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, name_of, shown
 from cs360_desktop.importing.titles import FILE, Mention, measure_told, sheet_tells
-from cs360_desktop.importing.totals import area_that_is_sum
 from cs360_desktop.importing.words import words
-from cs360_desktop.importing.workbook import address
 
 _ENOUGH = 1 / 2
 _MOST_WORDS = 4
@@ -154,19 +151,6 @@ def still_open(questions: Sequence[Question], table: TableMapping) -> list[Quest
     """The questions without those about columns that were understood since."""
     known = {each.header for each in table.columns if each.role is Role.BREAKDOWN and each.header}
     return [each for each in questions if not (each.topic is Topic.LAYOUT and each.name in known and table.measure)]
-
-
-def whole_agency_asked(
-    scan: SheetScan, rows: Sequence[int], table: TableMapping, left_out: Collection[int]
-) -> Iterator[Question]:
-    """Ask about an area that is the sum of all others: it may be the whole agency under another name."""
-    found = area_that_is_sum(scan, [row for row in rows if row not in left_out], table)
-    if found is not None:
-        area, row = found
-        sentence = f"“{shown(area)}” is the sum of all other areas: is it an area of its own?"
-        cells = tuple(address(row, each.column) for each in table.columns_of(Role.AREA))
-        options = (replace(AS_IT_STANDS, words="Yes, it is an area like the others"), LEAVE_TABLE_OUT)
-        yield Question(Topic.AREA, sentence, table.sheet, cells, options=options)
 
 
 def with_areas_asked(tables: Sequence[TableMapping]) -> list[TableMapping]:

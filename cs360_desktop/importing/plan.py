@@ -9,11 +9,14 @@ from itertools import chain, repeat
 from cs360_desktop.domain.catalogue import DefinedBy, Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.importing.areas_in_doubt import not_of_agency, sums_of_others
 from cs360_desktop.importing.between_tables import (
+    about_areas_beyond,
     about_contradicting,
     about_doubles,
     about_names,
     about_overlapping,
+    about_sums,
     overlapping,
 )
 from cs360_desktop.importing.by_hand import is_left_out
@@ -107,6 +110,7 @@ class _Planning:
         self._withhold_overlapping(tables, sorted_tables)
         self._withhold_contradicting(tables, sorted_tables)
         self._withhold_named(tables, sorted_tables)
+        self._withhold_areas_in_doubt(tables, sorted_tables)
         groups = list(self._by_measure(tables, sorted_tables))[::-1]
         del sorted_tables
         while groups:
@@ -189,6 +193,27 @@ class _Planning:
             self._questions.append(question)
             for place in names:
                 found[place] = Sorted()
+
+    def _withhold_areas_in_doubt(self, tables: Sequence[TableMapping], found: list[Sorted]) -> None:
+        """Areas nobody knows that are sums of others, or named like averages, may be none of the agency's own."""
+        listed = [
+            each.kept if table.counting is None else RawValues() for table, each in zip(tables, found, strict=True)
+        ]
+        areas = dict.fromkeys(area for values in listed for area in dict.fromkeys(values.areas) if area)
+        matches = {area: self._areas.find(area) for area in areas}
+        left_out = {area for area, match in matches.items() if match.how is Match.LEAVE_OUT}
+        unknown = {area for area, match in matches.items() if match.target_id is None} - left_out
+        if not unknown or len(areas) < 2:
+            return
+        beyond = not_of_agency(areas, unknown)
+        sums = sums_of_others(listed, unknown - {*beyond}, left_out)
+        for about, some in ((about_areas_beyond, beyond), (about_sums, sums)):
+            places = [place for place, values in enumerate(listed) if not {*some}.isdisjoint(values.areas)]
+            question = about(tables, places, some) if some else None
+            if question is not None:
+                self._questions.append(question)
+                for place in places:
+                    found[place] = Sorted()
 
     def _by_measure(self, tables: Sequence[TableMapping], found: Sequence[Sorted]) -> Iterable[_Group]:
         """Group values by the name of their measure and the length of their periods, over all tables.

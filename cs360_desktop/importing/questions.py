@@ -42,6 +42,7 @@ class Edit(Enum):
     SHEETS_ARE_AREAS = "sheets are named after areas"
     SHEETS_ARE_MEASURES = "sheets are named after what they count"
     TABLES_ARE_OF_AREAS = "tables are of the areas they are named after"
+    LEAVE_AREAS_OUT = "leave areas out"
     ROLE = "role of columns"
     REPEAT_NAMES = "blank cells repeat the name above"
     NAMES_STAND_ALONE = "blank cells have no name"
@@ -84,7 +85,7 @@ class Option:
         typed: what has to be typed with it.
         rows: for `Edit.LEAVE_SOME_ROWS_OUT`, the rows of the table that are left out.
         tables: for a question about several tables, the places in the proposal of those that it changes.
-        names: for `Edit.TABLES_ARE_OF_AREAS`, the area of each of them.
+        names: for `Edit.TABLES_ARE_OF_AREAS`, the area of each of them; for `Edit.LEAVE_AREAS_OUT`, the areas.
     """
 
     words: str

@@ -102,37 +102,6 @@ def _is_sum(
     return False
 
 
-def area_that_is_sum(scan: SheetScan, rows: Sequence[int], table: TableMapping) -> tuple[str, int] | None:
-    """The one area whose numbers are those of all other areas together, with its first row; None where there is none.
-
-    Args:
-        scan: the sheet.
-        rows: the rows with values that are not left out.
-        table: tells which columns name areas and measures, and which hold values.
-    """
-    named = [each.column for each in table.columns_of(Role.AREA) if not each.fill_down]
-    columns = [each.column for each in table.columns_of(Role.VALUE)]
-    if not named or len(rows) > _MOST_ROWS:
-        return None
-    measures = [each.column for each in table.columns if each.role in {Role.MEASURE, Role.BREAKDOWN}]
-    numbers: dict[str, dict[tuple[str, int], float]] = defaultdict(dict)
-    first: dict[str, int] = {}
-    for row in rows:
-        area = " / ".join(scan.text(row, column) for column in named)
-        measure = " / ".join(folded(scan.text(row, column)) for column in measures)
-        first.setdefault(area, row)
-        numbers[area] |= {(measure, column): each for column, each in _numbers(scan, row, columns).items()}
-    whole: dict[tuple[str, int], float] = defaultdict(float)
-    for of_area in numbers.values():
-        for key, number in of_area.items():
-            whole[key] += number
-    for area, of_area in numbers.items():
-        is_sum = all(abs(2 * of_area.get(key, 0.0) - number) < 1e-6 for key, number in whole.items())
-        if is_sum and len(numbers) > 2 and sum(1 for number in of_area.values() if number) > 1:
-            return area, first[area]
-    return None
-
-
 def is_sum_of_next(scan: SheetScan, rows: Sequence[int], position: int, columns: Sequence[int]) -> bool:
     """Whether a row is the sum of at least two rows directly below it, in every column and at least two of them."""
     target = _numbers(scan, rows[position], columns)
@@ -155,7 +124,6 @@ def is_sum_of_previous(scan: SheetScan, rows: Sequence[int], position: int, colu
 
 
 _MOST_PARTS = 60
-_MOST_ROWS = 2_000
 
 
 def _numbers(scan: SheetScan, row: int, columns: Sequence[int]) -> dict[int, float]:

@@ -11,7 +11,7 @@ from cs360_desktop.importing.headings import changes_rows_below
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
-from cs360_desktop.importing.names_around import about_title, still_open, whole_agency_asked, with_names_around
+from cs360_desktop.importing.names_around import about_title, still_open, with_names_around
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     FISCAL,
@@ -93,7 +93,6 @@ class _Reading:
         self._check_periods(periods, table, left_out)
         self._check_names(table)
         self._questions += about_groups(self._scan, self._rows, table, left_out, self._matcher)
-        self._questions += whole_agency_asked(self._scan, self._rows, table, left_out)
         self._check_heads(table)
         self._questions += personal_question(table.columns, table.sheet, self._head.row)
         mentions = self._mentions()

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
+from tests.workspaces import started
 
 Find = Callable[[str], Measure]
 """Look a measure up by its code."""
@@ -18,8 +17,7 @@ Find = Callable[[str], Measure]
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "test.cs360"
-    session = new_workspace(path, Agency("Mill Harbor PD"), who="Dana", today=lambda: date(2026, 11, 10))
+    session = started(tmp_path / "test.cs360", lambda: date(2026, 11, 10))
     yield session
     session.close()
 

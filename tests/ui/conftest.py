@@ -10,19 +10,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, Value
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.services import entries
 from cs360_desktop.services.session import Session, open_session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.theme import Theme
 from cs360_desktop.ui.shell.main_window import MainWindow
 from cs360_desktop.ui.shell.window_settings import WindowSettings
+from tests.workspaces import started
 
 TODAY = date(2026, 11, 10)
 NOW = datetime(2026, 11, 10, 9, 41)  # noqa: DTZ001  the status bar shows local time
@@ -48,7 +47,7 @@ def _clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), who="Dana", today=lambda: TODAY)
+    session = started(tmp_path / "test.cs360", lambda: TODAY)
     yield session
     session.close()
 

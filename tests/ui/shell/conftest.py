@@ -7,8 +7,8 @@ import pytest
 
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from tests.ui.conftest import TODAY
+from tests.workspaces import started
 
 NewSession = Callable[[str], Session]
 
@@ -17,7 +17,7 @@ NewSession = Callable[[str], Session]
 def new_session(tmp_path: Path) -> NewSession:
     def make(name: str) -> Session:
         agency = Agency(f"{name} Police Department", f"{name} PD", state="ME", sworn_actual=14)
-        return new_workspace(tmp_path / f"{name}.cs360", agency, who="Dana", today=lambda: TODAY)
+        return started(tmp_path / f"{name}.cs360", lambda: TODAY, agency)
 
     return make
 

@@ -43,10 +43,10 @@ def _preview(wizard: ImportView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: wizard.step is Step.PREVIEW, timeout=30_000)
 
 
-def _go_to_question(wizard: ImportView, qtbot: QtBot) -> QuestionCard:
+def _go_to_question(wizard: ImportView, qtbot: QtBot, words: str = "different numbers") -> QuestionCard:
     notes = wizard.preview_step.findChild(PreviewNotes)
     assert notes is not None
-    links = [each for each in notes.findChildren(Button) if "different numbers" in each.accessibleDescription()]
+    links = [each for each in notes.findChildren(Button) if words in each.accessibleDescription()]
     qtbot.mouseClick(links[0], LEFT)
     assert wizard.step is Step.TABLE
     return wizard.table_step.findings.cards[0]
@@ -104,3 +104,24 @@ def test_that_rows_that_belong_to_no_table_are_left_out_by_an_answer(
     assert wizard.table_step.open_questions() == asked - 1
     assert wizard.table_step.proposal is not None
     assert len(wizard.table_step.proposal.left_out) == 1
+
+
+def test_that_a_sum_among_the_areas_can_be_left_out_and_the_answer_taken_back(
+    open_in_wizard: Open, make_file: Callable[[str, str], Path], qtbot: QtBot
+) -> None:
+    beats = "Beat 1,4,1\nBeat 2,2,3\nMill Creek,6,4\nBeat 3,9,9\n"
+    wizard = open_in_wizard(make_file("Beats.csv", f"Non-fatal overdoses\nBeat,Jan 2026,Feb 2026\n{beats}"))
+    step = wizard.table_step
+    _preview(wizard, qtbot)
+    assert wizard.preview_step.taken() == 0
+    card = _go_to_question(wizard, qtbot, "“Mill Creek” is the sum of other areas")
+    card.choose(_answers(card).index("No, leave out “Mill Creek”"))
+    card.button.click()
+    assert step.open_questions() == 0
+    step.undo.click()
+    assert step.open_questions() == 1
+    card = step.findings.cards[0]
+    card.choose(_answers(card).index("No, leave out “Mill Creek”"))
+    card.button.click()
+    _preview(wizard, qtbot)
+    assert wizard.preview_step.taken() == 6
