@@ -43,7 +43,12 @@ VIAddVersionKey "LegalCopyright" "CS360 Desktop"
 !include x64.nsh
 !include WinVer.nsh
 
+BrandingText "${APP}"
 !define MUI_ICON "${ICON}"
+!searchreplace SIDE "${ICON}" ".ico" ".bmp" ; which installer/icon.py draws beside the icon
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEPAGE_TEXT "$(Welcome)"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_LANGDLL_ALLLANGUAGES

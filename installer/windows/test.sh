@@ -115,9 +115,21 @@ holds test ! -e "$(programs)/CS360 Desktop.exe"
 
 say "--- 9. The wizard, clicked through"
 fresh_prefix "$work/try"
-(patience=300 wine "$setup" >/dev/null || true) &
-next() { sleep 3; shot "$1"; xdotool key --clearmodifiers "$2"; }
-for _ in $(seq 200); do xdotool search --name 'CS360 Desktop|Installer Language' >/dev/null 2>&1 && break; sleep 0.2; done
+wizard_up() {
+    (patience=300 wine "$setup" >/dev/null || true) &
+    for _ in $(seq 200); do xdotool search --name 'Installer Language' >/dev/null 2>&1 && return; sleep 0.2; done
+    fail "the wizard does not come up"
+}
+next() { sleep 3; shot "$1"; xdotool key --clearmodifiers $2; }
+wizard_up
+next setup-1-language "Down Return"
+next setup-spanish-2-welcome Return
+next setup-spanish-3-terms Return
+sleep 3
+shot setup-spanish-4-folder
+wine taskkill /F /IM "$(basename "$setup")" >/dev/null 2>&1 || true
+in_order
+wizard_up
 next setup-1-language Return
 next setup-2-welcome alt+n
 next setup-3-terms alt+a
