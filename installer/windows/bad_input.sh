@@ -20,12 +20,22 @@ hold() { # FILE: until let_go
     fail "$1 could not be held"
 }
 let_go() { rm -f "$work/held"; wine taskkill /F /IM hold.exe >/dev/null 2>&1 || true; }
+double_click() { ends_with 0 "double-click on $1" wine "$work/double_click.exe" "$1"; }
+titled() { # REGULAR EXPRESSION OF A WINDOW'S TITLE
+    for _ in $(seq 600); do
+        if xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; then sleep 4 && return; fi
+        sleep 0.2
+    done
+    fail "no window “$1” came up within two minutes"
+}
 unchanged() { holds test "$(sha256sum <"$1")" = "$2"; }
 
 mkdir -p "$(drive)/Work"
 work_folder="$(drive)/Work"
 printf 'Measure,Jan 2025,Feb 2025\nBurglaries,3,4\n' >"$work_folder/Figures.csv"
-x86_64-w64-mingw32-gcc -municode -O2 -s -o "$work/hold.exe" installer/windows/wine/hold.c
+for program in hold double_click; do
+    x86_64-w64-mingw32-gcc -municode -O2 -s -o "$work/$program.exe" "installer/windows/wine/$program.c"
+done
 
 say "--- 12. A user name with spaces and accents"
 { printf 'José Ñúñez Peña:x:0:0::/root:/bin/bash\n'; cat /etc/passwd; } >"$work/passwd"
@@ -125,7 +135,7 @@ open_window "$(programs)/CS360 Desktop.exe" 'C:\Work\Kept.cs360'
 says 2 "open in another window" "import while the window is open" installed import 'C:\Work\Kept.cs360' 'C:\Work\Figures.csv' --create --no-backup
 unzip -q "$root/dist/windows/CS360-Desktop-$version-portable.zip" -d "$(drive)/Stick"
 (patience=300 wine 'C:\Stick\CS360 Desktop\CS360 Desktop.exe' 'C:\Work\Kept.cs360' >/dev/null || true) &
-sleep 12
+titled 'Kept.*read only'
 shot started-twice
 close_windows
 says 0 "" "check afterwards" installed check 'C:\Work\Kept.cs360'
@@ -136,7 +146,8 @@ printf '\0\0\0\143' | dd of="$(drive)/Work/Newer.cs360" bs=1 seek=60 conv=notrun
 kept=$(sha256sum <"$(drive)/Work/Newer.cs360")
 says 2 "newer version" "check of a workspace of version 99" installed check 'C:\Work\Newer.cs360'
 unchanged "$(drive)/Work/Newer.cs360" "$kept"
-open_window "$(programs)/CS360 Desktop.exe" 'C:\Work\Newer.cs360'
+double_click 'C:\Work\Newer.cs360'
+titled '^CS360 Desktop$'
 shot workspace-of-a-newer-version
 close_windows
 unchanged "$(drive)/Work/Newer.cs360" "$kept"
