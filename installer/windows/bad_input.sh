@@ -20,7 +20,10 @@ hold() { # FILE: until let_go
     fail "$1 could not be held"
 }
 let_go() { rm -f "$work/held"; wine taskkill /F /IM hold.exe >/dev/null 2>&1 || true; }
-double_click() { ends_with 0 "double-click on $1" wine "$work/double_click.exe" "$1"; }
+double_click() { # not through wine(), whose pipe the opened program would keep open
+    timeout 60 /usr/bin/wine "$work/double_click.exe" "$1" </dev/null >/dev/null 2>&1 || fail "double-click on $1: $?"
+    say "double-click on $1"
+}
 titled() { # REGULAR EXPRESSION OF A WINDOW'S TITLE
     for _ in $(seq 600); do
         if xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; then sleep 4 && return; fi
