@@ -4,6 +4,7 @@ They come up only when the tables are read together. What is answered changes th
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.importing.mapping import TableMapping
@@ -86,39 +87,46 @@ def about_names(tables: Sequence[TableMapping], names: Mapping[int, str]) -> Que
     return _asking(tables, places, sentence, options)
 
 
-def about_sums(tables: Sequence[TableMapping], places: Sequence[int], areas: Sequence[str]) -> Question | None:
+def about_sums(tables: Sequence[TableMapping], places: Sequence[int], areas: Mapping[str, str]) -> Question | None:
     """Ask about areas that are the sum of others; None where that was answered.
 
     Args:
         tables: all tables of the file.
         places: those that have these areas.
-        areas: their names.
+        areas: the cell of each by its name; empty where it stands in none.
     """
-    told = _names(areas)
+    told = _names(list(areas))
     one = f"{told} is the sum of other areas: is it an area like the others?"
     several = f"{told} are sums of other areas: are they areas like the others?"
     return _about_areas(tables, places, areas, one if len(areas) == 1 else several)
 
 
-def about_areas_beyond(tables: Sequence[TableMapping], places: Sequence[int], areas: Sequence[str]) -> Question | None:
+def about_areas_beyond(
+    tables: Sequence[TableMapping], places: Sequence[int], areas: Mapping[str, str]
+) -> Question | None:
     """Ask about areas that are named like averages, states or nations; as `about_sums`."""
-    told = _names(areas)
+    told = _names(list(areas))
     one = f"{told} does not sound like an area of the agency: is it one?"
     several = f"{told} do not sound like areas of the agency: are they?"
     return _about_areas(tables, places, areas, one if len(areas) == 1 else several)
 
 
 def _about_areas(
-    tables: Sequence[TableMapping], places: Sequence[int], areas: Sequence[str], sentence: str
+    tables: Sequence[TableMapping], places: Sequence[int], areas: Mapping[str, str], sentence: str
 ) -> Question | None:
     if all(sentence in tables[place].answered for place in places):
         return None
     options = (
         Option("Yes, take the numbers as they are", Edit.TABLES_ARE_APART, tables=tuple(places)),
-        Option(f"No, leave out {_names(areas)}", Edit.LEAVE_AREAS_OUT, names=tuple(areas)),
-        _none_of(places),
+        Option(f"No, leave out {_names(list(areas))}", Edit.LEAVE_AREAS_OUT, names=tuple(areas)),
+        Option(
+            "Leave this table out" if len(places) == 1 else "Leave these tables out",
+            Edit.LEAVE_TABLES_OUT,
+            tables=tuple(places),
+        ),
     )
-    return _asking(tables, places, sentence, options)
+    question = _asking(tables, places, sentence, options)
+    return replace(question, cells=tuple(filter(None, areas.values())) or question.cells)
 
 
 def about_doubles(tables: Sequence[TableMapping], place: int, doubt: str) -> Question:

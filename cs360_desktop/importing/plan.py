@@ -209,7 +209,7 @@ class _Planning:
         sums = sums_of_others(listed, unknown - {*beyond}, left_out)
         for about, some in ((about_areas_beyond, beyond), (about_sums, sums)):
             places = [place for place, values in enumerate(listed) if not {*some}.isdisjoint(values.areas)]
-            question = about(tables, places, some) if some else None
+            question = about(tables, places, {area: matches[area].cell for area in some}) if some else None
             if question is not None:
                 self._questions.append(question)
                 for place in places:

@@ -130,3 +130,11 @@ def test_that_tables_with_sums_can_be_left_out_whole(written: Written) -> None:
 def test_that_a_total_over_subtotals_is_found_with_them(planned: Planned) -> None:
     told = sentences(planned([*_BELOW, ["Mill Harbor", 16, 20]]))
     assert "“Mill Creek”, “Tipton”, “Mill Harbor” are sums of other areas" in told
+
+
+@pytest.mark.parametrize("name", ["Average", "Avg.", "Mean", "Median", "Min", "Maximum", "Std. Dev.", "Promedio"])
+def test_that_rows_worked_out_of_the_others_are_no_measures(planned: Planned, name: str) -> None:
+    plan = planned([["2024"], ["Offense", "Jan", "Feb"], ["Theft", 1, 4], ["DUI", 3, 6], [name, 2, 5]])
+    assert not plan.questions
+    assert {each.measure_name for each in plan.values} == {"Theft", "DUI"}
+    assert [each.reason for each in plan.left_out] == ["it is worked out from other rows"]
