@@ -6,12 +6,14 @@ import sys
 import tempfile
 import uuid
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"9p", "afpfs", "afs", "ceph", "cifs", "davfs", "glusterfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs", "webdav"}
 )
 _DRIVE_REMOTE = 4
+_LONGEST_WINDOWS_PATH = 259
+_LONGEST_ADDITION = len(".") + len(".01234567.new-journal")
 
 Identity = tuple[int, int]
 """Device and number of a file: the same as long as it is the same file, under whatever name."""
@@ -44,6 +46,14 @@ def is_folder(path: Path) -> bool:
     with suppress(OSError):
         return path.is_dir()
     return False
+
+
+def is_too_long(path: PurePath, system: str = sys.platform) -> bool:
+    """Whether Windows could refuse an absolute path, or those of the drafts, logs and locks beside it, for its length.
+
+    Where long paths are switched on some of its functions take them and others do not, so they are not relied upon.
+    """
+    return system == "win32" and len(str(path)) > _LONGEST_WINDOWS_PATH - _LONGEST_ADDITION
 
 
 def can_write_folder(folder: Path) -> bool:

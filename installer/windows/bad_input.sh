@@ -177,8 +177,12 @@ let_go
 say "--- 19. A path of more than 260 letters"
 deep=$(printf 'a folder with a rather long name %s/' 1 2 3 4 5 6 7 8)
 mkdir -p "$(drive)/Work/$deep"
-deep="C:\\Work\\${deep//\//\\}A.cs360"
+cp "$(drive)/Work/Figures.csv" "$(drive)/Work/$deep"
+cp "$(drive)/Work/Kept.cs360" "$(drive)/Work/$deep"
+deep="C:\\Work\\${deep//\//\\}"
+says 2 "too long for Windows" "new in a path of ${#deep} letters" installed new "${deep}A.cs360" --agency A
+says 2 "too long for Windows" "check of a workspace there" installed check "${deep}Kept.cs360"
 code=0
-said=$(installed new "$deep" --agency A) || code=$?
-say "new in a path of ${#deep} letters: exit code $code: $said"
+said=$(installed import 'C:\Work\Kept.cs360' "${deep}Figures.csv" --create --no-backup) || code=$?
+say "import of a workbook there: exit code $code: $said"
 [ "$code" = 0 ] || [ "$code" = 2 ] || fail "neither done nor refused in words"
