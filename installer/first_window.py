@@ -26,15 +26,17 @@ def main() -> None:
     arguments = parser.parse_args()
     parts = groupby(arguments.command, key=lambda word: word == "--")
     commands = [list(words) for is_between, words in parts if not is_between]
-    seconds: list[list[float]] = [[] for _ in commands]
+    seconds: list[list[tuple[float, float]]] = [[] for _ in commands]
     for _ in range(arguments.runs):
         for command, found in zip(commands, seconds, strict=True):
             if arguments.cold:
                 empty_cache()
             found.append(until_window(command))
     for command, found in zip(commands, seconds, strict=True):
-        spread = f"{min(found):.2f} to {max(found):.2f} s, {'cold' if arguments.cold else 'warm'}"
-        print(f"{statistics.median(found):.2f} s ({spread}): {' '.join(command)}")
+        waited, computed = ([each[part] for each in found] for part in (0, 1))
+        spread = f"{min(waited):.2f} to {max(waited):.2f} s, {'cold' if arguments.cold else 'warm'}"
+        alone = f"{statistics.median(computed):.2f} s of a processor"  # which other programs lengthen less
+        print(f"{statistics.median(waited):.2f} s ({spread}), {alone}: {' '.join(command)}")
 
 
 def empty_cache() -> None:
@@ -43,8 +45,12 @@ def empty_cache() -> None:
     Path("/proc/sys/vm/drop_caches").write_text("3\n", encoding="ascii")
 
 
-def until_window(command: list[str]) -> float:
-    """Start a program, wait for its window, end it, and return the seconds from the start to the window."""
+def until_window(command: list[str]) -> tuple[float, float]:
+    """Start a program, wait for its window, end it.
+
+    Returns:
+        The seconds from the start to the window, and those in which a processor worked for the program itself.
+    """
     began = time.perf_counter()
     program = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
@@ -55,12 +61,18 @@ def until_window(command: list[str]) -> float:
                 program.wait(0.01)
         if not found:
             raise SystemExit(f"No window within {_PATIENCE:.0f} s: {' '.join(command)}")
-        return time.perf_counter() - began
+        return time.perf_counter() - began, computed_by(program.pid)
     finally:
         program.kill()
         program.communicate()
         while is_shown():  # the display hears of it a little later
             pass
+
+
+def computed_by(process: int) -> float:
+    """Return the seconds of processor that a running process has used, as Linux counts them."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def is_shown() -> bool:
