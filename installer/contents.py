@@ -58,6 +58,7 @@ _DROPPED = re.compile(
     | libQt6Egl | Qt6Network | QtNetwork
     | libavif | libsharpyuv | libwebp
     | d3dcompiler | opengl32sw
+    | \.pyi$
     """,
     re.VERBOSE,
 )

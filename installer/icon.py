@@ -13,6 +13,8 @@ DRAWING = Path(__file__).resolve().parents[1] / "resources" / "icons" / "cs360.s
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 """What Windows shows between a list at 100 % and a desktop at 300 %, each drawn anew so that its edges stay sharp."""
 
+SIDE_COLOR = "#e1ebf5"
+
 
 def picture(size: int) -> Image.Image:
     """Draw the icon `size` px wide and high."""
@@ -28,12 +30,21 @@ def picture(size: int) -> Image.Image:
     return Image.open(BytesIO(held.data()))
 
 
+def side(width: int = 164, height: int = 314) -> Image.Image:
+    """Draw what stands at the left of the setup's first and last page: the icon on a light blue."""
+    icon = picture(96)
+    canvas = Image.new("RGB", (width, height), SIDE_COLOR)
+    canvas.paste(icon, ((width - icon.width) // 2, height // 3 - icon.height // 2), icon)
+    return canvas
+
+
 def write_icon(path: Path) -> Path:
-    """Write an `.ico` with all `SIZES`, or a `.png` of the largest."""
+    """Write an `.ico` with all `SIZES` and the setup's `.bmp` beside it, or a `.png` of the largest size."""
     path.parent.mkdir(parents=True, exist_ok=True)
     *smaller, largest = (picture(size) for size in SIZES)
     if path.suffix == ".ico":
         largest.save(path, append_images=smaller, sizes=[(size, size) for size in SIZES])
+        side().save(path.with_suffix(".bmp"))
     else:
         largest.save(path)
     return path

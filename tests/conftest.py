@@ -61,6 +61,16 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CS360_DATA", str(tmp_path / "data"))
 
 
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration workspace, built once for all tests and closed: whoever opens it takes a copy."""
+    from cs360_desktop.services.demo.build import build_demo
+
+    path = tmp_path_factory.mktemp("demo") / "demo.cs360"
+    build_demo(path).close()
+    return path
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_network() -> Iterator[None]:
     def refuse(*_arguments: Any, **_options: Any) -> NoReturn:

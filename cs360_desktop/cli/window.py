@@ -30,7 +30,8 @@ def open_window(arguments: argparse.Namespace, load_window: Callable[[], Window]
         UserError: there is no such file, which may be a mistyped command.
     """
     path = arguments.workspace
-    if path is not None and not path.exists():
+    in_terminal = sys.stderr is not None  # a double-click has none: what is missing is said in the window
+    if in_terminal and path is not None and not path.exists():
         raise UserError(f"There is no file and no command “{path}”, so nothing was opened. Check it, or see --help.")
     return load_window().run_window(arguments.workspace, demo=arguments.demo)
 

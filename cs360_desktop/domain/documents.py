@@ -28,12 +28,16 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class ReportExport:
-    """When a report was last exported, and the digest of what it was made from."""
+    """When a report was last exported, the digest of what came out, and how it was made.
+
+    `made_as` names form and language as `report_kinds.Options` writes them; empty where that is not known.
+    """
 
     kind: str
     subject_id: int
     digest: str
     exported_at: datetime
+    made_as: str = ""
     id: int = 0
 
 

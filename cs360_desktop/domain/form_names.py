@@ -2,6 +2,8 @@
 
 FORM = "cs360_form"
 """The hidden field that says which form it is."""
+LANGUAGE = "cs360_language"
+"""Not a box: the language the form was printed in, `en` or `es`."""
 VERSION = "tta-request 1"
 """Raised whenever a box gets another name or another meaning."""
 

@@ -15,6 +15,8 @@ _SCRIPTS = {"/JS", "/JavaScript", "/XFA", "/Launch"}
 def read_form(path: Path) -> dict[str, str]:
     """The boxes of a filled form by their names: text as typed, `yes` for a tick, nothing for an empty box.
 
+    With them goes the language of the form, under `form_names.LANGUAGE`.
+
     Raises:
         UserError: it cannot be read, is no PDF, not this form or another version of it, or holds scripts.
     """
@@ -31,6 +33,7 @@ def read_form(path: Path) -> dict[str, str]:
                     f"“{path.name}” is protected by a password, so it was not read. Ask for a copy without one."
                 )
             _refuse_scripts(path, reader.trailer)
+            language = str(reader.root_object.get("/Lang", ""))[:2]
             fields = {name: _content(field.get("/V")) for name, field in (reader.get_fields() or {}).items()}
     except OSError as error:
         raise UserError(
@@ -45,7 +48,7 @@ def read_form(path: Path) -> dict[str, str]:
             detail=str(error),
         ) from error
     _require_version(path, fields)
-    return fields
+    return fields | {form_names.LANGUAGE: language}
 
 
 def _require_version(path: Path, fields: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 Whatever a column holds that is not needed for counting is left out; what looks personal is left out and said to be.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -74,6 +75,8 @@ def incidents(scan: SheetScan, head: int, last: int, columns: Sequence[ListColum
         return _refused(
             scan, head, last, kinds, "its numbers seem to be those of single days, and days are not added up"
         )
+    if not kinds.cases and all(each.is_numeric for each in texts):  # details of nothing may be counts of days
+        figures = [each for each in kinds.rest if each.is_numeric and each.role is not Role.AREA]
     return _List(scan, (head, last), columns, kinds, figures).table()
 
 
@@ -117,14 +120,26 @@ def _is_dated(column: ListColumn) -> bool:
 def _may_be_months(column: ListColumn) -> bool:
     from cs360_desktop.importing.periods import read_label
 
-    labels = [read_label(cell) for cell in column.distinct if cell is not None]
+    told = (cell for cell in column.distinct if cell is not None and not words().is_total(text_of(cell)))
+    labels = [read_label(cell) for cell in told]
     days = [label for label in labels if label is not None and label.day is not None]
     return bool(days) and len(days) == len(labels) and settle(days).problem != "single days"
 
 
 def _figures(rest: Sequence[ListColumn]) -> list[ListColumn]:
-    """The columns whose numbers may count something, so that a row may be more than one event."""
-    return [each for each in rest if each.is_numeric and any(map(text_of, each.distinct)) and _may_count(each)]
+    """The columns whose numbers may count something, so that a row may be more than one event.
+
+    *Shift* and *Beat* tell about one event; *Day shift* beside *Night shift*, *Beat 1* beside *Beat 2* are counts.
+    """
+    numeric = [each for each in rest if each.is_numeric and any(map(text_of, each.distinct))]
+    told = Counter(detail for each in numeric if (detail := _detail(each)))
+    return [each for each in numeric if _may_count(each) or told[_detail(each)] > 1]
+
+
+def _detail(column: ListColumn) -> str:
+    """The word in a head that says it tells something about one event, such as *shift* or *beat*."""
+    head = spaced(column.head)
+    return "" if column.role else words().word("incidents.detail", head) or words().word("incidents.area", head)
 
 
 def _may_count(column: ListColumn) -> bool:
@@ -292,7 +307,8 @@ class _List:
         if not asked:
             return []
         named = ", ".join(f"“{shown(each.head)}”" for each in asked[:6])
-        sentence = f"{named} holds numbers: is each row one event, whatever number stands there?"
+        verb = "holds" if len(asked) == 1 else "hold"
+        sentence = f"{named} {verb} numbers: is each row one event, whatever number stands there?"
         cells = tuple(address(self._head, each.column) for each in asked)
         options = (Option("Each row is one event", Edit.AS_IT_STANDS), LEAVE_TABLE_OUT)
         return [Question(Topic.MEANING, sentence, self._scan.sheet.name, cells, options=options)]

@@ -49,9 +49,11 @@ _TIME_OF_DAY = "is a time: it could be minutes or hours, enter it as one number"
 _CHOOSE = "is no number: choose a state"
 _DASH = re.compile(r"[-–—−.]{1,3}")
 _STARS = re.compile(r"[*#x. ]*[*#]+[*#x. ]*")
-_NO_NUMBER = frozenset(
-    {"n/a", "na", "n.a.", "#n/a", "n/d", "nd", "null", "none", "nil", "tbd", "pending", "unknown", "s/d", "?"}
-)
+_NO_NUMBER = frozenset({
+    "n/a", "na", "n.a.", "#n/a", "n/d", "nd", "null", "none", "nil", "tbd", "pending", "unknown", "s/d", "?",
+    "truncated", "no data", "missing", "unavailable", "not available", "not applicable", "not reported", "unreported",
+    "confidential", "redacted", "sin datos", "no disponible",
+})  # fmt: skip
 _ERRORS = re.compile(r"#(?:div/0!|value!|ref!|name\?|num!|null!|n/a|spill!|calc!|getting_data)")
 
 _UNCOMPUTED = re.compile(UNCOMPUTED.casefold())

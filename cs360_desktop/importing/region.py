@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.importing.columns import role_of_head
 from cs360_desktop.importing.headings import begins_block
@@ -52,6 +53,8 @@ def _first_row(scan: SheetScan, head: int) -> int | None:
     filled = scan.row(head)
     if len(filled) < 2 or any(is_like_a_number(scan, head, column) or scan.label(head, column) for column, _ in filled):
         return None
+    if _has_only_states(scan, head):
+        return None
     heads = {column for column, _ in filled}
     blank = 0
     for row in range(head + 1, scan.sheet.height + 1):
@@ -67,9 +70,18 @@ def _first_row(scan: SheetScan, head: int) -> int | None:
                 if is_head and len(cells) > 2 and sum(bool(scan.label(row, column)) for column, _ in cells) > 1
                 else row
             )
-        elif len(cells) > 1:
+        elif len(cells) > 1 and not _has_only_states(scan, row):
             return None
     return None
+
+
+def _has_only_states(scan: SheetScan, row: int) -> bool:
+    """Whether a row names one thing and has nothing but `n/a`, `-` and the like beside it: it is no head."""
+    _, *beside = scan.row(row)
+    readings = [read_value(cell, scan.decimal) for _, cell in beside]
+    return bool(readings) and all(
+        isinstance(each, EntryState) or (isinstance(each, Refusal) and "state" in each.reason) for each in readings
+    )
 
 
 def _heads(scan: SheetScan, row: int, first: int) -> Region | None:

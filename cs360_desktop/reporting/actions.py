@@ -7,7 +7,7 @@ from datetime import date
 from cs360_desktop.domain.action_charts import ChartWords, days_chart, days_text, on_time_chart, outside_chart
 from cs360_desktop.domain.action_health import Health, Share, TeamHealth
 from cs360_desktop.domain.actions import ActionStatus
-from cs360_desktop.domain.wording import format_long_date, format_number
+from cs360_desktop.domain.wording import format_number
 from cs360_desktop.reporting.blocks import Blocks
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.wording import Wording
@@ -72,7 +72,7 @@ def action_list_pdf(value: ActionsDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("actions.title"),
         agency=value.agency,
-        date_text=words("actions.as_of", date=format_long_date(value.as_of)),
+        date_text=words("actions.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=words("actions.subtitle", open=len(value.rows), overdue=value.overdue),
     )
@@ -89,7 +89,7 @@ def reminders_pdf(value: ActionsDocument, sheets: Sequence[OwnerSheet], language
     document = Document(
         title=words("actions.reminders"),
         agency=value.agency,
-        date_text=words("actions.as_of", date=format_long_date(value.as_of)),
+        date_text=words("actions.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=words("actions.reminders_for", owners=len(sheets)) if len(sheets) != 1 else "",
     )
@@ -113,7 +113,7 @@ def reminders_pdf(value: ActionsDocument, sheets: Sequence[OwnerSheet], language
 def reminder_text(value: ActionsDocument, sheet: OwnerSheet, words: Wording) -> str:
     """The words of an e-mail to one owner."""
     lines = [words("actions.greeting", name=sheet.owner), ""]
-    lines += [words("actions.mail_intro", agency=value.agency, date=format_long_date(value.as_of)), ""]
+    lines += [words("actions.mail_intro", agency=value.agency, date=words.day(value.as_of)), ""]
     for row in sheet.rows:
         lines += [f"{row.number}. {row.text}", f"   {_due_words(row, words)}"]
     lines += ["", words("actions.ask")]
@@ -146,21 +146,21 @@ def _add_rows(document: Blocks, rows: Sequence[ActionRow], words: Wording, *, ow
 def _what(row: ActionRow, words: Wording) -> str:
     serves = [row.serves] if row.serves else []
     if row.made_on is not None:
-        serves.append(words("actions.decided", date=format_long_date(row.made_on)))
+        serves.append(words("actions.decided", date=words.day(row.made_on)))
     note = [words("actions.note", note=row.note)] if row.note else []
     return "\n".join([row.text, *([" · ".join(serves)] if serves else []), *note])
 
 
 def _due(row: ActionRow, words: Wording) -> str:
-    due = format_long_date(row.due) if row.due else words("actions.no_date")
-    before = words("actions.was", date=format_long_date(row.due_before)) if row.due_before else ""
+    due = words.day(row.due) if row.due else words("actions.no_date")
+    before = words("actions.was", date=words.day(row.due_before)) if row.due_before else ""
     return f"{due}\n{before}" if before else due
 
 
 def _due_words(row: ActionRow, words: Wording) -> str:
     if row.due is None:
         return words("actions.no_date")
-    text = words("actions.due_on", date=format_long_date(row.due))
+    text = words("actions.due_on", date=words.day(row.due))
     return f"{text} · {_late(row, words)}" if row.days_late else text
 
 
@@ -212,7 +212,8 @@ def _add_months(document: Blocks, value: TeamHealth, words: Wording) -> None:
     rows: list[list[Content]] = []
     for month in value.months:
         health = month.health
-        label = month.month.label if month.is_complete else words("actions.so_far", month=month.month.label)
+        label = words.period(month.month)
+        label = label if month.is_complete else words("actions.so_far", month=label)
         days = "–" if health.median_days is None else days_text(health.median_days)
         counts = (health.on_time.of, health.on_time.cases, health.closed)
         standing = (health.outside.of, health.outside.cases, health.carried.cases)

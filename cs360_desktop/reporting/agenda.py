@@ -6,7 +6,7 @@ from datetime import date, time
 
 from cs360_desktop.domain.charts import RunChart
 from cs360_desktop.domain.meetings import Presence
-from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.domain.wording import format_time
 from cs360_desktop.reporting.blocks import Blocks, Form
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.figures.run_chart import run_chart
@@ -134,11 +134,11 @@ def _compose(form: Form, value: AgendaDocument, language: str) -> bytes:
     document = form(
         title=words("agenda.title", body=value.body),
         agency=value.agency,
-        date_text=words("agenda.printed", date=format_long_date(value.printed_on)),
+        date_text=words("agenda.printed", date=words.day(value.printed_on)),
         language=language,
         subtitle=words(
             "agenda.when",
-            date=format_long_date(value.held_on, weekday=True),
+            date=words.day(value.held_on, weekday=True),
             start=format_time(value.starts_at),
             end=format_time(value.ends_at),
         )
@@ -187,7 +187,7 @@ def _item_lines(item: ItemRow, words: Wording) -> Iterator[str]:
     if item.minutes_of is None:
         yield item.title
     else:
-        yield words("agenda.minutes_of", title=item.title, date=format_long_date(item.minutes_of))
+        yield words("agenda.minutes_of", title=item.title, date=words.day(item.minutes_of))
     if item.problem and item.problem.casefold() not in item.title.casefold():
         yield words("agenda.problem", problem=item.problem)
     if item.decision:
@@ -237,7 +237,7 @@ def _add_commitments(document: Blocks, value: AgendaDocument, words: Wording) ->
 def _due(row: CommitmentRow, words: Wording) -> Content:
     if row.due is None:
         return words("agenda.no_date")
-    day = format_long_date(row.due)
+    day = words.day(row.due)
     return Status(State.WRONG, words("agenda.overdue", date=day)) if row.days_late else day
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from cs360_desktop.domain.baseline import Answer, MonthOfReadiness
 from cs360_desktop.domain.baseline_team import TeamMonth
 from cs360_desktop.domain.meetings import MeetingStatus
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.wording import Wording
 
@@ -67,7 +66,7 @@ def baseline_pdf(value: BaselineDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("baseline.title"),
         agency=value.agency,
-        date_text=words("baseline.as_of", date=format_long_date(value.as_of)),
+        date_text=words("baseline.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=words(
             "baseline.subtitle",
@@ -76,6 +75,7 @@ def baseline_pdf(value: BaselineDocument, language: str = "en") -> bytes:
             all=len(parts),
         ),
     )
+    document.language_note()
     if value.withheld is not None:
         withheld = value.withheld
         document.paragraph(words("baseline.community", contacts=withheld.contacts, fields=withheld.fields), "small")
@@ -105,7 +105,7 @@ def _add_requirement(document: Document, part: RequirementPart, words: Wording) 
     ]
     if part.answered is not None:
         who, day = part.answered
-        given = words("baseline.given_by", who=who, date=format_long_date(day)) if who else format_long_date(day)
+        given = words("baseline.given_by", who=who, date=words.day(day)) if who else words.day(day)
         rows.insert(1, (words("baseline.answered"), given))
     if part.people:
         rows.append((words("baseline.people"), "\n".join(part.people)))
@@ -128,7 +128,7 @@ def _add_readiness(document: Document, months: tuple[MonthOfReadiness, ...], wor
         Column(words("baseline.readiness_claimed"), 2),
         Column(words("baseline.readiness_shown"), 2),
     ]
-    rows: list[list[Content]] = [[each.month.label, str(each.claimed), str(each.shown)] for each in months]
+    rows: list[list[Content]] = [[words.period(each.month), str(each.claimed), str(each.shown)] for each in months]
     document.table(columns, rows)
     document.paragraph(words("baseline.readiness_about"), "small")
 
@@ -145,7 +145,7 @@ def _add_months(document: Document, part: RequirementPart, words: Wording) -> No
 
 
 def _month(month: TeamMonth, groups: tuple[str, ...], words: Wording) -> list[Content]:
-    day = format_long_date(month.held_on) if month.held_on else month.month.label
+    day = words.day(month.held_on) if month.held_on else words.period(month.month)
     meeting = {
         None: Status(State.NOTHING_YET, words("baseline.no_meeting")),
         MeetingStatus.PLANNED: Status(State.NEEDS_SOMEBODY, words("baseline.not_marked")),
@@ -171,10 +171,10 @@ def _answer(part: RequirementPart, words: Wording) -> Status:
     if part.answer is Answer.MET:
         if part.met_on is None:
             return Status(State.GOOD, words("baseline.met"))
-        return Status(State.GOOD, words("baseline.met_since", date=format_long_date(part.met_on)))
+        return Status(State.GOOD, words("baseline.met_since", date=words.day(part.met_on)))
     if part.answer is Answer.PLANNED and part.planned_by is not None:
         key, state = ("baseline.late", State.WRONG) if part.is_late else ("baseline.planned", State.PLANNED)
-        return Status(state, words(key, date=format_long_date(part.planned_by)))
+        return Status(state, words(key, date=words.day(part.planned_by)))
     return Status(State.NOTHING_YET, words("baseline.not_yet"))
 
 

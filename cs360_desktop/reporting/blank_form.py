@@ -40,6 +40,8 @@ def blank_form_pdf(form: BlankForm, language: str = "en") -> bytes:
     document.paragraph(words("blank_form.how"))
     document.hidden_field(form_names.FORM, form_names.VERSION, words("blank_form.version_tip"))
     for section in form.sections:
+        if section.id == form.sections[-1].id:
+            document.page_break()  # whoever signs finds it all on one page
         document.heading(2, f"{section.id}. {section.title}")
         if section.id not in _ABOUT_THE_APP:
             document.paragraph(section.purpose, "small")

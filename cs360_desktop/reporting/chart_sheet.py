@@ -8,7 +8,6 @@ from reportlab.graphics.shapes import Drawing
 
 from cs360_desktop.domain.chart_sets import Panels, YearsChart
 from cs360_desktop.domain.charts import RunChart
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Document
 from cs360_desktop.reporting.figures.panels import panel_figures, panels_chart
 from cs360_desktop.reporting.figures.run_chart import run_chart
@@ -54,7 +53,7 @@ def chart_pdf(value: ChartSheet, language: str = "en") -> bytes:
     document = Document(
         title=value.chart.title,
         agency=value.agency,
-        date_text=words("chart.as_of", date=format_long_date(value.as_of)),
+        date_text=words("chart.as_of", date=words.day(value.as_of)),
         language=language,
     )
     if value.withheld is not None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.charts import RunChart, Signal
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.definitions import DefinitionsDocument, add_definitions
 from cs360_desktop.reporting.document import Column, Content, Document
 from cs360_desktop.reporting.figures.run_chart import run_chart
@@ -78,7 +77,7 @@ def compstat_pdf(value: CompstatDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("compstat.title"),
         agency=value.agency,
-        date_text=words("compstat.as_of", date=format_long_date(value.as_of)),
+        date_text=words("compstat.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=words("compstat.subtitle", through=value.through),
     )
@@ -100,7 +99,7 @@ def compstat_pdf(value: CompstatDocument, language: str = "en") -> bytes:
 
 
 def _add_cover(document: Document, value: CompstatDocument, words: Wording) -> None:
-    data = format_long_date(value.data_as_of) if value.data_as_of else words("compstat.no_data")
+    data = words.day(value.data_as_of) if value.data_as_of else words("compstat.no_data")
     rows: list[tuple[str, Content]] = [
         (words("compstat.period"), value.through),
         (words("compstat.data_as_of"), data),
@@ -159,7 +158,7 @@ def _add_notes(document: Document, value: CompstatDocument, words: Wording) -> N
         Column(words("compstat.data_as_of"), 2),
     ]
     rows = [
-        [each.measure, each.source, each.newest, format_long_date(each.as_of) if each.as_of else None]
+        [each.measure, each.source, each.newest, words.day(each.as_of) if each.as_of else None]
         for each in value.sources
     ]
     document.table(columns, rows)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cs360_desktop.domain.catalogue import DefinedBy, Measure, Unit
-from cs360_desktop.domain.wording import format_long_date, format_number
+from cs360_desktop.domain.wording import format_number
 from cs360_desktop.reporting.document import Content, Document
 from cs360_desktop.reporting.wording import Wording
 
@@ -41,7 +41,7 @@ def definitions_pdf(value: DefinitionsDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("definitions.title"),
         agency=value.agency,
-        date_text=words("definitions.as_of", date=format_long_date(value.as_of)),
+        date_text=words("definitions.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=words("definitions.subtitle", measures=sum(len(goal.measures) for goal in value.goals)),
     )

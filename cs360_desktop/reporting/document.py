@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
@@ -103,6 +103,8 @@ class Document:
         """
         if level not in styles.HEADINGS or level > self._level + 1:
             raise ValueError(f"a heading of level {level} cannot follow one of level {self._level}")
+        if level > self._level:
+            self._keep_note_with_next()
         self._level = level
         self._add_heading(level, text, styles.HEADINGS[level])
 
@@ -110,6 +112,11 @@ class Document:
         """Add text; each line of it becomes a paragraph."""
         given = text if lines(text) else self.words("common.not_given")
         self._add(paragraphs(given or "", _PARAGRAPHS[style], self._root))
+
+    def language_note(self) -> None:
+        """Say that not all of it is in this language; nothing in the language in which workspaces are kept."""
+        if self.words("common.workspace_language"):
+            self.paragraph(self.words("common.workspace_language"), "small")
 
     def fields(self, rows: Sequence[tuple[str, Content]]) -> None:
         """Add labels with their values, side by side."""
@@ -134,6 +141,7 @@ class Document:
         if not rows:
             self.paragraph(if_empty or self.words("common.nothing_recorded"))
             return
+        self._keep_note_with_next()
         self._add([grid.table(self._root.child("Table"), columns, rows, self.words, row_head)])
 
     def bullets(self, items: Sequence[str]) -> None:
@@ -145,6 +153,9 @@ class Document:
         for item in items:
             entry = owner.child("LI")
             self._add_item(entry, item, _BULLET_ROOM, Lead(text="•", element=entry.child("Lbl")))
+        for flowable in self._story[-2:-1]:
+            flowable.keepWithNext = len(items) > 1  # the last line of a list does not stand alone on a page
+        self._story[-1].spaceAfter = styles.BODY.spaceAfter
 
     def checklist(self, items: Sequence[tuple[bool, str]]) -> None:
         """Add a list of squares, ticked or not; a screen reader says which. A short list stays on one page."""
@@ -182,12 +193,14 @@ class Document:
         said = [TaggedParagraph(one_line(label), styles.LABEL, element=self._root.child("P"))]
         if one_line(help_text):
             said.append(TaggedParagraph(one_line(help_text), styles.HELP, element=self._root.child("P")))
+        self._keep_note_with_next()
         self._add([FormRow(said, [(box, self._root.child("Form"))])])
 
     def boxes(self, heads: Sequence[str], boxes: Sequence[Box], *, strong: bool = False) -> None:
         """Add boxes side by side under their heads: a row of a table to fill in, or short answers (strong)."""
         style = styles.LABEL if strong else styles.HELP
         said = [TaggedParagraph(one_line(head), style, element=self._root.child("P")) for head in heads]
+        self._keep_note_with_next()
         self._add([FormRow(said, [(box, self._root.child("Form")) for box in boxes], side_by_side=True)])
 
     def hidden_field(self, name: str, content: str, tip: str) -> None:
@@ -231,6 +244,14 @@ class Document:
         if self._bytes is not None:
             raise RuntimeError("the document is finished")
         self._story += flowables
+
+    def _keep_note_with_next(self) -> None:
+        """Let a note between a heading and what follows go to the next page with both."""
+        *before, note = self._story
+        heading: Any = before[-1] if before else None  # the stubs do not type the question
+        is_note = isinstance(note, TaggedParagraph) and note.style is styles.SMALL
+        if is_note and heading is not None and heading.getKeepWithNext():
+            note.keepWithNext = True
 
     def _add_item(self, entry: Element, text: str, room: float, lead: Lead) -> None:
         given = text if lines(text) else self.words("common.not_given")

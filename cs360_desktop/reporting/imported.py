@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cs360_desktop.domain.import_account import ImportAccount
-from cs360_desktop.domain.wording import format_long_date, format_number
+from cs360_desktop.domain.wording import format_number
 from cs360_desktop.reporting.document import Column, Document
 from cs360_desktop.reporting.wording import Wording
 
@@ -17,7 +17,7 @@ def imported_pdf(value: ImportAccount, language: str = "en") -> bytes:
     document = Document(
         title=words("imported.title"),
         agency=value.agency,
-        date_text=words("imported.as_of", date=format_long_date(value.as_of)),
+        date_text=words("imported.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=value.file,
     )

@@ -5,7 +5,6 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing, Line
 
 from cs360_desktop.domain.definitions.interview_guide import InterviewGuide
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.content import Picture
 from cs360_desktop.reporting.document import Column, Content, Document
 from cs360_desktop.reporting.styles import Ink
@@ -21,7 +20,7 @@ def interview_guide_pdf(guide: InterviewGuide, agency: str, printed_on: date, la
     document = Document(
         title=words("interview_guide.title"),
         agency=agency,
-        date_text=words("interview_guide.printed", date=format_long_date(printed_on)),
+        date_text=words("interview_guide.printed", date=words.day(printed_on)),
         language=language,
     )
     document.paragraph(guide.opening)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from cs360_desktop.domain.meetings import MinutesState
-from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.domain.wording import format_time
 from cs360_desktop.reporting.blocks import Blocks, Form
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.wording import Wording
@@ -132,10 +132,10 @@ def _compose(form: Form, value: MinutesDocument, language: str) -> bytes:
     document = form(
         title=words("minutes.title", body=value.body),
         agency=value.agency,
-        date_text=words("agenda.printed", date=format_long_date(value.printed_on)),
+        date_text=words("agenda.printed", date=words.day(value.printed_on)),
         language=language,
         draft=value.state is not MinutesState.APPROVED,
-        subtitle=f"{format_long_date(value.held_on, weekday=True)}{place}",
+        subtitle=f"{words.day(value.held_on, weekday=True)}{place}",
     )
     _state(document, value, words)
     _opening(document, value, words)
@@ -154,7 +154,7 @@ def _state(document: Blocks, value: MinutesDocument, words: Wording) -> None:
         key = "minutes.is_draft" if value.state is MinutesState.DRAFT else "minutes.is_corrected"
         document.status(State.NOTHING_YET, words(key))
         return
-    on = format_long_date(value.approved.on)
+    on = words.day(value.approved.on)
     said = words("minutes.approved_by", date=on, by=value.approved.by) if value.approved.by else ""
     document.status(State.GOOD, said or words("minutes.approved_on", date=on))
 
@@ -163,7 +163,7 @@ def _opening(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     rows: list[tuple[str, Content]] = [
         (words("minutes.kind"), words("minutes.regular" if value.is_regular else "minutes.special")),
         (words("minutes.body"), value.body),
-        (words("minutes.date"), format_long_date(value.held_on, weekday=True)),
+        (words("minutes.date"), words.day(value.held_on, weekday=True)),
         (words("minutes.place"), value.place or None),
         (words("minutes.chair"), value.chair or None),
         (words("minutes.recorder"), value.recorder or None),
@@ -218,9 +218,9 @@ def _last_minutes(document: Blocks, value: MinutesDocument, words: Wording) -> N
     document.heading(2, words("minutes.approval"))
     if value.approves:
         for day in value.approves:
-            document.paragraph(words("minutes.approves", date=format_long_date(day)))
+            document.paragraph(words("minutes.approves", date=words.day(day)))
     elif value.previous_on is not None:
-        document.paragraph(words("minutes.approves_none", date=format_long_date(value.previous_on)))
+        document.paragraph(words("minutes.approves_none", date=words.day(value.previous_on)))
     else:
         document.paragraph(words("minutes.first"))
 
@@ -255,7 +255,7 @@ def _item(document: Blocks, item: ItemRow, words: Wording) -> None:
                 str(action.number),
                 action.text,
                 action.owner or words("agenda.nobody_named"),
-                format_long_date(action.due) if action.due else words("agenda.no_date"),
+                words.day(action.due) if action.due else words("agenda.no_date"),
             ]
             for action in item.actions
         ]
@@ -308,6 +308,6 @@ def _amendments(document: Blocks, value: MinutesDocument, words: Wording) -> Non
         Column(words("minutes.reason"), 3),
     ]
     rows: list[list[Content]] = [
-        [format_long_date(row.on), row.by or None, row.wording, row.reason] for row in value.amendments
+        [words.day(row.on), row.by or None, row.wording, row.reason] for row in value.amendments
     ]
     document.table(columns, rows, row_head=2)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.domain.wording import format_time
 from cs360_desktop.reporting.document import Column, Content, Document, State
 from cs360_desktop.reporting.wording import Wording
 
@@ -42,7 +42,7 @@ def notice_pdf(value: NoticeDocument, language: str = "en") -> bytes:
     document = Document(
         title=title,
         agency=value.agency,
-        date_text=words("notice.printed", date=format_long_date(value.printed_on)),
+        date_text=words("notice.printed", date=words.day(value.printed_on)),
         language=language,
     )
     if value.is_cancelled:
@@ -64,14 +64,14 @@ def notice_pdf(value: NoticeDocument, language: str = "en") -> bytes:
 def _facts(value: NoticeDocument, words: Wording) -> list[tuple[str, Content]]:
     when = words(
         "notice.time" if value.zone else "notice.time_only",
-        date=format_long_date(value.held_on, weekday=True),
+        date=words.day(value.held_on, weekday=True),
         start=format_time(value.starts_at),
         end=format_time(value.ends_at),
         zone=value.zone,
     )
     facts: list[tuple[str, Content]] = [(words("notice.when"), when)]
     if value.moved_from is not None and not value.is_cancelled:
-        facts.append((words("notice.moved"), format_long_date(value.moved_from, weekday=True)))
+        facts.append((words("notice.moved"), words.day(value.moved_from, weekday=True)))
     if value.reason:
         facts.append((words("notice.reason"), value.reason))
     facts.append((words("notice.place"), value.place or words("notice.no_place")))
@@ -85,7 +85,7 @@ def _facts(value: NoticeDocument, words: Wording) -> list[tuple[str, Content]]:
 def _add_posting(document: Document, value: NoticeDocument, words: Wording) -> None:
     document.heading(2, words("notice.posting"))
     if value.post_by is not None and not value.is_cancelled:
-        by = f"{format_long_date(value.post_by.date(), weekday=True)}, {format_time(value.post_by)}"
+        by = f"{words.day(value.post_by.date(), weekday=True)}, {format_time(value.post_by)}"
         document.fields([(words("notice.post_by"), by)])
     columns = [
         Column(words("notice.where"), 4),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.charts import RunChart
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.figures.run_chart import run_chart
 from cs360_desktop.reporting.wording import Wording
@@ -108,7 +107,7 @@ def problem_pdf(value: ProblemDocument, language: str = "en") -> bytes:
     document = Document(
         title=value.title,
         agency=value.agency,
-        date_text=words("problem.as_of", date=format_long_date(value.as_of)),
+        date_text=words("problem.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=f"{words('problem.title')} · {value.about}" if value.about else words("problem.title"),
     )
@@ -150,9 +149,9 @@ def _add_stages(document: Document, value: ProblemDocument, words: Wording) -> N
     columns = [
         Column(words("problem.stage"), 1.4),
         Column(words("problem.state"), 1.6),
-        Column(words("problem.began"), 1.8),
+        Column(words("problem.began"), 2.3),
         Column(words("problem.ended"), 1.8),
-        Column(words("problem.lacks"), 4),
+        Column(words("problem.lacks"), 3.5),
     ]
     rows: list[list[Content]] = []
     for stage in value.stages:
@@ -162,11 +161,11 @@ def _add_stages(document: Document, value: ProblemDocument, words: Wording) -> N
             "planned": Status(State.PLANNED, words("problem.planned")),
             "open": Status(State.NOTHING_YET, words("problem.open")),
         }
-        planned = words("problem.planned_for", date=_day(stage.planned_for)) if stage.planned_for else "–"
-        began = _day(stage.began_on) if stage.began_on else planned
+        planned = words("problem.planned_for", date=_day(stage.planned_for, words)) if stage.planned_for else "–"
+        began = _day(stage.began_on, words) if stage.began_on else planned
         shows_lacks = stage.state in {"done", "present"}
         lacks = "\n".join(stage.lacks) if shows_lacks and stage.lacks else "–"
-        rows.append([stage.name, states[stage.state], began, _day(stage.ended_on), lacks])
+        rows.append([stage.name, states[stage.state], began, _day(stage.ended_on, words), lacks])
     document.table(columns, rows)
 
 
@@ -184,12 +183,12 @@ def _add_plan(document: Document, value: ProblemDocument, words: Wording) -> Non
     document.table(columns, [_response(row, words) for row in value.responses], if_empty=words("problem.no_responses"))
     document.heading(3, words("problem.steps"))
     columns = [
-        Column(words("problem.step"), 4),
+        Column(words("problem.step"), 3.6),
         Column(words("problem.owner"), 2),
-        Column(words("problem.due"), 1.6),
-        Column(words("problem.status"), 1.6),
+        Column(words("problem.due"), 1.7),
+        Column(words("problem.status"), 2.1),
     ]
-    document.table(columns, [_step(row) for row in value.steps], if_empty=words("problem.no_steps"))
+    document.table(columns, [_step(row, words) for row in value.steps], if_empty=words("problem.no_steps"))
     if value.milestones:
         document.heading(3, words("problem.milestones"))
         columns = [
@@ -197,7 +196,9 @@ def _add_plan(document: Document, value: ProblemDocument, words: Wording) -> Non
             Column(words("problem.due"), 2),
             Column(words("problem.reached"), 2),
         ]
-        document.table(columns, [[row.text, _day(row.due), _day(row.reached_on)] for row in value.milestones])
+        document.table(
+            columns, [[row.text, _day(row.due, words), _day(row.reached_on, words)] for row in value.milestones]
+        )
 
 
 def _response(row: ResponseRow, words: Wording) -> list[Content]:
@@ -211,14 +212,14 @@ def _response(row: ResponseRow, words: Wording) -> list[Content]:
     return [row.text, row.partner or "–", row.days, row.expected or "–", Status(state, said)]
 
 
-def _step(row: StepRow) -> list[Content]:
+def _step(row: StepRow, words: Wording) -> list[Content]:
     state = {
         "done": State.GOOD,
         "late": State.WRONG,
         "in progress": State.UNDER_WAY,
         "dropped": State.TAKEN_OUT,
     }.get(row.state, State.NOTHING_YET)
-    return [row.text, row.owner or "–", _day(row.due), Status(state, row.status)]
+    return [row.text, row.owner or "–", _day(row.due, words), Status(state, row.status)]
 
 
 def _add_measures(document: Document, value: ProblemDocument, words: Wording) -> None:
@@ -234,5 +235,5 @@ def _add_measures(document: Document, value: ProblemDocument, words: Wording) ->
         document.fields([(words("problem.target"), part.target), (words("problem.expected"), part.expected)])
 
 
-def _day(day: date | None) -> str:
-    return format_long_date(day) if day else "–"
+def _day(day: date | None, words: Wording) -> str:
+    return words.day(day) if day else "–"

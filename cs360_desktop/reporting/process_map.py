@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.process import StepState
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.wording import Wording
 
@@ -43,7 +42,7 @@ def process_pdf(value: ProcessDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("process.title"),
         agency=value.agency,
-        date_text=words("process.as_of", date=format_long_date(value.as_of)),
+        date_text=words("process.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=words("process.subtitle"),
     )

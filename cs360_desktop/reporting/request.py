@@ -5,7 +5,6 @@ from datetime import date
 from math import sqrt
 
 from cs360_desktop.domain.charts import RunChart, Signal
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.figures.run_chart import run_chart
 from cs360_desktop.reporting.wording import Wording
@@ -117,7 +116,8 @@ class PrintedSection:
 class RequestDocument:
     """All that is printed; while `missing` names fields, DRAFT stands across every page.
 
-    A community copy holds nothing private any more; `withheld_measures` says how many it leaves out.
+    `unprintable` names fields with letters that the typeface does not have. A community copy holds nothing private any
+    more; `withheld_measures` says how many it leaves out.
     """
 
     agency: str
@@ -128,6 +128,7 @@ class RequestDocument:
     missing: tuple[str, ...] = ()
     community: bool = False
     withheld_measures: int = 0
+    unprintable: tuple[str, ...] = ()
 
 
 def request_pdf(value: RequestDocument, language: str = "en") -> bytes:
@@ -136,13 +137,12 @@ def request_pdf(value: RequestDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("request.title"),
         agency=value.agency,
-        date_text=words("request.printed", date=format_long_date(value.data_as_of)),
+        date_text=words("request.printed", date=words.day(value.data_as_of)),
         language=language,
         draft=bool(value.missing),
-        subtitle=words(
-            "request.subtitle", label=value.label, version=value.version, date=format_long_date(value.data_as_of)
-        ),
+        subtitle=words("request.subtitle", label=value.label, version=value.version, date=words.day(value.data_as_of)),
     )
+    document.language_note()
     if value.community:
         document.paragraph(words("request.community"), "small")
     if value.withheld_measures:
@@ -150,6 +150,8 @@ def request_pdf(value: RequestDocument, language: str = "en") -> bytes:
     if value.missing:
         document.status(State.NEEDS_SOMEBODY, words("request.missing"))
         document.bullets(value.missing)
+    if value.unprintable:
+        document.status(State.NEEDS_SOMEBODY, words("request.unprintable", fields=", ".join(value.unprintable)))
     for section in value.sections:
         document.heading(2, f"{section.letter}. {section.title}")
         for part in section.parts:

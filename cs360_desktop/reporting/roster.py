@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Document
 from cs360_desktop.reporting.wording import Wording
 
@@ -25,7 +24,7 @@ def roster_pdf(agency: str, body: str, seats: Sequence[Seat], day: date, languag
     document = Document(
         title=words("roster.title"),
         agency=agency,
-        date_text=words("roster.as_of", date=format_long_date(day)),
+        date_text=words("roster.as_of", date=words.day(day)),
         language=language,
         subtitle=body,
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.charts import Signal
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.content import Picture
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.figures.sparkline import sparkline
@@ -98,12 +97,13 @@ def scorecard_pdf(value: ScorecardDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("scorecard.title"),
         agency=value.agency,
-        date_text=words("scorecard.as_of", date=format_long_date(value.as_of)),
+        date_text=words("scorecard.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=words(
             "scorecard.subtitle", through=value.through, comparison=words(f"scorecard.with_{value.comparison}")
         ),
     )
+    document.language_note()
     if value.held_back is not None:
         add_held_back(document, value.held_back, words)
     if not value.parts:
@@ -125,13 +125,13 @@ def add_held_back(document: Document, held: HeldBack, words: Wording) -> None:
 def add_scores(document: Document, value: ScorecardDocument, part: ScorecardPart, words: Wording) -> None:
     """Add the lines of a dimension, and how to read them."""
     columns = [
-        Column(words("scorecard.measure"), 4.2),
+        Column(words("scorecard.measure"), 3.7),
         Column(words("scorecard.last"), figures=True),
         Column(words(f"scorecard.head_{value.comparison}"), figures=True),
         Column(words("scorecard.change"), figures=True),
         Column(words("scorecard.since", month=value.since), figures=True),
-        Column(words("scorecard.signal"), 2.3),
-        Column(words("scorecard.target"), 2.2),
+        Column(words("scorecard.signal"), 2.4),
+        Column(words("scorecard.target"), 2.6),
     ]
     document.table(columns, [_line(measure, words) for measure in part.measures])
     document.paragraph(words("scorecard.reading", small=value.small_number), "small")

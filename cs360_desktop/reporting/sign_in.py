@@ -5,7 +5,7 @@ from datetime import date, time
 
 from reportlab.graphics.shapes import Drawing
 
-from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.domain.wording import format_time
 from cs360_desktop.reporting.content import Picture
 from cs360_desktop.reporting.document import Column, Content, Document
 from cs360_desktop.reporting.wording import Wording
@@ -44,9 +44,9 @@ def sign_in_pdf(value: SignInDocument, language: str = "en") -> bytes:
     document = Document(
         title=words("sign_in.title", body=value.body),
         agency=value.agency,
-        date_text=words("agenda.printed", date=format_long_date(value.printed_on)),
+        date_text=words("agenda.printed", date=words.day(value.printed_on)),
         language=language,
-        subtitle=f"{format_long_date(value.held_on, weekday=True)}, {format_time(value.starts_at)}{place}",
+        subtitle=f"{words.day(value.held_on, weekday=True)}, {format_time(value.starts_at)}{place}",
     )
     document.paragraph(words("sign_in.about"), "small")
     columns = [

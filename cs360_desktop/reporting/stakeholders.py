@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from cs360_desktop.domain.community_map import CommunityMap, Kind
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.figures.community_map import community_map_drawing
 from cs360_desktop.reporting.wording import Wording
@@ -55,7 +54,7 @@ def stakeholders_pdf(value: StakeholdersDocument, language: str = "en") -> bytes
     document = Document(
         title=words("stakeholders.title"),
         agency=value.agency,
-        date_text=words("stakeholders.as_of", date=format_long_date(value.as_of)),
+        date_text=words("stakeholders.as_of", date=words.day(value.as_of)),
         language=language,
         subtitle=words("stakeholders.subtitle", **found.counts),
     )
@@ -108,7 +107,7 @@ def _add_connections(document: Document, found: CommunityMap, words: Wording) ->
 
 def _add_stakeholder(document: Document, entry: StakeholderEntry, words: Wording, *, community: bool) -> None:
     document.heading(2, entry.name)
-    first = format_long_date(entry.first_contacted) if entry.first_contacted else ""
+    first = words.day(entry.first_contacted) if entry.first_contacted else ""
     rows: list[tuple[str, Content]] = [
         (words("stakeholders.category"), entry.category),
         (words("stakeholders.person"), entry.person),
@@ -119,5 +118,5 @@ def _add_stakeholder(document: Document, entry: StakeholderEntry, words: Wording
     if not community:
         rows.insert(2, (words("stakeholders.contact"), entry.contact))
         rows.append((words("stakeholders.note"), entry.note))
-        rows += [(format_long_date(day), text) for day, text in entry.log]
+        rows += [(words.day(day), text) for day, text in entry.log]
     document.fields(rows)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.document import Column, Document
 from cs360_desktop.reporting.wording import Wording
 
@@ -86,7 +85,7 @@ def _begin(value: WorksheetDocument, words: Wording, subtitle: str) -> Document:
     return Document(
         title=words("worksheet.title"),
         agency=value.agency,
-        date_text=words("worksheet.as_of", date=format_long_date(value.as_of)),
+        date_text=words("worksheet.as_of", date=words.day(value.as_of)),
         language=words.language,
         subtitle=subtitle,
     )

@@ -14,6 +14,7 @@ from cs360_desktop.services.action_telling import PublicTelling, Telling
 from cs360_desktop.services.actions import ActionLine, lines
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.storage import nouns
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class ReminderDraft:
     sentence: str = ""
 
 
+@on_its_paper
 def action_list_pdf(session: Session, *, community: bool = False, language: str = "en") -> MadeFile:
     """The open actions and how promises were kept."""
     from cs360_desktop.reporting.actions import action_list_pdf as print_list
@@ -37,6 +39,7 @@ def action_list_pdf(session: Session, *, community: bool = False, language: str 
     return MadeFile(_name("Action list", ".pdf", community=community), PDF, print_list(value, language))
 
 
+@on_its_paper
 def reminders_pdf(session: Session, *, community: bool = False, language: str = "en") -> MadeFile:
     """A sheet for each owner."""
     from cs360_desktop.reporting.actions import reminders_pdf as print_reminders
@@ -56,6 +59,7 @@ def actions_excel(session: Session, *, community: bool = False, language: str = 
     return MadeFile(_name("Action list", ".xlsx", community=community), XLSX, target.getvalue())
 
 
+@on_its_paper
 def reminder_drafts(session: Session, *, language: str = "en") -> list[ReminderDraft]:
     """A draft of an e-mail for each owner with something open, with her sheet as PDF attached; nothing is sent."""
     from cs360_desktop.reporting.actions import reminder_text

@@ -14,6 +14,7 @@ from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
@@ -176,6 +177,7 @@ def agenda_document(
         )
 
 
+@on_its_paper
 def agenda_pdf(
     session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False, language: str = "en"
 ) -> MadeFile:
@@ -187,6 +189,7 @@ def agenda_pdf(
     return MadeFile(name, PDF, printed.agenda_pdf(value, language))
 
 
+@on_its_paper
 def agenda_docx(
     session: Session, meeting_id: int, *, community: bool = False, contacts: bool = False, language: str = "en"
 ) -> MadeFile:

@@ -10,7 +10,6 @@ from cs360_desktop.domain.definitions.baseline import RequirementDefinition
 from cs360_desktop.domain.definitions.fields import FieldKind
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.people import Person
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.services import baseline, people
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.baseline import Detail
@@ -21,13 +20,16 @@ from cs360_desktop.services.baseline_people import people_behind
 from cs360_desktop.services.baseline_readiness import readiness
 from cs360_desktop.services.catalogue_files import load_baseline
 from cs360_desktop.services.everybodys_words import for_everybody
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import baseline as printed
     from cs360_desktop.reporting.wording import Wording
 
 
+@on_its_paper
 def baseline_pdf(
     session: Session, *, community: bool = False, contacts: bool = False, language: str = "en"
 ) -> MadeFile:
@@ -40,7 +42,7 @@ def baseline_pdf(
     value = baseline_document(session, community=community, contacts=contacts, language=language)
     if community:
         value = for_everybody(value, language)
-    return MadeFile(f"Baseline{' community' if community else ''}.pdf", PDF, print_baseline(value, language))
+    return MadeFile(program_name(session, "Baseline", "pdf", community=community), PDF, print_baseline(value, language))
 
 
 def baseline_document(
@@ -140,7 +142,7 @@ def _content(detail: Detail, words: "Wording", *, told: bool) -> str:
         contact = _contact(person) if told else ""
         return f"{_named(person)}\n{contact}" if contact else _named(person)
     if detail.definition.kind is FieldKind.DATE:
-        return format_long_date(detail.day) if detail.day else ""
+        return words.day(detail.day) if detail.day else ""
     if detail.definition.kind is FieldKind.YES_NO:
         return words("baseline.yes" if detail.content == baseline.YES else "baseline.no")
     return detail.content

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.documents import PDF, MadeFile
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.services.agenda_material import material
 from cs360_desktop.services.meetings import next_meeting
+from cs360_desktop.services.paper_names import paper_name, program_name
 from cs360_desktop.services.report_kinds import PACKETS, Options, Report
-from cs360_desktop.services.request_document import Issue, print_issue, request_pdf
+from cs360_desktop.services.request_document import Issue, print_issue, request_label, request_pdf
 from cs360_desktop.services.request_files import kinds_to_make, picked_files
 from cs360_desktop.services.request_mail import request_mail
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from cs360_desktop.storage import nouns
 
@@ -24,6 +25,7 @@ MEETING_KINDS = ("notice", "agenda", "sign-in", "minutes", "actions", "scorecard
 """What a packet for a meeting holds, in this order, as far as there is something to make it from."""
 
 
+@on_its_paper
 def _meeting_packet(session: Session, options: Options) -> Sequence[MadeFile]:
     """The packet; the material of the agenda goes beside it, since it is somebody else's pages."""
     from cs360_desktop.reporting.document import collected
@@ -35,15 +37,16 @@ def _meeting_packet(session: Session, options: Options) -> Sequence[MadeFile]:
     with collected() as parts:
         _collect(session, options, MEETING_KINDS, parts)
     day = line.meeting.held_on
-    name = f"{day:%Y-%m-%d} Meeting packet{' community' if options.community else ''}.pdf"
+    name = paper_name(session, line.meeting.id, "meeting packet", "pdf", community=options.community)
     words = _words(options)
-    title = f"{words('packet.meeting_title')}: {format_long_date(day)}"
+    title = f"{words('packet.meeting_title')}: {words.day(day)}"
     files = () if options.community else material(session, line.meeting.id)
     apart = [words("packet.material", name=each.file.name, number=each.number) for each in files]
     packet = MadeFile(name, PDF, bind(_packet(session, options, title, apart), parts, options.language))
     return [packet, *(each.file for each in files)]
 
 
+@on_its_paper
 def _request_packet(session: Session, options: Options) -> Sequence[MadeFile]:
     """The packet; files that were picked go beside it, since they are somebody else's pages."""
     from cs360_desktop.reporting.document import collected
@@ -59,8 +62,8 @@ def _request_packet(session: Session, options: Options) -> Sequence[MadeFile]:
         print_issue(session, Issue(newest.id, file.version, file.data_as_of, options.community, options.language))
         absent = _collect(session, options, kinds_to_make(session, newest.id), parts)
     picked = () if options.community else picked_files(session, newest.id)
-    title = f"{_words(options)('packet.request_title')}: {newest.label}"
-    name = f"{file.name.removesuffix('.pdf')} packet.pdf"
+    title = f"{_words(options)('packet.request_title')}: {request_label(newest, _words(options))}"
+    name = program_name(session, f"TTA {newest.label.lower()} packet", "pdf", community=options.community)
     packet = _packet(session, options, title, [each.name for each in picked], absent)
     return [MadeFile(name, PDF, bind(packet, parts, options.language)), *picked]
 
@@ -92,7 +95,7 @@ def _packet(
 
     with session.reading() as unit:
         agency = unit[nouns.agencies].all()[0].name
-    return Packet(title, agency, format_long_date(session.today()), apart, absent, options.community)
+    return Packet(title, agency, _words(options).day(session.today()), apart, absent, options.community)
 
 
 def _mail(session: Session, options: Options) -> Sequence[MadeFile]:

@@ -6,6 +6,7 @@ from functools import cache
 from cs360_desktop.domain.definitions.agenda import AgendaTemplateDefinition, parse_agenda_templates
 from cs360_desktop.domain.definitions.baseline import RequirementDefinition, parse_baseline
 from cs360_desktop.domain.definitions.catalogue import CatalogueDefinition, parse_catalogue
+from cs360_desktop.domain.definitions.form_words import FormWords, parse_form_words
 from cs360_desktop.domain.definitions.interview_guide import InterviewGuide, parse_interview_guide
 from cs360_desktop.domain.definitions.interview_list import InterviewListHeads, parse_interview_list
 from cs360_desktop.domain.definitions.offer import OfferList, parse_offer
@@ -16,6 +17,7 @@ from cs360_desktop.domain.definitions.worksheet import WorksheetDefinition, pars
 from cs360_desktop.domain.errors import DefinitionError
 from cs360_desktop.paths import resource
 
+ENGLISH = "en"
 MEASURE_FILES = ("measures-1.toml", "measures-2.toml", "measures-3.toml")
 
 
@@ -32,15 +34,31 @@ def load_baseline() -> tuple[RequirementDefinition, ...]:
 
 
 @cache
-def load_offer() -> OfferList:
+def load_offer(language: str = ENGLISH) -> OfferList:
     """The training and technical assistance that can be asked for."""
-    return parse_offer(*_read("tta_offer.toml"))
+    offers = parse_offer(*_read("tta_offer.toml"))
+    return offers if language == ENGLISH else load_form_words(language).offers(offers)
 
 
 @cache
-def load_request_form() -> FormDefinition:
+def load_request_form(language: str = ENGLISH) -> FormDefinition:
     """The sections and fields of a TTA request."""
-    return parse_request_form(*_read("request_form.toml"))
+    form = parse_request_form(*_read("request_form.toml"))
+    return form if language == ENGLISH else load_form_words(language).form(form)
+
+
+@cache
+def load_form_words(language: str) -> FormWords:
+    """The words of the request form in a language that is not English."""
+    return parse_form_words(*_read(f"request_form.{language}.toml"), load_request_form(), load_offer())
+
+
+@cache
+def load_requirement_titles(language: str = ENGLISH) -> dict[str, str]:
+    """The titles of the baseline requirements by code."""
+    if language != ENGLISH:
+        return load_form_words(language).requirements
+    return {requirement.code: requirement.title for requirement in load_baseline()}
 
 
 @cache

@@ -12,6 +12,7 @@ from cs360_desktop.services.chart_tables import FigureTable
 from cs360_desktop.services.charts import MeasureChart
 from cs360_desktop.services.comparisons import Comparison
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
@@ -52,6 +53,7 @@ def chart_svg(taken: TakenChart) -> MadeFile:
     return MadeFile(chart_name(taken, "svg"), SVG, draw(taken.chart, mark))
 
 
+@on_its_paper
 def chart_pdf(session: Session, taken: TakenChart) -> MadeFile:
     """The chart as a tagged PDF with what it says, its comparisons and its numbers."""
     from cs360_desktop.reporting.chart_sheet import ChartSheet

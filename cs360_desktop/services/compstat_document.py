@@ -9,7 +9,7 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.entries import WHOLE_AGENCY, Entry, EntryState
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.domain.wording import format_date, format_long_date
+from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.charts import MeasureChart, measure_chart
 from cs360_desktop.services.comparisons import Comparison
@@ -22,6 +22,7 @@ from cs360_desktop.services.scorecard_document import scorecard_document
 from cs360_desktop.services.scorelines import CompareWith
 from cs360_desktop.services.series_breaks import breaks_of
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import compstat as printed
@@ -33,6 +34,7 @@ _LATE = timedelta(days=21)
 _MOST_PERIODS = 12
 
 
+@on_its_paper
 def compstat_pdf(
     session: Session, *, measures: Collection[int] | None = None, community: bool = False, language: str = "en"
 ) -> MadeFile:
@@ -103,7 +105,7 @@ def _coverage(session: Session, words: "Wording") -> Iterable[tuple[str, str]]:
         words("compstat.kinds_text", outcomes=found.outcomes, outputs=found.outputs, inputs=found.inputs),
     )
     yield words("compstat.sources"), str(found.sources)
-    yield words("compstat.asked"), format_long_date(asked) if asked else words("compstat.never")
+    yield words("compstat.asked"), words.day(asked) if asked else words("compstat.never")
 
 
 def _part(session: Session, measure: Measure, found: MeasureChart | None, words: "Wording") -> "printed.MeasurePart":

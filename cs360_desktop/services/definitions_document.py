@@ -8,11 +8,13 @@ from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.definitions import other_names
 from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting.definitions import DefinitionsDocument
 
 
+@on_its_paper
 def definitions_pdf(session: Session, *, community: bool = False, language: str = "en") -> MadeFile:
     """The definitions as a PDF; a community copy leaves out measures marked internal, and says how many."""
     from cs360_desktop.reporting.definitions import definitions_pdf as print_definitions

@@ -18,9 +18,13 @@ def short_body(body: Body) -> str:
 
 def speaking_name(day: date, body: Body, what: str, agency: Agency, ending: str, *, community: bool = False) -> str:
     """Name a file by day, body, what it is and whose, without letters that Windows refuses."""
+    return of_agency(f"{day:%Y-%m-%d} {plain(short_body(body))} {what}", agency, ending, community=community)
+
+
+def of_agency(what: str, agency: Agency, ending: str, *, community: bool = False) -> str:
+    """Name a file by what it is and whose."""
     form = " community" if community else ""
-    name = f"{day:%Y-%m-%d} {plain(short_body(body))} {what}{form} - {plain(agency.short_name or agency.name)}"
-    return f"{name}.{ending}"
+    return f"{what}{form} - {plain(agency.short_name or agency.name)}.{ending}"
 
 
 def plain(text: str) -> str:

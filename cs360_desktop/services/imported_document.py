@@ -9,6 +9,7 @@ from cs360_desktop.importing.plan import Outcome
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.imports import Imported, Preview
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 
 def imported_document(session: Session, previewed: Preview, imported: Imported, *, unticked: int) -> ImportAccount:
@@ -39,7 +40,8 @@ def imported_document(session: Session, previewed: Preview, imported: Imported, 
     )
 
 
-def imported_pdf(value: ImportAccount, *, language: str = "en") -> MadeFile:
+@on_its_paper
+def imported_pdf(_session: Session, value: ImportAccount, *, language: str = "en") -> MadeFile:
     """What an import did as a PDF."""
     from cs360_desktop.reporting.imported import imported_pdf as print_imported
 

@@ -8,7 +8,7 @@ from cs360_desktop.domain.documents import EML, PDF, MadeFile
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus, Presence
 from cs360_desktop.domain.open_meetings import notice_deadline
 from cs360_desktop.domain.people import Body
-from cs360_desktop.domain.wording import format_long_date, format_time
+from cs360_desktop.domain.wording import format_time
 from cs360_desktop.services.agenda_material import material, within
 from cs360_desktop.services.agendas import agenda_of, agenda_pdf
 from cs360_desktop.services.attendance import roll_of
@@ -18,6 +18,7 @@ from cs360_desktop.services.holiday_calendar import HolidayCalendar
 from cs360_desktop.services.open_meetings import duty_settings
 from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.services.time_zones import zone_of
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -59,6 +60,7 @@ def notice_document(session: Session, meeting_id: int, *, community: bool = Fals
         )
 
 
+@on_its_paper
 def notice_pdf(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
     """The public notice of a meeting as a PDF."""
     from cs360_desktop.reporting import notice as printed
@@ -136,7 +138,7 @@ def _told(meeting: Meeting, body: Body, zone: str, words: "Wording", *, communit
     yield ""
     yield words(
         "invitation.when",
-        date=format_long_date(meeting.held_on, weekday=True),
+        date=words.day(meeting.held_on, weekday=True),
         start=format_time(meeting.starts_at),
         end=format_time(meeting.ends_at),
         zone=zone,
@@ -144,7 +146,7 @@ def _told(meeting: Meeting, body: Body, zone: str, words: "Wording", *, communit
     if meeting.place:
         yield words("invitation.place", place=meeting.place)
     if key == "moved" and meeting.moved_from is not None:
-        yield words("invitation.before", date=format_long_date(meeting.moved_from, weekday=True))
+        yield words("invitation.before", date=words.day(meeting.moved_from, weekday=True))
     reason = meeting.reason_not_held or meeting.moved_reason
     if reason and not community:
         yield words("invitation.reason", reason=reason)
@@ -156,7 +158,7 @@ def _subject(meeting: Meeting, body: Body, words: "Wording") -> str:
         key = "cancelled_subject"
     elif meeting.moved_from is not None:
         key = "moved_subject"
-    day, start = format_long_date(meeting.held_on), format_time(meeting.starts_at)
+    day, start = words.day(meeting.held_on), format_time(meeting.starts_at)
     return words(f"invitation.{key}", body=body.name, date=day, start=start)
 
 

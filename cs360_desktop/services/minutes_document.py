@@ -16,6 +16,7 @@ from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.paper_names import paper_name
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
@@ -84,6 +85,7 @@ def minutes_as_they_are(unit: ReadUnit, meeting_id: int, today: date) -> "printe
     )
 
 
+@on_its_paper
 def minutes_pdf(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
     """The minutes as a PDF."""
     from cs360_desktop.reporting import minutes as printed
@@ -93,6 +95,7 @@ def minutes_pdf(session: Session, meeting_id: int, *, community: bool = False, l
     return MadeFile(name, PDF, printed.minutes_pdf(value, language))
 
 
+@on_its_paper
 def minutes_docx(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
     """The minutes as a Word document, because towns edit them."""
     from cs360_desktop.reporting import minutes as printed
@@ -131,6 +134,7 @@ def sign_in_document(session: Session, meeting_id: int) -> "SignInDocument":
         )
 
 
+@on_its_paper
 def sign_in_pdf(session: Session, meeting_id: int, *, language: str = "en") -> MadeFile:
     """The sign-in sheet as a PDF."""
     from cs360_desktop.reporting import sign_in as printed

@@ -52,6 +52,7 @@ NUMBER_REPORTS: tuple[Report, ...] = (
         NUMBERS,
         _template,
         "Excel",
+        is_comparable=False,
         is_ready=_has_measures,
         nothing="No measure is in use yet.",
         for_community=False,

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.problems import Problem
-from cs360_desktop.domain.wording import format_date, format_long_date
+from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.charts import measure_chart
 from cs360_desktop.services.everybodys_words import for_everybody
+from cs360_desktop.services.file_names import plain
 from cs360_desktop.services.limits import limits_of
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.problem_assessment import MeasureOutcome, assessment
 from cs360_desktop.services.problem_plan import (
     LinkedMeasure,
@@ -25,15 +27,14 @@ from cs360_desktop.services.problem_scanning import scanning_words
 from cs360_desktop.services.problem_stages import StageLine, StageState, stages
 from cs360_desktop.services.problems import ProblemRecord, list_problems, record
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import problem as printed
     from cs360_desktop.reporting.wording import Wording
 
-_NOT_IN_NAMES = '<>:"/\\|?*'
-_LONGEST_NAME = 80
 
-
+@on_its_paper
 def problem_pdf(session: Session, problem_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
     """The report of a problem as a PDF.
 
@@ -44,8 +45,8 @@ def problem_pdf(session: Session, problem_id: int, *, community: bool = False, l
     value = problem_document(session, problem_id, community=community, language=language)
     if community:
         value = for_everybody(value, language)
-    title = "".join(" " if each in _NOT_IN_NAMES else each for each in value.title)[:_LONGEST_NAME].strip()
-    return MadeFile(f"Problem {title}{' community' if community else ''}.pdf", PDF, print_problem(value, language))
+    name = program_name(session, f"Problem {plain(value.title)}", "pdf", community=community)
+    return MadeFile(name, PDF, print_problem(value, language))
 
 
 def problem_pdfs(session: Session, *, community: bool = False, language: str = "en") -> list[MadeFile]:
@@ -102,7 +103,7 @@ def problem_document(
 def _about(found: ProblemRecord, words: "Wording") -> str:
     opened = found.problem.opened_on
     parts = [found.body.name if found.body else ""]
-    parts += [words("problem.opened", date=format_long_date(opened))] if opened else []
+    parts += [words("problem.opened", date=words.day(opened))] if opened else []
     parts += [words("problem.led_by", name=found.leader)] if found.leader else []
     return ", ".join(part for part in parts if part)
 
@@ -142,7 +143,7 @@ def _stage(line: StageLine, *, community: bool) -> "printed.StageRow":
 def _pause(problem: Problem, words: "Wording", *, community: bool) -> str:
     if problem.paused_since is None:
         return ""
-    since = words("problem.paused", date=format_long_date(problem.paused_since))
+    since = words("problem.paused", date=words.day(problem.paused_since))
     return since if community else f"{since}: {problem.pause_reason}"
 
 
@@ -204,14 +205,14 @@ def _result(found: ProblemRecord, verdict: str, words: "Wording") -> Iterator[tu
     problem = found.problem
     months = ""
     if problem.after_from and problem.after_to:
-        months = f"{format_long_date(problem.after_from)} – {format_long_date(problem.after_to)}"
+        months = f"{words.day(problem.after_from)} – {words.day(problem.after_to)}"
     yield words("problem.compared"), months
     if found.comparison_area:
         yield words("problem.areas"), f"{found.area} / {found.comparison_area}"
     yield words("problem.verdict"), f"{verdict}\n{problem.verdict}" if problem.verdict else verdict
     yield words("problem.side_effects"), problem.side_effects
     yield words("problem.maintenance"), problem.maintenance
-    again = format_long_date(problem.review_on) if problem.review_on else ""
+    again = words.day(problem.review_on) if problem.review_on else ""
     yield words("problem.kept_up"), ", ".join(part for part in (found.kept_up_by, again) if part)
 
 

@@ -6,18 +6,23 @@ from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.process import StepFinding
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.process_map import process_map
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting.process_map import ProcessDocument
 
 
+@on_its_paper
 def process_pdf(session: Session, *, language: str = "en") -> MadeFile:
     """The process map as a PDF of one page."""
     from cs360_desktop.reporting.process_map import process_pdf as print_process
 
-    return MadeFile("Process map.pdf", PDF, print_process(process_document(session), language))
+    return MadeFile(
+        program_name(session, "Process map", "pdf"), PDF, print_process(process_document(session), language)
+    )
 
 
 def process_document(session: Session) -> "ProcessDocument":

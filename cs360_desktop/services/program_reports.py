@@ -155,6 +155,8 @@ PROGRAM_REPORTS: tuple[Report, ...] = (
         nothing="Nobody is on the community map yet.",
     ),
     Report("interview-guide", "Interview guide", PROGRAM, _interview_guide),
-    Report("history", "History of changes", PROGRAM, _history, "Excel and CSV", for_community=False),
+    Report(
+        "history", "History of changes", PROGRAM, _history, "Excel and CSV", for_community=False, is_comparable=False
+    ),
 )
 """In the order of the Reports page."""

@@ -1,5 +1,6 @@
 """What a kind of document is: its name, where it is listed, how it is made; and the files that were made of it."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,17 @@ class Options:
     measures: frozenset[int] | None = None
     contacts: bool = False
 
+    def written(self) -> str:
+        """Form, language and measures as text, to be kept with an export; the workbook to fill in is not in it."""
+        chosen = None if self.measures is None else sorted(self.measures)
+        return json.dumps([self.community, self.language, self.contacts, chosen])
+
+    @classmethod
+    def read(cls, written: str) -> "Options":
+        """What `written` gave."""
+        community, language, contacts, chosen = json.loads(written)
+        return cls(community, language, EVERYTHING, None if chosen is None else frozenset(chosen), contacts)
+
 
 def _always(_session: Session) -> bool:
     return True
@@ -36,7 +48,8 @@ class Report:
 
     `build` gives no file where there is nothing to make it from, such as an agenda without a meeting; `is_ready` tells
     that beforehand, and `nothing` says so in a sentence. `files` says in words what comes out. Without `for_community`
-    there is no community copy of it.
+    there is no community copy of it; without `is_comparable` an export changes
+    what the next one says, so that it cannot be told whether anything else did.
     """
 
     kind: str
@@ -47,6 +60,7 @@ class Report:
     is_ready: Callable[[Session], bool] = _always
     nothing: str = ""
     for_community: bool = True
+    is_comparable: bool = True
 
     def make(self, session: Session, options: Options) -> tuple[MadeFile, ...]:
         """The files, none where there is nothing to make them from."""

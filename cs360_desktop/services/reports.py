@@ -1,18 +1,19 @@
 """Every document the app can make, and writing them: the Reports page and `export` follow this registry."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from cs360_desktop.domain.changes import Receipt
-from cs360_desktop.domain.documents import MadeFile, ReportExport
+from cs360_desktop.domain.documents import CSV, PDF, MadeFile, ReportExport
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.bundle_reports import BUNDLE_REPORTS
 from cs360_desktop.services.report_kinds import Made, Options, Report
-from cs360_desktop.services.requests import RequestFile, keep_version
+from cs360_desktop.services.request_document import has_changed_since as request_has_changed
+from cs360_desktop.services.requests import RequestFile, keep_version, list_requests
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from cs360_desktop.services.whole_files import place_for, why_not_written, write_whole
 from cs360_desktop.storage import nouns
@@ -37,8 +38,7 @@ def chosen(only: Collection[str]) -> list[Report]:
 
 def make(session: Session, reports: Collection[Report], options: Options) -> list[Made]:
     """Make documents, without writing them anywhere."""
-    with on_its_paper(session):
-        return [Made(report, report.make(session, options)) for report in reports]
+    return [Made(report, report.make(session, options)) for report in reports]
 
 
 def export(session: Session, folder: Path, reports: Collection[Report], options: Options) -> list[Path]:
@@ -73,12 +73,15 @@ def write_files(files: Sequence[MadeFile], folder: Path, *, replace: bool = Fals
         ) from error
 
 
-def record(session: Session, made: Collection[Made]) -> Receipt:
-    """Note that documents were exported now; a TTA request among them is kept as a version."""
+def record(session: Session, made: Collection[Made], options: Options | None = None) -> Receipt:
+    """Note that documents were exported now; a TTA request among them is kept as a version.
+
+    With the options they were made by, `has_changed_since` can tell later whether they would come out as they did.
+    """
     with session.change("record_exports") as unit:
         for each in made:
             if each.files:
-                _note(unit, each.report.kind, each.files)
+                _note(unit, each.report.kind, each.files, "" if options is None else options.written())
     return unit.receipt
 
 
@@ -89,13 +92,51 @@ def record_file(session: Session, kind: str, file: MadeFile) -> Receipt:
     return unit.receipt
 
 
-def _note(unit: WorkUnit, kind: str, files: Sequence[MadeFile]) -> None:
+def _note(unit: WorkUnit, kind: str, files: Sequence[MadeFile], made_as: str = "") -> None:
     for file in files:
         if isinstance(file, RequestFile):
             keep_version(unit, file)
-    digest = hashlib.sha256(b"".join(hashlib.sha256(file.content).digest() for file in files)).hexdigest()
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005  shown to her as the clock on her wall
-    unit[nouns.report_exports].add(ReportExport(kind, 0, digest, now))
+    unit[nouns.report_exports].add(ReportExport(kind, 0, _digest(files), now, made_as))
+
+
+def _digest(files: Sequence[MadeFile]) -> str:
+    """The digest of what was made; of workbooks beside a PDF or text it is not asked, they hold the time of writing."""
+    files = [file for file in files if file.media_type in {PDF, CSV}] or files
+    return hashlib.sha256(b"".join(hashlib.sha256(file.content).digest() for file in files)).hexdigest()
+
+
+def last_export(session: Session, kind: str) -> ReportExport | None:
+    """The newest export of a kind of document."""
+    with session.reading() as unit:
+        return max(
+            unit[nouns.report_exports].all(kind=kind), key=lambda each: (each.exported_at, each.id), default=None
+        )
+
+
+def ask_whether_changed(session: Session, report: Report) -> tuple[int, Callable[[], bool | None]] | None:
+    """Which export of a kind of document the newest is, and the work that tells whether it moved on since.
+
+    A request is compared with the version that is kept; None where nothing was exported.
+    """
+    if report.kind == "request":
+        lines = list_requests(session)
+        kept = lines[0].last_export if lines else None
+        return None if kept is None else (kept.id, partial(request_has_changed, session, kept))
+    export = last_export(session, report.kind)
+    return None if export is None else (export.id, partial(has_changed_since, session, report, export))
+
+
+def has_changed_since(session: Session, report: Report, export: ReportExport) -> bool | None:
+    """Whether a document says something else now than when it was exported; None where that cannot be told.
+
+    It is made again as on the day of the export, so that a new date alone is no change.
+    """
+    if not export.made_as or not report.is_comparable:
+        return None
+    day = min(export.exported_at.date(), session.today())
+    then = Session(session.workspace, session.who, lambda: day)
+    return _digest(report.make(then, Options.read(export.made_as))) != export.digest
 
 
 def last_exports(session: Session) -> dict[str, datetime]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.baseline import Answer, RequirementState
 from cs360_desktop.domain.contact_details import hide_contacts
-from cs360_desktop.domain.definitions.fields import FieldKind, FilledFrom
+from cs360_desktop.domain.definitions.fields import ColumnDefinition, FieldKind, FilledFrom
 from cs360_desktop.domain.documents import PDF
 from cs360_desktop.domain.request_form import FormField, FormSection, write_number
-from cs360_desktop.domain.requests import RequestExport
-from cs360_desktop.domain.wording import format_long_date
+from cs360_desktop.domain.requests import Request, RequestExport
 from cs360_desktop.services import baseline
+from cs360_desktop.services.catalogue_files import load_requirement_titles
 from cs360_desktop.services.request_figures import figure, is_withheld, measures_of
+from cs360_desktop.services.request_letters import unprintable
 from cs360_desktop.services.requests import (
     RequestFile,
     file_name,
@@ -92,18 +93,14 @@ def _issue_again(session: Session, export: RequestExport) -> RequestFile | None:
     return again if again.content == kept else None
 
 
+@on_its_paper
 def print_issue(session: Session, issue: Issue) -> RequestFile:
-    """Print one issue on the paper that the workspace asks for."""
-    with on_its_paper(session):
-        return _print(session, issue)
-
-
-def _print(session: Session, issue: Issue) -> RequestFile:
+    """Print one issue."""
     from cs360_desktop.reporting.request import request_pdf as print_request
 
     value = request_document(session, issue)
     return RequestFile(
-        file_name(value.label, community=issue.community),
+        file_name(session, _label(session, issue.request_id), community=issue.community),
         PDF,
         print_request(value, issue.language),
         issue.request_id,
@@ -131,13 +128,13 @@ def request_document(session: Session, issue: Issue) -> "printed.RequestDocument
 
     states = baseline.overview(session)
     with session.reading() as unit:
-        form = form_of(unit, unit[nouns.requests].get(issue.request_id), session.today())
+        form = form_of(unit, unit[nouns.requests].get(issue.request_id), session.today(), issue.language)
         printer = _Printer(session, unit, states, Wording(issue.language), issue.community)
         shown = form.field("problem_measures").content
         withheld = [measure for measure in measures_of(unit, shown) if is_withheld(measure)]
         return printed.RequestDocument(
             agency=unit[nouns.agencies].all()[0].name,
-            label=form.request.label,
+            label=request_label(form.request, printer.words),
             version=issue.version,
             data_as_of=issue.data_as_of,
             sections=tuple(
@@ -149,6 +146,7 @@ def request_document(session: Session, issue: Issue) -> "printed.RequestDocument
                 for section in form.sections
                 for field in section.missing
             ),
+            unprintable=tuple(f"{each.section}. {each.field.definition.label}" for each in unprintable(form)),
             community=issue.community,
             withheld_measures=len(withheld) if issue.community else 0,
         )
@@ -184,14 +182,14 @@ class _Printer:
         label = field.definition.label
         match field.definition.kind:
             case FieldKind.TICKS:
-                return printed.Ticks(label, tuple(_ticks(field)))
+                return printed.Ticks(label, tuple(_ticks(field, self.words.language)))
             case FieldKind.TABLE:
                 return self.table(field)
             case FieldKind.MEASURES:
                 measures = [
                     each for each in measures_of(self.unit, field.content) if not self.withholds(is_withheld(each))
                 ]
-                return printed.Figures(label, tuple(figure(self.session, each) for each in measures))
+                return printed.Figures(label, tuple(figure(self.session, each, self.words) for each in measures))
             case _:
                 unmet = tuple(state.item.code for state in self.states if not state.is_met)
                 return printed.Requirements(tuple(map(self.requirement, self.states)), unmet)
@@ -225,7 +223,7 @@ class _Printer:
             case FieldKind.YES_NO:
                 return self.words(f"request.{content}") if content in {"yes", "no"} else ""
             case FieldKind.DATE:
-                return _day(content)
+                return _day(content, self.words)
             case FieldKind.NUMBER:
                 return write_number(definition, content)
             case FieldKind.PERSON:
@@ -238,14 +236,12 @@ class _Printer:
         from cs360_desktop.reporting import request as printed
 
         columns = [column for column in field.definition.column if not self.withholds(column.id in _PRIVATE_COLUMNS)]
-        rows = tuple(
-            tuple(
-                _day(row.get(column.id, "")) if column.kind is FieldKind.DATE else self.free(row.get(column.id, ""))
-                for column in columns
-            )
-            for row in field.rows
-        )
+        rows = tuple(tuple(self.cell(column, row.get(column.id, "")) for column in columns) for row in field.rows)
         return printed.Rows(field.definition.label, tuple(column.label for column in columns), rows)
+
+    def cell(self, column: ColumnDefinition, content: str) -> str:
+        """The words of one cell of a table."""
+        return _day(content, self.words) if column.kind is FieldKind.DATE else self.free(content)
 
     def requirement(self, state: RequirementState) -> "printed.RequirementRow":
         """A baseline requirement: claimed beside shown, with the reason."""
@@ -259,10 +255,10 @@ class _Printer:
         elif item.answer is Answer.PLANNED and item.planned_by is not None:
             late = state.is_late(self.session.today())
             symbol = State.WRONG if late else State.PLANNED
-            day = format_long_date(item.planned_by)
+            day = words.day(item.planned_by)
             answer = words("request.planned_late" if late else "request.planned", date=day)
         return printed.RequirementRow(
-            title=f"{item.code} {baseline.requirement(item.code).title}",
+            title=f"{item.code} {load_requirement_titles(words.language)[item.code]}",
             state=symbol,
             answer=answer,
             shown=self.free(state.finding.summary),
@@ -271,15 +267,25 @@ class _Printer:
         )
 
 
-def _day(content: str) -> str:
+def _label(session: Session, request_id: int) -> str:
+    with session.reading() as unit:
+        return unit[nouns.requests].get(request_id).label
+
+
+def request_label(request: Request, words: "Wording") -> str:
+    """What a request is called in documents: `Request 2 of 2026`, `Solicitud 2 de 2026`."""
+    return words("request.label", number=request.number, year=request.year)
+
+
+def _day(content: str, words: "Wording") -> str:
     try:
-        return format_long_date(date.fromisoformat(content))
+        return words.day(date.fromisoformat(content))
     except ValueError:
         return content  # free words such as "next spring" are printed as they are
 
 
-def _ticks(field: FormField) -> Iterator[tuple[bool, str]]:
-    for choice in tick_choices(field.definition):
+def _ticks(field: FormField, language: str) -> Iterator[tuple[bool, str]]:
+    for choice in tick_choices(field.definition, language):
         ticked = choice.id in field.ticks
         if ticked or not choice.under:  # topics are printed where they are wanted
             yield ticked, choice.full_label

@@ -12,6 +12,7 @@ from cs360_desktop.storage.units import ReadUnit
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import request as printed
+    from cs360_desktop.reporting.wording import Wording
 
 _ROWS = {
     PeriodKind.MONTH: 12,
@@ -34,7 +35,7 @@ def is_withheld(measure: Measure) -> bool:
     return measure.internal or measure.sensitive
 
 
-def figure(session: Session, measure: Measure) -> "printed.Figure":
+def figure(session: Session, measure: Measure, words: "Wording") -> "printed.Figure":
     """What is printed of a measure."""
     from cs360_desktop.reporting import request as printed
 
@@ -42,17 +43,17 @@ def figure(session: Session, measure: Measure) -> "printed.Figure":
     if found is None:
         return printed.Figure(measure.name)
     complete = [line for line in found.lines if line.period.is_complete(session.today())]
-    rows = tuple(map(_row, complete[-_ROWS[measure.period_kind] :]))
+    rows = tuple(_row(line, words) for line in complete[-_ROWS[measure.period_kind] :])
     return printed.Figure(measure.name, found.chart, found.finding, found.caution, _unit(measure), rows)
 
 
-def _row(line: PeriodLine) -> "printed.FigureRow":
+def _row(line: PeriodLine, words: "Wording") -> "printed.FigureRow":
     """A period; beside the figure stands what must be known: the cases behind a share, that it is estimated."""
     from cs360_desktop.reporting import request as printed
 
     known = ", ".join(part for part in (line.cases, line.state) if part)
     value = f"{line.figure} ({known})" if line.figure and known else line.figure or known
-    return printed.FigureRow(line.period.label, value, line.year_before, line.usual, line.signal)
+    return printed.FigureRow(words.period(line.period), value, line.year_before, line.usual, line.signal)
 
 
 def _unit(measure: Measure) -> str:

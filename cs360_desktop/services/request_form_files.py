@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from cs360_desktop.domain import form_names
@@ -10,28 +11,31 @@ from cs360_desktop.domain.changes import Added
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.request_form import TICKED, TableRow, write_rows
+from cs360_desktop.domain.request_form import TICKED, write_rows
 from cs360_desktop.domain.requests import FollowUp, Request, RequestField
-from cs360_desktop.services import baseline
-from cs360_desktop.services.catalogue_files import load_request_form
+from cs360_desktop.reporting.wording import LANGUAGES
+from cs360_desktop.services.catalogue_files import load_request_form, load_requirement_titles
 from cs360_desktop.services.requests import next_number, tick_choices
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.storage import nouns
 
-_DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y")
-"""How a day may be written on the form; none of them can be read in two ways here."""
+_DAYS = {"es": ("%Y-%m-%d",), "en": ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y")}
+"""How a day may be written on the form; none of them can be read in two ways: on a Spanish form 3/4/2027 can."""
+_YES_NO = {"yes": "yes", "sí": "yes", "si": "yes", "no": "no"}
 
 
+@on_its_paper
 def blank_form_pdf(_session: Session, *, language: str = "en") -> MadeFile:
     """The form to fill in without the app."""
     from cs360_desktop.reporting import blank_form as printed
 
-    sections = load_request_form().section
+    sections = load_request_form(language).section
     fields = [field for section in sections for field in section.field if field.kind is FieldKind.TICKS]
     form = printed.BlankForm(
         sections,
-        {field.id: tick_choices(field) for field in fields},
-        tuple((code, baseline.requirement(code).title) for code in form_names.REQUIREMENTS),
+        {field.id: tick_choices(field, language) for field in fields},
+        tuple((code, load_requirement_titles(language)[code]) for code in form_names.REQUIREMENTS),
     )
     return MadeFile("Blank TTA request form.pdf", PDF, printed.blank_form_pdf(form, language))
 
@@ -45,6 +49,7 @@ def read_filled_form(session: Session, path: Path) -> Added:
     from cs360_desktop.importing.filled_form import read_form
 
     boxes = read_form(path)
+    language = boxes.pop(form_names.LANGUAGE)
     if not any(boxes.values()):
         raise UserError(f"“{path.name}” is still blank, so nothing was changed.")
     with session.change("read_filled_form") as unit:
@@ -57,7 +62,7 @@ def read_filled_form(session: Session, path: Path) -> Added:
             )
         year = session.today().year
         request_id = unit[nouns.requests].add(Request(next_number(unit, year), year))
-        for field, content in _answers(boxes):
+        for field, content in _answers(boxes, language):
             unit[nouns.request_fields].add(RequestField(request_id, field, content))
         unit[nouns.follow_ups].add(FollowUp(request_id, session.today(), f"Read from the filled form “{path.name}”."))
     return Added(request_id, unit.receipt)
@@ -67,7 +72,7 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _answers(boxes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _answers(boxes: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
     """The fields with their contents; a blank one is stored blank, else the workspace would answer for the form."""
     for section in load_request_form().section:
         for field in section.field:
@@ -76,7 +81,7 @@ def _answers(boxes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             elif field.id == "baseline_note":
                 yield field.id, _note(boxes)
             elif field.kind not in {FieldKind.SHOWN, FieldKind.PROBLEM, FieldKind.MEASURES}:
-                yield field.id, _content(field, boxes)
+                yield field.id, _content(field, boxes, language)
 
 
 def _ticks(field: FieldDefinition, boxes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -85,31 +90,39 @@ def _ticks(field: FieldDefinition, boxes: Mapping[str, str]) -> Iterator[tuple[s
             yield f"{field.id}.{choice.id}", TICKED
 
 
-def _content(field: FieldDefinition, boxes: Mapping[str, str]) -> str:
+def _content(field: FieldDefinition, boxes: Mapping[str, str], language: str) -> str:
     if field.kind is FieldKind.TABLE:
         rows = (
             {
-                column.id: _typed(column.kind, boxes, form_names.cell(field.id, row, column.id))
+                column.id: _typed(column.kind, boxes, form_names.cell(field.id, row, column.id), language)
                 for column in field.column
             }
             for row in range(field.rows)
         )
         return write_rows(rows)
-    content = _typed(field.kind, boxes, field.id)
+    content = _typed(field.kind, boxes, field.id, language)
     if field.kind is FieldKind.CHOICE:
-        return {choice.label: choice.id for choice in field.choice}.get(content, content)
-    return content.casefold() if field.kind is FieldKind.YES_NO else content
+        return _choices(field.id).get(content, content)
+    return _YES_NO.get(content.casefold(), content) if field.kind is FieldKind.YES_NO else content
 
 
-def _row(field: FieldDefinition, boxes: Mapping[str, str], row: int) -> TableRow:
-    names = {column.id: form_names.cell(field.id, row, column.id) for column in field.column}
-    return {column.id: _typed(column.kind, boxes, names[column.id]) for column in field.column}
+@cache
+def _choices(field_id: str) -> dict[str, str]:
+    """The ids of a field's choices by their labels in every language: a viewer may write either into the box."""
+    return {
+        choice.label: choice.id
+        for language in LANGUAGES
+        for section in load_request_form(language).section
+        for field in section.field
+        if field.id == field_id
+        for choice in field.choice
+    }
 
 
-def _typed(kind: FieldKind, boxes: Mapping[str, str], name: str) -> str:
+def _typed(kind: FieldKind, boxes: Mapping[str, str], name: str, language: str) -> str:
     content = boxes.get(name, "")
     if kind is FieldKind.DATE:
-        return _day(content)
+        return _day(content, language)
     return content.replace(",", "") if kind is FieldKind.NUMBER and _is_number(content) else content
 
 
@@ -117,9 +130,9 @@ def _is_number(content: str) -> bool:
     return content.replace(",", "").replace(".", "", 1).isdecimal()
 
 
-def _day(content: str) -> str:
+def _day(content: str, language: str) -> str:
     """A day as it is stored; words such as "next spring" stay as they are."""
-    for pattern in _DAYS:
+    for pattern in _DAYS.get(language, _DAYS["en"]):
         with suppress(ValueError):
             return datetime.strptime(content, pattern).date().isoformat()  # noqa: DTZ007  a day has no time zone
     return content

@@ -6,16 +6,16 @@ from pathlib import PurePath
 
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.request_form import RequestForm
-from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.reporting.mail_draft import LARGE, MailDraft, write_draft
 from cs360_desktop.reporting.wording import Wording
 from cs360_desktop.services import file_names
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.report_kinds import Options, Report
-from cs360_desktop.services.request_document import request_pdf
+from cs360_desktop.services.request_document import request_label, request_pdf
 from cs360_desktop.services.request_files import kinds_to_make, picked_files
 from cs360_desktop.services.requests import RequestFile, request_form, tick_choices
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.settings import on_its_paper, setting
+from cs360_desktop.services.settings import setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,10 @@ def request_mail(
     """
     request = request_pdf(session, request_id, language=language)
     files = [request, *enclosed(session, request_id, registry, language=language)]
-    words, form = Wording(language), request_form(session, request_id)
-    subject = words("request_mail.subject", agency=form.field("agency_name").content, label=form.request.label)
+    words, form = Wording(language), request_form(session, request_id, language=language)
+    subject = words(
+        "request_mail.subject", agency=form.field("agency_name").content, label=request_label(form.request, words)
+    )
     text = _text(form, request, files[1:], words)
     parts = _parts(_named(files)) if split else [_named(files)]
     recipient = setting(session, "tta_recipient")
@@ -61,7 +63,7 @@ def request_mail(
     ]
     name = f"E-mail {form.request.label.lower()}"
     made = [
-        write_draft(draft, f"{name}.eml" if len(drafts) == 1 else f"{name} part {number}.eml")
+        write_draft(draft, program_name(session, name if len(drafts) == 1 else f"{name} part {number}", "eml"))
         for number, draft in enumerate(drafts, start=1)
     ]
     return RequestMail(tuple(made), request, subject, text, sum(len(file.content) for file in files))
@@ -70,26 +72,25 @@ def request_mail(
 def enclosed(session: Session, request_id: int, registry: Sequence[Report], *, language: str = "en") -> list[MadeFile]:
     """The files that go along with a request: those that were picked, and the PDFs made for the other ticks."""
     kinds = kinds_to_make(session, request_id)
-    with on_its_paper(session):
-        made = [
-            file
-            for report in registry
-            if report.kind in kinds and report.is_ready(session)
-            for file in report.make(session, Options(language=language))[:1]
-            if file.media_type == PDF
-        ]
+    made = [
+        file
+        for report in registry
+        if report.kind in kinds and report.is_ready(session)
+        for file in report.make(session, Options(language=language))[:1]
+        if file.media_type == PDF
+    ]
     return [*picked_files(session, request_id), *made]
 
 
 def _text(form: RequestForm, request: RequestFile, others: Sequence[MadeFile], words: Wording) -> str:
     assistance = form.field("assistance")
-    choices = {choice.id: choice.full_label for choice in tick_choices(assistance.definition)}
+    choices = {choice.id: choice.full_label for choice in tick_choices(assistance.definition, words.language)}
     contact = [form.field(field).content for field in ("poc_name", "poc_title", "poc_phone", "poc_email")]
     text = words(
         "request_mail.text",
         agency=form.field("agency_name").content,
         file=_ascii(request.name),
-        day=format_long_date(request.data_as_of),
+        day=words.day(request.data_as_of),
         assistance="\n".join(f"- {choices[tick]}" for tick in assistance.ticks if tick in choices) or "-",
         files=", ".join(_ascii(file.name) for file in others) or words("request_mail.nothing_else"),
         contact=", ".join(part for part in contact if part) or form.field("agency_name").content,

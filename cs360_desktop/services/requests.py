@@ -13,6 +13,7 @@ from cs360_desktop.domain.request_form import TICKED, FormField, FormSection, Re
 from cs360_desktop.domain.requests import FollowUp, Request, RequestExport, RequestField, RequestStatus
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.catalogue_files import load_offer, load_request_form
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.request_sources import known
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -61,19 +62,19 @@ def _line(unit: ReadUnit, request: Request, today: date) -> RequestLine:
     return RequestLine(request, problem, form.filled, form.required, exports[-1] if exports else None)
 
 
-def request_form(session: Session, request_id: int) -> RequestForm:
-    """A request with every field, what was typed and what the workspace knows."""
+def request_form(session: Session, request_id: int, *, language: str = "en") -> RequestForm:
+    """A request with every field under its label in a language, what was typed and what the workspace knows."""
     with session.reading() as unit:
-        return form_of(unit, unit[nouns.requests].get(request_id), session.today())
+        return form_of(unit, unit[nouns.requests].get(request_id), session.today(), language)
 
 
-def form_of(unit: ReadUnit, request: Request, today: date) -> RequestForm:
+def form_of(unit: ReadUnit, request: Request, today: date, language: str = "en") -> RequestForm:
     """The form of a request inside an open read unit."""
     typed = {field.field: field.content for field in unit[nouns.request_fields].all(request_id=request.id)}
     held = known(unit, request.problem_id, today)
     sections = tuple(
         FormSection(section, tuple(_field(field, typed, held) for field in section.field))
-        for section in load_request_form().section
+        for section in load_request_form(language).section
     )
     return RequestForm(request, sections)
 
@@ -88,11 +89,11 @@ def _field(definition: FieldDefinition, typed: dict[str, str], held: dict[Filled
     return FormField(definition, typed.get(definition.id), known_content, reason)
 
 
-def tick_choices(definition: FieldDefinition) -> tuple[TickChoice, ...]:
+def tick_choices(definition: FieldDefinition, language: str = "en") -> tuple[TickChoice, ...]:
     """The boxes of a TICKS field in order; those of a training's topics are `training-on-site.data-interpretation`."""
     if definition.filled_from is not FilledFrom.TTA_OFFER:
         return tuple(TickChoice(choice.id, choice.label, choice.help) for choice in definition.choice)
-    offers = load_offer()
+    offers = load_offer(language)
     choices: list[TickChoice] = []
     for offer in offers.offer:
         choices.append(TickChoice(offer.id, offer.label, offer.explains))
@@ -277,9 +278,9 @@ def exported_file(session: Session, export: RequestExport) -> MadeFile:
         return MadeFile(document.name, document.media_type, unit.documents.content(export.document_id))
 
 
-def file_name(label: str, *, community: bool) -> str:
-    """What the PDF of a request is called: `TTA request 2 of 2026.pdf`."""
-    return f"TTA {label.lower()}{' community' if community else ''}.pdf"
+def file_name(session: Session, label: str, *, community: bool) -> str:
+    """What the PDF of a request is called: `TTA request 2 of 2026 - Mill Harbor PD.pdf`."""
+    return program_name(session, f"TTA {label.lower()}", "pdf", community=community)
 
 
 def keep_export(session: Session, file: RequestFile) -> Receipt:

@@ -2,8 +2,10 @@
 
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.services.everybodys_words import for_everybody
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.people import PST, bodies, members
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.storage import nouns
 
 
@@ -12,6 +14,7 @@ def has_team(session: Session) -> bool:
     return any(body.kind == PST and members(session, body.id) for body in bodies(session))
 
 
+@on_its_paper
 def roster_pdf(session: Session, *, language: str = "en") -> MadeFile:
     """Everybody who holds a seat on the team today."""
     from cs360_desktop.reporting import roster as printed
@@ -24,4 +27,5 @@ def roster_pdf(session: Session, *, language: str = "en") -> MadeFile:
     with session.reading() as unit:
         agency = unit[nouns.agencies].all()[0].name
     seats = for_everybody(seats, language)
-    return MadeFile("PST roster.pdf", PDF, printed.roster_pdf(agency, team.name, seats, session.today(), language))
+    content = printed.roster_pdf(agency, team.name, seats, session.today(), language)
+    return MadeFile(program_name(session, "PST roster", "pdf"), PDF, content)

@@ -12,6 +12,7 @@ from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.scorecard import scorecard
 from cs360_desktop.services.scorelines import CompareWith, Scorecard, Scoreline, Trend
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import scorecard as printed
@@ -24,6 +25,7 @@ _DIRECTIONS = {
 }
 
 
+@on_its_paper
 def scorecard_pdf(
     session: Session,
     *,
@@ -80,8 +82,8 @@ def scorecard_document(session: Session, card: Scorecard, language: str = "en") 
     return printed.ScorecardDocument(
         agency=agency_of(session).name,
         as_of=session.today(),
-        through=card.through.label,
-        since=card.trend_since.label,
+        through=words.period(card.through),
+        since=words.period(card.trend_since),
         comparison=card.compare_with.name.lower(),
         small_number=f"{card.small_number:g}",
         parts=parts,

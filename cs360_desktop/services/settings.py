@@ -1,7 +1,8 @@
 """Settings that travel with the workspace, and the paper its documents are printed on."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.settings import DEFAULTS, Setting
@@ -9,6 +10,9 @@ from cs360_desktop.reporting.paper import printed_on
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
+
+_Asked = ParamSpec("_Asked")
+_Made = TypeVar("_Made")
 
 
 def setting(session: Session, name: str) -> str:
@@ -35,8 +39,16 @@ def set_setting(session: Session, name: str, content: str) -> Receipt:
     return unit.receipt
 
 
-@contextmanager
-def on_its_paper(session: Session) -> Iterator[None]:
-    """Let documents begun meanwhile be printed on the paper that the workspace asks for."""
-    with printed_on(setting(session, "paper")):
-        yield
+def on_its_paper(make: Callable[Concatenate[Session, _Asked], _Made]) -> Callable[Concatenate[Session, _Asked], _Made]:
+    """Let what this function makes of a session be printed on the paper that its workspace asks for.
+
+    Whatever makes a PDF or a Word document wears it, so that it does not matter who asks for the document: the Reports
+    page, a button on another page, a packet, an e-mail or the command line.
+    """
+
+    @wraps(make)
+    def printed(session: Session, /, *asked: _Asked.args, **named: _Asked.kwargs) -> _Made:
+        with printed_on(setting(session, "paper")):
+            return make(session, *asked, **named)
+
+    return printed

@@ -10,12 +10,15 @@ from cs360_desktop.domain.people import Person
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.community import StakeholderLine, community_map, lines
 from cs360_desktop.services.everybodys_words import for_everybody
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting import stakeholders as printed
 
 
+@on_its_paper
 def stakeholders_pdf(
     session: Session, *, community: bool = False, contacts: bool = False, language: str = "en"
 ) -> MadeFile:
@@ -25,7 +28,7 @@ def stakeholders_pdf(
     value = stakeholders_document(session, community=community, contacts=contacts)
     if community:
         value = for_everybody(value, language)
-    name = f"Community map{' community' if community else ''}.pdf"
+    name = program_name(session, "Community map", "pdf", community=community)
     return MadeFile(name, PDF, print_stakeholders(value, language))
 
 

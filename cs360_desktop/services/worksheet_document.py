@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from cs360_desktop.analysis.priorities import Scored
 from cs360_desktop.domain.documents import PDF, MadeFile
-from cs360_desktop.domain.wording import format_long_date, format_number
+from cs360_desktop.domain.wording import format_number
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.catalogue_files import load_starters, load_worksheet
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.services.worksheet import Sheet, sheet
 
 if TYPE_CHECKING:
@@ -15,18 +17,28 @@ if TYPE_CHECKING:
     from cs360_desktop.reporting.wording import Wording
 
 
+@on_its_paper
 def worksheet_pdf(session: Session, *, language: str = "en") -> MadeFile:
     """The worksheet as it stands, as a PDF."""
     from cs360_desktop.reporting.worksheet import worksheet_pdf as print_worksheet
 
-    return MadeFile("Priority worksheet.pdf", PDF, print_worksheet(worksheet_document(session, language), language))
+    return MadeFile(
+        program_name(session, "Priority worksheet", "pdf"),
+        PDF,
+        print_worksheet(worksheet_document(session, language), language),
+    )
 
 
+@on_its_paper
 def blank_worksheet_pdf(session: Session, *, language: str = "en") -> MadeFile:
     """A sheet to hand out, with the candidates there are, as a PDF."""
     from cs360_desktop.reporting.worksheet import blank_worksheet_pdf as print_blank
 
-    return MadeFile("Priority worksheet blank.pdf", PDF, print_blank(worksheet_document(session, language), language))
+    return MadeFile(
+        program_name(session, "Priority worksheet blank", "pdf"),
+        PDF,
+        print_blank(worksheet_document(session, language), language),
+    )
 
 
 def worksheet_document(session: Session, language: str = "en") -> "printed.WorksheetDocument":
@@ -93,7 +105,7 @@ def _decisions(found: Sheet, words: "Wording") -> list[str]:
     return [
         words(
             "worksheet.chosen",
-            day=format_long_date(each.decided_on),
+            day=words.day(each.decided_on),
             name=found.name_of(each.candidate_id),
             method=methods.get(each.method, each.method) or "–",
             people=each.took_part,

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.storage import media
 from cs360_desktop.storage.connections import logs_beside, make_engine
 from cs360_desktop.storage.failures import plain_failures
 from cs360_desktop.storage.schema import APPLICATION_ID
@@ -21,8 +22,13 @@ def check_file(path: Path) -> None:
     """Look whether there is a file with something in it; it is not opened.
 
     Raises:
-        UserError: missing, a folder, unreadable or empty.
+        UserError: missing, a folder, unreadable, empty, or too deep for Windows.
     """
+    if media.is_too_long(path.absolute()):
+        raise UserError(
+            f"The path of “{path.name}” is too long for Windows, so it was not opened or changed. "
+            "Move it to a folder that lies less deep, then open it there."
+        )
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -4,13 +4,16 @@ import os
 import re
 import sys
 import tempfile
+import uuid
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"9p", "afpfs", "afs", "ceph", "cifs", "davfs", "glusterfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs", "webdav"}
 )
 _DRIVE_REMOTE = 4
+_LONGEST_WINDOWS_PATH = 259
+_LONGEST_ADDITION = len(".") + len(".01234567.new-journal")
 
 Identity = tuple[int, int]
 """Device and number of a file: the same as long as it is the same file, under whatever name."""
@@ -45,13 +48,35 @@ def is_folder(path: Path) -> bool:
     return False
 
 
+def is_too_long(path: PurePath, system: str = sys.platform) -> bool:
+    """Whether Windows could refuse an absolute path, or those of the drafts, logs and locks beside it, for its length.
+
+    Where long paths are switched on some of its functions take them and others do not, so they are not relied upon.
+    """
+    return system == "win32" and len(str(path)) > _LONGEST_WINDOWS_PATH - _LONGEST_ADDITION
+
+
 def can_write_folder(folder: Path) -> bool:
     """Whether a file can be made in a folder; tried, because access rights alone do not tell on Windows."""
     try:
-        with tempfile.TemporaryFile(dir=folder):
-            return True
+        _make_and_forget(folder)
     except OSError:
         return False
+    return True
+
+
+if sys.platform == "win32":
+
+    def _make_and_forget(folder: Path) -> None:
+        # Not by tempfile: in a folder that refuses it takes every name for taken and tries on for hours
+        # (https://github.com/python/cpython/issues/66305).
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_TEMPORARY
+        os.close(os.open(folder / f".cs360-{uuid.uuid4().hex}", flags))
+
+else:
+
+    def _make_and_forget(folder: Path) -> None:
+        tempfile.TemporaryFile(dir=folder).close()
 
 
 def can_write_file(path: Path) -> bool:

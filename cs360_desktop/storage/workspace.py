@@ -154,6 +154,11 @@ def create_workspace(path: Path, fill: Callable[[WorkUnit], None] | None = None,
         raise UserError(
             f"The name “{path.name[:40]}…” is too long for a file, so nothing was made. Choose a short one."
         )
+    if media.is_too_long(path):
+        raise UserError(
+            f"The path of “{path.name}” is too long for Windows, so nothing was made. Choose a folder that lies less "
+            "deep or has a shorter name."
+        )
     if not media.is_folder(path.parent):
         raise UserError(f"The folder “{path.parent}” does not exist, so nothing was made. Make it, or choose another.")
     if path.exists() or path.is_symlink():

@@ -1,23 +1,17 @@
 #!/usr/bin/env bash
 # Builds the Windows program and its setup on Debian, from nothing but packages: installer/windows/build.sh
 # Leaves in dist/windows: the setup, the portable zip, SBOM, sizes, SHA-256 list. Then run installer/windows/test.sh.
-# Debian: wine wine64 gcc-mingw-w64-x86-64-win32 nsis xvfb xauth fonts-dejavu-core libegl1 libgl1 zip. As root it installs them.
+# Needs Python 3.11 and the Debian packages named below, which it installs as root.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
 work=${CS360_WINDOWS_WORK:-$root/build/windows}
 out=$root/dist/windows
 python=${PYTHON:-python3.11}
-packages="wine wine64 gcc-mingw-w64-x86-64-win32 nsis xvfb xauth fonts-dejavu-core libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 zip"
 . installer/windows/wine.sh
 
-missing=$(for package in $packages; do dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"; done)
-if [ -n "$missing" ]; then
-    [ "$(id -u)" = 0 ] || { echo "Missing: $missing. Install them and try again."; exit 2; }
-    apt-get update -q >/dev/null
-    DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends $missing >/dev/null
-    say "Debian packages: $missing"
-fi
+needs wine wine64 gcc-mingw-w64-x86-64-win32 nsis xvfb xauth fonts-dejavu-core libegl1 libgl1 libxkbcommon0 libdbus-1-3 \
+    libfontconfig1 zip unzip
 
 rm -rf "$work" "$out"
 mkdir -p "$work"/{src,stand-ins} "$out"
@@ -52,7 +46,7 @@ say "Wine ready: Python $(wine "$work/python/python.exe" -c 'import sys; print(s
 
 QT_QPA_PLATFORM=offscreen "$work/tools/bin/python" -m installer.icon "$work/cs360.ico" >/dev/null
 export CS360_ICON="$work/cs360.ico"
-wine "$work/python/python.exe" -m PyInstaller installer/cs360.spec --noconfirm --clean --log-level ERROR \
+patience=3600 wine "$work/python/python.exe" -m PyInstaller installer/cs360.spec --noconfirm --clean --log-level ERROR \
     --distpath "$work/dist" --workpath "$work/freeze"
 bundle="$work/dist/CS360 Desktop"
 x86_64-w64-mingw32-gcc -municode -O2 -s -o "$bundle/cs360-desktop.exe" installer/windows/console.c

@@ -43,7 +43,12 @@ VIAddVersionKey "LegalCopyright" "CS360 Desktop"
 !include x64.nsh
 !include WinVer.nsh
 
+BrandingText "${APP}"
 !define MUI_ICON "${ICON}"
+!searchreplace SIDE "${ICON}" ".ico" ".bmp" ; which installer/icon.py draws beside the icon
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEPAGE_TEXT "$(Welcome)"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_LANGDLL_ALLLANGUAGES
@@ -148,6 +153,20 @@ Function PutOnDesktop
   CreateShortcut "$DESKTOP\${APP}.lnk" "$INSTDIR\${EXE}"
 FunctionEnd
 
+; A part of the old program goes aside; the error flag is set where something holds it.
+!macro SetAside PART
+  ${If} ${FileExists} "$INSTDIR\${PART}"
+    Rename "$INSTDIR\${PART}" "$INSTDIR\_old\${PART}"
+  ${EndIf}
+!macroend
+
+; Undoes that.
+!macro PutBack PART
+  ${If} ${FileExists} "$INSTDIR\_old\${PART}"
+    Rename "$INSTDIR\_old\${PART}" "$INSTDIR\${PART}"
+  ${EndIf}
+!macroend
+
 Section "Program"
   Call JudgeFolder
   ${If} $2 != 0
@@ -165,22 +184,30 @@ Section "Program"
   IfErrors failed
   RMDir /r "$INSTDIR\_old"
   ClearErrors
-  IfFileExists "$INSTDIR\_internal\*.*" 0 +3
-    Rename "$INSTDIR\_internal" "$INSTDIR\_old"
-    IfErrors failed
+  CreateDirectory "$INSTDIR\_old"
+  !insertmacro SetAside "_internal"
+  !insertmacro SetAside "${EXE}"
+  !insertmacro SetAside "${CONSOLE_EXE}"
+  IfErrors put_back
   Rename "$INSTDIR\_new\_internal" "$INSTDIR\_internal"
-  IfErrors back
-  Delete "$INSTDIR\${EXE}"
   Rename "$INSTDIR\_new\${EXE}" "$INSTDIR\${EXE}"
-  Delete "$INSTDIR\${CONSOLE_EXE}"
   Rename "$INSTDIR\_new\${CONSOLE_EXE}" "$INSTDIR\${CONSOLE_EXE}"
+  IfErrors take_away
   RMDir /r "$INSTDIR\_old"
   RMDir /r "$INSTDIR\_new"
   Goto placed
-back:
-  Rename "$INSTDIR\_old" "$INSTDIR\_internal"
+take_away: ; the old parts all lie in _old here
+  RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\${EXE}"
+  Delete "$INSTDIR\${CONSOLE_EXE}"
+put_back:
+  !insertmacro PutBack "_internal"
+  !insertmacro PutBack "${EXE}"
+  !insertmacro PutBack "${CONSOLE_EXE}"
+  RMDir "$INSTDIR\_old"
 failed:
   RMDir /r "$INSTDIR\_new"
+  RMDir "$INSTDIR"
   MessageBox MB_OK|MB_ICONSTOP "$(CouldNotWrite)" /SD IDOK
   SetErrorLevel 2
   Quit
@@ -211,9 +238,12 @@ placed:
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" "$0"
 SectionEnd
 
-; A cancelled or failed writing leaves what was there.
+; NSIS itself ends a setup that cannot unpack a file, after its own message; what was there is left.
 Function .onInstFailed
+  SetOutPath "$TEMP" ; a folder that is the current one cannot be removed
   RMDir /r "$INSTDIR\_new"
+  RMDir "$INSTDIR" ; only if nothing else is in it
+  MessageBox MB_OK|MB_ICONSTOP "$(CouldNotWrite)" /SD IDOK
 FunctionEnd
 
 Section "Uninstall"

@@ -2,12 +2,28 @@
 
 say() { printf '[%4d s] %s\n' "$SECONDS" "$*"; }
 
+# Installs the Debian packages that are missing, as root; else says which.
+needs() {
+    local package missing=()
+    for package; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    [ ${#missing[@]} != 0 ] || return 0
+    [ "$(id -u)" = 0 ] || { echo "Missing: ${missing[*]}. Install them and try again."; exit 2; }
+    apt-get update -q >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "${missing[@]}" >/dev/null
+    say "Debian packages: ${missing[*]}"
+}
+
+# What whoever calls this has set for its own program would reach ours inside Wine.
+unset CS360_DATA QT_QPA_PLATFORM PYTHONPATH PYTHONHOME VIRTUAL_ENV
+export LC_ALL=C.UTF-8
 export WINEDEBUG=-all WINEDLLOVERRIDES="winemenubuilder.exe=d;mshtml=;mscoree=" XDG_DATA_HOME="$work/xdg"
 
 # Wine's programs want pipes: with a plain file as output Python stops at its start. A dialog that nobody can press must
 # not hang the build, so everything has an end.
 wine() {
-    timeout "${patience:-600}" /usr/bin/wine "$@" </dev/null 2>&1 | { grep --line-buffered -viE 'wine32|multiarch|dpkg|apt-get' || true; }
+    timeout "${patience:-600}" /usr/bin/wine "$@" </dev/null 2>&1 | { grep -a --line-buffered -viE 'wine32|multiarch|dpkg|apt-get' || true; }
     return "${PIPESTATUS[0]}"
 }
 

@@ -3,6 +3,9 @@
 LicenseLangString Terms ${LANG_ENGLISH} "terms-en.txt"
 LicenseLangString Terms ${LANG_SPANISH} "terms-es.txt"
 
+LangString Welcome ${LANG_ENGLISH} "This sets up ${APP} for you on this computer. No administrator is needed, and nothing has to be started again.$\r$\n$\r$\nA version that is there already is replaced; your workspaces and settings stay as they are."
+LangString Welcome ${LANG_SPANISH} "Esto instala ${APP} para usted en este equipo. No hace falta un administrador ni reiniciar.$\r$\n$\r$\nSi ya hay una versión, se reemplaza; sus archivos de trabajo y su configuración quedan como están."
+
 LangString OnDesktop ${LANG_ENGLISH} "Put it on the desktop as well"
 LangString OnDesktop ${LANG_SPANISH} "Ponerlo también en el escritorio"
 

@@ -77,7 +77,7 @@ def test_that_a_mark_for_no_number_asks_for_a_state(text: str) -> None:
         ("45*", "remark"),
         ("45¹", "remark"),
         ("TRUE", "yes or no"),
-        ("TRUNCATED", "not a number"),
+        ("TRUNCATED", "choose a state"),
         ("#DIV/0!", "error of a formula"),
         ("1.2E+05", "shortened"),
         ("1,2", "commas and points"),

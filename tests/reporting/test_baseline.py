@@ -99,7 +99,7 @@ def test_that_a_community_copy_holds_nothing_private_and_says_so(session: Sessio
     made = baseline_pdf(session, community=True)
     printed = text(session, community=True)
 
-    assert made.name == "Baseline community.pdf"
+    assert made.name == "Baseline community - Mill Harbor PD.pdf"
     for private in (PHONE, EMAIL, INTERNAL, "Whom you still want to win over"):
         assert private not in printed
     assert "Elena Marsh, Sgt." in printed

@@ -1,7 +1,9 @@
 """Every PDF the registry makes of the demonstration, asked by four programs that had no part in making it."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +13,20 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cs360_desktop.domain.documents import PDF
 from cs360_desktop.services import reports
-from cs360_desktop.services.demo.build import build_demo
-from cs360_desktop.services.report_kinds import Options
-from cs360_desktop.services.session import Session
+from cs360_desktop.services.demo.build import TODAY, WHO
+from cs360_desktop.services.metrics import active_measures
+from cs360_desktop.services.report_kinds import PACKETS, Options
+from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.settings import set_setting
+from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from tests.reporting import poppler, verapdf
 from tests.reporting.conftest import ReadBack
 
+_COMPSTAT = 5
+"""So many measures stand in the CompStat report here: all of them are forty pages of the same."""
 _FORMS = {"english": Options(), "spanish": Options(community=True, language="es")}
+_PAPERS = {"english": "letter", "spanish": "a4"}
+_SIZES = {"english": (612, 792), "spanish": (595, 842)}
 _MARGIN = 36.0
 """Half an inch, in points: no printer reaches further out."""
 
@@ -29,29 +38,36 @@ needs_poppler = pytest.mark.skipif(bool(poppler.why_not()), reason=poppler.why_n
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def demo(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """The demonstration workspace, only looked at."""
-    session = build_demo(tmp_path_factory.mktemp("demo") / "demo.cs360")
+    path = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("copy") / "demo.cs360"))
+    session = open_session(path, who=WHO, today=lambda: TODAY)
     yield session
     session.close()
 
 
 @pytest.fixture(scope="module")
 def documents(demo: Session, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Every PDF: in English, and as Spanish community copy."""
+    """Every PDF: in English on letter paper, and as Spanish community copy on A4.
+
+    Packets are bound of the same documents in both, so one of them is enough.
+    """
     paths: list[Path] = []
     for form, options in _FORMS.items():
         folder = tmp_path_factory.mktemp(form)
-        made = reports.make(demo, reports.REPORTS, options)
+        set_setting(demo, "paper", _PAPERS[form])
+        chosen = [each for each in reports.REPORTS if form == "english" or each.group != PACKETS]
+        made = reports.make(demo, chosen, replace(options, measures=_some_measures(demo)))
+        set_setting(demo, "paper", "letter")
         paths += [path for path in reports.write(made, folder) if path.suffix == ".pdf"]
         kinds = {each.report.kind for each in made for file in each.files if file.media_type == PDF}
-        wanted = {
-            each.kind
-            for each in reports.REPORTS
-            if "PDF" in each.files and (each.for_community or not options.community)
-        }
+        wanted = {each.kind for each in chosen if "PDF" in each.files and (each.for_community or not options.community)}
         assert kinds == wanted, form
     return paths
+
+
+def _some_measures(session: Session) -> frozenset[int]:
+    return frozenset(measure.id for measure in active_measures(session)[:_COMPSTAT])
 
 
 @pytest.fixture(scope="module")
@@ -197,6 +213,12 @@ def test_that_words_at_line_ends_do_not_run_together(taken_apart: dict[Path, Rea
         assert read <= seen, (path.name, read - seen)
 
 
+def test_that_every_page_of_every_document_has_the_size_that_is_set(taken_apart: dict[Path, ReadBack]) -> None:
+    for path, pdf in taken_apart.items():
+        sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pdf.reader.pages}
+        assert sizes == {_SIZES[path.parent.name.rstrip("0123456789")]}, path
+
+
 @needs_poppler
 def test_that_no_word_stands_outside_the_printable_page(documents: list[Path]) -> None:
     for path in documents:
@@ -236,13 +258,14 @@ def test_that_language_and_title_are_declared(documents: list[Path]) -> None:
 
 
 def test_that_the_same_workspace_gives_the_same_bytes(demo: Session, documents: list[Path]) -> None:
-    kept = {path.name: path.read_bytes() for path in documents[: len(documents) // 2]}
+    kept = {path.name: path.read_bytes() for path in documents if path.parent.name.startswith("english")}
     again = {
         file.name: file.content
-        for made in reports.make(demo, reports.REPORTS, _FORMS["english"])
+        for made in reports.make(demo, SINGLE_REPORTS, Options(measures=_some_measures(demo)))
         for file in made.files
         if file.media_type == PDF and file.name in kept
     }
+    assert len(again) > 15
     assert [name for name, content in again.items() if kept[name] != content] == []
 
 

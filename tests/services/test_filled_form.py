@@ -11,14 +11,17 @@ import pytest
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from cs360_desktop.domain import form_names
+from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.request_form import read_rows
+from cs360_desktop.reporting.wording import LANGUAGES
 from cs360_desktop.services import requests
 from cs360_desktop.services.catalogue_files import load_request_form
 from cs360_desktop.services.request_document import request_pdf
 from cs360_desktop.services.request_form_files import blank_form_pdf, read_filled_form
 from cs360_desktop.services.session import Session
+from cs360_desktop.services.workspaces import new_workspace
 
 Fill = Callable[[bytes, dict[str, str], Path], None]
 FIELDS = {field.id: field for section in load_request_form().section for field in section.field}
@@ -26,8 +29,17 @@ NOT_ON_THE_FORM = {FieldKind.PROBLEM, FieldKind.MEASURES, FieldKind.SHOWN}
 
 
 @pytest.fixture(scope="module")
-def blank() -> bytes:
-    return blank_form_pdf(None).content  # type: ignore[arg-type]  # the form knows nothing of a workspace
+def blanks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The form in each language."""
+    session = new_workspace(tmp_path_factory.mktemp("blank") / "blank.cs360", Agency("Mill Harbor PD"))
+    made = {language: blank_form_pdf(session, language=language).content for language in LANGUAGES}
+    session.close()
+    return made
+
+
+@pytest.fixture
+def blank(blanks: dict[str, bytes]) -> bytes:
+    return blanks["en"]
 
 
 def by_pypdf(blank: bytes, answers: dict[str, str], path: Path) -> None:
@@ -131,6 +143,32 @@ def test_that_a_filled_form_is_read_back_as_it_was_filled(
     (log,) = requests.follow_ups(session, request_id)
     assert log.text == "Read from the filled form “filled.pdf”."
     assert request_pdf(session, request_id).content.startswith(b"%PDF")
+
+
+def test_that_a_spanish_form_is_read_back_like_an_english_one(
+    session: Session, blanks: dict[str, bytes], tmp_path: Path
+) -> None:
+    spanish = {field.id: field for section in load_request_form("es").section for field in section.field}
+    answers = everything() | {
+        "agency_type": spanish["agency_type"].choice[1].label,  # some viewers write what is shown, not what is stored
+        "how_soon": "half-year",
+        "evidence_based": "Sí",
+        "emerging_need": "no",
+        "request_date": "3/4/2027",
+        "outcomes/0/by": "2027-03-15",
+    }
+    by_pypdf(blanks["es"], answers, tmp_path / "lleno.pdf")
+    form = requests.request_form(session, read_filled_form(session, tmp_path / "lleno.pdf").id)
+    assert form.missing == ()
+    assert form.field("agency_type").content == "sheriff"
+    assert form.field("how_soon").content == "half-year"
+    assert (form.field("evidence_based").content, form.field("emerging_need").content) == ("yes", "no")
+    assert form.field("request_date").content == "3/4/2027", "the 3rd of April or March 4: not for the app to say"
+    assert form.field("outcomes").rows[0]["by"] == "2027-03-15"
+    assert form.field("city").content == "Über city ñ"
+    for definition in (FIELDS["assistance"], FIELDS["delivery"], FIELDS["attachments"]):
+        chosen = tuple(choice.id for choice in requests.tick_choices(definition))
+        assert form.field(definition.id).ticks == chosen
 
 
 def test_that_every_field_of_the_form_has_its_box_with_a_tip(blank: bytes) -> None:

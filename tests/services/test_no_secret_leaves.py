@@ -1,21 +1,24 @@
 """Every document of the registry in community form, made of a workspace full of secrets, and searched for each."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from cs360_desktop.services import reports
-from cs360_desktop.services.demo.build import build_demo
+from cs360_desktop.services.demo.build import TODAY, WHO
 from cs360_desktop.services.report_kinds import Made, Options
-from cs360_desktop.services.session import Session
+from cs360_desktop.services.session import Session, open_session
 from tests.services import planted
 
 _FORMS = {"English": Options(community=True, contacts=True), "Spanish": Options(community=True, language="es")}
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    session = build_demo(tmp_path_factory.mktemp("demo") / "demo.cs360")
+def session(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    path = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("planted") / "demo.cs360"))
+    session = open_session(path, who=WHO, today=lambda: TODAY)
     yield session
     session.close()
 

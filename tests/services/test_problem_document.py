@@ -54,7 +54,7 @@ def test_that_manchesters_bodies_and_partners_are_there(session: Session, story:
 
 def test_that_manchesters_report_reads_back_whole(session: Session, story: Manchester) -> None:
     made = problem_pdf(session, story.problem_id)
-    assert made.name == "Problem Gun crime and fear of gun crime.pdf"
+    assert made.name == "Problem Gun crime and fear of gun crime - Manchester PD.pdf"
     read = text(made)
     for words in (
         "Problem report · Problem-Solving Team, opened February 1, 2021",
@@ -167,7 +167,7 @@ def test_that_a_soft_problem_without_counts_has_a_report_too(session: Session) -
     problem_plan.link_measure(session, problem, key)
     problem_plan.add_response(session, problem, "Coffee at the library", date(2022, 3, 1))
     made = problem_pdf(session, problem)
-    assert made.name == "Problem Few people talk with us   trust.pdf"
+    assert made.name == "Problem Few people talk with us trust - Manchester PD.pdf"
     read = text(made)
     assert "Q4 2022: 65.0 % (130 of 200; 95 % interval 58 to 71 %)." in read
     assert "Q4 2021: 45.0 % (90 of 200; 95 % interval 38 to 52 %). Change: +20.0 pts." in read

@@ -58,7 +58,10 @@ def message_of(content: bytes) -> EmailMessage:
 
 def test_that_the_letter_says_who_asks_for_what_in_both_kinds_of_file(session: Session, request_id: int) -> None:
     made = {file.name: file.content for file in letters(session, request_id)}
-    chief, partner = "Letter of support, request 1 of 2026", "Partner letter St Brendan odz parish, request 1 of 2026"
+    chief, partner = (
+        f"{what}, request 1 of 2026 - Mill Harbor PD"
+        for what in ("Letter of support", "Partner letter St Brendan odz parish")
+    )
     assert set(made) == {f"{name}{ending}" for name in (chief, partner) for ending in (".docx", ".pdf")}
     for text in (
         words_of(made[f"{chief}.pdf"]),
@@ -85,7 +88,7 @@ def test_that_a_picked_file_is_ticked_kept_and_goes_into_the_mail(
     assert [file.content for file in request_files.picked_files(session, request_id)] == [b"%PDF-1.4 signed"]
     (draft,) = request_mail(session, request_id, reports.REPORTS).drafts
     names = [part.get_filename() for part in message_of(draft.content).iter_attachments()]
-    assert names == ["TTA request 1 of 2026.pdf", "letter signed.pdf", "PST roster.pdf"]
+    assert names == ["TTA request 1 of 2026 Mill Harbor PD.pdf", "letter signed.pdf", "PST roster Mill Harbor PD.pdf"]
     session.revert(receipt)
     assert request_files.picked_files(session, request_id) == ()
     assert not requests.request_form(session, request_id).field("letter_of_support").is_filled
@@ -126,7 +129,7 @@ def test_that_the_draft_holds_the_very_pdf_and_a_text_to_read_over(session: Sess
     assert body is not None
     text = body.get_content().replace("\r\n", "\n")
     assert "- Development of CS360 metrics\n- Peer-to-peer" in text
-    assert "Also attached: PST roster.pdf" in text
+    assert "Also attached: PST roster Mill Harbor PD.pdf" in text
     assert "still a draft" in text
     assert "write back to Mill Harbor PD." in text  # nobody is named as point of contact yet
     first = next(message.iter_attachments())

@@ -154,11 +154,12 @@ def test_that_the_whole_offer_can_be_ticked_with_its_topics_under_each_training(
     found = form(session, requests.begin(session).id)
     choices = requests.tick_choices(found.field("assistance").definition)
     assert len([choice for choice in choices if not choice.under]) == 10
-    assert choices[4].full_label == "Training on site: Data interpretation for managers"
+    assert choices[4].full_label == "Training on site: Data collection and presentation for analysts"
+    assert choices[5].full_label == "Training on site: Data interpretation and strategic decision-making for managers"
     assert [choice.id for choice in choices if choice.under] == [
         f"training-{where}-site.{topic}"
         for where in ("on", "off")
-        for topic in ("data-interpretation", "data-collection", "community-metrics", "other-topic")
+        for topic in ("data-collection", "data-interpretation", "community-metrics", "other-topic")
     ]
 
 
@@ -345,7 +346,7 @@ def test_that_the_registry_makes_the_newest_request_and_nothing_where_there_is_n
     requests.begin(session)
     chosen = reports.chosen(["request"])
     written = reports.export(session, tmp_path / "out", chosen, Options())
-    assert [path.name for path in written] == ["TTA request 2 of 2026.pdf"]
+    assert [path.name for path in written] == ["TTA request 2 of 2026 - Mill Harbor PD.pdf"]
     assert newest_request_pdf(session)[0].content == written[0].read_bytes()
 
     for line in requests.list_requests(session):
@@ -367,7 +368,7 @@ def test_that_nothing_in_the_folder_is_replaced_unless_it_may_be(
 ) -> None:
     made = reports.make(session, reports.chosen(["request"]), Options())
     names = [reports.write(made, tmp_path / "out", replace=False)[0].name for _ in range(3)]
-    stem = "TTA request 1 of 2026"
+    stem = "TTA request 1 of 2026 - Mill Harbor PD"
     assert names == [f"{stem}.pdf", f"{stem} (2).pdf", f"{stem} (3).pdf"]
     assert [path.name for path in reports.write(made, tmp_path / "out")] == [f"{stem}.pdf"]
     assert len(list((tmp_path / "out").iterdir())) == 3

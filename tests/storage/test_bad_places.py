@@ -35,6 +35,32 @@ def names_in(path: Path) -> list[str]:
         opened.close()
 
 
+# -- a path that is too long ------------------------------------------------------------------------------------------
+
+
+def test_that_only_windows_finds_a_path_with_what_lies_beside_it_too_long() -> None:
+    longest = PureWindowsPath("C:/") / ("x" * 226) / "A.cs360"
+    assert len(str(longest) + "..01234567.new-journal") == 259  # its MAX_PATH without the end of the text
+    assert not media.is_too_long(longest, "win32")
+    assert media.is_too_long(longest.with_name("AB.cs360"), "win32")
+    assert not media.is_too_long(PurePosixPath("/") / ("x" * 300) / "A.cs360", "linux")
+
+
+def test_that_a_path_too_long_is_refused_in_words_and_nothing_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("x" * 200) / "A.cs360"
+    deep.parent.mkdir()
+    create_workspace(deep)
+    monkeypatch.setattr(media, "_LONGEST_WINDOWS_PATH", 200)
+    monkeypatch.setattr(media.is_too_long, "__defaults__", ("win32",))
+    with pytest.raises(UserError, match=r"“B\.cs360” is too long for Windows, so nothing was made"):
+        create_workspace(deep.with_name("B.cs360"))
+    with pytest.raises(UserError, match=r"“A\.cs360” is too long for Windows, so it was not opened"):
+        open_workspace(deep)
+    assert [each.name for each in deep.parent.iterdir()] == ["A.cs360"]
+
+
 # -- a full disk --------------------------------------------------------------------------------------------------
 
 

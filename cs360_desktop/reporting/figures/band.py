@@ -1,8 +1,9 @@
 """The usual range behind a line, and its name."""
 
 from itertools import groupby
+from math import inf
 
-from reportlab.graphics.shapes import Drawing, Polygon, PolyLine
+from reportlab.graphics.shapes import Drawing, Polygon, PolyLine, Rect
 
 from cs360_desktop.domain.chart_labels import tallest_room
 from cs360_desktop.domain.charts import RunChart
@@ -43,14 +44,36 @@ def draw_band_label(drawing: Drawing, chart: RunChart, plot: Plot, spots: list[S
     rooms = [(*_room(chart, plot, spots, index, half), plot.x(index)) for index in ranges]
     height, middle, x = max(rooms)
     if height >= LEADING:
+        # The dotted center of earlier years does not run through the words.
+        behind = Rect(x - half - 1, middle - 5.0, 2 * half + 2, LEADING)
+        behind.fillColor, behind.strokeColor = Ink.BAND, None
+        drawing.add(behind)
         write(drawing, label, x, middle - 3.0, anchor="middle")
         return
     ceiling = plot.top - 2 * LEADING if chart.marks else plot.top
-    above = [(usual.high, plot.x(index)) for index, usual in ranges.items()]
-    fits = [(high, x) for high, x in above if plot.y(high) + 4.0 + LEADING <= ceiling] or above
-    high, x = max(fits)
+    above = [(_above(chart, plot, spots, index, half), index) for index in ranges]
+    fits = [
+        (bottom - plot.y(ranges[index].high), bottom, index) for bottom, index in above if bottom + LEADING <= ceiling
+    ]
+    if fits:
+        _gap, bottom, index = min(fits)
+        write(drawing, label, plot.x(index), bottom, anchor="middle")
+        return
+    high, x = max((usual.high, plot.x(index)) for index, usual in ranges.items())
     x = min(max(x, plot.left + half + 2.0), plot.right - half)
     write(drawing, label, x, plot.y(high) + 4.0, anchor="middle")
+
+
+def _above(chart: RunChart, plot: Plot, spots: list[Spot], index: int, half: float) -> float:
+    """Return the lowest baseline above the band around a period that nothing crosses; infinite if there is none."""
+    x = plot.x(index)
+    is_crossed = any(abs(plot.x(mark.index - 0.5) - x) <= half + 2.0 for mark in chart.marks)
+    if x - half < plot.left or x + half > plot.right or is_crossed:
+        return inf
+    near = [other.usual for number, other in enumerate(chart.points) if abs(plot.x(number) - x) < half + plot.step]
+    heights = [plot.y(usual.high) for usual in near if usual is not None]
+    heights += [spot.y for spot in spots if abs(spot.x - x) <= half + 3.0]
+    return max(heights) + 4.0
 
 
 def _room(chart: RunChart, plot: Plot, spots: list[Spot], index: int, half: float) -> tuple[float, float]:

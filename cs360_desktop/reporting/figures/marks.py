@@ -1,9 +1,12 @@
 """Breaks and responses as vertical lines with their names at the top, and the words behind a break without range."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from reportlab.graphics.shapes import Drawing
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from cs360_desktop.domain.chart_labels import place_marks
+from cs360_desktop.domain.chart_labels import LabelPlace, place_marks
 from cs360_desktop.domain.charts import RunChart
 from cs360_desktop.reporting import styles
 from cs360_desktop.reporting.figures.plot import LEADING, TEXT_SIZE, Plot, Spot, rule, text_width, write
@@ -16,9 +19,7 @@ _GAP = 4.0
 
 def draw_marks(drawing: Drawing, chart: RunChart, plot: Plot, *, named: bool = True) -> None:
     """Draw breaks dash-dotted and responses solid; a name that finds no room is shortened to its number."""
-    texts = [one_line(mark.label) for mark in chart.marks]
-    lines = [(plot.x(mark.index - 0.5), _width(text) + _GAP) for mark, text in zip(chart.marks, texts, strict=True)]
-    places = place_marks(lines, _width("10") + _GAP, plot.left, plot.right)
+    texts, places = _names(chart, plot)
     for number, (mark, text, place) in enumerate(zip(chart.marks, texts, places, strict=True), start=1):
         x = plot.x(mark.index - 0.5)
         color = Ink.BREAK if mark.is_break else Ink.SERIES_2
@@ -29,6 +30,23 @@ def draw_marks(drawing: Drawing, chart: RunChart, plot: Plot, *, named: bool = T
             side = -_GAP / 2 if place.is_left else _GAP / 2
             y = plot.top - LEADING * (place.row + 1) + 3.0
             write(drawing, shown, x + side, y, anchor="end" if place.is_left else "start", color=color, strong=True)
+
+
+def with_room_for_names(chart: RunChart, plot: Plot) -> Plot:
+    """Return the plot with the names of the lines above all that is drawn, so that no edge crosses their letters."""
+    if not chart.marks:
+        return plot
+    rows = 1 + max(place.row for place in _names(chart, plot)[1])
+    height = plot.top - plot.bottom
+    drawn = chart.span()[1]
+    needed = plot.low + (drawn - plot.low) * height / (height - rows * LEADING)
+    return replace(plot, high=max(plot.high, needed))
+
+
+def _names(chart: RunChart, plot: Plot) -> tuple[list[str], Sequence[LabelPlace]]:
+    texts = [one_line(mark.label) for mark in chart.marks]
+    lines = [(plot.x(mark.index - 0.5), _width(text) + _GAP) for mark, text in zip(chart.marks, texts, strict=True)]
+    return texts, place_marks(lines, _width("10") + _GAP, plot.left, plot.right)
 
 
 def draw_bare_stretches(drawing: Drawing, chart: RunChart, plot: Plot, spots: list[Spot]) -> None:

@@ -8,7 +8,7 @@ from cs360_desktop.domain.charts import ChartPoint, PointState, RunChart, Signal
 from cs360_desktop.reporting import styles
 from cs360_desktop.reporting.figures.axes import axis_figure, draw_grid, draw_heading, draw_periods
 from cs360_desktop.reporting.figures.band import draw_band, draw_band_label
-from cs360_desktop.reporting.figures.marks import draw_bare_stretches, draw_marks
+from cs360_desktop.reporting.figures.marks import draw_bare_stretches, draw_marks, with_room_for_names
 from cs360_desktop.reporting.figures.notes import SIDE_GAP, draw_notes, draw_side_labels, side_width
 from cs360_desktop.reporting.figures.plot import Plot, Spot, flat, rule, text_width
 from cs360_desktop.reporting.figures.points import draw_hatched, draw_running, draw_shape, draw_signal
@@ -28,6 +28,7 @@ def run_chart(chart: RunChart, width: float = styles.TEXT_WIDTH, height: float =
     top = draw_heading(drawing, chart.title, chart.source, chart.unit)
     side = side_width(chart)
     plot = run_plot(chart, 0.0, width - (side + SIDE_GAP + 2.0 if side else 1.0), FOOT, top)
+    plot = with_room_for_names(chart, plot)
     draw_run(drawing, chart, plot)
     spots = _spots(chart, plot)
     draw_bare_stretches(drawing, chart, plot, spots)

@@ -10,7 +10,7 @@ from cs360_desktop.reporting.tagged.canvas import TaggedCanvas
 from cs360_desktop.reporting.tagged.structure import Element
 from cs360_desktop.reporting.tagged.widgets import Box, Kind
 
-_HEIGHTS = {Kind.TEXT: 19.0, Kind.CHOICE: 19.0, Kind.LINES: 64.0, Kind.TICK: 12.0}
+_HEIGHTS = {Kind.TEXT: 19.0, Kind.CHOICE: 19.0, Kind.LINES: 58.0, Kind.TICK: 12.0}
 _GAP = 3.0
 _BETWEEN = 10.0
 
@@ -29,7 +29,7 @@ class FormRow(Flowable):
         self._side_by_side = side_by_side
         self._is_tick = len(boxes) == 1 and boxes[0][0].kind is Kind.TICK
         self._box_height = max(_HEIGHTS[box.kind] for box, _element in boxes)
-        self.spaceAfter = 4.0 if self._is_tick else 8.0
+        self.spaceAfter = 3.0 if self._is_tick else 7.0
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:

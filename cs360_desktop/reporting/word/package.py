@@ -7,8 +7,12 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from cs360_desktop.reporting.text import shortened
+
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold: it stands for none."""
+_LONGEST = 255
+"""Letters of a property of the file; the whole text stands in the document itself."""
 _LEAVINGS = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
 """Parts of the library's template that tell of another document."""
 
@@ -16,7 +20,8 @@ _LEAVINGS = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects
 def describe(document: Document, title: str, agency: str, language: str) -> None:
     """Say title, agency and language in the properties; they hold no time and nobody's name."""
     properties = document.core_properties
-    properties.title, properties.author, properties.language = title, agency, language
+    properties.title, properties.author = shortened(title, _LONGEST), shortened(agency, _LONGEST)
+    properties.language = language
     properties.comments = properties.last_modified_by = properties.keywords = ""
     element = properties._element  # noqa: SLF001  the library can set a time, not take it away
     for time in ("created", "modified"):

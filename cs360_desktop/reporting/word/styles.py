@@ -9,6 +9,7 @@ from docx.styles.style import ParagraphStyle
 from reportlab.lib.colors import Color
 
 from cs360_desktop.reporting import styles
+from cs360_desktop.reporting.paper import chosen_paper
 from cs360_desktop.reporting.styles import Ink
 
 FONT = "Calibri"
@@ -42,10 +43,10 @@ _TABLE = f"""
 
 
 def set_up(document: Document, language: str) -> None:
-    """Give a new document page size, margins, language and styles."""
-    section = document.sections[0]
-    section.page_width, section.page_height = Pt(styles.PAGE_WIDTH), Pt(styles.PAGE_HEIGHT)
-    section.left_margin = section.right_margin = Pt(styles.MARGIN)
+    """Give a new document its paper, margins that leave lines of one length, language and styles."""
+    section, paper = document.sections[0], chosen_paper()
+    section.page_width, section.page_height = Pt(paper.width), Pt(paper.height)
+    section.left_margin = section.right_margin = Pt((paper.width - styles.TEXT_WIDTH) / 2)
     section.top_margin = section.bottom_margin = Pt(styles.MARGIN)
     section.header_distance = section.footer_distance = Pt(styles.MARGIN * 0.55)
     for tag in [*document.styles.element.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang"))]:

@@ -16,7 +16,15 @@ attachments = stamped(
 report_exports = stamped(
     "report_export",
     d.ReportExport,
-    {"export": [text("kind"), whole("subject_id"), text("digest"), Column("exported_at", DateTime, nullable=False)]},
+    {
+        "export": [
+            text("kind"),
+            whole("subject_id"),
+            text("digest"),
+            Column("exported_at", DateTime, nullable=False),
+            text("made_as"),
+        ]
+    },
 )
 
 baseline_items = stamped(

@@ -42,6 +42,7 @@ class Exporter(QObject):
         self._panel: ProgressPanel | None = None
         self._written: tuple[list[Made], list[Path]] | None = None
         self._done = (0, 0)
+        self._options: Options | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -55,7 +56,7 @@ class Exporter(QObject):
         folder = QFileDialog.getExistingDirectory(self._page, title, start)
         if not folder or self.is_busy:
             return
-        session = self._desk.session
+        session, self._options = self._desk.session, options
 
         def make_and_write(report: Progress) -> None:
             made: list[Made] = []
@@ -99,7 +100,7 @@ class Exporter(QObject):
     def _tell(self, made: Sequence[Made], paths: Sequence[Path], folder: Path) -> None:
         if not self._desk.session.read_only:
             try:
-                reports.record(self._desk.session, made)
+                reports.record(self._desk.session, made, self._options)
             except UserError as error:
                 self._desk.refused.emit(error)
         without = ", ".join(tr(each.report.title) for each in made if not each.files)

@@ -16,11 +16,13 @@ from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.report_kinds import MEETING, Options, Report
 from cs360_desktop.services.reports import REPORTS
+from cs360_desktop.services.requests import list_requests
 from cs360_desktop.services.withheld import withheld
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.columns import Column, Heading
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.editors import ChoiceBox, TickBox
+from cs360_desktop.ui.common.freshness import Freshness
 from cs360_desktop.ui.common.opening import Copies
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.places import Place
@@ -30,7 +32,7 @@ from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.reports.exporting import Exporter
 from cs360_desktop.ui.reports.looking import Looking
 from cs360_desktop.ui.reports.panel import ReportPanel
-from cs360_desktop.ui.reports.words import Line, export_said, files_said, state_said, tr
+from cs360_desktop.ui.reports.words import Line, export_said, files_said, kept_said, state_said, tr
 
 _PANEL_WIDTH = 400
 """Wide enough to recognize a page."""
@@ -55,6 +57,7 @@ class ReportsPage(Page):
         self.table = TableView(tr("Documents"), self._columns(), key=lambda line: line.kind)
         self.panel = ReportPanel()
         self.looking = Looking(desk, self.panel.preview, self)
+        self.freshness = Freshness(desk, self)
         self._copies = Copies()
         self._column = QVBoxLayout()
         self._arrange()
@@ -72,8 +75,10 @@ class ReportsPage(Page):
         self.table.row_chosen.connect(self._show_line)
         self.table.row_opened.connect(lambda _line: self.export_chosen())
         self.exporter.working.connect(self._show_work)
+        self.freshness.known.connect(self.panel.show_freshness)
         self.exporter.ended.connect(self.refresh)
         self._has_changed = False
+        self._asked: tuple[Report | None, int] | None = None
         self.follow(desk.notifier, self._follow_change)
         shortcut = QShortcut(QKeySequence("Ctrl+P"), self, self.export_chosen)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -102,6 +107,7 @@ class ReportsPage(Page):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.looking.stop()
+        self.freshness.ask(None)
         super().hideEvent(event)
 
     def refresh(self) -> None:
@@ -171,8 +177,16 @@ class ReportsPage(Page):
 
     def _lines(self) -> list[Line]:
         session, exported = self._desk.session, reports.last_exports(self._desk.session)
+        kept = kept_said(list_requests(session))
         return [
-            Line(report.kind, tr(report.title), report, report.is_ready(session), exported.get(report.kind))
+            Line(
+                report.kind,
+                tr(report.title),
+                report,
+                report.is_ready(session),
+                exported.get(report.kind),
+                kept if report.kind == "request" else "",
+            )
             for report in REPORTS
         ]
 
@@ -222,7 +236,18 @@ class ReportsPage(Page):
         is_shown = can_be_shown and not self.exporter.is_busy and self.panel.measures.chosen() != frozenset()
         report = line.report if is_shown and line is not None else None
         self.looking.show(report, self._options(), again=self._has_changed)
+        self._ask_whether_changed(line if is_shown else None)
         self._has_changed = False
+
+    def _ask_whether_changed(self, line: Line | None) -> None:
+        """Whether the chosen document moved on since its last export; while it is not known nothing is said."""
+        report = None if line is None else line.report
+        asked = None if report is None else reports.ask_whether_changed(self._desk.session, report)
+        key = None if asked is None else (report, asked[0])
+        if key != self._asked or self._has_changed:
+            self._asked = key
+            self.panel.show_freshness(None)
+            self.freshness.ask(None if asked is None else asked[1])
 
     def _show_work(self, panel: ProgressPanel) -> None:
         self._column.insertWidget(0, panel)

@@ -22,6 +22,8 @@ class ReportPanel(QWidget):
         self._title = Label(role=Type.SECTION, wrap=True)
         self._files = Label(tone="muted", wrap=True)
         self._state = StateLabel(State.NOTHING_YET)
+        self.fresh = StateLabel(State.GOOD)
+        self.fresh.hide()
         self._about = Label(wrap=True)
         self.withheld = Label(wrap=True)
         self.measures = MeasureChoice()
@@ -36,7 +38,7 @@ class ReportPanel(QWidget):
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 8)
-        for part in (self._title, self._files, self._state, self._about, self.withheld):
+        for part in (self._title, self._files, self._state, self.fresh, self._about, self.withheld):
             box.addWidget(part)
         box.addLayout(row)
         box.addWidget(self.measures)
@@ -65,6 +67,13 @@ class ReportPanel(QWidget):
         self.open_button.allow(not why_not and not is_busy, why_not or tr("Documents are being made"))
         self.open_button.setAccessibleName(tr("Open {title} for a look").format(title=line.title))
         self.save_button.setAccessibleName(tr("Save {title} in a folder").format(title=line.title))
+
+    def show_freshness(self, changed: bool | None) -> None:
+        """Say whether the document would come out otherwise than at its last export; None: it cannot be told."""
+        if changed is not None:
+            state = State.NEEDS if changed else State.GOOD
+            self.fresh.set_state(state, tr("changed since its last export") if changed else tr("nothing changed since"))
+        self.fresh.setVisible(changed is not None)
 
     def show_withheld(self, sentences: Sequence[str]) -> None:
         """List what a community copy leaves out, before it is made."""

@@ -1,5 +1,6 @@
 """The documents as the page lists them: when last exported, and a state that claims no more than is known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.services.report_kinds import Report
+from cs360_desktop.services.requests import RequestLine
 from cs360_desktop.ui.common.states import State
 
 Said = tuple[State, str]
@@ -19,13 +21,17 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One document; `report` is None for a kind that this version does not make yet."""
+    """One document; `report` is None for a kind that this version does not make yet.
+
+    `kept` says which version is frozen in the workspace, of documents that are.
+    """
 
     kind: str
     title: str
     report: Report | None = None
     is_ready: bool = False
     exported_at: datetime | None = None
+    kept: str = ""
 
     def why_not(self, *, community: bool) -> str:
         """Why it cannot be made now, in a sentence; empty where it can."""
@@ -58,4 +64,14 @@ def state_said(line: Line, *, community: bool) -> Said:
         return State.NOTHING_YET, tr("nothing to print yet")
     if community and not line.report.for_community:
         return State.TAKEN_OUT, tr("no community copy")
-    return (State.GOOD, tr("exported")) if line.exported_at else (State.NOTHING_YET, tr("not exported"))
+    if not line.exported_at:
+        return State.NOTHING_YET, tr("not exported")
+    return State.GOOD, line.kept or tr("exported")
+
+
+def kept_said(lines: Sequence[RequestLine]) -> str:
+    """Which version of the newest request is kept, and whether it went out; nothing where none was exported."""
+    if not lines or lines[0].last_export is None:
+        return ""
+    version, is_out = lines[0].last_export.version, lines[0].request.sent_on is not None
+    return (tr("kept as sent, version {n}") if is_out else tr("kept as version {n}")).format(n=version)

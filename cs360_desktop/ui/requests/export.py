@@ -37,7 +37,7 @@ class Exporter(QObject):
         """Ask where to save the PDF, then make, save and keep it; in community view always the community's copy."""
         community = community or self._desk.community
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        name = requests.file_name(label, community=community)
+        name = requests.file_name(self._desk.session, label, community=community)
         title = tr("Export {request} as PDF").format(request=label)
         chosen, _ = QFileDialog.getSaveFileName(self._page, title, str(folder / name), "PDF (*.pdf)")
         if not chosen:

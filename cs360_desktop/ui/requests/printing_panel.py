@@ -1,5 +1,6 @@
 """What will be printed and what is still missing, and the versions that were exported."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cs360_desktop.domain.request_form import RequestForm
 from cs360_desktop.domain.requests import RequestExport
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.services.request_letters import Unprintable, unprintable
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
@@ -36,6 +38,8 @@ class PrintingPanel(QWidget):
         self._missing = QVBoxLayout()
         self.community = TickBox(tr("Community copy"))
         self.look_button = Button(tr("Look at the PDF"), self.look_wanted.emit, icon="file-pdf")
+        self.unprintable = Label(wrap=True)
+        self.unprintable.hide()
         self._versions = QVBoxLayout()
         self.fresh = StateLabel(State.GOOD)
         self.fresh.hide()
@@ -51,6 +55,7 @@ class PrintingPanel(QWidget):
         box.addWidget(Label(tr("What will be printed"), Type.SECTION))
         box.addLayout(said)
         box.addLayout(self._missing)
+        box.addWidget(self.unprintable)
         box.addWidget(self.community)
         left_out = tr("Without telephone numbers, e-mail and street addresses, and the names of partners' people")
         self.community.setAccessibleDescription(left_out)
@@ -79,6 +84,7 @@ class PrintingPanel(QWidget):
             self._missing.addWidget(link)
         if len(missing) > _MOST_MISSING:
             self._missing.addWidget(Label(tr("and %n more", len(missing) - _MOST_MISSING), tone="muted"))
+        self._show_unprintable(unprintable(form))
         self._show_versions(exports)
 
     def show_freshness(self, *, changed: bool) -> None:
@@ -88,6 +94,17 @@ class PrintingPanel(QWidget):
         else:
             self.fresh.set_state(State.GOOD, tr("nothing has changed since"))
         self.fresh.show()
+
+    def _show_unprintable(self, found: Sequence[Unprintable]) -> None:
+        """Say which letters cannot be printed, and what stands for them, before it goes out."""
+        said = [
+            tr("{letters} in “{field}” cannot be printed; ☐ stands for it.").format(
+                letters=" ".join(map(_named, each.letters)), field=each.field.definition.label
+            )
+            for each in found
+        ]
+        self.unprintable.setText("\n".join(said))
+        self.unprintable.setVisible(bool(said))
 
     def _show_versions(self, exports: Sequence[RequestExport]) -> None:
         clear(self._versions)
@@ -101,3 +118,9 @@ class PrintingPanel(QWidget):
             link.setAccessibleName(tr("Open {version}").format(version=version_said(export)))
             link.clicked.connect(lambda _on, wanted=export.id: self.version_wanted.emit(wanted))
             self._versions.addWidget(link)
+
+
+def _named(letter: str) -> str:
+    """A letter, a picture also by its name: the typeface of the window may lack it too."""
+    is_picture = unicodedata.category(letter) == "So"
+    return f"{letter} ({unicodedata.name(letter, '').lower()})" if is_picture else letter

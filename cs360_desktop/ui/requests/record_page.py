@@ -9,12 +9,15 @@ from typing_extensions import override
 
 from cs360_desktop.domain.changes import Change
 from cs360_desktop.domain.request_form import FormSection, RequestForm
+from cs360_desktop.domain.requests import RequestExport
 from cs360_desktop.services import requests
+from cs360_desktop.services.request_document import has_changed_since
 from cs360_desktop.ui.common.body import WizardFooter
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.context_panel import scrolling
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import Field
+from cs360_desktop.ui.common.freshness import Freshness
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, px, scale, spacing
@@ -22,7 +25,6 @@ from cs360_desktop.ui.common.step_list import Step, StepList
 from cs360_desktop.ui.requests.answers import Answers
 from cs360_desktop.ui.requests.export import Exporter
 from cs360_desktop.ui.requests.follow_up_panel import FollowUpPanel
-from cs360_desktop.ui.requests.freshness import Freshness
 from cs360_desktop.ui.requests.printing_panel import PrintingPanel
 from cs360_desktop.ui.requests.section_form import SectionForm
 from cs360_desktop.ui.requests.sending import Sender
@@ -93,7 +95,7 @@ class RequestRecordPage(Page):
         self.printing.refresh(form, exports)
         self.follow_up.refresh(request, was_exported=bool(exports))
         self.printing.fresh.hide()
-        self.freshness.ask(exports[-1] if exports and self.isVisible() else None)
+        self._ask_whether_changed(exports[-1] if exports and self.isVisible() else None)
         self._refresh_section()
 
     def next_missing(self, step: int = 1) -> None:
@@ -156,7 +158,7 @@ class RequestRecordPage(Page):
         self.printing.version_wanted.connect(lambda key: self.exporter.open_kept(key, self._request_id))
         self.exporter.busy.connect(self._follow_work)
         self.outgoing.busy.connect(self._follow_work)
-        self.freshness.known.connect(lambda _key, changed: self.printing.show_freshness(changed=changed))
+        self.freshness.known.connect(lambda changed: self.printing.show_freshness(changed=bool(changed)))
         self._desk.notifier.committed.connect(self._follow)
         for keys, act in (
             ("F8", self.next_missing),
@@ -236,6 +238,10 @@ class RequestRecordPage(Page):
 
     def _read(self) -> RequestForm:
         return requests.request_form(self._desk.session, self._request_id)
+
+    def _ask_whether_changed(self, export: RequestExport | None) -> None:
+        session = self._desk.session
+        self.freshness.ask(None if export is None else lambda: has_changed_since(session, export))
 
     def _purpose(self, form: RequestForm) -> str:
         words = tr(

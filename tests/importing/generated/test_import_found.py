@@ -1,5 +1,6 @@
 """Small tables that made-up files led to: each once came in wrong, or was asked about without need."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -307,3 +308,38 @@ def test_that_a_table_is_not_of_the_area_over_another_one_where_it_has_a_name_of
     plan = planned([[first], head, ["Robbery", 1, 2], ["DUI", 3, 4], [], ["Robbins Nest"], head, ["Arson", 7, 8]])
     assert "Arson" not in {each.measure_name for each in plan.values}
     assert "“Robbins Nest” stands over this table" in sentences(plan)
+
+
+@pytest.mark.parametrize("mark", ["n/a", "-", "**", "TRUNCATED", "suppressed", "Not reported"])
+def test_that_a_first_row_of_nothing_but_marks_is_no_second_head(planned: Planned, mark: str) -> None:
+    rows = [["2023"], ["Beat", "Theft", "DUI"], ["Beat 1", mark, mark], ["Beat 2", 1, 2], ["Beat 3", 3, 4]]
+    assert {each.measure_name for each in planned(rows).values} == {"Theft", "DUI"}
+
+
+def test_that_a_total_above_the_months_does_not_make_events_of_them(planned: Planned) -> None:
+    months = [[date(1998, 1, 1), 1, 2], [date(1998, 2, 1), 3, 4]]
+    plan = planned([["Burglary"], ["Month", "Beat 1", "Beat 2"], ["Total", 4, 6], *months])
+    assert numbers(plan)["Burglary", "Beat 2", "1998-02"] == 4
+    assert len(plan.values) == 4
+
+
+@pytest.mark.parametrize(
+    ("heads", "between"),
+    [
+        (["Beat 1", "Beat 2"], []),
+        (["North District", "South District"], []),
+        (["Day shift", "Night shift"], []),
+        (["Beat 1", "Beat 2"], ["Mon"]),
+        (["Day shift", "Night shift"], ["Mon"]),
+        (["Night shift"], []),
+    ],
+)
+def test_that_counts_of_single_days_are_not_taken_for_events(
+    planned: Planned, heads: list[str], between: list[str]
+) -> None:
+    days = [date(1998, 1, 1), date(1998, 1, 9), date(1998, 1, 31), date(1998, 2, 28)]
+    weekday = ["Weekday"] if between else []
+    rows = [[day, *between, *(7 * at + step for step, _ in enumerate(heads))] for at, day in enumerate(days)]
+    plan = planned([["Calls"], ["Date", *weekday, *heads], *rows])
+    assert not plan.values
+    assert "each row one event" in sentences(plan) or "those of single days" in sentences(plan)

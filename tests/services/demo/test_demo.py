@@ -52,7 +52,9 @@ WITHOUT_QT = """
     sys.exit(main())
 """
 WORKBOOK = "Mill Harbor activity report.xlsx"
-AGENDA, BASELINE, REQUEST = "2026-11-19 PST agenda - Mill Harbor PD.pdf", "Baseline.pdf", "TTA request 1 of 2026.pdf"
+AGENDA, BASELINE, REQUEST = (
+    f"{what} - Mill Harbor PD.pdf" for what in ("2026-11-19 PST agenda", "Baseline", "TTA request 1 of 2026")
+)
 BREAK_INS = "Vehicle break-ins reported"
 FIRST, LAST = Period.month(2021, 11), Period.month(2026, 10)
 

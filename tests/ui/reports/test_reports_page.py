@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from cs360_desktop.services import metrics, reports, requests
+from cs360_desktop.domain.requests import RequestStatus
+from cs360_desktop.services import agency, metrics, reports, requests
 from cs360_desktop.services.reports import REPORTS
+from cs360_desktop.services.request_document import request_pdf
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
@@ -103,9 +105,10 @@ def test_that_export_all_makes_all_that_can_be_made_and_keeps_the_request(
     assert not page.all_button.isEnabled()
     wait_until_done(page, qtbot)
     names = {path.name for path in out.iterdir()}
-    assert {"Entries.csv", "Entries.xlsx", "TTA request 1 of 2026.pdf"} <= names
+    printed = "TTA request 1 of 2026 - Mill Harbor PD.pdf"
+    assert {"Entries.csv", "Entries.xlsx", printed} <= names
     (kept,) = requests.exports(session, request_id)
-    assert requests.exported_file(session, kept).content == (out / "TTA request 1 of 2026.pdf").read_bytes()
+    assert requests.exported_file(session, kept).content == (out / printed).read_bytes()
     kinds = {"baseline", "compstat", "definitions", "entries", "history", "request", "scorecard", "template"}
     kinds |= {"interview-guide", "process", "blank-form", "letter", "request-packet", "request-eml"}
     assert set(reports.last_exports(session)) == kinds
@@ -123,7 +126,7 @@ def test_that_community_copies_hide_and_leave_out_what_has_none(
     page.export_all()
     wait_until_done(page, qtbot)
     names = {path.name for path in out.iterdir()}
-    assert "TTA request 1 of 2026 community.pdf" in names
+    assert "TTA request 1 of 2026 community - Mill Harbor PD.pdf" in names
     assert not {"Entries.csv", "Entries.xlsx"} & names
 
 
@@ -281,3 +284,32 @@ def test_that_spanish_is_exported_where_it_is_chosen(page: ReportsPage, out: Pat
     wait_until_done(page, qtbot)
     (path,) = out.iterdir()
     assert str(PdfReader(path).root_object["/Lang"]) == "es-US"
+
+
+# -- what was exported, and what moved on since ---------------------------------------------------------------------
+
+
+def test_that_the_page_says_whether_a_document_changed_since_its_last_export(
+    page: ReportsPage, session: Session, out: Path, qtbot: QtBot
+) -> None:
+    page.show_place(Place("reports", part="baseline"))
+    assert not page.panel.fresh.isVisible()
+    qtbot.mouseClick(page.panel.save_button, Qt.MouseButton.LeftButton)
+    wait_until_done(page, qtbot)
+    qtbot.waitUntil(page.panel.fresh.isVisible, timeout=120_000)
+    assert "nothing changed since" in panel_words(page)
+    agency.change_agency(session, name="Port Elgin PD")
+    qtbot.waitUntil(lambda: "changed since its last export" in panel_words(page), timeout=120_000)
+    page.show_place(Place("reports", part="entries"))
+    assert not page.panel.fresh.isVisible()
+
+
+def test_that_a_request_is_kept_as_it_was_sent(page: ReportsPage, session: Session, qtbot: QtBot) -> None:
+    request_id = requests.begin(session).id
+    requests.keep_export(session, request_pdf(session, request_id))
+    assert states(page)["TTA request"][1] == "kept as version 1"
+    requests.set_status(session, request_id, RequestStatus.SENT)
+    requests.set_field(session, request_id, "audience", "Two sergeants")
+    assert states(page)["TTA request"][1] == "kept as sent, version 1"
+    page.show_place(Place("reports", part="request"))
+    qtbot.waitUntil(lambda: "changed since its last export" in panel_words(page), timeout=120_000)

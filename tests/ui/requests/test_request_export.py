@@ -128,7 +128,7 @@ def test_that_looking_opens_a_copy_and_keeps_nothing(
     qtbot.mouseClick(record.printing.look_button, Qt.MouseButton.LeftButton)
     wait_until_done(record, qtbot)
     (path,) = opened
-    assert path.name == "TTA request 1 of 2026.pdf"
+    assert path.name == "TTA request 1 of 2026 - Mill Harbor PD.pdf"
     assert path.read_bytes() == request_pdf(session, request_id).content
     assert requests.exports(session, request_id) == []
 

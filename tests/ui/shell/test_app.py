@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cs360_desktop import app
+from cs360_desktop import app, cli
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.session import Session
 from cs360_desktop.ui.shell.main_window import MainWindow
@@ -56,3 +56,18 @@ def test_that_a_file_opened_without_a_terminal_is_refused_in_the_window(
     monkeypatch.setattr(sys, "stderr", None)
     app._open(empty_window, wrong, ())
     assert "wrong.cs360" in first_run_says(empty_window)
+
+
+def test_that_a_double_click_on_what_is_gone_is_answered_in_the_window(
+    empty_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+
+    def run_window(path: Path | None, *, demo: bool) -> int:
+        assert not demo
+        app._open(empty_window, path, ())
+        return 0
+
+    monkeypatch.setattr(app, "run_window", run_window)
+    assert cli.main([str(tmp_path / "gone.cs360")], lambda: app) == 0
+    assert "gone.cs360" in first_run_says(empty_window)

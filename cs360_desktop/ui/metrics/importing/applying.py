@@ -144,9 +144,9 @@ class Applying(QObject):
         """Save what happened as a PDF, and offer to open it."""
         document = self.document
         if document is not None:
-            save_for_team(page_of(self._view), self._desk, lambda: imported_pdf(document))
+            save_for_team(page_of(self._view), self._desk, lambda: imported_pdf(self._desk.session, document))
 
     def print_pdf(self) -> None:
         """Open what happened as a PDF, which the system's viewer prints."""
         if self.document is not None and not refuses_team_copy(self._desk):
-            self._copies.open(imported_pdf(self.document))
+            self._copies.open(imported_pdf(self._desk.session, self.document))
