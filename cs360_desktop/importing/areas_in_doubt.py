@@ -7,7 +7,7 @@ every event would be there twice. It is looked for in the values, so that it doe
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import isclose
+from math import isclose, log2
 
 from cs360_desktop.importing.numbers import Figure
 from cs360_desktop.importing.raw_values import RawValues
@@ -27,8 +27,8 @@ _Numbers = Mapping[str, Mapping[tuple[str, int], float]]
 def sums_of_others(read: Sequence[RawValues], unknown: set[str], left_out: set[str]) -> list[str]:
     """The unknown areas whose numbers are those of neighbors, or of all others, together.
 
-    Two numbers of an area have to be such sums; of one alone, which may be so by chance, the names must tell that the
-    parts are of one kind and their sum is of none: *Beat 1*, *Beat 2*, *Mill Creek*.
+    Small numbers add up by chance, and the more so the more areas there are: a run of neighbors has to be told by
+    larger or by more numbers there, or by names of one kind beside one of another: *Beat 1*, *Beat 2*, *Mill Creek*.
 
     Args:
         read: the values of the tables, in the order of the file.
@@ -49,7 +49,9 @@ def sums_of_others(read: Sequence[RawValues], unknown: set[str], left_out: set[s
             if area in unknown and (parts := list(_that_sum_to(at, areas, totals, whole)))
         }
         numbers = _numbers(read, {*maybe, *(part for some in maybe.values() for each in some for part in each)})
-        sums = [area for area, some in maybe.items() if any(_is_sum(area, parts, numbers) for parts in some)]
+        sums = [
+            area for area, some in maybe.items() if any(_is_sum(area, parts, numbers, len(areas)) for parts in some)
+        ]
         if not sums:
             return found
         found += sums
@@ -110,19 +112,28 @@ def _are_equal(one: float, other: float) -> bool:
     return isclose(one, other, rel_tol=1e-9, abs_tol=_CLOSE)
 
 
-def _is_sum(area: str, parts: Sequence[str], numbers: _Numbers) -> bool:
-    """Whether that holds for every number of most measures, not only for their totals."""
+def _is_sum(area: str, parts: Sequence[str], numbers: _Numbers, areas: int) -> bool:
+    """Whether that holds for every number of most measures, not only for their totals, and hardly by chance."""
     own = numbers[area]
     holds: dict[str, bool] = {}
-    filled: dict[str, int] = defaultdict(int)
+    told: dict[str, list[float]] = defaultdict(list)
     for key, number in own.items():
         together = sum(numbers[part].get(key, 0.0) for part in parts)
         holds[key[0]] = holds.get(key[0], True) and _are_equal(together, number)
-        filled[key[0]] += bool(number)
-    told = sum(filled[measure] for measure, is_so in holds.items() if is_so)
+        if number:
+            told[key[0]].append(number)
     if 2 * sum(holds.values()) <= len(holds):
         return False
-    return told > 1 or (told == 1 and _is_of_another_kind(area, parts))
+    equal = [number for measure, is_so in holds.items() if is_so for number in told[measure]]
+    if len(parts) == areas - 1:
+        return len(equal) > 1 or _is_of_another_kind(area, parts)
+    needed = _TIMES_TRIED * log2(_TRIES * areas) - (_BY_NAME if _is_of_another_kind(area, parts) else 0)
+    return bool(equal) and sum(log2(1 + abs(number)) for number in equal) > needed
+
+
+_TRIES, _TIMES_TRIED, _BY_NAME = 5, 1.3, 8
+"""So many runs of neighbors are tried for an area; by how much the bits of the equal numbers must exceed those of all
+tries; and how many bits the names of one kind are worth."""
 
 
 def _is_of_another_kind(area: str, parts: Sequence[str]) -> bool:
@@ -132,4 +143,4 @@ def _is_of_another_kind(area: str, parts: Sequence[str]) -> bool:
 
 def _kind(name: str) -> set[str]:
     """The words of a name, with `#` for numbers: *Beat 1* and *Beat 2* are of one kind."""
-    return {_NUMBER.sub("#", word) for word in name.casefold().split()}
+    return {_NUMBER.sub("#", word) for word in name.casefold().split() if any(map(str.isalnum, word))}

@@ -138,3 +138,18 @@ def test_that_rows_worked_out_of_the_others_are_no_measures(planned: Planned, na
     assert not plan.questions
     assert {each.measure_name for each in plan.values} == {"Theft", "DUI"}
     assert [each.reason for each in plan.left_out] == ["it is worked out from other rows"]
+
+
+def test_that_small_numbers_of_many_areas_may_add_up_by_chance(planned: Planned) -> None:
+    places = ["Callahan", "Tipton", "Old Mill", "Gunnison", "La Villita", "Grant", "Main Campus", "Downtown"]
+    rows = [[f"{place} {side}", at % 3, at % 2] for at, place in enumerate(places) for side in ("north", "south")]
+    plan = planned([_TITLE, _YEARS, *rows])
+    assert not plan.questions
+    assert len(plan.values) == 2 * len(rows)
+
+
+def test_that_larger_numbers_tell_a_sum_whatever_the_areas_are_called(planned: Planned) -> None:
+    parts = [["Downtown", 51, 73], ["Harbor", 48, 29]]
+    plan = planned([_TITLE, _YEARS, *parts, ["Lower Town", 99, 102], ["Grant", 12, 15], ["Hillside", 7, 3]])
+    assert not plan.values
+    assert "“Lower Town” is the sum of other areas" in sentences(plan)
