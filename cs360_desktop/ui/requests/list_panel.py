@@ -1,6 +1,6 @@
 """The panel beside the list: the chosen request in short, the way into it, and the bin."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.services import requests
@@ -35,7 +35,7 @@ class ListPanel(QWidget):
         self.copy_button.allow(not desk.session.read_only, tr("The workspace is open for reading only"))
         buttons = QHBoxLayout()
         spacing(buttons, 8)
-        for button in (self.open_button, self.copy_button, self.delete_button):
+        for button in (self.copy_button, self.delete_button):  # three in a row are wider than the panel
             buttons.addWidget(button)
         buttons.addStretch(1)
         box = QVBoxLayout(self)
@@ -43,6 +43,7 @@ class ListPanel(QWidget):
         spacing(box, 8)
         for part in (self._title, self._status, self._about):
             box.addWidget(part)
+        box.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         box.addLayout(buttons)
         box.addStretch(1)
         self.show_request(None)

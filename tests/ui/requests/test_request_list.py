@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.services import requests
@@ -105,3 +105,10 @@ def test_that_nothing_can_be_begun_or_deleted_while_reading_only(
     page.show_place(Place("requests", request_id))
     assert not any(slot.field.editor.isEnabled() for slot in page.record._made["A"][0].slots.values())
     assert not page.record.follow_up.add_button.isEnabled()
+
+
+def test_that_the_panel_of_a_chosen_request_needs_no_scrolling_sideways(page: RequestsPage, request_id: int) -> None:
+    page.list.table.choose_row(request_id)
+    assert page.list.panel.delete_button.isVisible()
+    for area in page.list.findChildren(QScrollArea):
+        assert area.horizontalScrollBar().maximum() == 0
