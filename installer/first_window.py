@@ -1,4 +1,4 @@
-"""Prints how long a command takes to its first window, on the display that `DISPLAY` names; needs xdotool.
+"""Prints how long a command takes to its first window, on the display that `DISPLAY` names (an Xvfb wants `-noreset`).
 
 `python -m installer.first_window [--runs 5] [--cold] -- COMMAND…`; cold empties the page cache before each run,
 as root on Linux. Several commands, parted by `--`, take turns, so that a busy moment of the machine meets them all.
