@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import shutil
 import socket
 import sys
 import threading
@@ -15,6 +16,7 @@ import pytest
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from cs360_desktop.services.session import Session
     from cs360_desktop.ui.common.theme import Theme
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -69,6 +71,18 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "demo.cs360"
     build_demo(path).close()
     return path
+
+
+@pytest.fixture(scope="module")
+def demo(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Session]":
+    """The demonstration workspace, a copy for the tests of one file."""
+    from cs360_desktop.services.demo.build import TODAY, WHO
+    from cs360_desktop.services.session import open_session
+
+    path = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("demo") / "demo.cs360"))
+    session = open_session(path, who=WHO, today=lambda: TODAY)
+    yield session
+    session.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

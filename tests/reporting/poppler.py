@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
 _QUOTED = re.compile(r'^ *"(.*)"$', re.MULTILINE)
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -15,6 +17,10 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 def why_not() -> str:
     """Why poppler cannot be asked here; empty where it can."""
     return "" if shutil.which("pdfinfo") else "poppler's programs are not here (Debian: poppler-utils)"
+
+
+needed = pytest.mark.skipif(bool(why_not()), reason=why_not())
+"""For a test that asks poppler."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _fill_to_the_brim(session: Session, request_id: int) -> None:
                     requests.set_tick(session, request_id, tick, ticked=True)
 
 
-@pytest.mark.skipif(bool(poppler.why_not()), reason=poppler.why_not())
+@poppler.needed
 @pytest.mark.parametrize("prepare", [lambda *_: None, _fill_to_the_brim], ids=["nothing", "to the brim"])
 def test_that_nothing_is_cut_and_nothing_leaves_the_page(
     bare: Session, tmp_path: Path, prepare: Callable[[Session, int], None]

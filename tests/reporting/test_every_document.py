@@ -1,6 +1,5 @@
 """Every PDF the registry makes of the demonstration, asked by four programs that had no part in making it."""
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,10 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cs360_desktop.domain.documents import PDF
 from cs360_desktop.services import reports
-from cs360_desktop.services.demo.build import TODAY, WHO
 from cs360_desktop.services.metrics import active_measures
 from cs360_desktop.services.report_kinds import PACKETS, Options
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.services.settings import set_setting
 from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from tests.reporting import poppler, verapdf
@@ -34,16 +32,6 @@ _FORM, _WHOLE_FONT = "Blank TTA request form.pdf", "SourceSansPro-Regular"
 """Into the form one may type any letter, so it holds the whole typeface."""
 
 needs_java = pytest.mark.skipif(bool(verapdf.why_not()), reason=verapdf.why_not())
-needs_poppler = pytest.mark.skipif(bool(poppler.why_not()), reason=poppler.why_not())
-
-
-@pytest.fixture(scope="module")
-def demo(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    """The demonstration workspace, only looked at."""
-    path = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("copy") / "demo.cs360"))
-    session = open_session(path, who=WHO, today=lambda: TODAY)
-    yield session
-    session.close()
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +181,7 @@ def test_that_nothing_is_drawn_that_is_neither_content_nor_artefact(taken_apart:
     assert {path.name: pdf.loose for path, pdf in taken_apart.items() if pdf.loose} == {}
 
 
-@needs_poppler
+@poppler.needed
 def test_that_three_readers_find_the_same_text(taken_apart: dict[Path, ReadBack]) -> None:
     for path, pdf in taken_apart.items():
         tree = " ".join(node.text for node in pdf.tree.walk()).split()
@@ -204,7 +192,7 @@ def test_that_three_readers_find_the_same_text(taken_apart: dict[Path, ReadBack]
         assert not Counter("".join(tree)) - in_poppler, path.name
 
 
-@needs_poppler
+@poppler.needed
 def test_that_words_at_line_ends_do_not_run_together(taken_apart: dict[Path, ReadBack]) -> None:
     for path, pdf in taken_apart.items():
         seen = {word.text for word in poppler.words(path)}
@@ -219,7 +207,7 @@ def test_that_every_page_of_every_document_has_the_size_that_is_set(taken_apart:
         assert sizes == {_SIZES[path.parent.name.rstrip("0123456789")]}, path
 
 
-@needs_poppler
+@poppler.needed
 def test_that_no_word_stands_outside_the_printable_page(documents: list[Path]) -> None:
     for path in documents:
         for word in poppler.words(path):
@@ -235,7 +223,7 @@ def test_that_no_page_is_blank(taken_apart: dict[Path, ReadBack]) -> None:
         assert marked == set(range(pdf.pages)), path.name
 
 
-@needs_poppler
+@poppler.needed
 def test_that_every_font_is_embedded_as_a_subset_that_can_be_read(documents: list[Path]) -> None:
     for path in documents:
         fonts = poppler.fonts(path)

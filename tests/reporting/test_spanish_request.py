@@ -1,28 +1,15 @@
 """The request, its blank form and its letters in Spanish: no word of the form is left in English."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from cs360_desktop.domain.definitions.form_words import parse_form_words
 from cs360_desktop.domain.errors import DefinitionError
 from cs360_desktop.services import catalogue_files, letters, requests
 from cs360_desktop.services.catalogue_files import load_offer, load_request_form, load_requirement_titles
-from cs360_desktop.services.demo.build import TODAY, WHO
 from cs360_desktop.services.request_document import request_pdf
 from cs360_desktop.services.request_form_files import blank_form_pdf
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from tests.reporting.conftest import ReadBack
-
-
-@pytest.fixture(scope="module")
-def demo(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    path = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("copy") / "demo.cs360"))
-    session = open_session(path, who=WHO, today=lambda: TODAY)
-    yield session
-    session.close()
 
 
 def words_of_the_form(language: str) -> list[str]:

@@ -31,7 +31,6 @@ from tests.reporting import poppler
 NAME = ("Łódź-Peña Joint Public Safety Department " * 9 + "of the Harbor Region ñ").ljust(400, "é")
 PARTNER = "Óbidos & Sons Neighborhood Association " * 10
 STATEMENT = " ".join(f"Sentence{number} of the Mill District." for number in range(900))[:30_000].rstrip()
-needs_poppler = pytest.mark.skipif(bool(poppler.why_not()), reason=poppler.why_not())
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +71,7 @@ def text_of(content: bytes) -> str:
     return "".join("".join(page.extract_text() for page in pages).split())
 
 
-@needs_poppler
+@poppler.needed
 def test_that_no_document_of_such_a_town_overflows_or_has_a_blank_page(made: list[Made], tmp_path: Path) -> None:
     printed = [file for each in made for file in each.files if file.media_type == PDF]
     assert len(printed) >= 8

@@ -2,7 +2,6 @@
 
 import ast
 import io
-import shutil
 from collections.abc import Iterator
 from email import message_from_bytes
 from pathlib import Path
@@ -25,10 +24,9 @@ from cs360_desktop.services import (
     request_mail,
     requests,
 )
-from cs360_desktop.services.demo.build import TODAY, WHO
 from cs360_desktop.services.problem_document import problem_pdf
 from cs360_desktop.services.report_kinds import Options
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.services.settings import on_its_paper, set_setting
 from cs360_desktop.services.single_reports import SINGLE_REPORTS
 
@@ -37,13 +35,10 @@ _A4 = {(595, 842)}
 
 
 @pytest.fixture(scope="module")
-def on_a4(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def on_a4(demo: Session) -> Session:
     """The demonstration workspace with A4 as its paper, only looked at."""
-    path = Path(shutil.copy(demo_file, tmp_path_factory.mktemp("a4") / "demo.cs360"))
-    session = open_session(path, who=WHO, today=lambda: TODAY)
-    set_setting(session, "paper", "a4")
-    yield session
-    session.close()
+    set_setting(demo, "paper", "a4")
+    return demo
 
 
 def sizes(content: bytes) -> set[tuple[int, int]]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.services import agency, requests
+from cs360_desktop.services.baseline_files import LARGEST
 from cs360_desktop.services.request_document import request_pdf
 from cs360_desktop.services.request_files import enclosures
 from cs360_desktop.services.request_form_files import blank_form_pdf
@@ -263,14 +264,9 @@ def test_that_a_folder_that_vanished_is_told_and_nothing_is_kept(
     assert getattr(record, what).isEnabled()
 
 
-def test_that_large_files_are_said_and_both_ways_are_offered(
-    record: RequestRecordPage,
-    monkeypatch: pytest.MonkeyPatch,
-    hand: Hand,
-) -> None:
-    monkeypatch.setattr("cs360_desktop.services.request_mail.LARGE", 200_000)  # so that the test stays small
+def test_that_large_files_are_said_and_both_ways_are_offered(record: RequestRecordPage, hand: Hand) -> None:
     slot(record, "attachments")
-    (hand.folder / "survey.pdf").write_bytes(b"survey" * 30_000)
+    (hand.folder / "survey.pdf").write_bytes(b"survey" * (LARGEST // 6))
     hand.choose_file(hand.folder / "survey.pdf")
     hand.press_named(record, "Choose a file for Community survey summary")
     (hand.folder / "out").mkdir()

@@ -2,8 +2,7 @@
 
 import mimetypes
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -13,15 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QWidget
 
 from cs360_desktop.domain.documents import EML, ICS, MadeFile
 from cs360_desktop.domain.meetings import MeetingStatus
-from cs360_desktop.services.demo.build import build_demo
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.ui.common.message_bar import MessageBar
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.shell.main_window import MainWindow
 from cs360_desktop.ui.shell.settling import settle
 from tests.services import planted
-from tests.ui.conftest import TODAY
 from tests.ui.seen import seen
 
 _TAKES_OUT = re.compile(
@@ -31,22 +28,9 @@ _TAKES_OUT = re.compile(
 _NO_COPY = "There is no community copy of this"
 
 
-@pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """A workspace full of secrets, and what they are."""
-    path = tmp_path_factory.mktemp("planted") / "planted.cs360"
-    session = build_demo(path)
-    secrets = planted.plant(session)
-    session.close()
-    return path, secrets
-
-
 @pytest.fixture
-def session(workspace: tuple[Path, dict[str, str]], tmp_path: Path) -> Iterator[Session]:
-    path = Path(shutil.copy(workspace[0], tmp_path / "town.cs360"))
-    session = open_session(path, who="Dana", today=lambda: TODAY)
-    yield session
-    session.close()
+def session(planted_session: Session) -> Session:
+    return planted_session
 
 
 @pytest.fixture
@@ -146,7 +130,7 @@ def test_that_nothing_saved_anywhere_in_the_window_tells_a_secret(
     places: list[Place],
     files: Callable[[], list[Path]],
     refused: list[str],
-    workspace: tuple[Path, dict[str, str]],
+    planted_town: tuple[Path, dict[str, str]],
 ) -> None:
     window.menus.actions["community"].trigger()
     leaks: dict[str, set[str]] = {}
@@ -162,7 +146,7 @@ def test_that_nothing_saved_anywhere_in_the_window_tells_a_secret(
             click()
             settle(window)
             made = files()
-            told = {leak for path in made for leak in planted.told(_read(path), workspace[1])}
+            told = {leak for path in made for leak in planted.told(_read(path), planted_town[1])}
             where = f"{place.page} {place.part}: {name}"
             written += [path.name for path in made]
             if refused:

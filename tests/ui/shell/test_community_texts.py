@@ -1,7 +1,5 @@
 """Community view on a workspace with a telephone number in every text: none is drawn or said on any page."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,13 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 
 from cs360_desktop.services import agendas, meetings, problems, requests
-from cs360_desktop.services.demo.build import build_demo
-from cs360_desktop.services.session import Session, open_session
+from cs360_desktop.services.session import Session
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.shell.main_window import MainWindow
 from cs360_desktop.ui.shell.settling import settle
-from tests.services import planted
-from tests.ui.conftest import TODAY
 from tests.ui.seen import seen
 
 PAGES = (
@@ -36,24 +31,9 @@ NAMED_ON_PURPOSE = {("reports", "name of an internal measure")}
 """The list of what a community copy leaves out is read before it is made, by whoever makes it."""
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """The demonstration full of secrets, and where each of them stands."""
-    path = tmp_path_factory.mktemp("demo") / "demo.cs360"
-    session = build_demo(path)
-    secrets = planted.plant(session)
-    session.close()
-    return path, secrets
-
-
 @pytest.fixture
-def session(demo: tuple[Path, dict[str, str]], tmp_path: Path) -> Iterator[Session]:
-    path, _ = demo
-    mine = tmp_path / "demo.cs360"
-    shutil.copy(path, mine)
-    session = open_session(mine, who="Dana", today=lambda: TODAY)
-    yield session
-    session.close()
+def session(planted_session: Session) -> Session:
+    return planted_session
 
 
 def places(session: Session) -> list[Place]:
@@ -75,37 +55,37 @@ def told(window: MainWindow, secrets: dict[str, str]) -> set[str]:
 
 
 def test_that_no_page_and_no_chosen_row_shows_contact_details_or_notes_of_the_team(
-    window: MainWindow, session: Session, demo: tuple[Path, dict[str, str]]
+    window: MainWindow, session: Session, planted_town: tuple[Path, dict[str, str]]
 ) -> None:
     window.menus.actions["community"].trigger()
     found: set[tuple[str, str]] = set()
     for place in places(session):
         window.go(place)
         settle(window)
-        found |= {(place.page, source) for source in told(window, demo[1])}
+        found |= {(place.page, source) for source in told(window, planted_town[1])}
         assert window.workplace is not None
         for view in window.workplace.page.findChildren(QAbstractItemView):
             for row in range(min(3, view.model().rowCount()) if view.isVisible() and view.model() else 0):
                 view.setCurrentIndex(view.model().index(row, 0))
                 settle(window)
-                found |= {(place.page, source) for source in told(window, demo[1])}
+                found |= {(place.page, source) for source in told(window, planted_town[1])}
     assert found - NAMED_ON_PURPOSE == set()
 
 
 def test_that_the_search_finds_secrets_on_the_same_pages_while_community_view_is_off_and_again_after_it(
-    window: MainWindow, session: Session, demo: tuple[Path, dict[str, str]]
+    window: MainWindow, session: Session, planted_town: tuple[Path, dict[str, str]]
 ) -> None:
     line = meetings.list_meetings(session)[-1]
     for place in (Place("meetings", line.meeting.id, "decisions"), Place("actions"), Place("problems", part="")):
         window.go(place)
         settle(window)
-        before, texts = told(window, demo[1]), sorted(seen(window))
+        before, texts = told(window, planted_town[1]), sorted(seen(window))
         assert before
         for is_hidden in (True, False):
             window.menus.actions["community"].trigger()
             settle(window)
-            assert (not told(window, demo[1])) is is_hidden
-        assert (told(window, demo[1]), sorted(seen(window))) == (before, texts)
+            assert (not told(window, planted_town[1])) is is_hidden
+        assert (told(window, planted_town[1]), sorted(seen(window))) == (before, texts)
 
 
 def test_that_a_covered_text_is_not_changed_and_one_that_is_typed_is_covered_when_it_is_left(
