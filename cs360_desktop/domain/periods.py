@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from enum import Enum
 from functools import total_ordering
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from cs360_desktop.language import spoken, tr
+
 _FIRST_MONTHS_OF_QUARTERS = (1, 4, 7, 10)
 
 
@@ -195,21 +196,21 @@ class Period:
 
     @property
     def label(self) -> str:
-        """Short English name: `Mar 2024`, `Q1 2024`, `2024`, `FY 2025`, `Week 7, 2024`, `28 days from Feb 5, 2024`."""
-        start = self.start
-        name = f"{_MONTHS[start.month - 1]} {start.year}"
+        """Short name: `Mar 2024`, `Q1 2024`, `2024`, `FY 2025`, `Week 7, 2024`, `28 days from Feb 5, 2024`."""
+        start, language = self.start, spoken()
+        name = f"{language.short_months[start.month - 1]} {start.year}"
         if self.kind is PeriodKind.MONTH:
             return name
         if self.kind is PeriodKind.WEEK:
             iso = start.isocalendar()
-            return f"Week {iso.week}, {iso.year}"
+            return tr("Week {week}, {year}", week=iso.week, year=iso.year)
         if self.kind is PeriodKind.FOUR_WEEKS:
-            return f"28 days from {_MONTHS[start.month - 1]} {start.day}, {start.year}"
+            return tr("28 days from {day}", day=language.date(language.short_date, start))
         if self.kind is PeriodKind.YEAR:
-            return str(start.year) if start.month == 1 else f"FY {self.end.year}"
+            return str(start.year) if start.month == 1 else tr("FY {year}", year=self.end.year)
         if start.month in _FIRST_MONTHS_OF_QUARTERS:
-            return f"Q{start.month // 3 + 1} {start.year}"
-        return f"Quarter from {name}"
+            return tr("Q{quarter} {year}", quarter=start.month // 3 + 1, year=start.year)
+        return tr("Quarter from {month}", month=name)
 
 
 _DURATIONS = {PeriodKind.QUARTER: "P3M", PeriodKind.YEAR: "P1Y", PeriodKind.FOUR_WEEKS: "P28D"}

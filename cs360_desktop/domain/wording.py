@@ -5,13 +5,9 @@ from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
 from cs360_desktop.domain.catalogue import Measure, Unit
+from cs360_desktop.language import ENGLISH, spoken
 
 MINUS = "−"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DECIMALS = {Unit.COUNT: 0, Unit.PEOPLE: 0, Unit.DOLLARS: 0, Unit.RATIO: 2, Unit.RATE: 2}
 _TYPED_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))? ?(?:([ap])(?:\.?m\.?)?)?", re.IGNORECASE)
 _TYPED = (
@@ -28,19 +24,20 @@ def as_sentence(text: str) -> str:
 
 def format_date(day: date, *, year: bool = True) -> str:
     """Write a day as `Nov 19, 2026`, or `Nov 19` where the year stands beside it."""
-    short = f"{_MONTHS[day.month - 1][:3]} {day.day}"
-    return f"{short}, {day.year}" if year else short
+    language = spoken()
+    return language.date(language.short_date if year else language.short_day, day)
 
 
 def format_long_date(day: date, *, weekday: bool = False) -> str:
     """Write a day as documents do: `November 19, 2026`, or `Thursday, November 19, 2026`."""
-    long = f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
-    return f"{_DAYS[day.weekday()]}, {long}" if weekday else long
+    language = spoken()
+    return language.date(language.with_weekday if weekday else language.long_date, day)
 
 
 def format_month(day: date) -> str:
     """Write the month of a day: `October 2026`."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    language = spoken()
+    return language.date(language.month_of_year, day)
 
 
 def format_time(moment: time | datetime) -> str:
@@ -117,7 +114,7 @@ def parse_time(text: str) -> time | None:
 def month_number(name: str) -> int:
     """Return 1 to 12 for a month written out or cut to three letters (September also to four), else 0."""
     wanted = name.casefold()
-    for number, month in enumerate(_MONTHS, start=1):
+    for number, month in enumerate(ENGLISH.months, start=1):
         if wanted in {month.casefold(), month[:3].casefold()} or (wanted == "sept" and number == 9):
             return number
     return 0

@@ -5,9 +5,9 @@ from datetime import date
 from functools import cache
 
 from cs360_desktop import paths
-from cs360_desktop.domain.periods import Period, PeriodKind
-
-LANGUAGES = ("en", "es")
+from cs360_desktop.domain.periods import Period
+from cs360_desktop.domain.wording import format_long_date
+from cs360_desktop.language import LANGUAGES, speaking
 
 
 class Wording:
@@ -30,20 +30,13 @@ class Wording:
 
     def day(self, day: date, *, weekday: bool = False) -> str:
         """Write a day as documents do: `November 19, 2026`, `jueves, 19 de noviembre de 2026`."""
-        month = self.raw("dates.months").split()[day.month - 1]
-        long = self("dates.long", month=month, day=day.day, year=day.year)
-        return self("dates.with_weekday", weekday=self._weekday(day), date=long) if weekday else long
-
-    def month(self, day: date) -> str:
-        """Write the month of a day as tables do: `Oct 2026`, `oct 2026`."""
-        return f"{self.raw('dates.short_months').split()[day.month - 1]} {day.year}"
+        with speaking(self.language):
+            return format_long_date(day, weekday=weekday)
 
     def period(self, period: Period) -> str:
         """Name a period as tables do: `Oct 2026`, `oct 2026`."""
-        return self.month(period.start) if period.kind is PeriodKind.MONTH else period.label
-
-    def _weekday(self, day: date) -> str:
-        return self.raw("dates.weekdays").split()[day.weekday()]
+        with speaking(self.language):
+            return period.label
 
     def raw(self, key: str) -> str:
         """Return the words with their placeholders, for whoever fills them in."""

@@ -13,7 +13,7 @@ from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.request_form import TICKED, write_rows
 from cs360_desktop.domain.requests import FollowUp, Request, RequestField
-from cs360_desktop.reporting.wording import LANGUAGES
+from cs360_desktop.language import LANGUAGES
 from cs360_desktop.services.catalogue_files import load_request_form, load_requirement_titles
 from cs360_desktop.services.requests import next_number, tick_choices
 from cs360_desktop.services.session import Session

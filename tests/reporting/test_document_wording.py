@@ -6,8 +6,9 @@ import tomllib
 import pytest
 
 from cs360_desktop import paths
+from cs360_desktop.language import LANGUAGES
 from cs360_desktop.reporting.symbols import State, draw_state
-from cs360_desktop.reporting.wording import LANGUAGES, Wording
+from cs360_desktop.reporting.wording import Wording
 
 
 def placeholders(language: str) -> dict[str, set[str | None]]:

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from cs360_desktop.domain.catalogue import Aggregation, Measure
 from cs360_desktop.domain.people import Person
-from cs360_desktop.reporting.wording import LANGUAGES
+from cs360_desktop.language import LANGUAGES
 from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
 from cs360_desktop.services.report_kinds import Options

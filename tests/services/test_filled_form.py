@@ -15,7 +15,7 @@ from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.request_form import read_rows
-from cs360_desktop.reporting.wording import LANGUAGES
+from cs360_desktop.language import LANGUAGES
 from cs360_desktop.services import requests
 from cs360_desktop.services.catalogue_files import load_request_form
 from cs360_desktop.services.request_document import request_pdf
