@@ -39,12 +39,12 @@ class AnswerField(Field):
         self.day.setAccessibleName(self.tr("Planned by, date"))
         self.since.setAccessibleName(self.tr("Met since, date"))
         for edit in (self.day, self.since):
-            fixed_width(edit, 142)
+            fixed_width(edit, 128)
         fixed_height(holder, 34)  # room for the border of the day inside it, at every zoom
         self._group = QButtonGroup(holder)
         box = QHBoxLayout(holder)
         margins(box, 0, 0, 0, 0)
-        spacing(box, 12)
+        spacing(box, 9)  # all in one row also in the smallest window
         for button in self.buttons.values():
             self._group.addButton(button)
             box.addWidget(button)

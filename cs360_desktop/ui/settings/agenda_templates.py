@@ -38,10 +38,10 @@ class AgendaTemplates(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: AgendaTemplateDefinition | None = None
-        self.choice = ChoiceField(self.tr("&Template"), [], width=320)
+        self.choice = ChoiceField(self.tr("&Template"), [], width=250)
         self.copy_button = Button(self.tr("Make a &copy to change"), self.copy, icon="copy")
         self.delete_button = Button(self.tr("&Delete this template"), self.delete, icon="trash", kind=Kind.QUIET)
-        self.name = TextField(self.tr("&Name"), required=True, width=320)
+        self.name = TextField(self.tr("&Name"), required=True, width=250)
         self.length = NumberField(
             self.tr("Length of the &meeting"), least=1, greatest=MOST_MINUTES, unit=self.tr("min"), width=72
         )
@@ -75,11 +75,10 @@ class AgendaTemplates(QWidget):
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 12)
         spacing(box, 12)
-        choosing = field_row(self.choice)
-        for at, button in enumerate((self.copy_button, self.delete_button), start=1):
-            choosing.insertWidget(at, button, 0, Qt.AlignmentFlag.AlignBottom)
-        box.addLayout(choosing)
-        box.addLayout(field_row(self.name, self.length))
+        rows = (field_row(self.choice), self.copy_button), (field_row(self.name, self.length), self.delete_button)
+        for row, button in rows:
+            row.insertWidget(row.count() - 1, button, 0, Qt.AlignmentFlag.AlignBottom)
+            box.addLayout(row)
         box.addWidget(self.table)
         box.addWidget(self._sum)
         buttons = QHBoxLayout()
