@@ -48,6 +48,16 @@ def test_that_a_cell_longer_than_a_page_stays_one_cell_of_one_row(document: Docu
     assert short.words == "2 | short | end"
 
 
+def test_that_a_row_with_room_for_none_of_its_lines_goes_to_the_next_page(read: Read) -> None:
+    text = "word " * 400
+    for filler in range(24, 36):
+        document = new_document()
+        for _line in range(filler):
+            document.paragraph("A line.")
+        document.table([Column("a"), Column("b")], [["", text]])
+        assert read(document).tree.all("TR")[1].kids[1].words == text.strip()
+
+
 def test_that_a_heading_stands_on_the_page_where_its_table_begins(read: Read) -> None:
     for filler in range(28, 45):
         document = new_document()

@@ -54,6 +54,7 @@ class Row:
         room = height - _PAD_TOP - _PAD_BOTTOM
         parts = [_split_cell(cell, width, room) for cell, width in zip(self._cells, widths, strict=True)]
         if not any(top for top, _rest in parts):
+            self._laid_out = ()  # a paragraph that finds no room to be split forgets its lines
             return None
         return Row([top for top, _rest in parts], None), Row([rest for _top, rest in parts], self._rule)
 
