@@ -7,6 +7,7 @@ from cs360_desktop.analysis.series import Reading, is_judged
 from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.figures import Baseline, Compared, Judgment, StretchKind, Why, Withheld, Worked, known
+from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.rollups import name_of
 from cs360_desktop.domain.wording import format_date, format_figure, format_number, format_value
 from cs360_desktop.language import marked, tr
@@ -64,6 +65,13 @@ def comparison_row(measure: Measure, found: Compared) -> Comparison:
     )
 
 
+_LAST = {
+    PeriodKind.MONTH: marked("Last {count} months, to {newest}"),
+    PeriodKind.QUARTER: marked("Last {count} quarters, to {newest}"),
+    PeriodKind.YEAR: marked("Last {count} years, to {newest}"),
+    PeriodKind.WEEK: marked("Last {count} weeks, to {newest}"),
+    PeriodKind.FOUR_WEEKS: marked("Last {count} 28-day periods, to {newest}"),
+}
 _TO_DATE = {
     StretchKind.YEAR_TO_DATE: marked("Year to date, {first} – {newest}"),
     StretchKind.FISCAL_YEAR_TO_DATE: marked("Fiscal year to date, {first} – {newest}"),
@@ -78,12 +86,7 @@ def stretch_name(found: Compared) -> str:
     if found.kind is StretchKind.LAST_28_DAYS:
         return tr("Last 28 days, to {day}", day=format_date(newest.end, year=False))
     if found.kind is StretchKind.LAST_YEAR:
-        return tr(
-            "Last {count} {periods}, to {newest}",
-            count=len(found.stretch),
-            periods=name_of(newest.kind),
-            newest=newest.short_label,
-        )
+        return tr(_LAST[newest.kind], count=len(found.stretch), newest=newest.short_label)
     name = tr(_TO_DATE[found.kind], first=first.short_label, newest=newest.short_label)
     if not found.left_out:
         return name
