@@ -14,7 +14,7 @@ from cs360_desktop.analysis.intervals import share_interval
 from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.figures import Compared, Interval, StretchKind, Why, Withheld
-from cs360_desktop.domain.periods import Period
+from cs360_desktop.domain.periods import Period, stretch_label
 
 Values = Mapping[Period, Value]
 
@@ -77,7 +77,7 @@ def share_after(measure: Measure, values: Values, stretch: Sequence[Period]) -> 
     """The share of all cases of the periods that have a figure; the last figure where there are no cases."""
     with_figure = [period for period in stretch if _figure(measure, values, period) is not None]
     if not with_figure:
-        return Withheld(Why.NO_ENTRY, _name(stretch))
+        return Withheld(Why.NO_ENTRY, stretch_label(stretch))
     return _share(measure, values, with_figure)
 
 
@@ -136,8 +136,3 @@ def _has_cases(values: Values, period: Period) -> bool:
 def _figure(measure: Measure, values: Values, period: Period) -> float | None:
     value = values.get(period)
     return None if value is None else value.figure(measure.scale)
-
-
-def _name(stretch: Sequence[Period]) -> str:
-    first, last = stretch[0], stretch[-1]
-    return first.label if first == last else f"{first.label} to {last.label}"

@@ -13,6 +13,7 @@ from cs360_desktop.domain.catalogue import Aggregation, Measure, Unit
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.figures import Baseline, Compared, Interval, Judgment, StretchKind, Why, Withheld, Worked
 from cs360_desktop.domain.periods import Period, PeriodKind, span
+from cs360_desktop.language import marked
 
 Values = Mapping[Period, Value]
 
@@ -188,7 +189,7 @@ def _percent(measure: Measure, change: Worked, before: Worked, small_number: flo
         return change
     assert not isinstance(before, Withheld)
     if before < 0:
-        return Withheld(Why.NEGATIVE, "a year before")
+        return Withheld(Why.NEGATIVE, marked("a year before"))
     if before == 0:
         return Withheld(Why.ZERO_BASE)
     if measure.unit.is_whole and before < small_number:
@@ -215,11 +216,11 @@ def _interval(measure: Measure, cases: tuple[float, float] | None) -> Interval |
     if measure.unit is not Unit.PERCENT:
         return Withheld(Why.NOT_A_COUNT, kind_of(measure))
     if cases is None:
-        return Withheld(Why.NO_CASES, "it")
+        return Withheld(Why.IT_HAS_NO_CASES)
     counted, of = cases
     if of <= 0:
         return Withheld(Why.NOTHING_TO_DIVIDE)
     if not 0 <= counted <= of:  # clearances of earlier periods' offenses: no share of these cases
-        return Withheld(Why.NOT_ADDED, "there are more cases counted than there were")
+        return Withheld(Why.NOT_ADDED, marked("there are more cases counted than there were"))
     found = share_interval(counted, of)
     return Interval(found.low * measure.scale, found.high * measure.scale, found.confidence)

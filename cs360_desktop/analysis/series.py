@@ -9,6 +9,7 @@ from cs360_desktop.domain.catalogue import Aggregation, Measure
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.figures import Baseline, Judgment, Why, Withheld
 from cs360_desktop.domain.periods import Period
+from cs360_desktop.language import marked
 
 EARLIER_YEARS = 5
 """The most earlier years a figure is compared with."""
@@ -77,12 +78,12 @@ def _read(
 
 
 def kind_of(measure: Measure) -> str:
-    """What a measure is that is no count of what happened: `a share`, `a figure of a moment`."""
+    """What a measure is that is no count of what happened: `an amount`, `a number at a moment`."""
     if measure.takes_cases or measure.unit.is_part:
-        return "a share, a rate or a score"
+        return marked("a share, a rate or a score")
     if measure.aggregation is Aggregation.LAST:
-        return "a number at a moment"
-    return "an amount" if measure.aggregation is Aggregation.SUM else "an average or a median"
+        return marked("a number at a moment")
+    return marked("an amount") if measure.aggregation is Aggregation.SUM else marked("an average or a median")
 
 
 def earlier_years(

@@ -4,6 +4,7 @@ import math
 
 from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.figures import Baseline, Judgment, Why, Withheld
+from cs360_desktop.language import marked
 
 _WORTH_A_LOOK = 2.0
 _UNUSUAL = 3.0
@@ -54,10 +55,10 @@ def judge(figure: float | None, baseline: Baseline, about: str) -> Judgment | Wi
     """
     counts = [*(baseline.counts or (baseline.total,)), *([] if figure is None else [figure])]
     if min(counts) < 0:
-        return Withheld(Why.NEGATIVE, about if figure is not None and figure < 0 else "an earlier year")
+        return Withheld(Why.NEGATIVE, about if figure is not None and figure < 0 else marked("an earlier year"))
     if any(count != int(count) for count in counts):
         is_own = figure is not None and figure != int(figure)
-        return Withheld(Why.NOT_WHOLE, about if is_own else "an earlier year")
+        return Withheld(Why.NOT_WHOLE, about if is_own else marked("an earlier year"))
     periods = len(baseline.years)
     low, high = usual_range(baseline.total, periods)
     if figure is None:

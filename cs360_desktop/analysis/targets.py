@@ -5,17 +5,18 @@ from enum import Enum
 
 from cs360_desktop.domain.catalogue import Direction, Measure, Target
 from cs360_desktop.domain.figures import Why, Withheld, Worked
+from cs360_desktop.language import marked
 
 
 class Side(Enum):
-    """Where a figure stands beside its target."""
+    """Where a figure stands beside its target; the value is said with `tr`, with the figure between them."""
 
-    REACHED = "at target"
-    SHORT = "short"
+    REACHED = marked("at target")
+    SHORT = marked("{figure} short")
     """Under a target that is to be reached from below."""
-    OVER = "over"
+    OVER = marked("{figure} over")
     """Above a target that is to be reached from above."""
-    AWAY = "away"
+    AWAY = marked("{figure} away")
     """Off a target that has no better side."""
 
 

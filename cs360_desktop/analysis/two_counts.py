@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 from cs360_desktop.domain.figures import Interval, Why, Withheld, Worked
+from cs360_desktop.language import marked
 
 LARGEST = 1_000
 """Above it the exact test takes long and tells nothing that z* does not."""
@@ -67,7 +68,7 @@ def displacement_difference(
     """
     counts = (*treated, *comparison)
     if min(counts) < 0:
-        return Withheld(Why.NEGATIVE, "one of the four counts")
+        return Withheld(Why.NEGATIVE, marked("one of the four counts"))
     if not any(counts):
         return Withheld(Why.NOTHING_TO_COMPARE)
     estimate = (treated[1] - treated[0]) - (comparison[1] - comparison[0])

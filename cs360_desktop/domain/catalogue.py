@@ -6,6 +6,7 @@ from enum import Enum
 
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.language import marked, tr
 
 
 class Unit(Enum):
@@ -196,16 +197,21 @@ class Measure:
     def unit_label(self) -> str:
         """The unit as shown beside the name: `count`, `%`, `min`, `per 1,000`."""
         if self.unit is Unit.RATE:
-            return f"per {self.scale:,.0f}"
-        return _UNIT_LABELS.get(self.unit) or str(self.unit.value)
+            return tr("per {scale}", scale=f"{self.scale:,.0f}")
+        return tr(_UNIT_LABELS[self.unit])
 
 
 _UNIT_LABELS = {
+    Unit.COUNT: marked("count"),
+    Unit.PEOPLE: marked("people"),
     Unit.PERCENT: "%",
+    Unit.RATIO: marked("ratio"),
     Unit.MINUTES: "min",
+    Unit.HOURS: marked("hours"),
+    Unit.DAYS: marked("days"),
     Unit.DOLLARS: "$",
-    Unit.WDD: "WDD",
     Unit.SCORE: "1–5",
+    Unit.WDD: "WDD",
 }
 
 

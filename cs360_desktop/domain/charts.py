@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from cs360_desktop.domain.wording import format_number
+from cs360_desktop.language import marked
 
 
 class PointState(Enum):
@@ -27,11 +28,14 @@ class PointState(Enum):
 
 
 class Signal(Enum):
-    """What a count says beside those of earlier years (domain.md §5.6); never whether that is good or bad."""
+    """What a count says beside those of earlier years (domain.md §5.6); never whether that is good or bad.
 
-    USUAL = "usual range"
-    WORTH_A_LOOK = "worth a look"
-    UNUSUAL = "unusual"
+    The value is its word, said with `tr`.
+    """
+
+    USUAL = marked("usual range")
+    WORTH_A_LOOK = marked("worth a look")
+    UNUSUAL = marked("unusual")
 
 
 _WITHOUT_VALUE = frozenset({PointState.SUPPRESSED, PointState.MISSING})
@@ -92,7 +96,7 @@ class ChartPoint:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target line from the period at index `start` to the right end, where `label` names it."""
+    """A target line from the period at index `start` to the right end, where `label` names it, in lines of its own."""
 
     value: float
     label: str

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from cs360_desktop.domain.periods import Period
+from cs360_desktop.language import marked
 
 WHOLE_AGENCY = 1
 """Area id of the whole agency; exists in every workspace."""
@@ -35,10 +36,18 @@ class EntryState(Enum):
 
     @property
     def word(self) -> str:
-        """The state in the words of the product: `not collected`."""
-        return self.name.lower().replace("_", " ")
+        """The state in the words of the product, in English: `not collected`; files are read and written with it."""
+        return _WORDS[self]
 
 
+_WORDS = {
+    EntryState.ENTERED: marked("entered"),
+    EntryState.NOT_COLLECTED: marked("not collected"),
+    EntryState.NOT_YET_AVAILABLE: marked("not yet available"),
+    EntryState.SUPPRESSED: marked("suppressed"),
+    EntryState.ESTIMATED: marked("estimated"),
+    EntryState.DISPUTED: marked("disputed"),
+}
 _WITH_FIGURE = (EntryState.ENTERED, EntryState.ESTIMATED, EntryState.DISPUTED)  # found by identity, at once
 
 

@@ -8,33 +8,38 @@ from enum import Enum
 
 from cs360_desktop.domain.charts import Signal, UsualRange
 from cs360_desktop.domain.periods import Period
+from cs360_desktop.language import marked, tr
 
 
 class Why(Enum):
-    """Why a figure is withheld; `{about}` is what it is about. It goes on after "cannot be worked out because"."""
+    """Why a figure is withheld; `{about}` is what it is about.
 
-    NO_ENTRY = "there is no figure for {about}"
-    NO_EARLIER_ENTRY = "there is no figure for {about}, a year before"
-    NO_BASELINE = "no earlier year has a figure for the same period"
-    BREAK = "the way of counting changed in {about}, and figures from before and after are not the same thing"
-    NOT_A_COUNT = "usual ranges are for counts of what happened, and this is {about}"
-    NEGATIVE = "{about} has a figure below zero, and a count cannot be"
-    NOT_WHOLE = "{about} has a figure that is not whole, and a count is"
-    ZERO_BASE = "the figure before was zero, and nothing is a percentage of zero"
-    SMALL_NUMBER = "the figure before was under {about}: a small number"
-    NO_CASES = "{about} has no cases behind its figure"
-    NOTHING_TO_DIVIDE = "there were no cases at all, so there is nothing to divide by"
-    NO_RESIDENTS = "the number of residents in {about} is not known"
-    NOTHING_TO_COMPARE = "both figures are zero: there is nothing to compare"
-    TOO_LARGE = "the exact test is for counts up to {about}"
-    AFTER_RESPONSE = "{about}, a year before, was not over when the first response began"
-    NOTHING_BEFORE = "no figure is from before the response began"
-    NOT_ADDED = "figures of this measure cannot be taken together: {about}"
+    It goes on after "cannot be worked out because", in Spanish after "porque".
+    """
+
+    NO_ENTRY = marked("there is no figure for {about}")
+    NO_EARLIER_ENTRY = marked("there is no figure for {about}, a year before")
+    NO_BASELINE = marked("no earlier year has a figure for the same period")
+    BREAK = marked("the way of counting changed in {about}, and figures from before and after are not the same thing")
+    NOT_A_COUNT = marked("usual ranges are for counts of what happened, and this is {about}")
+    NEGATIVE = marked("{about} has a figure below zero, and a count cannot be")
+    NOT_WHOLE = marked("{about} has a figure that is not whole, and a count is")
+    ZERO_BASE = marked("the figure before was zero, and nothing is a percentage of zero")
+    SMALL_NUMBER = marked("the figure before was under {about}: a small number")
+    NO_CASES = marked("{about} has no cases behind its figure")
+    IT_HAS_NO_CASES = marked("it has no cases behind its figure")
+    NOTHING_TO_DIVIDE = marked("there were no cases at all, so there is nothing to divide by")
+    NO_RESIDENTS = marked("the number of residents in {about} is not known")
+    NOTHING_TO_COMPARE = marked("both figures are zero: there is nothing to compare")
+    TOO_LARGE = marked("the exact test is for counts up to {about}")
+    AFTER_RESPONSE = marked("{about}, a year before, was not over when the first response began")
+    NOTHING_BEFORE = marked("no figure is from before the response began")
+    NOT_ADDED = marked("figures of this measure cannot be taken together: {about}")
 
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A figure that is not there, and why."""
+    """A figure that is not there, and why; what it is `about` is a period, or words that are said with `tr`."""
 
     why: Why
     about: str = ""
@@ -42,12 +47,12 @@ class Withheld:
     @property
     def because(self) -> str:
         """The reason as the end of a sentence: `there is no figure for Mar 2026`."""
-        return self.why.value.format(about=self.about)
+        return tr(self.why.value, about=tr(self.about))
 
     @property
     def sentence(self) -> str:
         """The reason as a sentence of its own."""
-        return f"This cannot be worked out because {self.because}."
+        return tr("This cannot be worked out because {because}.", because=self.because)
 
 
 Worked = float | Withheld

@@ -212,6 +212,21 @@ class Period:
             return tr("Q{quarter} {year}", quarter=start.month // 3 + 1, year=start.year)
         return tr("Quarter from {month}", month=name)
 
+    @property
+    def short_label(self) -> str:
+        """The name where its year stands elsewhere: `Mar`, `Q1`, `Week 7`, `Feb 5` for 28 days; a year has none."""
+        start, language = self.start, spoken()
+        if self.kind is PeriodKind.WEEK:
+            return tr("Week {week}", week=start.isocalendar().week)
+        if self.kind is PeriodKind.FOUR_WEEKS:
+            return language.date(language.short_day, start)
+        if self.kind is PeriodKind.YEAR:
+            return ""
+        if self.kind is PeriodKind.QUARTER and start.month in _FIRST_MONTHS_OF_QUARTERS:
+            return tr("Q{quarter}", quarter=start.month // 3 + 1)
+        month = language.short_months[start.month - 1]
+        return month if self.kind is PeriodKind.MONTH else tr("Quarter from {month}", month=month)
+
 
 _DURATIONS = {PeriodKind.QUARTER: "P3M", PeriodKind.YEAR: "P1Y", PeriodKind.FOUR_WEEKS: "P28D"}
 _KIND_OF_DURATION = {text: kind for kind, text in _DURATIONS.items()}
@@ -226,6 +241,12 @@ _TEXT_FORMS = (
         lambda day, length: Period(_KIND_OF_DURATION[length], date.fromisoformat(day)),
     ),
 )
+
+
+def stretch_label(periods: Sequence[Period]) -> str:
+    """What a stretch of periods is called: `2022`, `Jul 2026`, `Jul 2026 to Oct 2026`."""
+    first, last = periods[0], periods[-1]
+    return first.label if first == last else tr("{first} to {last}", first=first.label, last=last.label)
 
 
 def span(first: Period, last: Period) -> Iterator[Period]:

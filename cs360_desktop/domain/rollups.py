@@ -4,19 +4,20 @@ from dataclasses import dataclass
 
 from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.language import marked, tr
 
 _NAMES = {
-    PeriodKind.MONTH: ("month", "months"),
-    PeriodKind.QUARTER: ("quarter", "quarters"),
-    PeriodKind.YEAR: ("year", "years"),
-    PeriodKind.WEEK: ("week", "weeks"),
-    PeriodKind.FOUR_WEEKS: ("28-day period", "28-day periods"),
+    PeriodKind.MONTH: (marked("month"), marked("months")),
+    PeriodKind.QUARTER: (marked("quarter"), marked("quarters")),
+    PeriodKind.YEAR: (marked("year"), marked("years")),
+    PeriodKind.WEEK: (marked("week"), marked("weeks")),
+    PeriodKind.FOUR_WEEKS: (marked("28-day period"), marked("28-day periods")),
 }
 
 
 def name_of(kind: PeriodKind, number: int = 2) -> str:
     """What periods of a kind are called: `month` for one, `months` for more."""
-    return _NAMES[kind][number != 1]
+    return tr(_NAMES[kind][number != 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +44,5 @@ class RolledUp:
     @property
     def basis(self) -> str:
         """How many counted: `2 of 3 months`."""
-        return f"{self.counted} of {self.parts} {name_of(self.part_kind, self.parts)}"
+        periods = name_of(self.part_kind, self.parts)
+        return tr("{counted} of {parts} {periods}", counted=self.counted, parts=self.parts, periods=periods)

@@ -1,14 +1,24 @@
 """Dates, times and figures as the program writes them (ui/guide.md §7 and §10); the same on screen and on paper."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
 from cs360_desktop.domain.catalogue import Measure, Unit
-from cs360_desktop.language import ENGLISH, spoken
+from cs360_desktop.language import ENGLISH, marked, spoken, tr
 
 MINUS = "−"
 _DECIMALS = {Unit.COUNT: 0, Unit.PEOPLE: 0, Unit.DOLLARS: 0, Unit.RATIO: 2, Unit.RATE: 2}
+_WITH_UNIT = {
+    Unit.RATE: marked("{figure} rate"),
+    Unit.RATIO: marked("{figure} ratio"),
+    Unit.MINUTES: marked("{figure} minutes"),
+    Unit.HOURS: marked("{figure} hours"),
+    Unit.DAYS: marked("{figure} days"),
+    Unit.SCORE: marked("{figure} score"),
+    Unit.WDD: marked("{figure} wdd"),
+}
 _TYPED_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))? ?(?:([ap])(?:\.?m\.?)?)?", re.IGNORECASE)
 _TYPED = (
     re.compile(r"(?P<month_name>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
@@ -69,7 +79,7 @@ def format_value(figure: float | None, unit: Unit, *, with_unit: bool = False, s
     if unit is Unit.DOLLARS:
         sign = text[0] if text[0] in {MINUS, "+"} else ""
         return f"{sign}${text.removeprefix(sign)}"
-    return f"{text} {'%' if unit is Unit.PERCENT else unit.value}"
+    return f"{text} %" if unit is Unit.PERCENT else tr(_WITH_UNIT[unit], figure=text)
 
 
 def format_figure(figure: float | None, measure: Measure) -> str:
@@ -77,6 +87,12 @@ def format_figure(figure: float | None, measure: Measure) -> str:
     if measure.unit is Unit.RATE and figure is not None:
         return f"{format_value(figure, measure.unit)} {measure.unit_label}"
     return format_value(figure, measure.unit, with_unit=True)
+
+
+def listed(names: Sequence[str], *, last: str = marked("{first} and {last}")) -> str:
+    """Write names in a row: `Ada, Ben and Cal`; `last` is the sentence that joins the last one to those before."""
+    *first, end = names
+    return tr(last, first=", ".join(first), last=end) if first else end
 
 
 def count_of(number: int, noun: str) -> str:

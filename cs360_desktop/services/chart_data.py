@@ -11,17 +11,18 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, Entry, Value
 from cs360_desktop.domain.periods import Period, PeriodKind, span
 from cs360_desktop.domain.problems import Response
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.language import marked, tr
 from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.limits import limits_of
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
 _PER = {
-    PeriodKind.MONTH: "per month",
-    PeriodKind.QUARTER: "per quarter",
-    PeriodKind.YEAR: "per year",
-    PeriodKind.WEEK: "per week",
-    PeriodKind.FOUR_WEEKS: "per 28 days",
+    PeriodKind.MONTH: marked("{measure}, per month"),
+    PeriodKind.QUARTER: marked("{measure}, per quarter"),
+    PeriodKind.YEAR: marked("{measure}, per year"),
+    PeriodKind.WEEK: marked("{measure}, per week"),
+    PeriodKind.FOUR_WEEKS: marked("{measure}, per 28 days"),
 }
 
 
@@ -135,16 +136,17 @@ def charted_periods(known: Charted, today: date, years: int) -> list[Period]:
 
 def chart_title(known: Charted) -> str:
     """Measure, unit of time and area."""
-    title = f"{known.measure.name}, {_PER[known.measure.period_kind]}"
-    return title if known.area_id == WHOLE_AGENCY else f"{title}, {known.area}"
+    title = tr(_PER[known.measure.period_kind], measure=tr(known.measure.name))
+    return title if known.area_id == WHOLE_AGENCY else f"{title}, {tr(known.area)}"
 
 
 def axis_unit(measure: Measure) -> str:
     """What the axis of a measure counts: `count`, `%`, `per 1,000`."""
-    names = {Unit.COUNT: "count", Unit.MINUTES: "minutes", Unit.DOLLARS: "dollars", Unit.SCORE: "score"}
-    if measure.unit is Unit.RATE:
-        return f"per {measure.scale:,.0f}"
-    return names.get(measure.unit, measure.unit_label)
+    name = _AXIS_UNITS.get(measure.unit)
+    return measure.unit_label if name is None else tr(name)
+
+
+_AXIS_UNITS = {Unit.MINUTES: marked("minutes"), Unit.DOLLARS: marked("dollars"), Unit.SCORE: marked("score")}
 
 
 def chart_source(known: Charted, today: date) -> str:
@@ -153,9 +155,9 @@ def chart_source(known: Charted, today: date) -> str:
     given = [entry.source for entry in known.entries.values() if entry.source]
     days = [entry.as_of or (entry.changed_at and entry.changed_at.date()) for entry in known.entries.values()]
     newest = max((min(day, today) for day in days if day), default=None)
-    parts = [f"Source: {given[-1] if given else source}"] if given or source else []
+    parts = [tr("Source: {source}", source=given[-1] if given else tr(source))] if given or source else []
     if newest is not None:
-        parts.append(f"data as of {format_date(newest)}")
+        parts.append(tr("data as of {date}", date=format_date(newest)))
     if known.is_public:
-        parts.append("community copy")
+        parts.append(tr("community copy"))
     return " · ".join(parts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cs360_desktop.domain.chart_sets import Panels, YearsChart
 from cs360_desktop.domain.charts import RunChart
 from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.language import tr
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.chart_tables import FigureTable
 from cs360_desktop.services.charts import MeasureChart
@@ -49,7 +50,7 @@ def chart_svg(taken: TakenChart) -> MadeFile:
     """The chart as SVG."""
     from cs360_desktop.reporting.chart_sheet import chart_svg as draw
 
-    mark = "" if taken.withheld is None else f"Community copy. {taken.withheld}"
+    mark = "" if taken.withheld is None else tr("Community copy. {withheld}", withheld=taken.withheld)
     return MadeFile(chart_name(taken, "svg"), SVG, draw(taken.chart, mark))
 
 
@@ -83,18 +84,18 @@ def _compared(rows: Sequence[Comparison]) -> "SheetTable":
     from cs360_desktop.reporting.chart_sheet import SheetTable
 
     columns = (
-        ("Figure", [row.count for row in rows]),
-        ("Cases", [row.cases for row in rows]),
-        ("95 % interval", [row.interval for row in rows]),
-        ("A year before", [row.year_before for row in rows]),
-        ("Mean of earlier years", [row.earlier_mean for row in rows]),
-        ("Change", [row.change for row in rows]),
-        ("% change", [row.percent for row in rows]),
-        ("Usual range", [row.usual for row in rows]),
-        ("Signal", ["" if row.signal is None else row.signal.value for row in rows]),
+        (tr("Figure"), [row.count for row in rows]),
+        (tr("Cases"), [row.cases for row in rows]),
+        (tr("95 % interval"), [row.interval for row in rows]),
+        (tr("A year before"), [row.year_before for row in rows]),
+        (tr("Mean of earlier years"), [row.earlier_mean for row in rows]),
+        (tr("Change"), [row.change for row in rows]),
+        (tr("% change"), [row.percent for row in rows]),
+        (tr("Usual range"), [row.usual for row in rows]),
+        (tr("Signal"), ["" if row.signal is None else tr(row.signal.value) for row in rows]),
     )
     kept = [(head, texts) for head, texts in columns if any(texts)]
-    heads = ("Period", *(head for head, _ in kept))
+    heads = (tr("Period"), *(head for head, _ in kept))
     return SheetTable(heads, tuple((row.name, *(texts[at] for _, texts in kept)) for at, row in enumerate(rows)))
 
 

@@ -9,6 +9,7 @@ from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import EntryState, Value
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.wording import format_figure, format_value
+from cs360_desktop.language import tr
 from cs360_desktop.services.comparisons import format_cases, format_usual, format_years
 
 
@@ -48,9 +49,9 @@ def _line(measure: Measure, before: Value | None, reading: Reading) -> PeriodLin
     parts = [format_figure(reading.figure, measure), cases, state]
     said = f"{reading.period.label}: {', '.join(part for part in parts if part)}"
     if usual:
-        said = f"{said} · usual range {usual} ({years})"
+        said = tr("{line} · usual range {usual} ({years})", line=said, usual=usual, years=years)
     if signal is not None:
-        said = f"{said} · {signal.value}"
+        said = f"{said} · {tr(signal.value)}"
     before_figure = None if before is None else before.figure(measure.scale)
     return PeriodLine(
         reading.period, figure, cases, state, format_value(before_figure, measure.unit), usual, signal, said
@@ -65,6 +66,6 @@ def _cases(value: Value | None) -> str:
 
 def _state(reading: Reading) -> str:
     if reading.value is None:
-        return "no entry"
-    words = [] if reading.value.state is EntryState.ENTERED else [reading.value.state.word]
-    return ", ".join(words if reading.is_complete else [*words, "so far"])
+        return tr("no entry")
+    words = [] if reading.value.state is EntryState.ENTERED else [tr(reading.value.state.word)]
+    return ", ".join(words if reading.is_complete else [*words, tr("so far")])

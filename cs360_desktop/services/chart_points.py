@@ -15,6 +15,7 @@ from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.figures import Withheld
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.wording import format_date, format_value
+from cs360_desktop.language import marked, tr
 from cs360_desktop.services.chart_data import Charted
 
 _DRAWN = {
@@ -23,16 +24,16 @@ _DRAWN = {
     EntryState.ESTIMATED: PointState.ESTIMATED,
     EntryState.SUPPRESSED: PointState.SUPPRESSED,
 }
-_GAPS = {EntryState.NOT_COLLECTED: "n/c", EntryState.NOT_YET_AVAILABLE: "later"}
+_GAPS = {EntryState.NOT_COLLECTED: marked("n/c"), EntryState.NOT_YET_AVAILABLE: marked("later")}
 
 
 class CountedAs(Enum):
-    """What the line of a count shows; the words stand at the axis."""
+    """What the line of a count shows; the value, said with `tr`, stands at the axis."""
 
     COUNT = "count"
-    PER_DAY = "per day"
-    PER_1000 = "per 1,000 residents"
-    PER_100000 = "per 100,000 residents"
+    PER_DAY = marked("per day")
+    PER_1000 = marked("per 1,000 residents")
+    PER_100000 = marked("per 100,000 residents")
 
 
 _SCALE = {CountedAs.PER_1000: 1_000, CountedAs.PER_100000: 100_000}
@@ -73,7 +74,7 @@ def rated_points(known: Charted, readings: Sequence[Reading], counted_as: Counte
         if counted_as is not CountedAs.PER_DAY:
             found = per_residents(1, reading.period, known.residents, _SCALE[counted_as])
             if isinstance(found, Withheld):
-                yield ChartPoint(point.label, point.year, None, PointState.MISSING, "no residents")
+                yield ChartPoint(point.label, point.year, None, PointState.MISSING, tr("no residents"))
                 continue
             one = found
         yield replace(
@@ -101,10 +102,10 @@ def axis_labels(period: Period) -> tuple[str, str]:
         return period.label, ""
     if period.kind is PeriodKind.WEEK:
         iso = period.start.isocalendar()
-        return f"W{iso.week}", str(iso.year)
-    if period.kind is PeriodKind.FOUR_WEEKS:
-        return format_date(period.start, year=False), str(period.start.year)
-    return period.label.rpartition(" ")[0].replace("Quarter from ", ""), str(period.start.year)
+        return tr("W{week}", week=iso.week), str(iso.year)
+    if period.kind is PeriodKind.QUARTER and period.start.month % 3 != 1:
+        return Period(PeriodKind.MONTH, period.start).short_label, str(period.start.year)
+    return period.short_label, str(period.start.year)
 
 
 def point_state(reading: Reading, label: str, suppressed_under: float) -> tuple[PointState, str]:
@@ -113,13 +114,13 @@ def point_state(reading: Reading, label: str, suppressed_under: float) -> tuple[
         return PointState.MISSING, ""
     state = reading.value.state
     if state in _GAPS:
-        return PointState.MISSING, _GAPS[state]
+        return PointState.MISSING, tr(_GAPS[state])
     if state is EntryState.SUPPRESSED:
-        return PointState.SUPPRESSED, f"under {suppressed_under:g}"
+        return PointState.SUPPRESSED, tr("under {limit}", limit=f"{suppressed_under:g}")
     if reading.figure is None:
-        return PointState.MISSING, "no cases"
+        return PointState.MISSING, tr("no cases")
     if not reading.is_complete:
-        return PointState.INCOMPLETE, f"{label} so far"
+        return PointState.INCOMPLETE, tr("{label} so far", label=label)
     return _DRAWN[state], ""
 
 
@@ -127,12 +128,13 @@ def target_line_of(target: Target | None, readings: Sequence[Reading], measure: 
     """The line of a target from the day it holds."""
     if target is None:
         return None
-    label = f"Target {format_value(target.figure, measure.unit)}"
+    figure = format_value(target.figure, measure.unit)
+    lines = [tr("Target {figure}", figure=figure)]
     if target.by is not None:
-        label = f"{label} by {format_date(target.by)}"
+        lines.append(tr("by {date}", date=format_date(target.by)))
     since = target.since or readings[0].period.start
     start = next((index for index, reading in enumerate(readings) if reading.period.end >= since), 0)
-    return TargetLine(target.figure, label, start)
+    return TargetLine(target.figure, "\n".join(lines), start)
 
 
 def marks_of(known: Charted, periods: Sequence[Period]) -> Iterable[Mark]:
@@ -140,7 +142,7 @@ def marks_of(known: Charted, periods: Sequence[Period]) -> Iterable[Mark]:
     for change in known.breaks:
         index = _index_of(change.first_period.start, periods)
         if index is not None:
-            yield Mark(index, f"Break: {change.reason}", is_break=True)
+            yield Mark(index, tr("Break: {reason}", reason=change.reason), is_break=True)
     for response in known.responses:
         index = _index_of(response.began_on, periods)
         if index is not None:

@@ -10,6 +10,8 @@ from cs360_desktop.domain.chart_sets import MOST_LINES, Panels, YearLine, YearsC
 from cs360_desktop.domain.charts import PointState, RunChart
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.wording import listed
+from cs360_desktop.language import marked, tr
 from cs360_desktop.services.chart_data import (
     Charted,
     axis_unit,
@@ -23,6 +25,7 @@ from cs360_desktop.services.comparisons import finding, format_years
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 
+_INTERNAL = marked("This measure is marked internal, so a community copy does not show it.")
 _PLACES = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.WEEK: 53, PeriodKind.FOUR_WEEKS: 14}
 
 
@@ -41,11 +44,11 @@ def years_chart(
     with session.reading() as unit:
         known = read_charted(unit, measure_id, area_id, community=community)
     if community and known.measure.internal:
-        return "This measure is marked internal, so a community copy does not show it."
+        return tr(_INTERNAL)
     if not known.own_periods:
-        return "There is no figure to draw yet."
+        return tr("There is no figure to draw yet.")
     if known.measure.period_kind is PeriodKind.YEAR:
-        return "This measure is kept by the year, so there are no months to lay over each other."
+        return tr("This measure is kept by the year, so there are no months to lay over each other.")
     today = session.today()
     readings = _readings(known, today, min(years, MOST_LINES) - 1)
     by_year: dict[int, list[Reading]] = {}
@@ -60,7 +63,12 @@ def years_chart(
         title=title,
         unit=axis_unit(known.measure),
         source=chart_source(known, today),
-        alternative=f"{title}, {format_years(shown)} over each other. {said.sentence}",
+        alternative=tr(
+            "{title}, {years} over each other. {finding}",
+            title=title,
+            years=format_years(shown),
+            finding=said.sentence,
+        ),
         labels=tuple(labels),
         lines=lines,
         suppressed_under=known.suppressed_under,
@@ -74,21 +82,21 @@ def area_panels(session: Session, measure_id: int, *, years: int = 2, community:
         areas = [area for area in unit[nouns.areas].all("position") if area.id != WHOLE_AGENCY]
         all_known = [read_charted(unit, measure_id, area.id, community=community) for area in areas]
     if community and measure.internal:
-        return "This measure is marked internal, so a community copy does not show it."
+        return tr(_INTERNAL)
     found = [known for known in all_known if known.own_periods]
     if not found:
-        return "No area has a figure of this measure. Figures by area are typed on the Enter tab, or imported."
+        return tr("No area has a figure of this measure. Figures by area are typed on the Enter tab, or imported.")
     today = session.today()
     readings = {known.area_id: _readings(known, today, years) for known in found}
     first = min(reading[0].period for reading in readings.values())
     last = max(reading[-1].period for reading in readings.values())
     charts = [_panel(known, _stretched(known, first, last, today), today) for known in found]
-    names = tuple(known.area for known in found)
-    whole = f"{chart_title(replace(found[0], area_id=WHOLE_AGENCY))}, by area"
+    names = tuple(tr(known.area) for known in found)
+    whole = tr("{title}, by area", title=chart_title(replace(found[0], area_id=WHOLE_AGENCY)))
     return Panels(
         title=whole,
         source=max((chart_source(known, today) for known in found), key=len),
-        alternative=f"{whole}: {', '.join(names)}, in their own order and on one scale.",
+        alternative=tr("{title}: {areas}, in their own order and on one scale.", title=whole, areas=", ".join(names)),
         names=names,
         charts=_on_one_scale(charts),
     )
@@ -102,21 +110,21 @@ def cases_panels(
         known = read_charted(unit, measure_id, area_id, community=community)
     measure = known.measure
     if community and measure.internal:
-        return "This measure is marked internal, so a community copy does not show it."
+        return tr(_INTERNAL)
     if not any(entry.value.numerator is not None for entry in known.entries.values()):
-        return "Its figures were entered without cases, so there is nothing to show behind them."
+        return tr("Its figures were entered without cases, so there is nothing to show behind them.")
     today = session.today()
     sides = {
-        measure.numerator or "Cases counted": {p: _side(v, numerator=True) for p, v in known.values.items()},
-        measure.denominator or "All cases": {p: _side(v, numerator=False) for p, v in known.values.items()},
+        tr(measure.numerator) or tr("Cases counted"): {p: _side(v, numerator=True) for p, v in known.values.items()},
+        tr(measure.denominator) or tr("All cases"): {p: _side(v, numerator=False) for p, v in known.values.items()},
     }
     counts = replace(measure, unit=Unit.COUNT, scale=1.0)
     charts = [_counts(replace(known, measure=counts, target=None), values, today, years) for values in sides.values()]
     title = chart_title(known)
     return Panels(
-        title=f"{title}: the cases behind it",
+        title=tr("{title}: the cases behind it", title=title),
         source=chart_source(known, today),
-        alternative=f"{title}: {' and '.join(sides)}, as counts.",
+        alternative=tr("{title}: {sides}, as counts.", title=title, sides=listed(tuple(sides))),
         names=tuple(sides),
         charts=tuple(charts),
     )
@@ -154,7 +162,7 @@ def _year_line(name: str, readings: Sequence[Reading], labels: Sequence[str], li
         place = _place(reading.period)
         state, note = point_state(reading, labels[place], limit)
         states[place] = state
-        notes[place] = note or ("no entry" if state is PointState.MISSING else "")
+        notes[place] = note or (tr("no entry") if state is PointState.MISSING else "")
         values[place] = None if state in {PointState.MISSING, PointState.SUPPRESSED} else reading.figure
     return YearLine(name, tuple(values), tuple(states), tuple(notes))
 
@@ -169,10 +177,10 @@ def _place(period: Period) -> int:
 
 def _panel(known: Charted, readings: Sequence[Reading], today: date) -> RunChart:
     return RunChart(
-        title=known.area,
+        title=tr(known.area),
         unit=axis_unit(known.measure),
         source=chart_source(known, today),
-        alternative=f"{known.area}: {finding(known.measure, readings).sentence}",
+        alternative=f"{tr(known.area)}: {finding(known.measure, readings).sentence}",
         points=tuple(points_of(known, readings)),
         usual_range_label="",
         suppressed_under=known.suppressed_under,

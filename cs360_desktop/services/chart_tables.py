@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from cs360_desktop.domain.chart_sets import Panels, YearsChart
 from cs360_desktop.domain.charts import PointState, RunChart
+from cs360_desktop.language import marked, tr
 from cs360_desktop.services.chart_lines import PeriodLine
 
-_NOTHING = "no entry"
+_NOTHING = marked("no entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,17 @@ def years_table(chart: YearsChart) -> FigureTable:
         FigureRow(label, tuple(_year_cell(chart, line, place) for line in range(len(chart.lines))))
         for place, label in enumerate(chart.labels)
     )
-    return FigureTable("Period", tuple(line.name for line in chart.lines), tuple(rows))
+    return FigureTable(tr("Period"), tuple(line.name for line in chart.lines), tuple(rows))
 
 
 def years_sentence(chart: YearsChart, place: int) -> str:
     """One place read out, the newest year first: `Oct: 4 in 2026 · 17 in 2025 · n/c in 2024`."""
     said = [
-        f"{_year_cell(chart, line, place) or _NOTHING} in {chart.lines[line].name}"
+        tr(
+            "{figure} in {year}",
+            figure=_year_cell(chart, line, place) or tr(_NOTHING),
+            year=chart.lines[line].name,
+        )
         for line in reversed(range(len(chart.lines)))
     ]
     return f"{chart.labels[place]}: {' · '.join(said)}"
@@ -49,18 +54,18 @@ def years_sentence(chart: YearsChart, place: int) -> str:
 def run_table(chart: RunChart, lines: Sequence[PeriodLine], *, is_rated: bool) -> FigureTable:
     """One line for each period, newest first, with the columns that have something to say."""
     columns = [
-        ("Figure", [line.figure for line in lines]),
-        ("Cases", [line.cases for line in lines]),
-        ("State", [line.state for line in lines]),
-        ("A year before", [line.year_before for line in lines]),
-        ("Usual range", [line.usual for line in lines]),
-        ("Signal", ["" if line.signal is None else line.signal.value for line in lines]),
+        (tr("Figure"), [line.figure for line in lines]),
+        (tr("Cases"), [line.cases for line in lines]),
+        (tr("State"), [line.state for line in lines]),
+        (tr("A year before"), [line.year_before for line in lines]),
+        (tr("Usual range"), [line.usual for line in lines]),
+        (tr("Signal"), ["" if line.signal is None else tr(line.signal.value) for line in lines]),
     ]
     if is_rated:
         columns.insert(1, (chart.unit, [point_cell(chart, index) for index in range(len(chart.points))]))
     kept = [(head, texts) for head, texts in columns if any(texts)]
     rows = [FigureRow(line.period.label, tuple(texts[at] for _, texts in kept)) for at, line in enumerate(lines)]
-    return FigureTable("Period", tuple(head for head, _ in kept), tuple(reversed(rows)), main="Figure")
+    return FigureTable(tr("Period"), tuple(head for head, _ in kept), tuple(reversed(rows)), main=tr("Figure"))
 
 
 def panels_table(panels: Panels) -> FigureTable:
@@ -70,14 +75,14 @@ def panels_table(panels: Panels) -> FigureTable:
         FigureRow(period, tuple(point_cell(chart, index) for chart in panels.charts))
         for index, period in enumerate(periods)
     ]
-    return FigureTable("Period", panels.names, tuple(reversed(rows)))
+    return FigureTable(tr("Period"), panels.names, tuple(reversed(rows)))
 
 
 def panel_sentence(name: str, chart: RunChart, index: int) -> str:
     """One period of a small chart read out: `Harbor, Oct 2026: 4`."""
     said = f"{name}, {period_names(chart)[index]}: {point_cell(chart, index)}"
     signal = chart.points[index].signal
-    return said if signal is None else f"{said} · {signal.value}"
+    return said if signal is None else f"{said} · {tr(signal.value)}"
 
 
 def rate_sentence(line: PeriodLine, chart: RunChart, index: int) -> str:
@@ -98,7 +103,7 @@ def period_names(chart: RunChart) -> tuple[str, ...]:
 def point_cell(chart: RunChart, index: int) -> str:
     """A figure, or why there is none: `12`, `≈ 12`, `12 so far`, `under 5`, `n/c`, `no entry`."""
     point = chart.points[index]
-    return _cell(None if point.value is None else chart.written(point.value), point.state, point.note or _NOTHING)
+    return _cell(None if point.value is None else chart.written(point.value), point.state, point.note or tr(_NOTHING))
 
 
 def _year_cell(chart: YearsChart, line: int, place: int) -> str:
@@ -113,4 +118,4 @@ def _cell(figure: str | None, state: PointState, note: str) -> str:
         return note
     if state is PointState.ESTIMATED:
         return f"≈ {figure}"
-    return f"{figure} so far" if state is PointState.INCOMPLETE else figure
+    return tr("{label} so far", label=figure) if state is PointState.INCOMPLETE else figure

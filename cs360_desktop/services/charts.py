@@ -11,6 +11,7 @@ from cs360_desktop.domain.charts import RunChart, Signal
 from cs360_desktop.domain.entries import WHOLE_AGENCY, Value
 from cs360_desktop.domain.figures import Compared, StretchKind
 from cs360_desktop.domain.periods import Period
+from cs360_desktop.language import tr
 from cs360_desktop.services.chart_data import (
     Charted,
     axis_unit,
@@ -101,12 +102,12 @@ def _chart(known: Charted, readings: Sequence[Reading], today: date, counted_as:
     points = points_of(known, readings) if is_count else rated_points(known, readings, counted_as)
     return RunChart(
         title=chart_title(known),
-        unit=axis_unit(known.measure) if is_count else counted_as.value,
+        unit=axis_unit(known.measure) if is_count else tr(counted_as.value),
         source=chart_source(known, today),
         alternative=f"{chart_title(known)}. {sentence}",
         points=tuple(points),
         target=target_line_of(known.target, readings, known.measure) if is_count else None,
-        usual_range_label="usual range" if any(reading.judgment for reading in readings) else "",
+        usual_range_label=tr(Signal.USUAL.value) if any(reading.judgment for reading in readings) else "",
         suppressed_under=known.suppressed_under,
         marks=tuple(marks_of(known, periods)),
     )

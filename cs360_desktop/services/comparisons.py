@@ -7,9 +7,10 @@ from cs360_desktop.analysis.series import Reading, is_judged
 from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.figures import Baseline, Compared, Judgment, StretchKind, Why, Withheld, Worked, known
-from cs360_desktop.domain.periods import Period, PeriodKind
+from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.rollups import name_of
-from cs360_desktop.domain.wording import format_figure, format_number, format_value
+from cs360_desktop.domain.wording import format_date, format_figure, format_number, format_value
+from cs360_desktop.language import marked, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +65,39 @@ def comparison_row(measure: Measure, found: Compared) -> Comparison:
     )
 
 
+_LAST = {
+    PeriodKind.MONTH: marked("Last {count} months, to {newest}"),
+    PeriodKind.QUARTER: marked("Last {count} quarters, to {newest}"),
+    PeriodKind.YEAR: marked("Last {count} years, to {newest}"),
+    PeriodKind.WEEK: marked("Last {count} weeks, to {newest}"),
+    PeriodKind.FOUR_WEEKS: marked("Last {count} 28-day periods, to {newest}"),
+}
+_TO_DATE = {
+    StretchKind.YEAR_TO_DATE: marked("Year to date, {first} – {newest}"),
+    StretchKind.FISCAL_YEAR_TO_DATE: marked("Fiscal year to date, {first} – {newest}"),
+}
+
+
 def stretch_name(found: Compared) -> str:
     """What a stretch is called: `Oct 2026`, `Year to date, Jan – Oct`, `Last 12 months, to Oct`."""
     first, newest = found.stretch[0], found.stretch[-1]
     if found.kind is StretchKind.PERIOD:
         return newest.label
     if found.kind is StretchKind.LAST_28_DAYS:
-        return f"Last 28 days, to {format_last_day(newest)}"
+        return tr("Last 28 days, to {day}", day=format_date(newest.end, year=False))
     if found.kind is StretchKind.LAST_YEAR:
-        return f"Last {len(found.stretch)} {name_of(newest.kind)}, to {_short(newest)}"
-    name = "Year to date" if found.kind is StretchKind.YEAR_TO_DATE else "Fiscal year to date"
-    name = f"{name}, {_short(first)} – {_short(newest)}"
+        return tr(_LAST[newest.kind], count=len(found.stretch), newest=newest.short_label)
+    name = tr(_TO_DATE[found.kind], first=first.short_label, newest=newest.short_label)
     if not found.left_out:
         return name
-    return f"{name} ({len(found.counted)} of {len(found.stretch)} {name_of(newest.kind)})"
-
-
-def format_last_day(period: Period) -> str:
-    """The last day of a period, without its year: `Nov 8`."""
-    return f"{Period.month(period.end.year, period.end.month).label[:3]} {period.end.day}"
+    periods = name_of(newest.kind)
+    return tr(
+        "{name} ({counted} of {all} {periods})",
+        name=name,
+        counted=len(found.counted),
+        all=len(found.stretch),
+        periods=periods,
+    )
 
 
 def format_change(measure: Measure, change: Worked) -> str:
@@ -91,19 +106,21 @@ def format_change(measure: Measure, change: Worked) -> str:
     if figure is not None and measure.unit.is_whole and figure != int(figure):
         return format_number(figure, decimals=1, signed=True)  # beside a mean
     text = format_value(figure, measure.unit, signed=True)
-    return f"{text} pts" if text and measure.unit is Unit.PERCENT else text
+    return tr("{points} pts", points=text) if text and measure.unit is Unit.PERCENT else text
 
 
 def format_percent(percent: Worked) -> str:
     """Write a change in percent, or `small number` where the base is one; empty for other reasons."""
     if isinstance(percent, Withheld):
-        return "small number" if percent.why is Why.SMALL_NUMBER else ""
+        return tr("small number") if percent.why is Why.SMALL_NUMBER else ""
     return f"{format_number(percent, decimals=1, signed=True)} %"
 
 
 def format_cases(cases: tuple[float, float] | None) -> str:
     """Write the cases behind a share: `8 of 13`."""
-    return "" if cases is None else f"{format_plain(cases[0])} of {format_plain(cases[1])}"
+    if cases is None:
+        return ""
+    return tr("{counted} of {all}", counted=format_plain(cases[0]), all=format_plain(cases[1]))
 
 
 def format_plain(number: float) -> str:
@@ -142,14 +159,14 @@ def _remark(found: Compared) -> str:
     if isinstance(found.now, Withheld):
         return found.now.sentence
     names = ", ".join(period.label for period in found.left_out)
-    return f"Only what both years have is counted: {names} left out."
+    return tr("Only what both years have is counted: {names} left out.", names=names)
 
 
 def finding(measure: Measure, readings: Sequence[Reading]) -> Finding:
     """Say what the newest complete period with a figure shows."""
     newest = newest_reading(readings)
     if newest is None:
-        return Finding("No complete period has a figure yet.", "")
+        return Finding(tr("No complete period has a figure yet."), "")
     assert newest.figure is not None
     judged = newest.judgment or newest.why
     return _said(measure, newest.period.label, newest.figure, newest.baseline, judged)
@@ -169,31 +186,51 @@ def _said(
 ) -> Finding:
     shown = format_figure(figure, measure)
     if not is_judged(measure):
-        why = "Usual ranges are worked out for counts only, so this figure has no word beside it."
-        return Finding(f"{name}: {shown}.", why)
+        return Finding(f"{name}: {shown}.", tr(_COUNTS_ONLY))
     if baseline is None or not isinstance(judged, Judgment):
         assert isinstance(judged, Withheld)
-        return Finding(f"{name}: {shown}.", f"There is no usual range, because {judged.because}.")
-    usual = f"{format_number(judged.low)} to {format_number(judged.high)}"
+        return Finding(f"{name}: {shown}.", no_range(judged))
+    usual = usual_words(judged)
     if judged.signal is Signal.USUAL:
-        said = f"{name}: {shown}, within the usual range of {usual}."
-        return Finding(
-            said, "That is not the same as “no change”: with small numbers a real rise can stay hidden.", judged.signal
-        )
-    side = "below" if figure < judged.low else "above"
-    word = "Unusual" if judged.signal is Signal.UNUSUAL else "Worth a look"
-    years = format_years(baseline.years)
-    said = f"{name}: {shown}. {word}: {side} the usual range of {usual}, which {years} would lead you to expect."
-    return Finding(said, "It does not say why. The season, reporting and chance stay possible.", judged.signal)
+        said = tr("{name}: {figure}, within the usual range of {usual}.", name=name, figure=shown, usual=usual)
+        return Finding(said, tr(_HIDDEN_STILL), judged.signal)
+    found = outside_words(judged, is_below=figure < judged.low, years=format_years(baseline.years))
+    return Finding(f"{name}: {shown}. {found}.", tr(_NOT_WHY), judged.signal)
+
+
+_COUNTS_ONLY = marked("Usual ranges are worked out for counts only, so this figure has no word beside it.")
+_HIDDEN_STILL = marked("That is not the same as “no change”: with small numbers a real rise can stay hidden.")
+_NOT_WHY = marked("It does not say why. The season, reporting and chance stay possible.")
+_OUTSIDE = {
+    (Signal.UNUSUAL, True): marked("Unusual: below the usual range of {usual}, which {years} would lead you to expect"),
+    (Signal.UNUSUAL, False): marked(
+        "Unusual: above the usual range of {usual}, which {years} would lead you to expect"
+    ),
+    (Signal.WORTH_A_LOOK, True): marked(
+        "Worth a look: below the usual range of {usual}, which {years} would lead you to expect"
+    ),
+    (Signal.WORTH_A_LOOK, False): marked(
+        "Worth a look: above the usual range of {usual}, which {years} would lead you to expect"
+    ),
+}
+
+
+def outside_words(judged: Judgment, *, is_below: bool, years: str) -> str:
+    """Say that a count is outside its usual range, on which side, and the years it comes from; without a full stop."""
+    return tr(_OUTSIDE[judged.signal, is_below], usual=usual_words(judged), years=years)
+
+
+def usual_words(judged: Judgment) -> str:
+    """Write a usual range in a sentence: `7 to 25`."""
+    return tr("{low} to {high}", low=format_number(judged.low), high=format_number(judged.high))
+
+
+def no_range(why: Withheld) -> str:
+    """Say why there is no usual range."""
+    return tr("There is no usual range, because {because}.", because=why.because)
 
 
 def newest_reading(readings: Sequence[Reading]) -> Reading | None:
     """The last complete period with a figure."""
     complete = (reading for reading in reversed(readings) if reading.is_complete and reading.figure is not None)
     return next(complete, None)
-
-
-def _short(period: Period) -> str:
-    if period.kind in {PeriodKind.WEEK, PeriodKind.FOUR_WEEKS}:
-        return period.label.rpartition(",")[0].replace("28 days from ", "")
-    return period.label.rpartition(" ")[0] or period.label

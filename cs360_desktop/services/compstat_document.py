@@ -9,7 +9,8 @@ from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.entries import WHOLE_AGENCY, Entry, EntryState
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.domain.wording import format_date
+from cs360_desktop.domain.wording import as_sentence, format_date
+from cs360_desktop.language import ENGLISH, speaking, tr
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.charts import MeasureChart, measure_chart
 from cs360_desktop.services.comparisons import Comparison
@@ -17,7 +18,7 @@ from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.definitions_document import definitions_document
 from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.metrics import active_measures
-from cs360_desktop.services.scorecard import scorecard
+from cs360_desktop.services.scorecard import last_complete_month, scorecard
 from cs360_desktop.services.scorecard_document import scorecard_document
 from cs360_desktop.services.scorelines import CompareWith
 from cs360_desktop.services.series_breaks import breaks_of
@@ -51,8 +52,14 @@ def compstat_pdf(
     value = compstat_document(session, measures=measures, community=community, language=language)
     if community:
         value = for_everybody(value, language)
-    name = f"CompStat report {value.through}{' community' if community else ''}.pdf"
-    return MadeFile(name, PDF, print_compstat(value, language))
+    return MadeFile(_file_name(session, community=community), PDF, print_compstat(value, language))
+
+
+def _file_name(session: Session, *, community: bool) -> str:
+    """The same name in every language."""
+    with speaking(ENGLISH.code):
+        month = last_complete_month(session).label
+    return f"CompStat report {month}{' community' if community else ''}.pdf"
 
 
 def compstat_document(
@@ -99,7 +106,7 @@ def _coverage(session: Session, words: "Wording") -> Iterable[tuple[str, str]]:
     found = coverage(session)
     asked = found.community_asked
     yield words("compstat.goals"), words("compstat.of", count=found.covered, all=found.goals)
-    yield words("compstat.without"), ", ".join(found.without_measure) or words("compstat.none")
+    yield words("compstat.without"), ", ".join(map(tr, found.without_measure)) or words("compstat.none")
     yield (
         words("compstat.kinds"),
         words("compstat.kinds_text", outcomes=found.outcomes, outputs=found.outputs, inputs=found.inputs),
@@ -112,10 +119,10 @@ def _part(session: Session, measure: Measure, found: MeasureChart | None, words:
     from cs360_desktop.reporting import compstat as printed
 
     if found is None:
-        return printed.MeasurePart(measure.name, None)
+        return printed.MeasurePart(tr(measure.name), None)
     rows = tuple(_row(row) for row in found.comparisons)
     notes = tuple(_notes(session, measure, found, words))
-    return printed.MeasurePart(measure.name, found.chart, found.finding, found.caution, rows, notes)
+    return printed.MeasurePart(tr(measure.name), found.chart, found.finding, found.caution, rows, notes)
 
 
 def _row(row: Comparison) -> "printed.ComparedRow":
@@ -136,7 +143,7 @@ def _notes(session: Session, measure: Measure, found: MeasureChart, words: "Word
         periods = [line.period for line in found.lines if _state(found, line.period) is state]
         if periods:
             said = ", ".join(period.label for period in periods[-_MOST_PERIODS:])
-            yield words("compstat.doubtful", state=state.word.capitalize(), periods=said)
+            yield words("compstat.doubtful", state=as_sentence(tr(state.word)), periods=said)
     yield from (row.remark for row in found.comparisons if row.remark)
     newest = _newest(session, measure)
     as_of = None if newest is None else _day(newest, session.today())
@@ -153,12 +160,14 @@ def _source(session: Session, measure: Measure, found: MeasureChart | None) -> "
     from cs360_desktop.reporting import compstat as printed
 
     newest = _newest(session, measure)
-    source = (newest.source if newest else "") or measure.source
+    source = (newest.source if newest else "") or tr(measure.source)
     known: Sequence[Period] = [
         period for period, value in (found.values if found else {}).items() if value.state.has_figure
     ]
     label = max(known).label if known else ""
-    return printed.DataSource(measure.name, source, label, None if newest is None else _day(newest, session.today()))
+    return printed.DataSource(
+        tr(measure.name), source, label, None if newest is None else _day(newest, session.today())
+    )
 
 
 def _newest(session: Session, measure: Measure) -> Entry | None:

@@ -15,11 +15,12 @@ from cs360_desktop.domain.catalogue import (
 )
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.entries import WHOLE_AGENCY
+from cs360_desktop.language import marked
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
-ELSEWHERE = "Measures without a goal"
+ELSEWHERE = marked("Measures without a goal")
 """Where measures stand that were made here or taken from a file and have no indicator yet."""
 
 

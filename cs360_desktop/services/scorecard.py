@@ -13,6 +13,7 @@ from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryState, Value
 from cs360_desktop.domain.figures import Compared, StretchKind, Withheld, known
 from cs360_desktop.domain.periods import Period, PeriodKind, span
 from cs360_desktop.domain.wording import format_figure
+from cs360_desktop.language import tr
 from cs360_desktop.services.comparisons import comparison_row
 from cs360_desktop.services.limits import Limits, limits_of
 from cs360_desktop.services.metrics import DimensionMeasures, catalogue
@@ -179,7 +180,7 @@ def _target(facts: _Facts, measure: Measure, value: Value | None, *, is_withheld
     line = target_line(
         target, measure, None if value is None else value.figure(measure.scale), year=facts.through.start.year
     )
-    return replace(line, distance="withheld") if is_withheld else line
+    return replace(line, distance=tr("withheld")) if is_withheld else line
 
 
 def _compared(facts: _Facts, measure: Measure, values: Mapping[Period, Value], newest: Period) -> Compared:

@@ -7,6 +7,7 @@ from cs360_desktop.domain.catalogue import Direction, Measure, Unit
 from cs360_desktop.domain.documents import PDF, XLSX, MadeFile
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.wording import format_value
+from cs360_desktop.language import tr
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.scorecard import scorecard
@@ -74,7 +75,7 @@ def scorecard_document(session: Session, card: Scorecard, language: str = "en") 
     held = printed.HeldBack(card.internal, card.suppressed, f"{card.limit:g}") if card.is_community else None
     parts = tuple(
         printed.ScorecardPart(
-            f"{each.dimension.code}  {each.dimension.name}".strip(),
+            f"{each.dimension.code}  {tr(each.dimension.name)}".strip(),
             tuple(_measure(line, card, words) for line in each.lines),
         )
         for each in card.dimensions
@@ -98,7 +99,7 @@ def _measure(line: Scoreline, card: Scorecard, words: "Wording") -> "printed.Sco
     aim = line.target
     target = None if aim is None else printed.ScoredTarget(aim.is_reached, aim.distance, aim.aim)
     return printed.ScoredMeasure(
-        name=line.measure.name,
+        name=tr(line.measure.name),
         detail=f"{_unit(line.measure, words)} · {words(_DIRECTIONS[line.measure.direction])}",
         figure=line.figure if line.figure or row is None else row.count,
         period="" if row is None else row.name,

@@ -7,6 +7,7 @@ from cs360_desktop.domain.catalogue import Dimension, Measure
 from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.figures import Compared, StretchKind
 from cs360_desktop.domain.periods import Period
+from cs360_desktop.language import marked, tr
 from cs360_desktop.services.comparisons import Comparison
 from cs360_desktop.services.target_words import TargetLine
 
@@ -14,10 +15,10 @@ from cs360_desktop.services.target_words import TargetLine
 class CompareWith(Enum):
     """What the figures of a scorecard are set against."""
 
-    YEAR_BEFORE = "same period last year"
-    MEAN = "mean of earlier years"
-    YEAR_TO_DATE = "year to date"
-    LAST_YEAR = "last 12 months"
+    YEAR_BEFORE = marked("same period last year")
+    MEAN = marked("mean of earlier years")
+    YEAR_TO_DATE = marked("year to date")
+    LAST_YEAR = marked("last 12 months")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +126,32 @@ class Scorecard:
 
 def line_sentence(line: Scoreline) -> str:
     """A line as it is read out: `Disorder calls, Oct 2026, 74, a year before 79, change −5, usual range, no target`."""
-    name = line.measure.name
+    name = tr(line.measure.name)
     if line.is_withheld:
-        return f"{name}, withheld in community copies."
+        return tr("{measure}, withheld in community copies.", measure=name)
     if line.row is None or line.beside is None:
-        return f"{name}, no complete period has a figure yet."
+        return tr("{measure}, no complete period has a figure yet.", measure=name)
     row, beside = line.row, line.beside
-    said = [name, row.name, line.figure or "no figure"]
-    said += [f"{row.cases} cases"] if row.cases else []
+    said = [name, row.name, line.figure or tr("no figure")]
+    said += [tr("{cases} cases", cases=row.cases)] if row.cases else []
     said += [f"{beside.name} {beside.base}"] if beside.base != NOTHING else []
-    said += [f"change {beside.change}"] if beside.change != NOTHING else []
+    said += [tr("change {change}", change=beside.change)] if beside.change != NOTHING else []
     said += [beside.percent] if beside.percent != NOTHING and not row.cases else []
-    said += [f"95 percent interval {row.interval}"] if row.interval else []
-    said += [row.signal.value] if row.signal else []
-    is_alone = row.kind is StretchKind.PERIOD
-    when = "" if is_alone or line.period is None else f" in {line.period.label}"
-    said += [f"{line.target.distance}{when}, target {line.target.aim}"] if line.target else ["no target"]
-    said += [f"no entry for {line.missing.label}"] if line.missing else []
+    said += [tr("95 percent interval {interval}", interval=row.interval)] if row.interval else []
+    said += [tr(row.signal.value)] if row.signal else []
+    said.append(_target_words(line, row))
+    said += [tr("no entry for {period}", period=line.missing.label)] if line.missing else []
     return ", ".join(said) + "."
+
+
+def _target_words(line: Scoreline, row: Comparison) -> str:
+    """How far the target is; beside a longer stretch also in which period, for a target is one of single periods."""
+    if line.target is None:
+        return tr("no target")
+    distance = line.target.distance
+    if row.kind is not StretchKind.PERIOD and line.period is not None:
+        distance = tr("{distance} in {period}", distance=distance, period=line.period.label)
+    return tr("{distance}, target {aim}", distance=distance, aim=line.target.aim)
 
 
 NOTHING = "–"

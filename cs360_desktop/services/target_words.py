@@ -7,15 +7,20 @@ from cs360_desktop.domain.catalogue import Direction, Measure, Target, Unit
 from cs360_desktop.domain.figures import Withheld, Worked
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.wording import format_date, format_figure, format_value
+from cs360_desktop.language import marked, tr
 
 _EACH = {
-    PeriodKind.MONTH: "a month",
-    PeriodKind.QUARTER: "a quarter",
-    PeriodKind.YEAR: "a year",
-    PeriodKind.WEEK: "a week",
-    PeriodKind.FOUR_WEEKS: "in 28 days",
+    PeriodKind.MONTH: marked("{figure} a month"),
+    PeriodKind.QUARTER: marked("{figure} a quarter"),
+    PeriodKind.YEAR: marked("{figure} a year"),
+    PeriodKind.WEEK: marked("{figure} a week"),
+    PeriodKind.FOUR_WEEKS: marked("{figure} in 28 days"),
 }
-_AIM = {Direction.UP: "at least ", Direction.DOWN: "at most ", Direction.CONTEXT: ""}
+_AIM = {
+    Direction.UP: marked("at least {figure}"),
+    Direction.DOWN: marked("at most {figure}"),
+    Direction.CONTEXT: "{figure}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +42,30 @@ class TargetLine:
 def target_line(target: Target, measure: Measure, figure: Worked | None, *, year: int | None = None) -> TargetLine:
     """Write a target; `year` is the running one, which its short form leaves out."""
     found = distance(target, measure, figure)
-    is_reached, words = None, "no figure yet"
+    is_reached, words = None, tr("no figure yet")
     if not isinstance(found, Withheld):
-        is_reached, words = found.side is Side.REACHED, found.side.value
-        if not is_reached:
-            points = " pts" if measure.unit is Unit.PERCENT else ""
-            words = f"{format_value(found.by, measure.unit)}{points} {words}"
+        away = format_value(found.by, measure.unit)
+        away = tr("{points} pts", points=away) if measure.unit is Unit.PERCENT else away
+        is_reached, words = found.side is Side.REACHED, tr(found.side.value, figure=away)
     brief = target_brief(target, measure, year)
     return TargetLine(is_reached, words, target_aim(target, measure), target.set_by, brief)
 
 
 def target_aim(target: Target, measure: Measure) -> str:
     """What is to be reached: `at least 40 a month by Dec 31, 2026`."""
-    by = "" if target.by is None else f" by {format_date(target.by)}"
-    return f"{_AIM[aim(target, measure)]}{_figure(target, measure)}{by}"
+    said = tr(_AIM[aim(target, measure)], figure=_figure(target, measure))
+    return said if target.by is None else tr("{aim} by {date}", aim=said, date=format_date(target.by))
 
 
 def target_brief(target: Target, measure: Measure, year: int | None = None) -> str:
     """The same in a few words: `40 a month by Dec`, by another year than the one given `by Jun 2027`."""
     if target.by is None:
         return _figure(target, measure)
-    month = Period.month(target.by.year, target.by.month).label
-    return f"{_figure(target, measure)} by {month[:3] if target.by.year == year else month}"
+    month = Period.month(target.by.year, target.by.month)
+    name = month.short_label if target.by.year == year else month.label
+    return tr("{aim} by {month}", aim=_figure(target, measure), month=name)
 
 
 def _figure(target: Target, measure: Measure) -> str:
-    each = f" {_EACH[measure.period_kind]}" if measure.unit.is_whole else ""
-    return f"{format_figure(target.figure, measure)}{each}"
+    figure = format_figure(target.figure, measure)
+    return tr(_EACH[measure.period_kind], figure=figure) if measure.unit.is_whole else figure

@@ -161,9 +161,9 @@ def test_that_a_share_has_the_interval_of_its_cases() -> None:
 @pytest.mark.parametrize(
     ("value", "figure", "interval"),
     [
-        (Value(numerator=0, denominator=0), Why.NOTHING_TO_DIVIDE, Why.NO_CASES),
+        (Value(numerator=0, denominator=0), Why.NOTHING_TO_DIVIDE, Why.IT_HAS_NO_CASES),
         (Value(numerator=12, denominator=10), None, Why.NOT_ADDED),
-        (Value(61.5), None, Why.NO_CASES),
+        (Value(61.5), None, Why.IT_HAS_NO_CASES),
     ],
 )
 def test_that_a_share_without_fitting_cases_has_no_interval(value: Value, figure: Why | None, interval: Why) -> None:

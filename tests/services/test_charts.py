@@ -172,7 +172,7 @@ def test_that_a_target_stands_on_the_chart_from_its_start(session: Session, call
         )
     target = shown(session, calls).chart.target
     assert target is not None
-    assert (target.value, target.label, target.start) == (6, "Target 6 by Dec 31, 2026", 3)
+    assert (target.value, target.label, target.start) == (6, "Target 6\nby Dec 31, 2026", 3)
 
 
 def test_that_the_chart_goes_back_as_far_as_asked(session: Session, calls: int) -> None:

@@ -8,12 +8,13 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from cs360_desktop.domain.chart_labels import LabelPlace, place_marks
 from cs360_desktop.domain.charts import RunChart
+from cs360_desktop.language import marked, tr
 from cs360_desktop.reporting import styles
 from cs360_desktop.reporting.figures.plot import LEADING, TEXT_SIZE, Plot, Spot, rule, text_width, write
 from cs360_desktop.reporting.styles import Ink
 from cs360_desktop.reporting.text import one_line
 
-NO_RANGE_YET = ("no usual range yet", "after the break")
+NO_RANGE_YET = (marked("no usual range yet"), marked("after the break"))
 _GAP = 4.0
 
 
@@ -51,7 +52,8 @@ def _names(chart: RunChart, plot: Plot) -> tuple[list[str], Sequence[LabelPlace]
 
 def draw_bare_stretches(drawing: Drawing, chart: RunChart, plot: Plot, spots: list[Spot]) -> None:
     """Say where there is no usual range yet, in a place that covers no figure; nowhere if there is none."""
-    half = max(map(text_width, NO_RANGE_YET)) / 2
+    words = [tr(line) for line in NO_RANGE_YET]
+    half = max(map(text_width, words)) / 2
     for first, last in chart.bare_after_break():
         left, right = plot.x(first - 0.5), plot.x(last + 0.5)
         x = (left + right) / 2
@@ -61,7 +63,7 @@ def draw_bare_stretches(drawing: Drawing, chart: RunChart, plot: Plot, spots: li
         ceiling = plot.top - 2.6 * LEADING
         y = max(highest + LEADING + 6.0, plot.bottom + 0.55 * (plot.top - plot.bottom))
         if y + LEADING <= ceiling:
-            for number, line in enumerate(reversed(NO_RANGE_YET)):
+            for number, line in enumerate(reversed(words)):
                 write(drawing, line, x, y + number * LEADING, anchor="middle")
 
 

@@ -58,8 +58,8 @@ def _side_labels(chart: RunChart) -> list[tuple[float, list[str], bool]]:
     """Return what stands at the right of the plot: figure it belongs to, lines, whether it is the target."""
     labels = []
     if chart.target is not None:
-        parts = one_line(chart.target.label).replace(" by ", "\nby ", 1).splitlines()
-        lines = [line for part in parts for line in side_lines(part, _SIDE_ROOM, strong=True)]
+        parts = chart.target.label.splitlines()
+        lines = [line for part in parts for line in side_lines(one_line(part), _SIDE_ROOM, strong=True)]
         labels.append((chart.target.value, lines, True))
     last = chart.points[-1]
     if last.state is PointState.INCOMPLETE and last.value is not None:

@@ -202,7 +202,7 @@ class RunPlot(PlotCanvas):
         """What stands at the right end: figure it belongs to, words, whether it is the target."""
         labels = []
         if chart.target is not None:
-            labels.append((chart.target.value, chart.target.label.replace(" by ", "\nby ", 1), True))
+            labels.append((chart.target.value, chart.target.label, True))
         last = chart.points[-1]
         if last.state is PointState.INCOMPLETE and last.value is not None:
             labels.append((last.value, last.note.replace(" ", "\n", 1), False))
