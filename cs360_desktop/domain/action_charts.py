@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cs360_desktop.domain.action_health import MonthHealth
 from cs360_desktop.domain.charts import ChartPoint, PointState, RunChart
 from cs360_desktop.domain.wording import format_number
+from cs360_desktop.language import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def days_text(days: float) -> str:
 def _chart(months: Sequence[MonthHealth], figures: Sequence[float | None], words: ChartWords) -> RunChart:
     points = []
     for number, (month, figure) in enumerate(zip(months, figures, strict=True)):
-        start, label = month.month.start, month.month.label.split()[0]
+        start = month.month.start
+        label = spoken().short_months[start.month - 1]
         state = PointState.MISSING if figure is None else PointState.ENTERED
         if figure is not None and not month.is_complete:
             state = PointState.INCOMPLETE

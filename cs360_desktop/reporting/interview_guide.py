@@ -5,6 +5,7 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing, Line
 
 from cs360_desktop.domain.definitions.interview_guide import InterviewGuide
+from cs360_desktop.language import tr
 from cs360_desktop.reporting.content import Picture
 from cs360_desktop.reporting.document import Column, Content, Document
 from cs360_desktop.reporting.styles import Ink
@@ -23,17 +24,17 @@ def interview_guide_pdf(guide: InterviewGuide, agency: str, printed_on: date, la
         date_text=words("interview_guide.printed", date=words.day(printed_on)),
         language=language,
     )
-    document.paragraph(guide.opening)
-    document.paragraph(guide.privacy, "strong")
+    document.paragraph(tr(guide.opening))
+    document.paragraph(tr(guide.privacy), "strong")
     blank = _room(1, _FIELD_WIDTH, words)
     document.fields([(words(f"interview_guide.{key}"), blank) for key in ("day", "whom", "people", "asked_by")])
     number = 0
     for part in guide.part:
-        document.heading(2, part.name)
+        document.heading(2, tr(part.name))
         rows: list[list[Content]] = []
         for question in part.question:
             number += 1
-            said = f"{question.text}\n({question.hint})" if question.hint else question.text
+            said = f"{tr(question.text)}\n({tr(question.hint)})" if question.hint else tr(question.text)
             rows.append([str(number), said, _room(2, _NOTE_WIDTH, words)])
         columns = [
             Column(words("interview_guide.number"), 0.5),
@@ -44,7 +45,7 @@ def interview_guide_pdf(guide: InterviewGuide, agency: str, printed_on: date, la
     document.heading(2, words("interview_guide.themes"))
     document.paragraph(words("interview_guide.themes_help"), "small")
     document.fields([(words("interview_guide.theme", number=place), blank) for place in range(1, 6)])
-    document.paragraph(guide.closing)
+    document.paragraph(tr(guide.closing))
     return document.to_bytes()
 
 

@@ -13,6 +13,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Person
 from cs360_desktop.domain.problems import Connection, Contact, Stakeholder
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.language import tr
 from cs360_desktop.services.catalogue_files import load_starters
 from cs360_desktop.services.people import everybody
 from cs360_desktop.services.session import Session
@@ -89,7 +90,7 @@ def lines(session: Session) -> list[StakeholderLine]:
     return [
         StakeholderLine(
             each,
-            names.get(each.category, each.category),
+            tr(names.get(each.category, each.category)),
             people.get(each.person_id or 0),
             first_contact(each, earliest),
             tuple(logs[each.id]),
@@ -125,7 +126,7 @@ def community_map(session: Session, known: Sequence[StakeholderLine] | None = No
     with session.reading() as unit:
         bodies = tuple((body.id, body.name) for body in unit[nouns.bodies].all(retired=False))
         problems = tuple((problem.id, problem.title) for problem in unit[nouns.problems].all("position"))
-    return CommunityMap(tuple(shown), bodies, problems, tuple(item.name for item in uncovered(session)))
+    return CommunityMap(tuple(shown), bodies, problems, tuple(tr(item.name) for item in uncovered(session)))
 
 
 def places(session: Session) -> list[tuple[Kind, int, str]]:

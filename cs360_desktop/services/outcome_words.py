@@ -12,18 +12,38 @@ from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import EntryState
 from cs360_desktop.domain.figures import Compared, Judgment, Withheld
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.domain.wording import format_figure, format_number, format_value
+from cs360_desktop.domain.wording import as_sentence, format_figure, format_number, format_value
+from cs360_desktop.language import marked, tr
 from cs360_desktop.services.chart_data import Charted
 from cs360_desktop.services.comparisons import (
     format_cases,
     format_change,
     format_percent,
-    format_usual,
     format_years,
 )
 
-HIDDEN_STILL = "That is not the same as “no change”: with small numbers a real change can stay hidden."
-NOT_WHY = "It does not say why. The season, reporting, other efforts and chance stay possible."
+HIDDEN_STILL = marked("That is not the same as “no change”: with small numbers a real change can stay hidden.")
+NOT_WHY = marked("It does not say why. The season, reporting, other efforts and chance stay possible.")
+_OUTSIDE = {
+    (Signal.WORTH_A_LOOK, True): marked(
+        "Worth a look: above the usual range of {low} to {high}, which {years} would lead you to expect{z}."
+    ),
+    (Signal.WORTH_A_LOOK, False): marked(
+        "Worth a look: below the usual range of {low} to {high}, which {years} would lead you to expect{z}."
+    ),
+    (Signal.UNUSUAL, True): marked(
+        "Unusual: above the usual range of {low} to {high}, which {years} would lead you to expect{z}."
+    ),
+    (Signal.UNUSUAL, False): marked(
+        "Unusual: below the usual range of {low} to {high}, which {years} would lead you to expect{z}."
+    ),
+}
+"""By the word for a count, and whether it is above its usual range."""
+_DOUBTS = {
+    EntryState.DISPUTED: (marked("{periods} is disputed."), marked("{periods} are disputed.")),
+    EntryState.ESTIMATED: (marked("{periods} is estimated."), marked("{periods} are estimated.")),
+}
+"""Of one period and of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,60 +75,68 @@ class Said:
 def stretch_label(periods: Sequence[Period]) -> str:
     """What a stretch is called: `2022`, `Jul 2026`, `Jul 2026 to Oct 2026`."""
     first, last = periods[0], periods[-1]
-    return first.label if first == last else f"{first.label} to {last.label}"
+    return first.label if first == last else tr("{first} to {last}", first=first.label, last=last.label)
 
 
 def count_words(asked: Asked) -> Said:
     """A count after the response beside the same periods of the year before."""
     measure, periods = asked.known.measure, asked.periods
     found = compare_counts(measure, asked.known.values, periods, asked.began, asked.rules)
-    after, before = stretch_label(periods), stretch_label([period.year_before() for period in periods])
+    earlier = [period.year_before() for period in periods]
     if isinstance(found, Withheld):
-        return Said(f"The year before cannot be used because {found.because}.")
+        return Said(tr("The year before cannot be used because {because}.", because=found.because))
     if isinstance(found.now, Withheld):
-        return Said(f"What changed cannot be worked out because {_because(found.now, asked, periods)}.")
-    now = format_figure(found.now, measure)
+        return Said(_unknown_outcome(_because(found.now, asked, periods)))
+    now = _figure_text(measure, periods, found.now)
     if isinstance(found.before, Withheld):
-        earlier = [period.year_before() for period in periods]
-        why = _because(found.before, asked, earlier)
-        return Said(f"{after}: {now}. The change cannot be worked out because {why}.")
-    text = f"{after}: {now}. {before}: {format_figure(found.before, measure)}."
+        return Said(f"{now} {_unknown_change(_because(found.before, asked, earlier))}")
+    text = f"{now} {_figure_text(measure, earlier, found.before)}"
     if isinstance(found.change, Withheld):
-        return Said(f"{text} The change cannot be worked out because {found.change.because}.")
+        return Said(f"{text} {_unknown_change(found.change.because)}")
     return _judged(found, f"{text} {_change(measure, found)}")
+
+
+def _unknown_outcome(because: str) -> str:
+    return tr("What changed cannot be worked out because {because}.", because=because)
+
+
+def _unknown_change(because: str) -> str:
+    return tr("The change cannot be worked out because {because}.", because=because)
+
+
+def _figure_text(measure: Measure, periods: Sequence[Period], figure: float) -> str:
+    """A figure behind its periods: `Jul 2026 to Oct 2026: 29.`."""
+    return f"{as_sentence(stretch_label(periods))}: {format_figure(figure, measure)}."
 
 
 def _change(measure: Measure, found: Compared) -> str:
     assert not isinstance(found.change, Withheld)
     if found.change == 0:
-        return "No difference."
-    more = "more" if found.change > 0 else "fewer"
-    percent = format_percent(found.percent)
-    beside = f" ({percent})" if percent else ""
-    return f"{format_value(abs(found.change), measure.unit)} {more}{beside}."
+        return tr("No difference.")
+    number, percent = format_value(abs(found.change), measure.unit), format_percent(found.percent)
+    if not percent:
+        return tr("{number} more.", number=number) if found.change > 0 else tr("{number} fewer.", number=number)
+    if found.change > 0:
+        return tr("{number} more ({percent}).", number=number, percent=percent)
+    return tr("{number} fewer ({percent}).", number=number, percent=percent)
 
 
 def _judged(found: Compared, text: str) -> Said:
     judged = found.judgment
     if isinstance(judged, Withheld):
-        return Said(text, f"There is no usual range, because {judged.because}.", NOT_WHY)
+        return Said(text, tr("There is no usual range, because {because}.", because=judged.because), tr(NOT_WHY))
     assert not isinstance(found.baseline, Withheld)
     assert not isinstance(found.now, Withheld)
-    usual = format_usual(judged).replace(" – ", " to ")
-    years = format_years(found.baseline.years)
+    low, high, years = format_number(judged.low), format_number(judged.high), format_years(found.baseline.years)
     if judged.signal is Signal.USUAL:
-        return Said(text, f"Within the usual range of {usual} after {years}.", HIDDEN_STILL, judged.signal)
-    side = "below" if found.now < judged.low else "above"
-    word = "Unusual" if judged.signal is Signal.UNUSUAL else "Worth a look"
-    return Said(
-        text,
-        f"{word}: {side} the usual range of {usual}, which {years} would lead you to expect{_z(judged)}.",
-        NOT_WHY,
-        judged.signal,
-    )
+        within = tr("Within the usual range of {low} to {high} after {years}.", low=low, high=high, years=years)
+        return Said(text, within, tr(HIDDEN_STILL), judged.signal)
+    outside = _OUTSIDE[judged.signal, found.now >= judged.low]
+    return Said(text, tr(outside, low=low, high=high, years=years, z=_z(judged)), tr(NOT_WHY), judged.signal)
 
 
 def _z(judged: Judgment) -> str:
+    """The statistic behind the word, in brackets; it is written the same way in every language."""
     return "" if judged.z is None else f" (z*\u00a0{format_number(judged.z, decimals=2)})"
 
 
@@ -117,35 +145,41 @@ def share_words(asked: Asked) -> Said:
     measure, values = asked.known.measure, asked.known.values
     after = share_after(measure, values, asked.periods)
     if isinstance(after, Withheld):
-        return Said(f"What changed cannot be worked out because {_because(after, asked, asked.periods)}.")
+        return Said(_unknown_outcome(_because(after, asked, asked.periods)))
     text = _share_text(measure, after)
     until = asked.began or asked.periods[0].start
     before = share_before(measure, values, after, until, asked.rules.breaks)
     if isinstance(before, Withheld):
-        return Said(f"{text} The change cannot be worked out because {before.because}.")
-    change = format_change(measure, after.figure - before.figure) or "none"
-    return Said(f"{text} {_share_text(measure, before)} Change: {change}.", _overlap(measure, after, before), NOT_WHY)
+        return Said(f"{text} {_unknown_change(before.because)}")
+    change = tr("Change: {change}.", change=format_change(measure, after.figure - before.figure))
+    return Said(f"{text} {_share_text(measure, before)} {change}", _overlap(measure, after, before), tr(NOT_WHY))
 
 
 def _share_text(measure: Measure, share: Share) -> str:
-    figure = f"{stretch_label(share.periods)}: {format_figure(share.figure, measure)}"
     if share.cases is None:
-        return f"{figure}."
+        return _figure_text(measure, share.periods, share.figure)
+    periods, figure = as_sentence(stretch_label(share.periods)), format_figure(share.figure, measure)
     cases = format_cases(share.cases)
     if share.interval is None:
-        return f"{figure} ({cases})."
-    low, high = format_number(share.interval.low), format_number(share.interval.high)
-    return f"{figure} ({cases}; 95 % interval {low} to {high} %)."
+        return f"{periods}: {figure} ({cases})."
+    return tr(
+        "{periods}: {figure} ({cases}; 95 % interval {low} to {high} %).",
+        periods=periods,
+        figure=figure,
+        cases=cases,
+        low=format_number(share.interval.low),
+        high=format_number(share.interval.high),
+    )
 
 
 def _overlap(measure: Measure, after: Share, before: Share) -> str:
     if after.interval is None or before.interval is None:
         if measure.unit is Unit.PERCENT:
-            return "No interval can be given, because the cases behind the figures were not entered."
+            return tr("No interval can be given, because the cases behind the figures were not entered.")
         return ""
     if after.interval.low <= before.interval.high and before.interval.low <= after.interval.high:
-        return "The two intervals overlap: a difference like this may be chance alone."
-    return "The two intervals do not overlap: a difference like this is seldom chance alone."
+        return tr("The two intervals overlap: a difference like this may be chance alone.")
+    return tr("The two intervals do not overlap: a difference like this is seldom chance alone.")
 
 
 def beside_words(asked: Asked, there: Charted) -> str:
@@ -155,40 +189,64 @@ def beside_words(asked: Asked, there: Charted) -> str:
         own = Asked(known, asked.periods, asked.began, community=asked.community)
         found = compare_counts(known.measure, known.values, asked.periods, asked.began, own.rules)
         if isinstance(found, Withheld):
-            return f"It cannot be set beside {there.area} because {found.because}."
+            return tr("It cannot be set beside {area} because {because}.", area=there.area, because=found.because)
         for worked, periods in ((found.now, own.periods), (found.before, [each.year_before() for each in own.periods])):
             if isinstance(worked, Withheld):
-                return f"It cannot be set beside {there.area} because {_because(worked, own, periods)} ({known.area})."
+                return _not_beside(there, known, _because(worked, own, periods))
         if isinstance(found.change, Withheld):
-            return f"It cannot be set beside {there.area} because {found.change.because} ({known.area})."
+            return _not_beside(there, known, found.change.because)
         assert not isinstance(found.now, Withheld)
         assert not isinstance(found.before, Withheld)
         figures.append((found.before, found.now))
     here, other = figures
     difference = displacement_difference(here, other)
     if isinstance(difference, Withheld):
-        return f"It cannot be set beside {there.area} because {difference.because}."
-    low, high = difference.interval.low, difference.interval.high
+        return tr("It cannot be set beside {area} because {because}.", area=there.area, because=difference.because)
     sides = "; ".join(
         f"{known.area} {format_number(before)} → {format_number(after)}"
         for known, (before, after) in ((asked.known, here), (there, other))
     )
-    more = "more" if difference.estimate > 0 else "fewer"
-    told = "as many as" if difference.estimate == 0 else f"{format_number(abs(difference.estimate))} {more} than"
-    interval = f"90 % interval {format_number(low, signed=True)} to {format_number(high, signed=True)}"
-    chance = " Zero lies within it: chance alone may do that." if low <= 0 <= high else ""
-    return f"{sides}: {told} the change in {there.area} would lead you to expect ({interval}).{chance}"
+    low, high = difference.interval.low, difference.interval.high
+    said = tr(
+        _BESIDE[(difference.estimate > 0) - (difference.estimate < 0)],
+        sides=sides,
+        number=format_number(abs(difference.estimate)),
+        area=there.area,
+        low=format_number(low, signed=True),
+        high=format_number(high, signed=True),
+    )
+    return f"{said} {tr('Zero lies within it: chance alone may do that.')}" if low <= 0 <= high else said
+
+
+_BESIDE = {
+    0: marked("{sides}: as many as the change in {area} would lead you to expect (90 % interval {low} to {high})."),
+    1: marked(
+        "{sides}: {number} more than the change in {area} would lead you to expect (90 % interval {low} to {high})."
+    ),
+    -1: marked(
+        "{sides}: {number} fewer than the change in {area} would lead you to expect (90 % interval {low} to {high})."
+    ),
+}
+"""By the sign of the difference."""
+
+
+def _not_beside(there: Charted, where: Charted, because: str) -> str:
+    return tr(
+        "It cannot be set beside {area} because {because} ({where}).",
+        area=there.area,
+        because=because,
+        where=where.area,
+    )
 
 
 def doubts(asked: Asked) -> Iterator[str]:
     """Say which of the figures behind it are estimated or disputed."""
     values = asked.known.values
     periods = [period.year_before() for period in asked.periods] + list(asked.periods)
-    for state in (EntryState.DISPUTED, EntryState.ESTIMATED):
+    for state, (one, many) in _DOUBTS.items():
         found = [period.label for period in periods if period in values and values[period].state is state]
         if found:
-            verb = "is" if len(found) == 1 else "are"
-            yield f"{', '.join(found)} {verb} {state.word}."
+            yield as_sentence(tr(one if len(found) == 1 else many, periods=", ".join(found)))
 
 
 def _because(why: Withheld, asked: Asked, periods: Sequence[Period]) -> str:
@@ -196,6 +254,7 @@ def _because(why: Withheld, asked: Asked, periods: Sequence[Period]) -> str:
     values = asked.known.values
     held = [each.label for each in periods if each in values and values[each].state is EntryState.SUPPRESSED]
     if held:
-        where = " in community copies" if asked.community else ""
-        return f"the count of {held[0]} is withheld{where}"
+        if asked.community:
+            return tr("the count of {period} is withheld in community copies", period=held[0])
+        return tr("the count of {period} is withheld", period=held[0])
     return why.because

@@ -16,8 +16,8 @@ from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import WHOLE_AGENCY
 from cs360_desktop.domain.periods import Period, PeriodKind, add_months
 from cs360_desktop.domain.problems import CarriedOut, Problem, ProblemMeasure, Response, Verdict
-from cs360_desktop.domain.rollups import name_of
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.language import marked, tr, tr_count
 from cs360_desktop.services.chart_data import Charted, read_charted
 from cs360_desktop.services.outcome_words import (
     Asked,
@@ -25,12 +25,33 @@ from cs360_desktop.services.outcome_words import (
     count_words,
     doubts,
     share_words,
+    stretch_label,
 )
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
 
-NO_MONTHS = "This cannot be worked out because it is not said which months after the response are compared."
+NO_MONTHS = marked("This cannot be worked out because it is not said which months after the response are compared.")
+_NONE_LIES_IN = {
+    PeriodKind.MONTH: marked(
+        "This cannot be worked out because no whole month that is over lies in {first} to {last}."
+    ),
+    PeriodKind.QUARTER: marked(
+        "This cannot be worked out because no whole quarter that is over lies in {first} to {last}."
+    ),
+    PeriodKind.YEAR: marked("This cannot be worked out because no whole year that is over lies in {first} to {last}."),
+    PeriodKind.WEEK: marked("This cannot be worked out because no whole week that is over lies in {first} to {last}."),
+    PeriodKind.FOUR_WEEKS: marked(
+        "This cannot be worked out because no whole 28-day period that is over lies in {first} to {last}."
+    ),
+}
+_WHOLE_ONES = {
+    PeriodKind.MONTH: marked("Only whole months count: {stretch}."),
+    PeriodKind.QUARTER: marked("Only a whole quarter counts: {stretch}."),
+    PeriodKind.YEAR: marked("Only a whole year counts: {stretch}."),
+    PeriodKind.WEEK: marked("Only a whole week counts: {stretch}."),
+    PeriodKind.FOUR_WEEKS: marked("Only a whole 28-day period counts: {stretch}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,46 +99,64 @@ def assess(unit: ReadUnit, problem_id: int, today: date, *, community: bool = Fa
     shown = [link for link in links if not (community and measures[link.measure_id].internal)]
     return Assessment(
         problem,
-        tuple(carried_out_words(responses)),
+        tuple(carried_out_words(responses, accounts=not community)),
         tuple(_outcome(unit, problem, link, responses, today, community=community) for link in shown),
-        VERDICTS[problem.outcome],
+        tr(VERDICTS[problem.outcome]),
         internal=len(links) - len(shown),
     )
 
 
 VERDICTS = {
-    Verdict.OPEN: "no verdict yet",
-    Verdict.REACHED: "objective reached",
-    Verdict.PARTLY_REACHED: "objective reached in part",
-    Verdict.NOT_REACHED: "objective not reached",
-    Verdict.CANNOT_TELL: "cannot be told",
+    Verdict.OPEN: marked("no verdict yet"),
+    Verdict.REACHED: marked("objective reached"),
+    Verdict.PARTLY_REACHED: marked("objective reached in part"),
+    Verdict.NOT_REACHED: marked("objective not reached"),
+    Verdict.CANNOT_TELL: marked("cannot be told"),
 }
 
 CARRIED_OUT = {
-    CarriedOut.OPEN: "not said yet",
-    CarriedOut.NO: "not carried out",
-    CarriedOut.PARTLY: "carried out in part",
-    CarriedOut.YES: "carried out as planned",
+    CarriedOut.YES: marked("carried out as planned"),
+    CarriedOut.PARTLY: marked("carried out in part"),
+    CarriedOut.NO: marked("not carried out"),
+    CarriedOut.OPEN: marked("not said yet"),
+}
+_SO_MANY = {
+    CarriedOut.YES: marked("{count} carried out as planned"),
+    CarriedOut.PARTLY: marked("{count} carried out in part"),
+    CarriedOut.NO: marked("{count} not carried out"),
+    CarriedOut.OPEN: marked("{count} not said yet"),
 }
 
 
-def carried_out_words(responses: Sequence[Response]) -> Iterator[str]:
-    """Say of each response whether it was carried out, after one sentence on all of them."""
+def carried_out_words(responses: Sequence[Response], *, accounts: bool = True) -> Iterator[str]:
+    """Say of each response whether it was carried out, after one sentence on all of them.
+
+    Everybody is not told the team's own `accounts` of it.
+    """
     if not responses:
-        yield "No response is in the file, so there is nothing that could have been carried out."
+        yield tr("No response is in the file, so there is nothing that could have been carried out.")
         return
     found = Counter(response.carried_out for response in responses)
-    some = "1 response" if len(responses) == 1 else f"{len(responses)} responses"
     if found[CarriedOut.OPEN] == len(responses):
-        yield f"{some}: it is not said yet whether what was planned was carried out."
+        yield tr_count(
+            len(responses),
+            "{count} response: it is not said yet whether what was planned was carried out.",
+            "{count} responses: it is not said yet whether what was planned was carried out.",
+        )
     else:
-        order = (CarriedOut.YES, CarriedOut.PARTLY, CarriedOut.NO, CarriedOut.OPEN)
-        yield f"{some}: {', '.join(f'{found[each]} {CARRIED_OUT[each]}' for each in order if found[each])}."
+        how = ", ".join(tr(said, count=found[each]) for each, said in _SO_MANY.items() if found[each])
+        yield tr_count(len(responses), "{count} response: {how}.", "{count} responses: {how}.", how=how)
     for response in responses:
-        since = f"{format_date(response.began_on)}"
-        days = f"{since} to {format_date(response.ended_on)}" if response.ended_on else f"since {since}"
-        account = f" {response.account}" if response.account else ""
-        yield f"“{response.text}” ({days}): {CARRIED_OUT[response.carried_out]}.{account}"
+        done = tr(CARRIED_OUT[response.carried_out])
+        first = format_date(response.began_on)
+        if response.ended_on is None:
+            said = tr("“{response}” (since {first}): {done}.", response=response.text, first=first, done=done)
+        else:
+            last = format_date(response.ended_on)
+            said = tr(
+                "“{response}” ({first} to {last}): {done}.", response=response.text, first=first, last=last, done=done
+            )
+        yield f"{said} {response.account}" if response.account and accounts else said
 
 
 def proposed_months(session: Session, problem_id: int) -> tuple[date, date] | None:
@@ -145,20 +184,22 @@ def _outcome(
     known = read_charted(unit, measure.id, area_id, community=community)
     notes: list[str] = []
     if not known.own_periods and area_id != WHOLE_AGENCY:
-        notes.append(f"It is not kept for {known.area}, so these are the figures of the whole department.")
+        notes.append(
+            tr("It is not kept for {area}, so these are the figures of the whole department.", area=known.area)
+        )
         known = read_charted(unit, measure.id, WHOLE_AGENCY, community=community)
     where = "" if known.area_id == WHOLE_AGENCY else known.area
     if not known.own_periods:
-        return MeasureOutcome(link, measure, where, "This cannot be worked out because no figure has been entered.")
-    if problem.after_from is None or problem.after_to is None:
-        return MeasureOutcome(link, measure, where, NO_MONTHS)
-    stretch = _stretch(known, problem.after_from, problem.after_to, today)
-    kind = name_of(measure.period_kind, 1)
-    if not stretch.periods:
-        days = f"{format_date(problem.after_from)} to {format_date(problem.after_to)}"
-        why = f"This cannot be worked out because no whole {kind} that is over lies in {days}."
+        why = tr("This cannot be worked out because no figure has been entered.")
         return MeasureOutcome(link, measure, where, why)
-    notes += _stretch_notes(stretch, kind, responses)
+    if problem.after_from is None or problem.after_to is None:
+        return MeasureOutcome(link, measure, where, tr(NO_MONTHS))
+    stretch = _stretch(known, problem.after_from, problem.after_to, today)
+    if not stretch.periods:
+        first, last = format_date(problem.after_from), format_date(problem.after_to)
+        why = tr(_NONE_LIES_IN[measure.period_kind], first=first, last=last)
+        return MeasureOutcome(link, measure, where, why)
+    notes += _stretch_notes(stretch, responses)
     asked = Asked(known, stretch.periods, responses[0].began_on if responses else None, community=community)
     said = count_words(asked) if is_judged(measure) else share_words(asked)
     notes += doubts(asked)
@@ -181,7 +222,7 @@ def _beside(unit: ReadUnit, problem: Problem, asked: Asked) -> str:
     if there is None or not is_judged(measure):
         return ""
     if problem.area_id is None or asked.known.area_id == WHOLE_AGENCY:
-        return "It cannot be set beside another area because these are figures of the whole department."
+        return tr("It cannot be set beside another area because these are figures of the whole department.")
     return beside_words(asked, read_charted(unit, measure.id, there, community=asked.community))
 
 
@@ -196,18 +237,16 @@ def _stretch(known: Charted, first: date, last: date, today: date) -> Stretch:
     return whole_periods(found, first, last, today)
 
 
-def _stretch_notes(stretch: Stretch, kind: str, responses: Sequence[Response]) -> Iterator[str]:
-    first, last = stretch.periods[0], stretch.periods[-1]
-    said = first.label if first == last else f"{first.label} to {last.label}"
+def _stretch_notes(stretch: Stretch, responses: Sequence[Response]) -> Iterator[str]:
+    said = stretch_label(stretch.periods)
     if stretch.unfinished:
-        yield f"Not all of these months are over yet: {said} is counted."
-    elif stretch.left_out and first.kind is not PeriodKind.MONTH:
-        yield f"Only a whole {kind} counts: {said}."
+        yield tr("Not all of these months are over yet: {stretch} is counted.", stretch=said)
     elif stretch.left_out:
-        yield f"Only whole months count: {said}."
+        yield tr(_WHOLE_ONES[stretch.periods[0].kind], stretch=said)
     for response in responses:
-        if first.start < response.began_on <= last.end:
-            yield (
-                f"“{response.text}” began on {format_date(response.began_on)}, within this time: part of the figures "
-                "is from before it."
+        if stretch.periods[0].start < response.began_on <= stretch.periods[-1].end:
+            yield tr(
+                "“{response}” began on {day}, within this time: part of the figures is from before it.",
+                response=response.text,
+                day=format_date(response.began_on),
             )

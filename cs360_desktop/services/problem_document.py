@@ -7,6 +7,7 @@ from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.problems import Problem
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.language import tr
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.charts import measure_chart
@@ -89,12 +90,12 @@ def problem_document(
         plan=problem.response_plan,
         objective=problem.objective,
         responses=tuple(_response(line, community=community) for line in responses(session, problem_id)),
-        steps=tuple(_step(line, community=community) for line in steps(session, problem_id)),
+        steps=tuple(_step(line, words, community=community) for line in steps(session, problem_id)),
         milestones=tuple(
             printed.MilestoneRow(each.text, each.due, each.reached_on) for each in milestones(session, problem_id)
         ),
         measures=tuple(_measure(line, outcomes[line.link.id]) for line in linked),
-        carried_out=_carried_out(result.carried_out, session, problem_id, community=community),
+        carried_out=result.carried_out,
         result=tuple(_result(found, result.verdict, words)),
         withheld=_withheld(session, linked, result.internal) if community else None,
     )
@@ -131,7 +132,7 @@ def _stage(line: StageLine, *, community: bool) -> "printed.StageRow":
     }
     dates = line.dates
     return printed.StageRow(
-        line.definition.name,
+        tr(line.definition.name),
         states[line.state],
         dates.began_on,
         dates.ended_on,
@@ -160,19 +161,21 @@ def _response(line: ResponseLine, *, community: bool) -> "printed.ResponseRow":
     )
 
 
-def _step(line: ActionLine, *, community: bool) -> "printed.StepRow":
+def _step(line: ActionLine, words: "Wording", *, community: bool) -> "printed.StepRow":
     """A step; in a community copy its owner is a group, and why it was dropped is not said."""
     from cs360_desktop.reporting import problem as printed
 
     action = line.action
     state = "late" if line.days_late else action.status.value
-    status = f"{line.days_late} days late" if line.days_late > 1 else "1 day late" if line.days_late else ""
-    if action.done_on is not None:
-        status = f"done {format_date(action.done_on)}"
+    status = words(f"problem.step_{action.status.name.lower()}")
+    if line.days_late:
+        status = words("actions.day_late" if line.days_late == 1 else "actions.days_late", days=line.days_late)
+    elif action.done_on is not None:
+        status = words("problem.step_done_on", date=format_date(action.done_on))
     elif action.status is ActionStatus.DROPPED and not community:
-        status = f"dropped: {action.dropped_reason}"
+        status = words("problem.step_dropped_for", reason=action.dropped_reason)
     owner = (line.group or "–") if community else line.owner or line.group
-    return printed.StepRow(action.text, owner, action.due, state, status or action.status.value)
+    return printed.StepRow(action.text, owner, action.due, state, status)
 
 
 def _measure(line: LinkedMeasure, outcome: MeasureOutcome) -> "printed.MeasurePart":
@@ -182,22 +185,12 @@ def _measure(line: LinkedMeasure, outcome: MeasureOutcome) -> "printed.MeasurePa
     where = f", {outcome.where}" if outcome.where else ""
     said = (outcome.found, outcome.says, outcome.beside, *outcome.notes, outcome.caution)
     return printed.MeasurePart(
-        f"{line.measure.name}{where}",
+        f"{tr(line.measure.name)}{where}",
         line.chart,
         line.said,
         target,
         line.link.expected,
         tuple(text for text in said if text),
-    )
-
-
-def _carried_out(said: tuple[str, ...], session: Session, problem_id: int, *, community: bool) -> tuple[str, ...]:
-    """What was carried out; a community copy leaves the team's own accounts out."""
-    if not community:
-        return said
-    accounts = [each.response.account for each in responses(session, problem_id)]
-    return said[:1] + tuple(
-        text.removesuffix(f" {account}") if account else text for text, account in zip(said[1:], accounts, strict=False)
     )
 
 

@@ -13,6 +13,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.figures import StretchKind
 from cs360_desktop.domain.periods import PeriodKind
 from cs360_desktop.domain.problems import Milestone, ProblemMeasure, Response
+from cs360_desktop.language import tr
 from cs360_desktop.services import actions, targets
 from cs360_desktop.services.actions import ActionLine, BoardFilter
 from cs360_desktop.services.charts import measure_chart
@@ -165,7 +166,7 @@ def linked_measures(session: Session, problem_id: int, *, community: bool = Fals
                 measure=measure,
                 area_id=where,
                 chart=chart.chart if chart else None,
-                said=chart.finding if chart else "No figure has been entered yet.",
+                said=chart.finding if chart else tr("No figure has been entered yet."),
                 signal=chart.signal if chart else None,
                 target=target_line(target, measure, newest) if target else None,
                 first=chart.lines[0].period.start if chart else None,

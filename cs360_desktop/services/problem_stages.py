@@ -13,6 +13,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.problem_rules import STAGES, stage_name
 from cs360_desktop.domain.problems import CarriedOut, Problem, ProblemMeasure, Stage, StageDates, Verdict
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.language import marked, tr
 from cs360_desktop.services.catalogue_files import load_process
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
@@ -183,24 +184,24 @@ def _state(problem: Problem, stage: Stage, dates: StageDates | None) -> StageSta
 
 
 _SCANNING = (
-    ("statement", "The problem is not stated in a sentence or two yet."),
-    ("harmed", "It is not said who is harmed, and how."),
-    ("place", "It is not said where it happens."),
-    ("times", "It is not said when it happens."),
-    ("since", "It is not said since when it happens."),
-    ("known_from", "It is not said how you know."),
-    ("objective", "It is not said what should be different."),
+    ("statement", marked("The problem is not stated in a sentence or two yet.")),
+    ("harmed", marked("It is not said who is harmed, and how.")),
+    ("place", marked("It is not said where it happens.")),
+    ("times", marked("It is not said when it happens.")),
+    ("since", marked("It is not said since when it happens.")),
+    ("known_from", marked("It is not said how you know.")),
+    ("objective", marked("It is not said what should be different.")),
 )
 _ANALYSIS = (
-    ("findings", "No finding of the analysis is written down yet."),
-    ("hypothesis", "There is no working hypothesis: why does it happen here?"),
+    ("findings", marked("No finding of the analysis is written down yet.")),
+    ("hypothesis", marked("There is no working hypothesis: why does it happen here?")),
 )
 _ASSESSMENT = (
-    ("after_from", "It is not said which months after the response are compared."),
-    ("side_effects", "Nothing is said about side effects, good or bad."),
-    ("maintenance", "It is not said what is kept, changed or stopped."),
-    ("kept_up_by_id", "Nobody is named who keeps watching."),
-    ("review_on", "There is no day when they look again."),
+    ("after_from", marked("It is not said which months after the response are compared.")),
+    ("side_effects", marked("Nothing is said about side effects, good or bad.")),
+    ("maintenance", marked("It is not said what is kept, changed or stopped.")),
+    ("kept_up_by_id", marked("Nobody is named who keeps watching.")),
+    ("review_on", marked("There is no day when they look again.")),
 )
 
 
@@ -208,7 +209,7 @@ def _lacks(unit: ReadUnit, problem: Problem) -> Iterator[tuple[Stage, tuple[Lack
     measures = unit[nouns.problem_measures].all(problem_id=problem.id)
     analysis = list(_blank(problem, _ANALYSIS))
     if not measures:
-        analysis.append(Lack("No measure is linked, so nothing will show whether it changes.", "measures"))
+        analysis.append(Lack(tr("No measure is linked, so nothing will show whether it changes."), "measures"))
     yield Stage.SCANNING, tuple(_blank(problem, _SCANNING))
     yield Stage.ANALYSIS, tuple(analysis)
     yield Stage.RESPONSE, tuple(_response_lacks(unit, problem, measures))
@@ -217,42 +218,47 @@ def _lacks(unit: ReadUnit, problem: Problem) -> Iterator[tuple[Stage, tuple[Lack
 
 
 def _blank(problem: Problem, fields: tuple[tuple[str, str], ...]) -> Iterator[Lack]:
-    return (Lack(sentence, field) for field, sentence in fields if not getattr(problem, field))
+    return (Lack(tr(sentence), field) for field, sentence in fields if not getattr(problem, field))
 
 
 def _response_lacks(unit: ReadUnit, problem: Problem, links: list[ProblemMeasure]) -> Iterator[Lack]:
     responses = unit[nouns.responses].all("began_on", problem_id=problem.id)
     steps = [step for step in unit[nouns.actions].all("number", problem_id=problem.id) if step.status.is_open]
     if not responses:
-        yield Lack("No response is planned yet: what will be done about it?", "responses")
+        yield Lack(tr("No response is planned yet: what will be done about it?"), "responses")
     for response in responses:
         if not response.expected:
-            yield Lack(f"It is not said what “{response.text}” should change.", f"response:{response.id}")
+            sentence = tr("It is not said what “{response}” should change.", response=response.text)
+            yield Lack(sentence, f"response:{response.id}")
     for step in steps:
-        missing = [
-            word
-            for word, is_there in (("an owner", step.person_id or step.group_id), ("a due date", step.due))
-            if not is_there
-        ]
-        if missing:
-            yield Lack(f"Step {step.number}, “{step.text}”, has no {_neither(missing)}.", f"step:{step.id}")
+        lacking = _STEP_LACKS[not (step.person_id or step.group_id), step.due is None]
+        if lacking:
+            yield Lack(tr(lacking, number=step.number, step=step.text), f"step:{step.id}")
     aimed = {target.measure_id for target in unit[nouns.targets].all()}
     if links and not aimed & {link.measure_id for link in links}:
-        yield Lack("No linked measure has a target: a figure to reach by a day.", f"measure:{links[0].id}")
+        yield Lack(tr("No linked measure has a target: a figure to reach by a day."), f"measure:{links[0].id}")
     if problem.leader_id is None:
-        yield Lack("Nobody leads the work on it.", "leader_id")
+        yield Lack(tr("Nobody leads the work on it."), "leader_id")
 
 
-def _neither(missing: list[str]) -> str:
-    return " and no ".join(word.split(" ", 1)[1] for word in missing)
+_STEP_LACKS = {
+    (True, True): marked("Step {number}, “{step}”, has no owner and no due date."),
+    (True, False): marked("Step {number}, “{step}”, has no owner."),
+    (False, True): marked("Step {number}, “{step}”, has no due date."),
+    (False, False): "",
+}
+"""By whether nobody owns a step, and whether it is due on no day."""
 
 
 def _assessment_lacks(unit: ReadUnit, problem: Problem) -> Iterator[Lack]:
     for response in unit[nouns.responses].all("began_on", problem_id=problem.id):
         if response.carried_out is CarriedOut.OPEN:
-            since = format_date(response.began_on)
-            sentence = f"It is not said whether “{response.text}” ({since}) was carried out as planned."
+            sentence = tr(
+                "It is not said whether “{response}” ({day}) was carried out as planned.",
+                response=response.text,
+                day=format_date(response.began_on),
+            )
             yield Lack(sentence, f"response:{response.id}")
     if problem.outcome is Verdict.OPEN:
-        yield Lack("There is no verdict yet: was the objective reached, in part, or not?", "outcome")
+        yield Lack(tr("There is no verdict yet: was the objective reached, in part, or not?"), "outcome")
     yield from _blank(problem, _ASSESSMENT)

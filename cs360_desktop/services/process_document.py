@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.process import StepFinding
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.language import tr
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.process_map import process_map
@@ -31,8 +32,8 @@ def process_document(session: Session) -> "ProcessDocument":
 
     steps = tuple(
         PrintedStep(
-            line.definition.name,
-            line.definition.why,
+            tr(line.definition.name),
+            tr(line.definition.why),
             line.finding.state,
             _days(line.finding),
             line.finding.lacks,

@@ -10,6 +10,7 @@ from cs360_desktop.domain.definitions.offer import OfferDefinition
 from cs360_desktop.domain.definitions.process import ProcessStep, StepDefinition
 from cs360_desktop.domain.problems import Interview, Problem, Stage, Verdict
 from cs360_desktop.domain.process import StepFinding, StepState
+from cs360_desktop.language import marked, spoken, tr
 from cs360_desktop.services import baseline
 from cs360_desktop.services.catalogue_files import load_offer, load_process, load_starters
 from cs360_desktop.services.process_who import who_is_next
@@ -36,7 +37,7 @@ class StepLine:
 
 def process_map(session: Session, *, community: bool = False) -> tuple[StepLine, ...]:
     """The six steps in order; everybody is not told why a problem rests."""
-    offers = load_offer()
+    offers = load_offer(spoken().code)
     finders = _FINDERS | {ProcessStep.PROBLEM_SOLVING: partial(_problem_solving, community=community)}
     current, problems = _current(session)
     who = who_is_next(session, current, [each for each in problems if each.stage is Stage.CLOSED])
@@ -69,7 +70,11 @@ def _baseline(session: Session) -> StepFinding:
     states = baseline.overview(session)
     open_ones = [state for state in states if state.item.answer is Answer.NOT_YET]
     lacks = [
-        f"{state.item.code} is neither met nor planned: {baseline.requirement(state.item.code).requirement}"
+        tr(
+            "{code} is neither met nor planned: {requirement}",
+            code=state.item.code,
+            requirement=tr(baseline.requirement(state.item.code).requirement),
+        )
         for state in open_ones
     ]
     with session.reading() as unit:
@@ -85,14 +90,20 @@ def _scan(session: Session) -> StepFinding:
     categories = {each.category for each in interviews if each.category}
     lacks = []
     if not interviews:
-        lacks.append("No interview is on record yet. Most departments begin with one inside and one outside.")
+        lacks.append(tr("No interview is on record yet. Most departments begin with one inside and one outside."))
     elif len(categories) < _CATEGORIES:
-        lacks.append(f"Interviews cover {len(categories)} of at least {_CATEGORIES} categories of people.")
+        lacks.append(
+            tr(
+                "Interviews cover {covered} of at least {wanted} categories of people.",
+                covered=len(categories),
+                wanted=_CATEGORIES,
+            )
+        )
     inside = {category.id for category in load_starters().interview_category if category.inside}
     if interviews and categories <= inside:
-        lacks.append("Nobody outside the police has been interviewed yet.")
+        lacks.append(tr("Nobody outside the police has been interviewed yet."))
     if interviews and not themes:
-        lacks.append("No themes are noted from the interviews yet.")
+        lacks.append(tr("No themes are noted from the interviews yet."))
     first = interviews[0].held_on if interviews else None
     last = interviews[-1].held_on if interviews else None
     return _finding(lacks, begun=bool(interviews), place=("problems", "scanning"), began_on=first, ended_on=last)
@@ -102,11 +113,11 @@ def _prioritize(session: Session) -> StepFinding:
     found = sheet(session)
     lacks = []
     if not found.candidates:
-        lacks.append("No candidate is on the priority worksheet yet.")
+        lacks.append(tr("No candidate is on the priority worksheet yet."))
     elif not found.result.first:
-        lacks.append("No candidate has a score under every criterion yet.")
+        lacks.append(tr("No candidate has a score under every criterion yet."))
     if not found.decisions:
-        lacks.append("No decision is recorded: which problem was chosen, by whom, on which day.")
+        lacks.append(tr("No decision is recorded: which problem was chosen, by whom, on which day."))
     decided = found.decisions[0].decided_on if found.decisions else None
     begun = bool(found.candidates or found.decisions)
     return _finding(lacks, begun=begun, place=("problems", "worksheet"), ended_on=decided)
@@ -115,20 +126,19 @@ def _prioritize(session: Session) -> StepFinding:
 def _problem_solving(session: Session, *, community: bool = False) -> StepFinding:
     problem, problems = _current(session)
     if problem is None:
-        return _finding(["No problem file is open yet."], begun=False, place=("problems", "files"))
+        return _finding([tr("No problem file is open yet.")], begun=False, place=("problems", "files"))
     with session.reading() as unit:
         has_measure = unit[nouns.problem_measures].first(problem_id=problem.id) is not None
         responses = unit[nouns.responses].all("began_on", problem_id=problem.id)
     needed = (
-        (problem.statement.strip(), "has no statement: who is harmed, where, when, since when"),
-        (problem.hypothesis.strip(), "has no working hypothesis: why it happens here"),
-        (has_measure, "has no linked measure, so nobody will see whether it changes"),
-        (responses, "has no response under way"),
+        (problem.statement.strip(), marked("“{problem}” has no statement: who is harmed, where, when, since when.")),
+        (problem.hypothesis.strip(), marked("“{problem}” has no working hypothesis: why it happens here.")),
+        (has_measure, marked("“{problem}” has no linked measure, so nobody will see whether it changes.")),
+        (responses, marked("“{problem}” has no response under way.")),
     )
-    lacks = [f"“{problem.title}” {what}." for there, what in needed if not there]
+    lacks = [tr(sentence, problem=problem.title) for there, sentence in needed if not there]
     if problem.paused_since is not None:
-        why = "" if community else f": {problem.pause_reason or 'no reason given'}"
-        lacks.insert(0, f"“{problem.title}” is paused{why}.")
+        lacks.insert(0, _paused(problem, community=community))
     opened = [each.opened_on for each in problems if each.opened_on]
     return _finding(
         lacks,
@@ -140,13 +150,21 @@ def _problem_solving(session: Session, *, community: bool = False) -> StepFindin
     )
 
 
+def _paused(problem: Problem, *, community: bool) -> str:
+    if community:
+        return tr("“{problem}” is paused.", problem=problem.title)
+    if not problem.pause_reason:
+        return tr("“{problem}” is paused: no reason given.", problem=problem.title)
+    return tr("“{problem}” is paused: {reason}.", problem=problem.title, reason=problem.pause_reason)
+
+
 def _assess(session: Session) -> StepFinding:
     problem, problems = _current(session)
     judged = [each for each in problems if each.outcome is not Verdict.OPEN or each.verdict.strip()]
     begun = bool(judged) or any(each.stage in {Stage.ASSESSMENT, Stage.CLOSED} for each in problems)
-    lacks = [] if judged else ["No problem has a verdict yet: was it carried out, and did it help?"]
+    lacks = [] if judged else [tr("No problem has a verdict yet: was it carried out, and did it help?")]
     if not begun and problem is not None:
-        lacks = [f"“{problem.title}” is not in assessment yet; plan the day when it will be."]
+        lacks = [tr("“{problem}” is not in assessment yet; plan the day when it will be.", problem=problem.title)]
     record = problem.id if problem else None
     return _finding(lacks, begun=begun, place=("problems", "files"), record=record)
 
@@ -156,14 +174,14 @@ def _keep_going(session: Session) -> StepFinding:
     closed = [each for each in problems if each.stage is Stage.CLOSED]
     lacks = []
     if not closed:
-        lacks.append("No problem is closed yet.")
+        lacks.append(tr("No problem is closed yet."))
     lacks += [
-        f"Nobody keeps watching “{each.title}”, or no day is set to look again."
+        tr("Nobody keeps watching “{problem}”, or no day is set to look again.", problem=each.title)
         for each in closed
         if each.kept_up_by_id is None or each.review_on is None
     ]
     if closed and len(closed) == len(problems):
-        lacks.append("The next problem has not been picked yet.")
+        lacks.append(tr("The next problem has not been picked yet."))
     reviews = [each.review_on for each in closed if each.review_on]
     record = closed[0].id if closed else None
     return _finding(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cs360_desktop.analysis.priorities import Scored
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.wording import format_number
+from cs360_desktop.language import tr
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.catalogue_files import load_starters, load_worksheet
 from cs360_desktop.services.paper_names import program_name
@@ -51,11 +52,11 @@ def worksheet_document(session: Session, language: str = "en") -> "printed.Works
     asked = {each.name: each for each in load_worksheet().criterion}
     criteria = tuple(
         printed.PrintedCriterion(
-            each.name,
+            tr(each.name),
             f"{each.weight:g}",
-            asked[each.name].question if each.name in asked else "",
-            asked[each.name].lowest if each.name in asked else "",
-            asked[each.name].highest if each.name in asked else "",
+            tr(asked[each.name].question) if each.name in asked else "",
+            tr(asked[each.name].lowest) if each.name in asked else "",
+            tr(asked[each.name].highest) if each.name in asked else "",
         )
         for each in found.criteria
     )
@@ -92,7 +93,7 @@ def _result(found: Sheet, words: "Wording") -> list[str]:
     names = ", ".join(found.name_of(each) for each in result.first)
     said = [words("worksheet.tie" if result.is_tied else "worksheet.highest", names=names)]
     for shift in result.shifts:
-        criterion = next(each.name for each in found.criteria if each.id == shift.criterion)
+        criterion = tr(next(each.name for each in found.criteria if each.id == shift.criterion))
         others = ", ".join(found.name_of(each) for each in shift.first) or "–"
         said.append(words("worksheet.more" if shift.by > 0 else "worksheet.less", criterion=criterion, names=others))
     if not result.shifts and len(found.candidates) > 1:
@@ -101,7 +102,7 @@ def _result(found: Sheet, words: "Wording") -> list[str]:
 
 
 def _decisions(found: Sheet, words: "Wording") -> list[str]:
-    methods = {each.id: each.name for each in load_starters().decision_method}
+    methods = {each.id: tr(each.name) for each in load_starters().decision_method}
     return [
         words(
             "worksheet.chosen",
