@@ -1,13 +1,15 @@
 """Dates, times and figures as the program writes them (ui/guide.md §7 and §10); the same on screen and on paper."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
 from cs360_desktop.domain.catalogue import Measure, Unit
-from cs360_desktop.language import ENGLISH, spoken
+from cs360_desktop.language import ENGLISH, marked, spoken, tr
 
 MINUS = "−"
+_AND = marked("{first} and {last}")
 _DECIMALS = {Unit.COUNT: 0, Unit.PEOPLE: 0, Unit.DOLLARS: 0, Unit.RATIO: 2, Unit.RATE: 2}
 _TYPED_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))? ?(?:([ap])(?:\.?m\.?)?)?", re.IGNORECASE)
 _TYPED = (
@@ -82,6 +84,16 @@ def format_figure(figure: float | None, measure: Measure) -> str:
 def count_of(number: int, noun: str) -> str:
     """Write how many there are of something whose plural ends in s: `1 file`, `3 files`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str], *, last: str = _AND) -> str:
+    """Write names one after another: `A, B and C`; `last` is the sentence that puts the last one behind the others."""
+    return tr(last, first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+
+
+def part_of(part: int, whole: int) -> str:
+    """Write how many of how many: `4 of 6`."""
+    return tr("{part} of {whole}", part=part, whole=whole)
 
 
 def parse_date(text: str) -> date | None:
