@@ -53,12 +53,14 @@ class Way:
 class Fact:
     """One thing the app already knows, named as in resources/catalogue/baseline.toml.
 
-    `speaks_for` says whether it speaks for the requirement, against it, or (None) is only worth knowing.
+    `speaks_for` says whether it speaks for the requirement, against it, or (None) is only worth knowing. `community` is
+    what a community copy says instead, where it does not tell all of it.
     """
 
     id: str
     text: str
     speaks_for: bool | None = None
+    community: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Finding:
     """What the workspace itself shows about a requirement; no contact details stand in it.
 
     `shows_met` is None where the app cannot know (a letter in a drawer); then only the answer counts. `mend` leads to
-    what would settle it, and is None only where nothing is left to settle.
+    what would settle it, and is None only where nothing is left to settle. `short` is the summary in fewer words, where
+    there are any.
     """
 
     code: str
@@ -74,6 +77,7 @@ class Finding:
     summary: str
     known: tuple[Fact, ...] = ()
     mend: Way | None = None
+    short: str = ""
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from datetime import date
 
 from cs360_desktop.domain.baseline import Fact, Finding, Way
 from cs360_desktop.domain.people import Person
-from cs360_desktop.domain.wording import count_of, format_date
+from cs360_desktop.domain.wording import format_date, listed, part_of
+from cs360_desktop.language import tr, tr_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +57,31 @@ def find_measures(known: MeasuresInUse) -> Finding:
     """B4: at least one active measure beyond Part I with a number in both of its last two complete periods."""
     mend: Way | None = Way("metrics", "enter", known.nearest)
     if not known.active:
-        summary, mend = "No measure beyond Part I is active", Way("metrics", "choose")
+        summary, mend = tr("No measure beyond Part I is active"), Way("metrics", "choose")
     elif known.recent:
-        has = "has" if known.recent == 1 else "have"
-        summary = f"{count_of(known.recent, 'active measure')} beyond Part I {has} data in the last two periods"
+        summary = tr_count(
+            known.recent,
+            "{count} active measure beyond Part I has data in the last two periods",
+            "{count} active measures beyond Part I have data in the last two periods",
+        )
         mend = None
     elif known.once:
-        has = "has" if known.once == 1 else "have"
-        summary = (
-            f"{count_of(known.once, 'active measure')} beyond Part I {has} data in one of the last two periods, "
-            "none in both"
+        summary = tr_count(
+            known.once,
+            "{count} active measure beyond Part I has data in one of the last two periods, none in both",
+            "{count} active measures beyond Part I have data in one of the last two periods, none in both",
         )
     else:
-        summary = f"{count_of(known.active, 'active measure')} beyond Part I, none with data in the last two periods"
+        summary = tr_count(
+            known.active,
+            "{count} active measure beyond Part I, none with data in the last two periods",
+            "{count} active measures beyond Part I, none with data in the last two periods",
+        )
     facts = (
-        Fact("measures-beyond", f"{known.recent} of {known.active}", known.recent > 0),
-        Fact("goals-covered", f"{known.goals_covered} of {known.goals}", _is_all(known.goals_covered, known.goals)),
+        Fact("measures-beyond", part_of(known.recent, known.active), known.recent > 0),
+        Fact("goals-covered", part_of(known.goals_covered, known.goals), _is_all(known.goals_covered, known.goals)),
         Fact("sources", str(known.sources)),
-        Fact("community-asked", f"{known.goals_asked} of {known.goals}"),
+        Fact("community-asked", part_of(known.goals_asked, known.goals)),
     )
     return Finding("B4", known.recent > 0, summary, facts, mend)
 
@@ -83,12 +91,13 @@ def find_convening(known: Convening, today: date) -> Finding:
     named = [person for person in (known.first, known.second) if person is not None]
     different = {person.id for person in named}
     passed = known.begins_on is not None and known.begins_on <= today
-    names = " and ".join(person.label for person in named) or "Nobody yet"
+    names = listed([person.label for person in named]) or tr("Nobody yet")
     if len(named) > len(different):
-        names = f"{named[0].label} twice; two different people are needed"
-    when = "No date yet"
+        names = tr("{name} twice; two different people are needed", name=named[0].label)
+    when = tr("No date yet")
     if known.begins_on is not None:
-        when = f"{format_date(known.begins_on)}, {'passed' if passed else 'still to come'}"
+        day = format_date(known.begins_on)
+        when = tr("{date}, passed", date=day) if passed else tr("{date}, still to come", date=day)
     facts = (
         Fact("representatives-named", names, len(different) == 2),
         Fact("convening-date", when, True if passed else None if known.begins_on else False),
@@ -100,21 +109,19 @@ def find_convening(known: Convening, today: date) -> Finding:
 
 
 def _convening_said(known: Convening, different: int, *, passed: bool) -> str:
-    people = f"{different} of 2 representatives named"
+    people = tr("{count} of 2 representatives named", count=different)
     if known.begins_on is None:
-        return (
-            f"{people}; ticked as attended, but no convening date" if known.attended else f"{people}; no convening date"
-        )
+        if known.attended:
+            return tr("{people}; ticked as attended, but no convening date", people=people)
+        return tr("{people}; no convening date", people=people)
     day = format_date(known.begins_on)
     if not passed:
-        return (
-            f"Ticked as attended, but the convening is only on {day}"
-            if known.attended
-            else f"{people}; convening {day}"
-        )
+        if known.attended:
+            return tr("Ticked as attended, but the convening is only on {date}", date=day)
+        return tr("{people}; convening {date}", people=people, date=day)
     if not known.attended:
-        return f"{people}; whether both took part on {day} is not ticked"
-    return f"{people}; took part on {day}"
+        return tr("{people}; whether both took part on {date} is not ticked", people=people, date=day)
+    return tr("{people}; took part on {date}", people=people, date=day)
 
 
 def _lacking(known: Convening, *, passed: bool, enough: bool) -> str:
@@ -129,30 +136,37 @@ def find_stakeholders(known: Stakeholding, today: date) -> Finding:
     everyone = len(known.contacts)
     dated = [day for day in known.contacts if day is not None and day <= today]
     undated = everyone - len(dated)
-    on_map = f"{everyone}{f', {undated} without a day of first contact' if undated else ''}"
-    if known.inside:
-        on_map += f"; {known.inside} of the department not counted"
-    all_of_them = Fact("stakeholders-all", on_map, everyone > 0)
+    all_of_them = Fact("stakeholders-all", _on_map(everyone, undated, known.inside), everyone > 0)
     on_page = Way("baseline", "B6.stakeholders")
     if not everyone:
-        text = (
-            "No outside stakeholder is on the community map"
-            if known.inside
-            else "No stakeholder is on the community map"
-        )
+        text = tr("No stakeholder is on the community map")
+        if known.inside:
+            text = tr("No outside stakeholder is on the community map")
         return Finding("B6", False, text, (Fact("stakeholders-before-start", "0", False), all_of_them), on_page)
     if known.started_on is None:
-        text = "The start date is missing, so the app cannot compare"
+        text = tr("The start date is missing, so the app cannot compare")
         fact = Fact("stakeholders-before-start", text)
         return Finding("B6", None, text, (fact, all_of_them), Way("baseline", "B6.started_on"))
     before = sum(day < known.started_on for day in dated)
     start = format_date(known.started_on)
-    summary = f"{count_of(before, 'stakeholder')} first contacted before {start}"
-    if not before:
-        summary = f"Nobody is known to have been contacted before {start}"
+    summary = tr("Nobody is known to have been contacted before {date}", date=start)
+    if before:
+        summary = tr_count(
+            before,
+            "{count} stakeholder first contacted before {date}",
+            "{count} stakeholders first contacted before {date}",
+            date=start,
+        )
     shows_met = True if before else None if undated else False
     counted = Fact("stakeholders-before-start", f"{before}", shows_met)
     return Finding("B6", shows_met, summary, (counted, all_of_them), None if shows_met else on_page)
+
+
+def _on_map(everyone: int, undated: int, inside: int) -> str:
+    said = str(everyone)
+    if undated:
+        said = tr("{count}, {undated} without a day of first contact", count=said, undated=undated)
+    return tr("{map}; {count} of the department not counted", map=said, count=inside) if inside else said
 
 
 def _is_all(part: int, whole: int) -> bool:

@@ -10,7 +10,8 @@ from datetime import date
 
 from cs360_desktop.domain.baseline import Fact, Finding, Way
 from cs360_desktop.domain.people import Person
-from cs360_desktop.domain.wording import count_of, format_date
+from cs360_desktop.domain.wording import format_date, part_of
+from cs360_desktop.language import tr, tr_count
 
 LETTER_HOLDS_YEARS = 2
 """A letter older than this is asked about: leaders change, and with them the support (our own proposal)."""
@@ -69,26 +70,34 @@ def find_point_of_contact(known: PointOfContact, today: date) -> Finding:
     """B1: a named person who reports to a chief or deputy chief."""
     poc, head = known.poc, known.reports_to
     if poc is None:
-        nobody = Fact("poc-named", "Nobody is named yet", False)
-        return Finding("B1", False, "No point of contact named", (nobody,), Way("baseline", "B1.poc"))
+        nobody = Fact("poc-named", tr("Nobody is named yet"), False)
+        return Finding("B1", False, tr("No point of contact named"), (nobody,), Way("baseline", "B1.poc"))
     reached = _reachable(poc)
     if head is None:
-        named = Fact("poc-named", f"{poc.name} is named; to whom is not given", False)
-        return Finding(
-            "B1", False, f"{poc.name}; to whom is not given", (named, reached), Way("baseline", "B1.reports_to")
-        )
+        named = Fact("poc-named", tr("{name} is named; to whom is not given", name=poc.name), False)
+        said = tr("{name}; to whom is not given", name=poc.name)
+        return Finding("B1", False, said, (named, reached), Way("baseline", "B1.reports_to"))
     line = f"{poc.name} → {_titled(head)}"
-    since = f", since {format_date(known.named_on)}" if known.named_on else ""
+    if known.named_on:
+        line = tr("{line}, since {date}", line=line, date=format_date(known.named_on))
     contradiction, field = _contradiction(known, poc, head, today)
     if contradiction:
         fact = Fact("poc-named", contradiction, False)
         return Finding("B1", False, contradiction, (fact, reached), Way("baseline", f"B1.{field}"))
     shows_met = is_head(_rank(head))
-    if shows_met is None:
-        what = f"“{head.title}” does not tell" if head.title else f"{head.name} has no title here that tells"
-        summary, text = f"{line}{since}", f"{line}{since}; {what} whether that is the chief or a deputy chief"
-    else:
-        summary = text = f"{line}{since}" if shows_met else f"{line}{since}; that is not the chief or a deputy chief"
+    summary = text = line
+    if shows_met is False:
+        summary = text = tr("{line}; that is not the chief or a deputy chief", line=line)
+    elif shows_met is None and head.title:
+        text = tr(
+            "{line}; “{title}” does not tell whether that is the chief or a deputy chief", line=line, title=head.title
+        )
+    elif shows_met is None:
+        text = tr(
+            "{line}; {name} has no title here that tells whether that is the chief or a deputy chief",
+            line=line,
+            name=head.name,
+        )
     mend = None if shows_met else Way("baseline", "B1.reports_to")
     return Finding("B1", shows_met, summary, (Fact("poc-named", text, shows_met), reached), mend)
 
@@ -97,15 +106,18 @@ def _contradiction(known: PointOfContact, poc: Person, head: Person, today: date
     """What cannot be as it is told, and the field of B1 that mends it; empty where nothing contradicts."""
     line = f"{poc.name} → {_titled(head)}"
     if poc.id == head.id:
-        return f"{poc.name} is also the person reported to", "reports_to"
+        return tr("{name} is also the person reported to", name=poc.name), "reports_to"
     if known.chief is not None and known.chief.id == poc.id:
-        return f"{line}, but {poc.name} is named as the chief executive too: that goes in a circle", "chief"
+        said = tr(
+            "{line}, but {name} is named as the chief executive too: that goes in a circle", line=line, name=poc.name
+        )
+        return said, "chief"
     if is_head(_rank(poc)) and not _is_deputy(poc) and is_head(_rank(head)) and _is_deputy(head):
-        return f"{_titled(poc)} cannot report to a deputy: that goes in a circle", "reports_to"
+        return tr("{name} cannot report to a deputy: that goes in a circle", name=_titled(poc)), "reports_to"
     if has_left(_rank(head)):
-        return f"{line}; that person is no longer in the post", "reports_to"
+        return tr("{line}; that person is no longer in the post", line=line), "reports_to"
     if known.named_on is not None and known.named_on > today:
-        return f"{line}, but only from {format_date(known.named_on)}", "designated_on"
+        return tr("{line}, but only from {date}", line=line, date=format_date(known.named_on)), "designated_on"
     return "", ""
 
 
@@ -126,31 +138,36 @@ def _sponsor(known: Support) -> tuple[bool | None, str, str]:
     """Whether the sponsor is of the leadership: what to say, and the field that mends it."""
     sponsor = known.sponsor
     if sponsor is None:
-        return False, "No sponsor named", "sponsor"
+        return False, tr("No sponsor named"), "sponsor"
     if has_left(_rank(sponsor)):
-        return False, f"Sponsor {_titled(sponsor)} is no longer in the post", "sponsor"
+        return False, tr("Sponsor {name} is no longer in the post", name=_titled(sponsor)), "sponsor"
     if known.leads or is_head(_rank(sponsor)):
         return True, "", ""
     if known.stands_for:
-        return False, f"Sponsor {sponsor.name} stands for {known.stands_for}, not for the leadership", "sponsor"
-    return None, f"Whether sponsor {sponsor.name} belongs to the leadership is not given", "sponsor"
+        group = tr(known.stands_for)
+        said = tr("Sponsor {name} stands for {group}, not for the leadership", name=sponsor.name, group=group)
+        return False, said, "sponsor"
+    return None, tr("Whether sponsor {name} belongs to the leadership is not given", name=sponsor.name), "sponsor"
 
 
 def _letter(known: Support, today: date, *, has_file: bool) -> tuple[bool | None, str, str]:
     """Whether a letter is shown: what to say, and the field that mends it."""
     assert known.sponsor is not None
     if known.letter_on is None:
-        text = f"Sponsor {known.sponsor.name}; no letter dated"
-        return (None, f"{text}, though one is attached", "letter_on") if has_file else (False, text, "letter_on")
-    letter = f"Support letter {format_date(known.letter_on)}"
+        name = known.sponsor.name
+        if has_file:
+            return None, tr("Sponsor {name}; no letter dated, though one is attached", name=name), "letter_on"
+        return False, tr("Sponsor {name}; no letter dated", name=name), "letter_on"
+    day = format_date(known.letter_on)
     granted = f"; {known.time_granted}" if known.time_granted else ""
     if known.letter_on > today:
-        return False, f"{letter} is still to come", "letter_on"
+        return False, tr("Support letter {date} is still to come", date=day), "letter_on"
     if (known.letter_on.year + LETTER_HOLDS_YEARS, *known.letter_on.timetuple()[1:3]) < (*today.timetuple()[:3],):
-        return None, f"{letter} is more than two years old; see whether it still holds", "letter_on"
+        said = tr("Support letter {date} is more than two years old; see whether it still holds", date=day)
+        return None, said, "letter_on"
     if not has_file:
-        return None, f"{letter}, not attached{granted}", "attach"
-    return True, f"{letter}{granted}", ""
+        return None, tr("Support letter {date}, not attached", date=day) + granted, "attach"
+    return True, tr("Support letter {date}", date=day) + granted, ""
 
 
 def _rank(person: Person) -> str:
@@ -163,22 +180,30 @@ def _is_deputy(person: Person) -> bool:
 
 
 def _reachable(poc: Person) -> Fact:
-    lacking = [what for what, given in (("telephone", poc.phone), ("e-mail", poc.email)) if not given.strip()]
-    if not lacking:
-        return Fact("poc-reachable", "Both are there", True)
-    return Fact("poc-reachable", f"Not given: {' and '.join(lacking)}", False)
+    phone, email = poc.phone.strip(), poc.email.strip()
+    if phone and email:
+        return Fact("poc-reachable", tr("Both are there"), True)
+    if phone:
+        return Fact("poc-reachable", tr("Not given: e-mail"), False)
+    return Fact("poc-reachable", tr("Not given: telephone") if email else tr("Not given: telephone and e-mail"), False)
 
 
 def _leaders(known: Support) -> Fact:
     if not known.meetings_held:
-        return Fact("leaders-present", "No meeting was held")
-    return Fact("leaders-present", f"{known.with_leaders} of {known.meetings_held}", known.with_leaders > 0)
+        return Fact("leaders-present", tr("No meeting was held"))
+    return Fact("leaders-present", part_of(known.with_leaders, known.meetings_held), known.with_leaders > 0)
 
 
 def _attached(files: Sequence[str], letters: Sequence[str]) -> str:
     if letters:
         return ", ".join(letters)
-    return f"{count_of(len(files), 'file')} attached, none named as a letter" if files else "None"
+    if not files:
+        return tr("None")
+    return tr_count(
+        len(files),
+        "{count} file attached, none named as a letter",
+        "{count} files attached, none named as a letter",
+    )
 
 
 def _titled(person: Person) -> str:

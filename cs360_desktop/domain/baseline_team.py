@@ -1,20 +1,30 @@
 """What the workspace shows about B3: the Problem-Solving Team's meetings of the last six months, and the next dates."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cs360_desktop.domain.baseline import Fact, Finding, Way
 from cs360_desktop.domain.meetings import GroupCoverage, MeetingStatus
 from cs360_desktop.domain.periods import Period
-from cs360_desktop.domain.wording import count_of, format_date
+from cs360_desktop.domain.wording import format_date
+from cs360_desktop.language import marked, tr, tr_count
 
 MONTHS_LOOKED_AT = 6
 """Complete months that B2 and B3 look back."""
 
 _NAMED = 3
 """So many members of no group are named; the others are counted."""
-_WORDS = ("no", "the", "both", "all three", "all four", "all five", "all six", "all seven", "all eight")
+_ALL = {
+    1: marked("the group"),
+    2: marked("both groups"),
+    3: marked("all three groups"),
+    4: marked("all four groups"),
+    5: marked("all five groups"),
+    6: marked("all six groups"),
+    7: marked("all seven groups"),
+    8: marked("all eight groups"),
+}
+"""By how many groups are required."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +72,26 @@ def find_team(known: TeamRecord) -> Finding:
     held = sum(month.status is MeetingStatus.HELD for month in known.months)
     looked_at, required = len(known.months), len(known.required)
     kept_up = complete == looked_at and looked_at > 0
-    summary = f"{complete} of the last {looked_at} months had a meeting with {_all_groups(required)}"
+    said = {"complete": complete, "months": looked_at, "groups": _all_groups(required)}
+    summary = tr("{complete} of the last {months} months had a meeting with {groups}", **said)
+    short = tr("{complete} of the last {months} months", complete=complete, months=looked_at)
     if not required:
-        kept_up, summary = False, "No group is marked as required, so no meeting can be complete"
+        kept_up, short = False, ""
+        summary = tr("No group is marked as required, so no meeting can be complete")
     elif kept_up and not known.coming:
-        summary = f"{summary}, but no next meeting is planned"
-    short = [_shortcoming(month) for month in known.months if not month.is_complete]
-    dates = ", ".join(format_date(day) for day in known.coming) or "No meeting is planned"
+        summary = tr(
+            "{complete} of the last {months} months had a meeting with {groups}, but no next meeting is planned", **said
+        )
+    lacking = [month for month in known.months if not month.is_complete]
+    dates = ", ".join(format_date(day) for day in known.coming) or tr("No meeting is planned")
     facts = (
-        Fact("meetings-held", f"{held} of {looked_at} months", held == looked_at),
-        Fact("groups-present", "; ".join(short) or "Every time", not short),
+        Fact("meetings-held", tr("{held} of {months} months", held=held, months=looked_at), held == looked_at),
+        Fact("groups-present", _shortcomings(lacking), not lacking, _shortcomings(_without_reasons(lacking))),
         Fact("roster-groups", _roster(known), not known.without_seat and required > 0),
         Fact("next-meetings", dates, bool(known.coming)),
     )
     shows_met = kept_up and bool(known.coming)
-    return Finding("B3", shows_met, summary, facts, None if shows_met else _mend(known))
+    return Finding("B3", shows_met, summary, facts, None if shows_met else _mend(known), short)
 
 
 def _mend(known: TeamRecord) -> Way:
@@ -91,32 +106,51 @@ def _mend(known: TeamRecord) -> Way:
 
 
 def _roster(known: TeamRecord) -> str:
-    seats = f"Nobody on the roster from {_listed(known.without_seat)}" if known.without_seat else "All have somebody"
+    seats = tr("All have somebody")
+    if known.without_seat:
+        *groups, last = map(tr, known.without_seat)
+        seats = tr("Nobody on the roster from {group}", group=last)
+        if groups:
+            seats = tr("Nobody on the roster from {groups} or {last}", groups=", ".join(groups), last=last)
     if not known.no_group:
         return seats
-    more = len(known.no_group) - _NAMED
-    some = ", ".join(known.no_group[:_NAMED]) + (f" and {count_of(more, 'other')}" if more > 0 else "")
-    one = len(known.no_group) == 1
-    return f"{seats}; {some} {'stands for no group and counts' if one else 'stand for no group and count'} for none"
+    some, more = ", ".join(known.no_group[:_NAMED]), len(known.no_group) - _NAMED
+    if more > 0:
+        some = tr_count(more, "{names} and {count} other", "{names} and {count} others", names=some)
+    return tr_count(
+        len(known.no_group),
+        "{seats}; {names} stands for no group and counts for none",
+        "{seats}; {names} stand for no group and count for none",
+        seats=seats,
+        names=some,
+    )
+
+
+def _shortcomings(months: list[TeamMonth]) -> str:
+    return "; ".join(map(_shortcoming, months)) or tr("Every time")
+
+
+def _without_reasons(months: list[TeamMonth]) -> list[TeamMonth]:
+    return [replace(month, reason="") for month in months]
 
 
 def _shortcoming(month: TeamMonth) -> str:
     day = format_date(month.held_on or month.month.start, year=False)
     match month.status:
         case None:
-            return f"{month.month.label}: no meeting"
+            return tr("{month}: no meeting", month=month.month.label)
         case MeetingStatus.NOT_HELD:
-            return f"{day}: not held ({month.reason.rstrip('.')})" if month.reason else f"{day}: not held"
+            if month.reason:
+                return tr("{day}: not held ({reason})", day=day, reason=month.reason.rstrip("."))
+            return tr("{day}: not held", day=day)
         case MeetingStatus.PLANNED:
-            return f"{day}: not yet marked as held"
+            return tr("{day}: not yet marked as held", day=day)
         case MeetingStatus.HELD:
-            return f"{day}: nobody from {_listed(month.missing)}"
+            *groups, last = map(tr, month.missing)
+            if groups:
+                return tr("{day}: nobody from {groups} or {last}", day=day, groups=", ".join(groups), last=last)
+            return tr("{day}: nobody from {group}", day=day, group=last)
 
 
 def _all_groups(count: int) -> str:
-    words = _WORDS[count] if count < len(_WORDS) else f"all {count}"
-    return f"{words} {'group' if count == 1 else 'groups'}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    return tr(_ALL[count]) if count in _ALL else tr("all {count} groups", count=count)

@@ -9,12 +9,18 @@ from enum import Enum
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.meetings import MOST_MINUTES
 from cs360_desktop.domain.wording import format_date, format_time
+from cs360_desktop.language import marked, spoken, tr, tr_count
 
 MOST_WEEKS = 26
 """A body that meets less often than twice a year has no rhythm."""
 
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_OF_THE_MONTH = {
+    1: marked("first {weekday} of the month"),
+    2: marked("second {weekday} of the month"),
+    3: marked("third {weekday} of the month"),
+    4: marked("fourth {weekday} of the month"),
+    -1: marked("last {weekday} of the month"),
+}
 _SATURDAY = 5
 
 IsHoliday = Callable[[date], bool]
@@ -113,11 +119,11 @@ def rule_words(series: MeetingSeries) -> str:
 def days_words(series: MeetingSeries) -> str:
     """Say on which days: `second Tuesday of the month`, `last working day of the month`."""
     if series.rule is Rule.LAST_WORKING_DAY:
-        return "last working day of the month"
+        return tr("last working day of the month")
     if series.rule is Rule.EVERY_WEEKS:
-        weekday = _WEEKDAYS[series.since.weekday()]
-        return f"every week on {weekday}" if series.weeks == 1 else f"every {series.weeks} weeks on {weekday}"
-    return f"{_ORDINALS[series.nth]} {_WEEKDAYS[series.weekday]} of the month"
+        weekday = spoken().weekdays[series.since.weekday()]
+        return tr_count(series.weeks, "every week on {weekday}", "every {count} weeks on {weekday}", weekday=weekday)
+    return tr(_OF_THE_MONTH[series.nth], weekday=spoken().weekdays[series.weekday])
 
 
 def check_series(series: MeetingSeries) -> None:
@@ -133,7 +139,7 @@ def check_series(series: MeetingSeries) -> None:
         )
     if series.rule is Rule.EVERY_WEEKS and not 1 <= series.weeks <= MOST_WEEKS:
         raise UserError(f"Every {series.weeks} weeks was not saved. Give from 1 to {MOST_WEEKS} weeks.")
-    if series.rule is Rule.NTH_WEEKDAY and (series.nth not in _ORDINALS or not 0 <= series.weekday <= 6):
+    if series.rule is Rule.NTH_WEEKDAY and (series.nth not in _OF_THE_MONTH or not 0 <= series.weekday <= 6):
         raise UserError("Not every month has such a day, so nothing was saved. Choose the first to fourth, or last.")
     if series.until is not None and series.until < series.since:
         raise UserError(

@@ -9,6 +9,7 @@ from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.language import ENGLISH, marked, spoken, tr
 
 MINUS = "−"
+_AND = marked("{first} and {last}")
 _DECIMALS = {Unit.COUNT: 0, Unit.PEOPLE: 0, Unit.DOLLARS: 0, Unit.RATIO: 2, Unit.RATE: 2}
 _WITH_UNIT = {
     Unit.RATE: marked("{figure} rate"),
@@ -89,15 +90,19 @@ def format_figure(figure: float | None, measure: Measure) -> str:
     return format_value(figure, measure.unit, with_unit=True)
 
 
-def listed(names: Sequence[str], *, last: str = marked("{first} and {last}")) -> str:
-    """Write names in a row: `Ada, Ben and Cal`; `last` is the sentence that joins the last one to those before."""
-    *first, end = names
-    return tr(last, first=", ".join(first), last=end) if first else end
-
-
 def count_of(number: int, noun: str) -> str:
     """Write how many there are of something whose plural ends in s: `1 file`, `3 files`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str], *, last: str = _AND) -> str:
+    """Write names one after another: `A, B and C`; `last` is the sentence that puts the last one behind the others."""
+    return tr(last, first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+
+
+def part_of(part: int, whole: int) -> str:
+    """Write how many of how many: `4 of 6`."""
+    return tr("{part} of {whole}", part=part, whole=whole)
 
 
 def parse_date(text: str) -> date | None:

@@ -7,6 +7,7 @@ from datetime import date, time
 from cs360_desktop.domain.charts import RunChart
 from cs360_desktop.domain.meetings import Presence
 from cs360_desktop.domain.wording import format_time
+from cs360_desktop.language import tr
 from cs360_desktop.reporting.blocks import Blocks, Form
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.figures.run_chart import run_chart
@@ -132,7 +133,7 @@ def _compose(form: Form, value: AgendaDocument, language: str) -> bytes:
     words = Wording(language)
     where = f" · {value.place}" if value.place else ""
     document = form(
-        title=words("agenda.title", body=value.body),
+        title=words("agenda.title", body=tr(value.body)),
         agency=value.agency,
         date_text=words("agenda.printed", date=words.day(value.printed_on)),
         language=language,
@@ -185,9 +186,9 @@ def _add_items(document: Blocks, value: AgendaDocument, words: Wording) -> None:
 def _item_lines(item: ItemRow, words: Wording) -> Iterator[str]:
     """The title of an item, then a line for everything else there is to say of it."""
     if item.minutes_of is None:
-        yield item.title
+        yield tr(item.title)
     else:
-        yield words("agenda.minutes_of", title=item.title, date=words.day(item.minutes_of))
+        yield words("agenda.minutes_of", title=tr(item.title), date=words.day(item.minutes_of))
     if item.problem and item.problem.casefold() not in item.title.casefold():
         yield words("agenda.problem", problem=item.problem)
     if item.decision:
@@ -195,7 +196,7 @@ def _item_lines(item: ItemRow, words: Wording) -> Iterator[str]:
     if item.material:
         yield words("agenda.material", names=", ".join(item.material))
     if item.due:
-        named = ", ".join(item.due[:_NAMED])
+        named = ", ".join(map(tr, item.due[:_NAMED]))
         key = "agenda.figures_due" if len(item.due) <= _NAMED else "agenda.more_figures_due"
         yield words(key, names=named, others=len(item.due) - _NAMED)
     if item.note:
@@ -210,13 +211,13 @@ def _add_charts(document: Document, value: AgendaDocument, words: Wording) -> No
     item = 0
     for part in value.charts:
         if part.item != item:
-            document.heading(3, words("agenda.charts_of", number=part.item, title=part.title))
+            document.heading(3, words("agenda.charts_of", number=part.item, title=tr(part.title)))
             item = part.item
         document.figure(
             run_chart(part.chart, height=_CHART_HEIGHT), part.chart.alternative, f"{part.finding} {part.caution}"
         )
     if value.without:
-        document.paragraph(words("agenda.without", names=", ".join(value.without)), "small")
+        document.paragraph(words("agenda.without", names=", ".join(map(tr, value.without))), "small")
 
 
 def _add_commitments(document: Blocks, value: AgendaDocument, words: Wording) -> None:
@@ -247,7 +248,7 @@ def _add_expected(document: Blocks, value: AgendaDocument, words: Wording) -> No
     rows: list[list[Content]] = []
     for group in value.expected:
         people = "; ".join(_person(person, words) for person in group.people) or words("agenda.nobody_named")
-        rows.append([group.name or words("agenda.no_group"), people, _covered(group, words)])
+        rows.append([tr(group.name) or words("agenda.no_group"), people, _covered(group, words)])
     document.table(columns, rows, if_empty=words("agenda.no_groups"))
 
 

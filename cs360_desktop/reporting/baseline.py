@@ -6,6 +6,7 @@ from datetime import date
 from cs360_desktop.domain.baseline import Answer, MonthOfReadiness
 from cs360_desktop.domain.baseline_team import TeamMonth
 from cs360_desktop.domain.meetings import MeetingStatus
+from cs360_desktop.language import tr
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.wording import Wording
 
@@ -138,7 +139,7 @@ def _add_months(document: Document, part: RequirementPart, words: Wording) -> No
     columns = [
         Column(words("baseline.month"), 2),
         Column(words("baseline.meeting"), 2.2),
-        *(Column(name, 2) for name in part.groups),
+        *(Column(tr(name), 2) for name in part.groups),
         Column(words("baseline.complete"), 1.6),
     ]
     document.table(columns, [_month(month, part.groups, words) for month in part.months])

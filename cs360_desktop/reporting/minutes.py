@@ -5,6 +5,7 @@ from datetime import date, time
 
 from cs360_desktop.domain.meetings import MinutesState
 from cs360_desktop.domain.wording import format_time
+from cs360_desktop.language import tr
 from cs360_desktop.reporting.blocks import Blocks, Form
 from cs360_desktop.reporting.document import Column, Content, Document, State, Status
 from cs360_desktop.reporting.wording import Wording
@@ -32,12 +33,13 @@ class RollRow:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """A commitment that was made: its number, words, owner, and due date."""
+    """A commitment that was made: its number, words, owner and the group she stands for, and due date."""
 
     number: int
     text: str
     owner: str
     due: date | None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _compose(form: Form, value: MinutesDocument, language: str) -> bytes:
     words = Wording(language)
     place = f" · {value.place}" if value.place else ""
     document = form(
-        title=words("minutes.title", body=value.body),
+        title=words("minutes.title", body=tr(value.body)),
         agency=value.agency,
         date_text=words("agenda.printed", date=words.day(value.printed_on)),
         language=language,
@@ -162,7 +164,7 @@ def _state(document: Blocks, value: MinutesDocument, words: Wording) -> None:
 def _opening(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     rows: list[tuple[str, Content]] = [
         (words("minutes.kind"), words("minutes.regular" if value.is_regular else "minutes.special")),
-        (words("minutes.body"), value.body),
+        (words("minutes.body"), tr(value.body)),
         (words("minutes.date"), words.day(value.held_on, weekday=True)),
         (words("minutes.place"), value.place or None),
         (words("minutes.chair"), value.chair or None),
@@ -182,7 +184,7 @@ def _roll(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     ]
     rows: list[list[Content]] = [
         [
-            row.group or words("agenda.no_group"),
+            tr(row.group) or words("agenda.no_group"),
             Status(State.NEEDS_SOMEBODY, words("minutes.nobody")) if row.is_missing else _names(row.here, words),
             _names(row.excused, words),
             _names(row.absent, words),
@@ -230,7 +232,7 @@ def _business(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     if value.text:
         document.paragraph(value.text)
     for number, item in enumerate(value.items, start=1):
-        document.heading(3, words("minutes.item", number=number, title=item.title))
+        document.heading(3, words("minutes.item", number=number, title=tr(item.title)))
         _item(document, item, words)
     if value.others.decisions or value.others.actions:
         document.heading(3, words("minutes.others"))
@@ -254,7 +256,7 @@ def _item(document: Blocks, item: ItemRow, words: Wording) -> None:
             [
                 str(action.number),
                 action.text,
-                action.owner or words("agenda.nobody_named"),
+                ", ".join(part for part in (action.owner, tr(action.group)) if part) or words("agenda.nobody_named"),
                 words.day(action.due) if action.due else words("agenda.no_date"),
             ]
             for action in item.actions
@@ -282,7 +284,7 @@ def _decided(decision: DecisionRow, words: Wording) -> str:
 def _closing(document: Blocks, value: MinutesDocument, words: Wording) -> None:
     if value.parked:
         document.heading(2, words("minutes.parked"))
-        document.bullets(value.parked)
+        document.bullets([tr(title) for title in value.parked])
     document.heading(2, words("minutes.adjourned"))
     document.paragraph(
         words("minutes.adjourned_at", time=format_time(value.adjourned))

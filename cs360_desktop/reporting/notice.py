@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from cs360_desktop.domain.wording import format_time
+from cs360_desktop.language import tr
 from cs360_desktop.reporting.document import Column, Content, Document, State
 from cs360_desktop.reporting.wording import Wording
 
@@ -38,7 +39,7 @@ class NoticeDocument:
 def notice_pdf(value: NoticeDocument, language: str = "en") -> bytes:
     """Print the notice on one page, as long as the agenda allows it."""
     words = Wording(language)
-    title = words("notice.cancelled_title" if value.is_cancelled else "notice.title", body=value.body)
+    title = words("notice.cancelled_title" if value.is_cancelled else "notice.title", body=tr(value.body))
     document = Document(
         title=title,
         agency=value.agency,
@@ -53,7 +54,7 @@ def notice_pdf(value: NoticeDocument, language: str = "en") -> bytes:
     if not value.is_cancelled:
         document.heading(2, words("notice.agenda"))
         columns = [Column(words("notice.number"), figures=True), Column(words("notice.item"), 8)]
-        rows: list[list[Content]] = [[str(number), item] for number, item in enumerate(value.items, start=1)]
+        rows: list[list[Content]] = [[str(number), tr(item)] for number, item in enumerate(value.items, start=1)]
         document.table(columns, rows, row_head=1, if_empty=words("notice.no_items"))
         document.paragraph(words("notice.may_change"), "small")
     if value.is_open:
@@ -76,7 +77,7 @@ def _facts(value: NoticeDocument, words: Wording) -> list[tuple[str, Content]]:
         facts.append((words("notice.reason"), value.reason))
     facts.append((words("notice.place"), value.place or words("notice.no_place")))
     if value.purpose:
-        facts.append((words("notice.purpose"), value.purpose))
+        facts.append((words("notice.purpose"), tr(value.purpose)))
     if value.contact:
         facts.append((words("notice.contact"), value.contact))
     return facts

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cs360_desktop.language import tr
 from cs360_desktop.reporting.document import Column, Document
 from cs360_desktop.reporting.wording import Wording
 
@@ -26,7 +27,7 @@ def roster_pdf(agency: str, body: str, seats: Sequence[Seat], day: date, languag
         agency=agency,
         date_text=words("roster.as_of", date=words.day(day)),
         language=language,
-        subtitle=body,
+        subtitle=tr(body),
     )
     columns = [
         Column(words("roster.name"), 3),
@@ -34,6 +35,6 @@ def roster_pdf(agency: str, body: str, seats: Sequence[Seat], day: date, languag
         Column(words("roster.group"), 3),
         Column(words("roster.from"), 3),
     ]
-    rows = [[seat.name, seat.role, seat.group, seat.organization] for seat in seats]
+    rows = [[seat.name, tr(seat.role), tr(seat.group), seat.organization] for seat in seats]
     document.table(columns, rows, if_empty=words("roster.nobody"))
     return document.to_bytes()

@@ -6,6 +6,7 @@ from datetime import date, time
 from reportlab.graphics.shapes import Drawing
 
 from cs360_desktop.domain.wording import format_time
+from cs360_desktop.language import tr
 from cs360_desktop.reporting.content import Picture
 from cs360_desktop.reporting.document import Column, Content, Document
 from cs360_desktop.reporting.wording import Wording
@@ -42,7 +43,7 @@ def sign_in_pdf(value: SignInDocument, language: str = "en") -> bytes:
     words = Wording(language)
     place = f" · {value.place}" if value.place else ""
     document = Document(
-        title=words("sign_in.title", body=value.body),
+        title=words("sign_in.title", body=tr(value.body)),
         agency=value.agency,
         date_text=words("agenda.printed", date=words.day(value.printed_on)),
         language=language,
@@ -56,7 +57,7 @@ def sign_in_pdf(value: SignInDocument, language: str = "en") -> bytes:
     ]
     blank = Picture(Drawing(1.0, _HEIGHT), words("sign_in.to_fill"))
     for group in value.groups:
-        document.heading(2, group.name or words("agenda.no_group"))
+        document.heading(2, tr(group.name) or words("agenda.no_group"))
         rows: list[list[Content]] = [[name, organization or "–", blank] for name, organization in group.people]
         document.table(columns, rows, if_empty=words("agenda.nobody_named"))
     document.heading(2, words("sign_in.others"))

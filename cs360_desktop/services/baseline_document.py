@@ -10,6 +10,7 @@ from cs360_desktop.domain.definitions.baseline import RequirementDefinition
 from cs360_desktop.domain.definitions.fields import FieldKind
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.people import Person
+from cs360_desktop.language import tr
 from cs360_desktop.services import baseline, people
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.baseline import Detail
@@ -92,12 +93,12 @@ def _part(
     from cs360_desktop.reporting import baseline as printed
 
     item, finding = state.item, state.finding
-    labels = {fact.id: fact.label for fact in definition.fact}
+    labels = {fact.id: tr(fact.label) for fact in definition.fact}
     is_team = item.code == "B3"
     answered = next((line for line in history(session, item.code) if line.event is Event.ANSWERED), None)
     return printed.RequirementPart(
         code=item.code,
-        requirement=definition.requirement,
+        requirement=tr(definition.requirement),
         answer=item.answer,
         planned_by=item.planned_by,
         met_on=item.met_on,
@@ -110,8 +111,7 @@ def _part(
         reason=item.evidence,
         fields=fields,
         facts=tuple(
-            (labels[fact.id], _without_reasons(session, fact.text) if is_team and community else fact.text)
-            for fact in finding.known
+            (labels[fact.id], fact.community if community and fact.community else fact.text) for fact in finding.known
         ),
         files=tuple(file.name for file in attachments(session, item.code)),
         months=_months(session, community=community) if is_team else (),
@@ -124,16 +124,10 @@ def _months(session: Session, *, community: bool) -> tuple[TeamMonth, ...]:
     return tuple(replace(month, reason="") if community else month for month in team_months(session))
 
 
-def _without_reasons(session: Session, text: str) -> str:
-    for month in team_months(session):
-        text = text.replace(f" ({month.reason.rstrip('.')})", "") if month.reason else text
-    return text
-
-
 def _fields(details: tuple[Detail, ...], words: "Wording", *, community: bool, told: bool) -> Iterator[tuple[str, str]]:
     for detail in details:
         if not (community and detail.definition.internal):
-            yield detail.definition.label, _content(detail, words, told=told)
+            yield tr(detail.definition.label), _content(detail, words, told=told)
 
 
 def _content(detail: Detail, words: "Wording", *, told: bool) -> str:

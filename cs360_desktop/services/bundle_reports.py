@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.language import tr
 from cs360_desktop.services.agenda_material import material
 from cs360_desktop.services.meetings import next_meeting
 from cs360_desktop.services.paper_names import paper_name, program_name
@@ -83,7 +84,7 @@ def _collect(session: Session, options: Options, kinds: Sequence[str], parts: "l
         if report is not None and report.is_ready(session):
             report.make(session, options)
         if len(parts) == before:
-            absent.append(kind if report is None else report.title)
+            absent.append(kind if report is None else tr(report.title))
         del parts[before + 1 :]
     return absent
 

@@ -9,6 +9,7 @@ from cs360_desktop.domain.meetings import Meeting, MeetingStatus, Presence
 from cs360_desktop.domain.open_meetings import notice_deadline
 from cs360_desktop.domain.people import Body
 from cs360_desktop.domain.wording import format_time
+from cs360_desktop.language import tr
 from cs360_desktop.services.agenda_material import material, within
 from cs360_desktop.services.agendas import agenda_of, agenda_pdf
 from cs360_desktop.services.attendance import roll_of
@@ -84,6 +85,7 @@ def addresses(session: Session, meeting_id: int) -> tuple[str, ...]:
     return tuple({address.casefold(): address for address in found if "@" in address}.values())
 
 
+@on_its_paper
 def invitation(session: Session, meeting_id: int, *, community: bool = False, language: str = "en") -> MadeFile:
     """The draft of an e-mail that invites to a meeting, or tells that it was moved or cancelled.
 
@@ -99,7 +101,7 @@ def invitation(session: Session, meeting_id: int, *, community: bool = False, la
     with session.reading() as unit:
         meeting = unit[nouns.meetings].get(meeting_id)
         body = unit[nouns.bodies].get(meeting.body_id)
-        titles = [(line.item.title, line.item.minutes) for line in agenda_of(unit, meeting_id).lines]
+        titles = [(tr(line.item.title), line.item.minutes) for line in agenda_of(unit, meeting_id).lines]
         titles = for_everybody(titles, language) if community else titles
         zone = _zone_word(unit, meeting)
     is_off = meeting.status is MeetingStatus.NOT_HELD
@@ -134,7 +136,7 @@ def _told(meeting: Meeting, body: Body, zone: str, words: "Wording", *, communit
         key = "cancelled"
     elif meeting.moved_from is not None:
         key = "moved"
-    yield words(f"invitation.{key}", body=body.name)
+    yield words(f"invitation.{key}", body=tr(body.name))
     yield ""
     yield words(
         "invitation.when",
@@ -159,7 +161,7 @@ def _subject(meeting: Meeting, body: Body, words: "Wording") -> str:
     elif meeting.moved_from is not None:
         key = "moved_subject"
     day, start = words.day(meeting.held_on), format_time(meeting.starts_at)
-    return words(f"invitation.{key}", body=body.name, date=day, start=start)
+    return words(f"invitation.{key}", body=tr(body.name), date=day, start=start)
 
 
 def _zone_word(unit: ReadUnit, meeting: Meeting) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cs360_desktop.domain.documents import MadeFile
+from cs360_desktop.language import marked
 from cs360_desktop.services.action_documents import action_list_pdf, actions_excel, reminders_pdf
 from cs360_desktop.services.actions import board
 from cs360_desktop.services.agendas import agenda_docx, agenda_pdf
@@ -90,7 +91,7 @@ MEETING_REPORTS: tuple[Report, ...] = (
     Report("sign-in", "Sign-in sheet by group", MEETING, _sign_in, is_ready=_has_meeting, nothing=_NO_MEETING),
     Report(
         "minutes",
-        "Minutes of the last meeting",
+        marked("Minutes of the last meeting"),
         MEETING,
         _minutes,
         "PDF and Word",
@@ -99,7 +100,7 @@ MEETING_REPORTS: tuple[Report, ...] = (
     ),
     Report(
         "actions",
-        "Action list and reminders",
+        marked("Action list and reminders"),
         MEETING,
         _actions,
         "PDF and Excel",

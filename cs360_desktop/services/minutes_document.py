@@ -225,8 +225,7 @@ def _decision(decision: Decision, people: dict[int, Person]) -> "printed.Decisio
 def _action(line: ActionLine) -> "printed.ActionRow":
     from cs360_desktop.reporting import minutes as printed
 
-    owner = ", ".join(part for part in (line.owner, line.group) if part)
-    return printed.ActionRow(line.action.number, line.action.text, owner, line.action.due)
+    return printed.ActionRow(line.action.number, line.action.text, line.owner, line.action.due, line.group)
 
 
 def _name(person: Person | None) -> str:

@@ -1,6 +1,7 @@
 """Documents with figures: one line each."""
 
 from cs360_desktop.domain.documents import MadeFile
+from cs360_desktop.language import marked
 from cs360_desktop.services.compstat_document import compstat_pdf
 from cs360_desktop.services.definitions_document import definitions_pdf
 from cs360_desktop.services.entry_files import entries_excel, entries_text
@@ -67,7 +68,7 @@ NUMBER_REPORTS: tuple[Report, ...] = (
     ),
     Report(
         "scorecard",
-        "Scorecard",
+        marked("Scorecard"),
         NUMBERS,
         _scorecard,
         "PDF and Excel",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO, StringIO
 
 from cs360_desktop.domain.documents import CSV, XLSX, MadeFile
+from cs360_desktop.language import marked
 from cs360_desktop.services.baseline_document import baseline_pdf
 from cs360_desktop.services.history import history_lines
 from cs360_desktop.services.interview_guide_document import interview_guide_pdf
@@ -139,7 +140,7 @@ PROGRAM_REPORTS: tuple[Report, ...] = (
     ),
     Report(
         "roster",
-        "Problem-Solving Team roster",
+        marked("Problem-Solving Team roster"),
         PROGRAM,
         _roster,
         is_ready=has_team,

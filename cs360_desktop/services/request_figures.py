@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cs360_desktop.domain.catalogue import Measure, Unit
 from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.language import tr
 from cs360_desktop.services.chart_lines import PeriodLine
 from cs360_desktop.services.charts import measure_chart
 from cs360_desktop.services.session import Session
@@ -41,10 +42,10 @@ def figure(session: Session, measure: Measure, words: "Wording") -> "printed.Fig
 
     found = measure_chart(session, measure.id)
     if found is None:
-        return printed.Figure(measure.name)
+        return printed.Figure(tr(measure.name))
     complete = [line for line in found.lines if line.period.is_complete(session.today())]
     rows = tuple(_row(line, words) for line in complete[-_ROWS[measure.period_kind] :])
-    return printed.Figure(measure.name, found.chart, found.finding, found.caution, _unit(measure), rows)
+    return printed.Figure(tr(measure.name), found.chart, found.finding, found.caution, _unit(measure), rows)
 
 
 def _row(line: PeriodLine, words: "Wording") -> "printed.FigureRow":

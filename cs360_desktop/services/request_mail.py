@@ -15,7 +15,7 @@ from cs360_desktop.services.request_document import request_label, request_pdf
 from cs360_desktop.services.request_files import kinds_to_make, picked_files
 from cs360_desktop.services.requests import RequestFile, request_form, tick_choices
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.settings import setting
+from cs360_desktop.services.settings import on_its_paper, setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class RequestMail:
         return self.size > LARGE
 
 
+@on_its_paper
 def request_mail(
     session: Session, request_id: int, registry: Sequence[Report], *, split: bool = True, language: str = "en"
 ) -> RequestMail:

@@ -11,6 +11,7 @@ from cs360_desktop.domain.problems import Problem
 from cs360_desktop.domain.request_form import write_rows
 from cs360_desktop.domain.schedule import days_words
 from cs360_desktop.domain.wording import as_sentence, format_long_date, format_value
+from cs360_desktop.language import tr
 from cs360_desktop.services.people import everybody
 from cs360_desktop.storage import nouns
 from cs360_desktop.storage.units import ReadUnit
@@ -94,7 +95,7 @@ def _rhythm(unit: ReadUnit) -> str:
     series = unit[nouns.meeting_series].first("since")
     if series is None:
         return ""
-    return f"{as_sentence(days_words(series))}, {series.minutes_planned} minutes"
+    return tr("{days}, {minutes} minutes", days=as_sentence(days_words(series)), minutes=series.minutes_planned)
 
 
 def _problem(unit: ReadUnit, problem: Problem, today: date) -> dict[FilledFrom, str]:
@@ -103,8 +104,8 @@ def _problem(unit: ReadUnit, problem: Problem, today: date) -> dict[FilledFrom, 
     measures = {measure.id: measure for measure in unit[nouns.measures].all(id=measure_ids)}
     targets = (
         {
-            "outcome": measures[target.measure_id].name,
-            "measure": measures[target.measure_id].name,
+            "outcome": tr(measures[target.measure_id].name),
+            "measure": tr(measures[target.measure_id].name),
             "baseline": _latest(unit, measures[target.measure_id], today),
             "target": format_value(target.figure, measures[target.measure_id].unit, with_unit=True),
             "by": target.by.isoformat() if target.by else "",
@@ -115,7 +116,8 @@ def _problem(unit: ReadUnit, problem: Problem, today: date) -> dict[FilledFrom, 
         FilledFrom.PROBLEM: problem.title,
         FilledFrom.PROBLEM_STATEMENT: problem.statement,
         FilledFrom.PROBLEM_RESPONSES: "\n".join(
-            f"{each.text}, since {format_long_date(each.began_on)}" for each in responses
+            tr("{response}, since {date}", response=each.text, date=format_long_date(each.began_on))
+            for each in responses
         ),
         FilledFrom.PROBLEM_MEASURES: "\n".join(str(measure_id) for measure_id in measure_ids),
         FilledFrom.PROBLEM_TARGETS: write_rows(targets),

@@ -181,7 +181,7 @@ class RequirementForm(QWidget):
 
     def _source_text(self, state: RequirementState) -> str:
         if self.months is not None:
-            return self.tr("From Meetings. {found}.").format(found=state.finding.summary.partition(" had ")[0])
+            return self.tr("From Meetings. {found}.").format(found=state.finding.short or state.finding.summary)
         return {
             "B4": self.tr("From Metrics"),
             "B2": self.tr("From Meetings and the attachments"),
