@@ -1,8 +1,11 @@
 """Assemble the definitions of the measures in use for printing."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cs360_desktop.domain.catalogue import Measure
 from cs360_desktop.domain.documents import PDF, MadeFile
+from cs360_desktop.language import tr
 from cs360_desktop.services import metrics, people
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.definitions import other_names
@@ -33,8 +36,8 @@ def definitions_document(session: Session, *, community: bool = False) -> "Defin
     internal = sum(measure.internal for goal in goals for measure in goal.measures)
     parts = (
         GoalPart(
-            goal.goal.name if goal.goal.id else None,
-            tuple(measure for measure in goal.measures if not (community and measure.internal)),
+            tr(goal.goal.name) if goal.goal.id else None,
+            tuple(_said(measure) for measure in goal.measures if not (community and measure.internal)),
         )
         for goal in goals
     )
@@ -43,7 +46,20 @@ def definitions_document(session: Session, *, community: bool = False) -> "Defin
         as_of=session.today(),
         goals=tuple(part for part in parts if part.measures),
         owners={person.id: person.name for person in people.people(session)},
-        indicators={each.id: each.name for goal in goals for each in goal.indicators},
+        indicators={each.id: tr(each.name) for goal in goals for each in goal.indicators},
         names=other_names(session),
         withheld=internal if community else None,
+    )
+
+
+def _said(measure: Measure) -> Measure:
+    """The measure with what ships of its texts in the language that is spoken; what the agency wrote stays."""
+    return replace(
+        measure,
+        name=tr(measure.name),
+        help="\n\n".join(tr(part) for part in measure.help.split("\n\n")),
+        evidence=tr(measure.evidence),
+        numerator=tr(measure.numerator),
+        denominator=tr(measure.denominator),
+        source=tr(measure.source),
     )
