@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from cs360_desktop.domain.contact_details import hide_contacts
 from cs360_desktop.domain.people import Person
+from cs360_desktop.language import tr
 from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.services.people import all_groups, everybody
 from cs360_desktop.storage.units import ReadUnit
@@ -23,7 +24,7 @@ class Telling:
 
     def owner(self, line: ActionLine) -> str:
         """The owner's name, or the group where nobody is named."""
-        return line.owner or line.group
+        return line.owner or tr(line.group)
 
     def hides(self, line: ActionLine) -> bool:
         """Whether the owner's name is left out."""
@@ -44,7 +45,7 @@ class Telling:
 
     def measure(self, line: ActionLine) -> str:
         """The name of the measure that an action is for."""
-        return line.measure
+        return tr(line.measure)
 
 
 class PublicTelling(Telling):
@@ -59,7 +60,7 @@ class PublicTelling(Telling):
 
     @override
     def owner(self, line: ActionLine) -> str:
-        return line.group if self.hides(line) else line.owner or line.group
+        return tr(line.group) if self.hides(line) else line.owner or tr(line.group)
 
     @override
     def hides(self, line: ActionLine) -> bool:
@@ -82,7 +83,7 @@ class PublicTelling(Telling):
 
     @override
     def measure(self, line: ActionLine) -> str:
-        return "" if line.measure_is_internal else line.measure
+        return "" if line.measure_is_internal else tr(line.measure)
 
     def _is_private(self, person: Person) -> bool:
         """Whether somebody is not known to belong to the police."""

@@ -1,5 +1,6 @@
 """Assemble the definitions of the measures in use for printing."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from cs360_desktop.services.settings import on_its_paper
 
 if TYPE_CHECKING:
     from cs360_desktop.reporting.definitions import DefinitionsDocument
+
+_SENTENCES = re.compile(r"(?<=\.) ")
 
 
 @on_its_paper
@@ -58,7 +61,7 @@ def _said(measure: Measure) -> Measure:
         measure,
         name=tr(measure.name),
         help="\n\n".join(tr(part) for part in measure.help.split("\n\n")),
-        evidence=tr(measure.evidence),
+        evidence=" ".join(tr(sentence) for sentence in _SENTENCES.split(measure.evidence)),
         numerator=tr(measure.numerator),
         denominator=tr(measure.denominator),
         source=tr(measure.source),

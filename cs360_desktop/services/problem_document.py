@@ -174,7 +174,7 @@ def _step(line: ActionLine, words: "Wording", *, community: bool) -> "printed.St
         status = words("problem.step_done_on", date=format_date(action.done_on))
     elif action.status is ActionStatus.DROPPED and not community:
         status = words("problem.step_dropped_for", reason=action.dropped_reason)
-    owner = (line.group or "–") if community else line.owner or line.group
+    owner = (tr(line.group) or "–") if community else line.owner or tr(line.group)
     return printed.StepRow(action.text, owner, action.due, state, status)
 
 
