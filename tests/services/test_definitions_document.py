@@ -14,6 +14,7 @@ from cs360_desktop.services.report_kinds import Options
 from cs360_desktop.services.reports import chosen, make
 from cs360_desktop.services.session import Session
 from cs360_desktop.storage import nouns
+from tests.services.conftest import Find
 
 
 def printed(session: Session, *, community: bool = False, language: str = "en") -> str:
@@ -83,3 +84,31 @@ def test_that_without_a_measure_there_is_nothing_to_print(session: Session) -> N
     metrics.retire(session, [measure.id for measure in metrics.active_measures(session)])
     (made,) = make(session, chosen(["definitions"]), Options())
     assert made.files == ()
+
+
+def test_that_a_shipped_measure_is_defined_in_spanish_with_every_sentence_of_its_evidence(
+    session: Session, find: Find
+) -> None:
+    metrics.activate(session, [find("1.35").id])
+    text = printed(session, language="es")
+    assert "1.35 Delitos violentos esclarecidos" in text
+    assert "Numerador Delitos violentos esclarecidos" in text
+    assert "Cuente los homicidios, violaciones, robos con violencia o intimidación" in text
+    assert "Sistema de registros, resumen mensual de esclarecimientos de UCR o NIBRS." in text
+    assert "Con pocos delitos lea los recuentos." in text
+    assert "CompStat360 nombra este indicador. Figura en una lista publicada" in text
+    assert "Indicador Esclarecimiento de delitos" in text
+
+
+def test_that_what_the_agency_wrote_stays_beside_shipped_spanish(session: Session, find: Find) -> None:
+    violent = find("1.35")
+    metrics.activate(session, [violent.id])
+    counted, found, care = violent.help.split("\n\n")
+    own = f"{counted}\n\nAsk Dana for the list.\n\n{care}"
+    editing.change_measure(session, violent.id, name="Cleared in our town", help=own)
+    text = printed(session, language="es")
+    assert "1.35 Cleared in our town" in text
+    assert "Ask Dana for the list." in text
+    assert "Con pocos delitos lea los recuentos." in text
+    assert found not in text
+    assert "Cleared in our town" in printed(session)
