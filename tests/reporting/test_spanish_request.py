@@ -63,7 +63,7 @@ def test_that_the_spanish_words_are_those_that_are_printed(spanish: dict[str, li
     assert "Solicitud 1 de 2026" in asked
     assert "10 de noviembre de 2026" in asked
     assert "November 10" not in asked
-    assert "los gráficos están en el idioma de su archivo de trabajo" in asked
+    assert "Lo que el departamento escribió está en el idioma en que lo escribió." in asked
     assert "Solicitud 1 de 2026" in " ".join(spanish["letter"])
 
 
