@@ -12,6 +12,8 @@ _STATES = {
     StepState.UNDER_WAY: State.UNDER_WAY,
     StepState.DONE: State.GOOD,
 }
+_WIDTHS = {"en": (3.0, 1.7, 3.4, 3.4), "es": (3.3, 1.6, 3.3, 4.6)}
+"""Of the columns; the kinds of assistance have long names in Spanish, and the map stands on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,8 @@ def process_pdf(value: ProcessDocument, language: str = "en") -> bytes:
         language=language,
         subtitle=words("process.subtitle"),
     )
-    columns = [
-        Column(words("process.step"), 3.0),
-        Column(words("process.state"), 1.7),
-        Column(words("process.next"), 3.4),
-        Column(words("process.help"), 3.4),
-    ]
+    heads = (words(f"process.{key}") for key in ("step", "state", "next", "help"))
+    columns = [Column(head, width) for head, width in zip(heads, _WIDTHS[language], strict=True)]
     rows = [_row(number, step, words) for number, step in enumerate(value.steps, start=1)]
     document.table(columns, rows)
     document.paragraph(words("process.source"), "small")

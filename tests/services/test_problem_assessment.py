@@ -12,6 +12,7 @@ from cs360_desktop.domain.charts import Signal
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.domain.problems import CarriedOut
+from cs360_desktop.language import speaking
 from cs360_desktop.services import agency, entries, problem_plan, problems, series_breaks
 from cs360_desktop.services.measure_editing import add_measure, change_measure
 from cs360_desktop.services.problem_assessment import MeasureOutcome, assessment, proposed_months
@@ -238,6 +239,114 @@ def test_that_it_is_told_what_was_carried_out(session: Session, lots: int) -> No
         "“Leaflets” (Jun 1, 2026 to Jun 30, 2026): not said yet.",
         "“Lights on until 2 AM” (since Jul 6, 2026): carried out in part. Three of four lots.",
     )
+
+
+def test_that_everybody_is_not_told_the_teams_own_account(session: Session, lots: int) -> None:
+    first = problem_plan.responses(session, lots)[0].response.id
+    problem_plan.change_response(session, first, carried_out=CarriedOut.YES, account="Told in confidence.")
+
+    assert assessment(session, lots, community=True).carried_out[1:] == (
+        "“Lights on until 2 AM” (since Jul 6, 2026): carried out as planned.",
+    )
+
+
+def test_that_a_count_is_judged_in_spanish_with_the_same_numbers(session: Session, lots: int, thefts: int) -> None:
+    english = only(session, lots)
+    with speaking("es"):
+        said = only(session, lots)
+
+    assert said.found == "Ago 2026 a oct 2026: 19. Ago 2025 a oct 2025: 60. 41 menos (−68.3 %)."
+    assert said.says.startswith("Inusual: por debajo del rango habitual de ")
+    assert re.findall(r"\d+", said.says) == re.findall(r"\d+", english.says)
+    assert said.caution.startswith("Esto no dice por qué.")
+    assert only(session, lots) == english
+
+
+@pytest.mark.parametrize(
+    ("each_month", "said"),
+    [
+        (13, "Merece atención: por debajo del rango habitual de "),
+        (29, "Merece atención: por encima del rango habitual de "),
+        (60, "Inusual: por encima del rango habitual de "),
+        (20, "Dentro del rango habitual de "),
+    ],
+)
+def test_that_each_word_for_a_count_is_said_in_spanish(
+    session: Session, lots: int, thefts: int, each_month: int, said: str
+) -> None:
+    put(session, thefts, WHOLE_AGENCY, {Period.month(2026, month): each_month for month in (8, 9, 10)})
+    with speaking("es"):
+        found = only(session, lots)
+
+    assert found.says.startswith(said)
+    assert "según los datos de 2025" in found.says
+
+
+def test_that_an_area_stands_beside_another_in_spanish(
+    session: Session, lots: int, thefts: int, areas: tuple[int, int]
+) -> None:
+    with speaking("es"):
+        fewer = only(session, lots).beside
+        withheld = only(session, lots, community=True)
+        put(session, thefts, areas[0], {Period.month(2026, month): 13 for month in (8, 9, 10)})
+        more = only(session, lots).beside
+
+    assert fewer == (
+        "Mill District 36 → 9; North End 30 → 27: 24 menos de lo que cabría esperar por el cambio en North End "
+        "(intervalo de 90 %: −41 a −7)."
+    )
+    assert "Mill District 36 → 39; North End 30 → 27: 6 más de lo que cabría esperar por el cambio en North End" in more
+    assert more.endswith("El cero está dentro del intervalo: puede deberse solo al azar.")
+    assert withheld.found == (
+        "No puede calcularse qué cambió porque el recuento de ago 2026 está reservado en las copias públicas."
+    )
+    assert withheld.beside.startswith("No puede compararse con North End porque el recuento de ago 2026 está reservado")
+
+
+def test_that_a_survey_is_assessed_in_spanish(
+    session: Session, lots: int, survey: Callable[[dict[Period, tuple[float, float]]], None]
+) -> None:
+    survey({Period.quarter(2026, 3): (108, 200)})
+    with speaking("es"):
+        alone = only(session, lots)
+    survey({Period.quarter(2026, 1): (82, 200)})
+    with speaking("es"):
+        said = only(session, lots)
+
+    assert alone.found.startswith("T3 2026: 54.0 % (108 de 200; intervalo de 95 %: 47 a 61 %). El cambio no puede")
+    assert "T1 2026: 41.0 % (82 de 200; intervalo de 95 %: 34 a 48 %). Cambio: +13.0" in said.found
+    assert said.says == "Los dos intervalos se superponen: una diferencia así puede deberse solo al azar."
+
+
+def test_that_what_cannot_be_compared_says_why_in_spanish(session: Session, lots: int, thefts: int) -> None:
+    problems.change(session, lots, after_from=date(2026, 11, 1), after_to=date(2026, 11, 30))
+    with speaking("es"):
+        none_over = only(session, lots).found
+        problems.change(session, lots, after_from=None, after_to=None)
+        no_months = only(session, lots).found
+
+    assert none_over == (
+        "Esto no puede calcularse porque entre el 1 nov 2026 y el 30 nov 2026 no hay ningún mes completo "
+        "que ya haya terminado."
+    )
+    assert no_months == (
+        "Esto no puede calcularse porque no se indica qué meses posteriores a la respuesta se comparan."
+    )
+
+
+def test_that_it_is_told_in_spanish_what_was_carried_out(session: Session, lots: int) -> None:
+    first = problem_plan.responses(session, lots)[0].response.id
+    problem_plan.change_response(session, first, carried_out=CarriedOut.PARTLY, account="Three of four lots.")
+    problem_plan.add_response(session, lots, "Leaflets", date(2026, 6, 1), ended_on=date(2026, 6, 30))
+    with speaking("es"):
+        found = assessment(session, lots)
+
+    assert found.carried_out == (
+        "2 respuestas: 1 en parte, 1 sin indicar.",
+        "“Leaflets” (del 1 jun 2026 al 30 jun 2026): sin indicar todavía.",
+        "“Lights on until 2 AM” (desde el 6 jul 2026): realizada en parte. Three of four lots.",
+    )
+    assert found.verdict == "todavía sin conclusión"
 
 
 def test_that_the_whole_months_after_the_response_are_proposed(session: Session, lots: int) -> None:

@@ -82,6 +82,26 @@ def test_that_manchesters_report_reads_back_whole(session: Session, story: Manch
     assert "significant" not in read
 
 
+def test_that_manchesters_report_reads_back_in_spanish(session: Session, story: Manchester) -> None:
+    made = problem_pdf(session, story.problem_id, language="es")
+    assert made.name == "Problem Gun crime and fear of gun crime - Manchester PD.pdf"
+    read = text(made)
+    for words in (
+        "abierto el 1 de febrero de 2021",
+        "Exploración hecha 1 de febrero de 2021 26 de julio de 2021 No se indica cuándo ocurre.",
+        "El paso 1, “Bring the foot patrols of January by hot spot”, no tiene responsable.",
+        "9 de marzo de 2023 abierto",
+        "4 respuestas: 3 según lo previsto, 1 en parte.",
+        "(desde el 6 jun 2022): realizada según lo previsto. 402 children in 13 months.",
+        "2022: 198. 2021: 137. 61 más (+44.5 %).",
+        "que es lo que cabría esperar según los datos de 2021 (z* 3.34).",
+        "comenzó el 6 jun 2022, dentro de este período: parte de las cifras es de antes.",
+        "2021, 2022: cifras en disputa.",
+        "no se puede saber",
+    ):
+        assert words in read, words
+
+
 def test_that_the_report_is_drawn_with_charts_that_are_read_aloud(session: Session, story: Manchester) -> None:
     content = problem_pdf(session, story.problem_id).content
     reader = PdfReader(io.BytesIO(content))

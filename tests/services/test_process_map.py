@@ -111,11 +111,31 @@ def test_that_assessment_needs_a_verdict_and_going_on_needs_somebody_who_watches
     )
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_that_the_map_prints_on_one_page(session: Session, language: str) -> None:
-    made = process_pdf(session, language=language)
-    assert len(PdfReader(io.BytesIO(made.content)).pages) == 1
-    assert "6. Keep going" in text(made.content)
+@pytest.mark.parametrize(("language", "last"), [("en", "6. Keep going"), ("es", "6. Continuidad")])
+def test_that_the_map_prints_on_one_page(session: Session, demo: Session, language: str, last: str) -> None:
+    for kept in (session, demo):
+        made = process_pdf(kept, language=language)
+        assert len(PdfReader(io.BytesIO(made.content)).pages) == 1
+        assert last in text(made.content)
+
+
+def test_that_the_map_says_in_spanish_what_is_lacking(session: Session) -> None:
+    with session.change("open") as unit:
+        problem = unit[nouns.problems].add(Problem("Lots", opened_on=date(2026, 5, 21)))
+        unit[nouns.interviews].add(Interview(date(2026, 3, 4), "chief"))
+    printed = text(process_pdf(session, language="es").content)
+    for words in (
+        "B1 no se cumple ni está previsto: ",
+        "Las entrevistas cubren 1 de al menos 3 categorías de personas.",
+        "Todavía no hay ningún candidato en la hoja de prioridades.",
+        "“Lots” no tiene planteamiento: a quién perjudica, dónde, cuándo, desde cuándo.",
+        "“Lots” todavía no está en evaluación",
+        "en curso 4 mar 2026",
+    ):
+        assert words in printed, words
+    with session.change("pause") as unit:
+        unit[nouns.problems].change(problem, paused_since=date(2026, 9, 1), pause_reason="no chief")
+    assert "“Lots” está en pausa: no chief." in text(process_pdf(session, language="es").content)
 
 
 def test_that_the_worksheet_prints_filled_and_blank(session: Session) -> None:
@@ -128,6 +148,9 @@ def test_that_the_worksheet_prints_filled_and_blank(session: Session) -> None:
     printed = text(worksheet_pdf(session).content)
     assert "Highest total: Lots." in printed
     assert "May 12, 2026: Lots was chosen, by Consensus. Took part: Rosa Delgado and the team." in printed
+    spanish = text(worksheet_pdf(session, language="es").content)
+    assert "12 de mayo de 2026: se eligió Lots. Forma de decidir: consenso." in spanish
+    assert "Preocupación de la comunidad" in spanish
     blank = text(blank_worksheet_pdf(session).content)
     assert "Speeding on Route 9" in blank
     assert "4.00" not in blank

@@ -61,3 +61,6 @@ def test_that_findings_and_shipped_names_are_said_in_spanish(demo: Session) -> N
     assert "Delitos violentos" in words["scorecard"]
     assert "Delitos violentos" in words["definitions"]
     assert "Todavía no" in words["process"]
+    assert "¿Qué es lo que más le preocupa de la seguridad" in words["interview-guide"]
+    assert "Grupos religiosos" in words["stakeholders"]
+    assert "Elegido por consenso el 12 may 2026." in words["problem"]
