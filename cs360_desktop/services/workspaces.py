@@ -14,6 +14,7 @@ from cs360_desktop.domain.catalogue import Status
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.domain.people import Body
+from cs360_desktop.language import marked
 from cs360_desktop.paths import workspaces_folder
 from cs360_desktop.services.catalogue_files import load_catalogue, load_starters, load_worksheet
 from cs360_desktop.services.people import PST
@@ -57,7 +58,10 @@ def new_workspace(
 
 def _fill(unit: WorkUnit, agency: Agency, *, starter_measures: bool) -> None:
     unit[nouns.agencies].add(agency, uid=shipped_uid("agency"))
-    areas = [Area("Whole agency", id=WHOLE_AGENCY), Area("Unknown area", position=10_000, id=UNKNOWN_AREA)]
+    areas = [
+        Area(marked("Whole agency"), id=WHOLE_AGENCY),
+        Area(marked("Unknown area"), position=10_000, id=UNKNOWN_AREA),
+    ]
     unit[nouns.areas].add_all(areas, uids=[shipped_uid("area", area.name) for area in areas])
     items = [BaselineItem(code) for code in REQUIREMENT_CODES]
     unit[nouns.baseline_items].add_all(items, uids=[shipped_uid("baseline_item", item.code) for item in items])
