@@ -194,30 +194,35 @@ def _said(
     if judged.signal is Signal.USUAL:
         said = tr("{name}: {figure}, within the usual range of {usual}.", name=name, figure=shown, usual=usual)
         return Finding(said, tr(_HIDDEN_STILL), judged.signal)
-    found = outside_words(judged, is_below=figure < judged.low, years=format_years(baseline.years))
-    return Finding(f"{name}: {shown}. {found}.", tr(_NOT_WHY), judged.signal)
+    outside = outside_words(judged, is_below=figure < judged.low, years=format_years(baseline.years))
+    return Finding(f"{name}: {shown}. {outside}", tr(_NOT_WHY), judged.signal)
 
 
 _COUNTS_ONLY = marked("Usual ranges are worked out for counts only, so this figure has no word beside it.")
 _HIDDEN_STILL = marked("That is not the same as “no change”: with small numbers a real rise can stay hidden.")
 _NOT_WHY = marked("It does not say why. The season, reporting and chance stay possible.")
 _OUTSIDE = {
-    (Signal.UNUSUAL, True): marked("Unusual: below the usual range of {usual}, which {years} would lead you to expect"),
+    (Signal.UNUSUAL, True): marked(
+        "Unusual: below the usual range of {usual}, which {years} would lead you to expect{z}."
+    ),
     (Signal.UNUSUAL, False): marked(
-        "Unusual: above the usual range of {usual}, which {years} would lead you to expect"
+        "Unusual: above the usual range of {usual}, which {years} would lead you to expect{z}."
     ),
     (Signal.WORTH_A_LOOK, True): marked(
-        "Worth a look: below the usual range of {usual}, which {years} would lead you to expect"
+        "Worth a look: below the usual range of {usual}, which {years} would lead you to expect{z}."
     ),
     (Signal.WORTH_A_LOOK, False): marked(
-        "Worth a look: above the usual range of {usual}, which {years} would lead you to expect"
+        "Worth a look: above the usual range of {usual}, which {years} would lead you to expect{z}."
     ),
 }
 
 
-def outside_words(judged: Judgment, *, is_below: bool, years: str) -> str:
-    """Say that a count is outside its usual range, on which side, and the years it comes from; without a full stop."""
-    return tr(_OUTSIDE[judged.signal, is_below], usual=usual_words(judged), years=years)
+def outside_words(judged: Judgment, *, is_below: bool, years: str, z: str = "") -> str:
+    """Say that a count is outside its usual range, on which side, and the years it comes from.
+
+    `z` is the statistic behind the word, in brackets after a blank, where it is to be told.
+    """
+    return tr(_OUTSIDE[judged.signal, is_below], usual=usual_words(judged), years=years, z=z)
 
 
 def usual_words(judged: Judgment) -> str:

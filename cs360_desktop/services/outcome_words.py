@@ -20,25 +20,12 @@ from cs360_desktop.services.comparisons import (
     format_change,
     format_percent,
     format_years,
+    outside_words,
+    usual_words,
 )
 
 HIDDEN_STILL = marked("That is not the same as “no change”: with small numbers a real change can stay hidden.")
 NOT_WHY = marked("It does not say why. The season, reporting, other efforts and chance stay possible.")
-_OUTSIDE = {
-    (Signal.WORTH_A_LOOK, True): marked(
-        "Worth a look: above the usual range of {low} to {high}, which {years} would lead you to expect{z}."
-    ),
-    (Signal.WORTH_A_LOOK, False): marked(
-        "Worth a look: below the usual range of {low} to {high}, which {years} would lead you to expect{z}."
-    ),
-    (Signal.UNUSUAL, True): marked(
-        "Unusual: above the usual range of {low} to {high}, which {years} would lead you to expect{z}."
-    ),
-    (Signal.UNUSUAL, False): marked(
-        "Unusual: below the usual range of {low} to {high}, which {years} would lead you to expect{z}."
-    ),
-}
-"""By the word for a count, and whether it is above its usual range."""
 _DOUBTS = {
     EntryState.DISPUTED: (marked("{periods} is disputed."), marked("{periods} are disputed.")),
     EntryState.ESTIMATED: (marked("{periods} is estimated."), marked("{periods} are estimated.")),
@@ -127,12 +114,12 @@ def _judged(found: Compared, text: str) -> Said:
         return Said(text, tr("There is no usual range, because {because}.", because=judged.because), tr(NOT_WHY))
     assert not isinstance(found.baseline, Withheld)
     assert not isinstance(found.now, Withheld)
-    low, high, years = format_number(judged.low), format_number(judged.high), format_years(found.baseline.years)
+    years = format_years(found.baseline.years)
     if judged.signal is Signal.USUAL:
-        within = tr("Within the usual range of {low} to {high} after {years}.", low=low, high=high, years=years)
+        within = tr("Within the usual range of {usual} after {years}.", usual=usual_words(judged), years=years)
         return Said(text, within, tr(HIDDEN_STILL), judged.signal)
-    outside = _OUTSIDE[judged.signal, found.now >= judged.low]
-    return Said(text, tr(outside, low=low, high=high, years=years, z=_z(judged)), tr(NOT_WHY), judged.signal)
+    outside = outside_words(judged, is_below=found.now < judged.low, years=years, z=_z(judged))
+    return Said(text, outside, tr(NOT_WHY), judged.signal)
 
 
 def _z(judged: Judgment) -> str:

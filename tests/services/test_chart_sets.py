@@ -1,11 +1,5 @@
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
-import pytest
-
 from cs360_desktop.domain.actions import ActionStatus
-from cs360_desktop.domain.agency import Agency, Population
+from cs360_desktop.domain.agency import Population
 from cs360_desktop.domain.chart_sets import Panels, YearsChart
 from cs360_desktop.domain.charts import PointState
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
@@ -14,17 +8,7 @@ from cs360_desktop.services import actions, agency, chart_sets, charts, entries
 from cs360_desktop.services.chart_points import CountedAs
 from cs360_desktop.services.measure_editing import change_measure
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
-
-TODAY = date(2026, 11, 10)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: TODAY)
-    yield session
-    session.close()
 
 
 def coded(session: Session, code: str) -> int:

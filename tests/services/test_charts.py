@@ -1,10 +1,7 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import SeriesBreak, Target
 from cs360_desktop.domain.charts import PointState, Signal
 from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey, EntryState, Value
@@ -12,17 +9,7 @@ from cs360_desktop.domain.periods import Period
 from cs360_desktop.services import charts, entries
 from cs360_desktop.services.charts import MeasureChart
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
-
-TODAY = date(2026, 11, 10)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: TODAY)
-    yield session
-    session.close()
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
 from cs360_desktop.domain.actions import ActionStatus
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.baseline import Answer
 from cs360_desktop.domain.catalogue import Status
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
@@ -13,18 +10,10 @@ from cs360_desktop.domain.meetings import Meeting
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.services import actions, agency, baseline, entries, home, meetings, metrics, requests
 from cs360_desktop.services.session import Session
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
 TODAY = date(2026, 11, 10)
 OCTOBER = Period.month(2026, 10)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: TODAY)
-    yield session
-    session.close()
 
 
 def monthly(session: Session) -> list[int]:

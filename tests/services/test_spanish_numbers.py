@@ -1,15 +1,12 @@
 """Figures, charts and targets in Spanish, where the demonstration does not reach: gaps, reasons, kinds of periods."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.catalogue import Direction, Measure, Target
 from cs360_desktop.domain.entries import UNKNOWN_AREA, WHOLE_AGENCY, EntryKey, EntryState, Value
 from cs360_desktop.domain.figures import StretchKind, Why, Withheld
@@ -22,18 +19,9 @@ from cs360_desktop.services.compstat_document import compstat_pdf
 from cs360_desktop.services.metrics import activate, details
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.target_words import target_line
-from cs360_desktop.services.workspaces import new_workspace
 from cs360_desktop.storage import nouns
 
-TODAY = date(2026, 11, 10)
 OCTOBER = Period.month(2026, 10)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = new_workspace(tmp_path / "test.cs360", Agency("Mill Harbor PD"), today=lambda: TODAY)
-    yield session
-    session.close()
 
 
 @pytest.fixture
@@ -112,7 +100,7 @@ def test_that_the_words_in_the_gaps_of_a_chart_are_spanish_and_its_states_the_sa
         (10, "oct 2026: 10, dentro del rango habitual de 4 a 18."),
         (
             0,
-            "oct 2026: 0. Inusual: por debajo del rango habitual de 4 a 18, que es lo que cabría esperar según 2023",
+            "oct 2026: 0. Inusual: por debajo del rango habitual de 4 a 18, que es lo que cabría esperar según los datos de 2023",
         ),
         (20, "oct 2026: 20. Merece atención: por encima del rango habitual de 4 a 18, "),
     ],
