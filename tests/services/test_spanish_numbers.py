@@ -100,7 +100,10 @@ def test_that_the_words_in_the_gaps_of_a_chart_are_spanish_and_its_states_the_sa
         (10, "oct 2026: 10, dentro del rango habitual de 4 a 18."),
         (
             0,
-            "oct 2026: 0. Inusual: por debajo del rango habitual de 4 a 18, que es lo que cabría esperar según los datos de 2023",
+            (
+                "oct 2026: 0. Inusual: por debajo del rango habitual de 4 a 18, "
+                "que es lo que cabría esperar según los datos de 2023"
+            ),
         ),
         (20, "oct 2026: 20. Merece atención: por encima del rango habitual de 4 a 18, "),
     ],
