@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from operator import eq
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, literal, select
 
 from cs360_desktop.domain.changes import Deletion, PastValue
 from cs360_desktop.domain.entries import EntryKey, Value
 from cs360_desktop.domain.logged_changes import LoggedChange
 from cs360_desktop.storage.change_log import every_change
-from cs360_desktop.storage.editable_entries import cell_of
 from cs360_desktop.storage.entries import moment, to_value
 from cs360_desktop.storage.kept import CELL, ENTRY, SPOT, VALUE, VALUE_COLUMNS, Content, columns_of
 from cs360_desktop.storage.stamped import Stamped, metadata
@@ -86,14 +85,20 @@ class History:
 
     def of_entry(self, key: EntryKey) -> list[PastValue]:
         """Every past value of one cell, newest first."""
-        cell = cell_of(key)
-        spot = (ENTRY, *cell)
-        units = _kept(past, past.c.unit, past.c.content).where(*map(eq, SPOT[:4], spot))
-        values = _kept(past_value, literal(VALUE), *VALUE_COLUMNS).where(*map(eq, CELL, cell))
-        rows = [(row[:5], row[5]) for row in self.connection.execute(units)]
-        rows += [(row[:5], row[5:]) for row in self.connection.execute(values)]
+        units, values = _of_any_cell()
+        cell = {"measure": key.measure_id, "area": key.area_id, "period": key.period.key}
+        rows = [(row[:5], row[5]) for row in self.connection.execute(units, cell)]
+        rows += [(row[:5], row[5:]) for row in self.connection.execute(values, cell)]
         rows.sort(key=lambda row: (-row[0][4], row[0][0]))
         return [_past_value(told, content) for told, content in rows]
+
+
+@cache
+def _of_any_cell() -> tuple[Select[Any], Select[Any]]:
+    """What was replaced in a cell, its units and its values; put together once, which takes longer than asking."""
+    cell: list[ColumnElement[Any]] = [bindparam(name) for name in ("measure", "area", "period")]
+    units = _kept(past, past.c.unit, past.c.content).where(SPOT[0] == ENTRY, *map(eq, SPOT[1:4], cell))
+    return units, _kept(past_value, literal(VALUE), *VALUE_COLUMNS).where(*map(eq, CELL, cell))
 
 
 def _kept(table: Table, unit: ColumnElement[str], *columns: ColumnElement[Any]) -> Select[Any]:

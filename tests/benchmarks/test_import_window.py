@@ -35,6 +35,7 @@ from tests.benchmarks import long_rows
 
 WIDE_ROWS, WIDE_MEASURES = 19_505, 12
 _PATIENCE = 120_000
+_IN_BETWEEN = "in between"
 _AREA, _IN_THE_FILE = 3, 6
 """Columns of the preview."""
 
@@ -43,7 +44,7 @@ class Heartbeat:
     """Beats as often as the window's thread lets it; `phase` is where pauses are noted."""
 
     def __init__(self) -> None:
-        self.phase = ""
+        self.phase = _IN_BETWEEN
         self.pauses: dict[str, list[tuple[float, float]]] = defaultdict(list)
         self._last = time.perf_counter(), time.process_time()
         self._timer = QTimer()
@@ -64,6 +65,7 @@ class Heartbeat:
         start()
         qtbot.waitUntil(is_over, timeout=_PATIENCE)
         qtbot.wait(50)
+        self.phase = _IN_BETWEEN
 
 
 @pytest.fixture(params=["19,505 rows by 12 measures, .xlsx", "100,000 long rows, .xlsx", "100,000 long rows, .csv"])
@@ -137,7 +139,7 @@ def tell(file: Path, values: int, beat: Heartbeat) -> None:
     sys.stdout.write(f"\n{file.name}, {file.stat().st_size / 1e6:.1f} MB, {values:,} values: longest pauses in ms\n")
     for phase, pauses in beat.pauses.items():
         longest = ", ".join(f"{pause:.0f} ({computed:.0f})" for pause, computed in sorted(pauses)[-5:])
-        sys.stdout.write(f"  {phase or 'before'}: {longest}\n")
+        sys.stdout.write(f"  {phase}: {longest}\n")
 
 
 PLACES = (*(Place(page.name) for page in PAGES), *(Place("metrics", part=tab.key) for tab in METRICS_TABS))

@@ -27,7 +27,8 @@ class Desk(QObject):
         unsaved_changed(int): so many typed texts were refused and stay on the screen; `unsaved` holds the number.
         leaving(): the workspace is about to be closed; a window of its own keeps what is typed and closes.
         community_changed(bool): the window shows what everybody may see from now on, or everything again.
-        moving(bool): a very large step is being undone or redone off the GUI thread; the window takes no input then.
+        moving(bool): a very large step is being made, undone or redone off the GUI thread, and then what is seen asks
+            again; the window takes no input until that is done.
     """
 
     refused = Signal(object)
@@ -116,7 +117,7 @@ class Desk(QObject):
     ) -> Job:
         """Carry out one user action that writes very much, off the GUI thread, as one undo step.
 
-        Nothing else may be done meanwhile: whoever calls keeps the window from taking input until `done` or `refused`.
+        Nothing else may be done meanwhile; see `moving`.
 
         Args:
             text: as for `do`.
@@ -137,7 +138,17 @@ class Desk(QObject):
             self.refused.emit(error)
             refused()
 
-        return self.jobs.run(lambda _report: verb(), committed, not_made)
+        return self._run_apart(verb, committed, not_made)
+
+    def _run_apart(
+        self, verb: Callable[[], Receipt], done: Callable[[Receipt], object], refused: Callable[[UserError], object]
+    ) -> Job:
+        """Run a verb off the GUI thread while the window takes no input."""
+        self._is_moving = True
+        self.moving.emit(True)
+        job = self.jobs.run(lambda _report: verb(), done, refused)
+        job.ended.connect(lambda: self.notifier.turns.add(self._end_moving))  # after what asks again in turn
+        return job
 
     def _keep(self, text: str, receipt: Receipt) -> None:
         """Leave an undo step for what was done, unless nothing was."""
@@ -192,10 +203,7 @@ class Desk(QObject):
             command.use_next(take_over)
             self._move(step, sentence, text)
 
-        self._is_moving = True
-        self.moving.emit(True)
-        job = self.jobs.run(lambda _report: self.session.revert(receipt, publish=False), moved, moved)
-        job.ended.connect(self._end_moving)
+        self._run_apart(lambda: self.session.revert(receipt, publish=False), moved, moved)
 
     def _end_moving(self) -> None:
         self._is_moving = False

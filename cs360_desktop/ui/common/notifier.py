@@ -5,6 +5,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from cs360_desktop.ui.common.turns import Turns
+
 
 class Publisher(Protocol):
     """Whoever publishes changes after each commit; subscribing returns the way to stop."""
@@ -23,6 +25,8 @@ class Notifier(QObject):
         changed(Change): one change.
         committed(tuple[Change, ...]): all changes of one commit, after each of them was told; what asks again as a
             whole listens to this one, by a `Following`.
+
+    `turns` is where what follows a very large commit waits for its turn.
     """
 
     changed = Signal(object)
@@ -30,6 +34,7 @@ class Notifier(QObject):
 
     def __init__(self, publisher: Publisher, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.turns = Turns(self)
         self._stops = (
             publisher.subscribe(self.changed.emit),
             publisher.subscribe_to_commits(self.committed.emit),
@@ -39,3 +44,4 @@ class Notifier(QObject):
         """Stop listening; called when the workspace closes."""
         for stop in self._stops:
             stop()
+        self.turns.clear()

@@ -165,9 +165,16 @@ class Page(Told, FocusHome):
         panel = self._shown_context
         return [self.header, self._bodies, *([panel] if panel else []), self.messages]
 
-    def follow(self, notifier: Notifier, refresh: Callable[[], object], nouns: Container[str] | None = None) -> None:
+    def follow(
+        self,
+        notifier: Notifier,
+        refresh: Callable[[], object],
+        nouns: Container[str] | None = None,
+        *,
+        apart: Callable[[], object] | None = None,
+    ) -> None:
         """Call `refresh` after changes, of these nouns or of anything, while the page is seen (see `Following`)."""
-        Following(self, notifier, refresh, nouns)
+        Following(self, notifier, refresh, nouns, apart=apart)
 
     def _body_at(self, position: int) -> Body:
         body = self._bodies.widget(position)

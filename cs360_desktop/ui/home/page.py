@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.wording import format_long_date
 from cs360_desktop.services import home
+from cs360_desktop.ui.common.asking import Asking
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.page import Page
@@ -36,7 +37,8 @@ class HomePage(Page):
         self._notes.show_path(desk.session.path)
         self.set_content(_both(self.start, self.needs_you), scroll=True)
         self.set_context(_both(self._notes, self.summary), width=303)
-        self.follow(desk.notifier, self.refresh)
+        self._asking = Asking(desk, self._ask, self._show)
+        self.follow(desk.notifier, self.refresh, apart=self._asking.apart)
         desk.community_changed.connect(lambda _is_on: self.refresh())
         self.refresh()
 
@@ -45,14 +47,22 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         """Ask for everything again."""
+        self._asking.at_once()
+
+    def _ask(self) -> tuple[home.Start, home.Today | None]:
+        """How far a new workspace is, or else what is to be told today."""
         start = home.start_of(self._desk.session)
+        return start, None if start.is_fresh else home.today(self._desk.session, community=self._desk.community)
+
+    def _show(self, answer: tuple[home.Start, home.Today | None]) -> None:
+        start, today = answer
         self.start.setVisible(start.is_fresh)
         self._notes.setVisible(start.is_fresh)
         self.needs_you.setVisible(not start.is_fresh)
         self.summary.setVisible(not start.is_fresh)
         self._enter.setVisible(not start.is_fresh)
         day = format_long_date(self._desk.session.today(), weekday=True)
-        if start.is_fresh:
+        if today is None:
             self.header.set_purpose(
                 self.tr("Three steps, about ten minutes. You can stop at any time and go on later.")
             )
@@ -60,7 +70,6 @@ class HomePage(Page):
             self.setFocusProxy(self.start.current_focus())
             return
         self.header.set_purpose(self.tr("What needs you today, {day}").format(day=day))
-        today = home.today(self._desk.session, community=self._desk.community)
         self.needs_you.show_today(today)
         self.summary.show_today(today)
         self.setFocusProxy(self.needs_you.first_row() or self._enter)

@@ -32,6 +32,7 @@ from cs360_desktop.ui.shell.field_undo import FieldUndo
 from cs360_desktop.ui.shell.leaving import Leaving, finish_typing
 from cs360_desktop.ui.shell.menus import Menus
 from cs360_desktop.ui.shell.refusals import message_of
+from cs360_desktop.ui.shell.shield import Shield
 from cs360_desktop.ui.shell.status_bar import StatusBar
 from cs360_desktop.ui.shell.visited import Visited
 from cs360_desktop.ui.shell.window_settings import WindowSettings
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.workplace: Workplace | None = None
         self.first_run: FirstRun | None = None
         self.status = StatusBar(self._undo, now)
+        self._shield = Shield(self)
         self._theme = theme
         self._settings = settings
         self._who = who
@@ -188,7 +190,8 @@ class MainWindow(QMainWindow):
         self.desk.unsaved_changed.connect(self.status.show_unsaved)
         self.status.show_unsaved(0)
         self.desk.done.connect(self._note_done)
-        self.desk.moving.connect(self.setDisabled)
+        self.desk.moving.connect(self._shield.hold)
+        self.desk.moving.connect(self.status.show_waiting)
         Following(self.workplace, self.desk.notifier, self._follow_title, {"agency"})
         stack = self.desk.undo_stack
         for changed in (stack.undoTextChanged, stack.redoTextChanged, self.desk.community_changed):
@@ -245,6 +248,7 @@ class MainWindow(QMainWindow):
         self.workplace.deleteLater()
         self.workplace = None
         self.desk.close()
+        self._shield.hold(False)
         self.desk.deleteLater()
         self.desk = None
         if self._demo is not None:

@@ -91,6 +91,15 @@ class StatusBar(QStatusBar):
         self._unsaved = number
         self.show_saved()
 
+    def show_waiting(self, is_waiting: bool) -> None:
+        """Say that very much is being written and nothing can be done meanwhile; afterwards what came of it stands."""
+        words = self.tr("Please wait: a very large step is being carried out")
+        if is_waiting:
+            self._say(State.INFORMATION, words)
+            announce(self, words)
+        elif self._saved.text() == words:
+            self.show_saved()
+
     def show_refused(self) -> None:
         """Say that a change was not made."""
         self._say(State.WRONG, self.tr("1 change not saved"))

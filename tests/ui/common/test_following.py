@@ -5,13 +5,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.changes import Change, EntriesChanged, RecordsChanged
+from cs360_desktop.domain.entries import WHOLE_AGENCY, EntryKey
+from cs360_desktop.domain.periods import Period
 from cs360_desktop.services.publisher import Publisher
 from cs360_desktop.ui.common.following import ENTRIES, Following
 from cs360_desktop.ui.common.notifier import Notifier
 
 MEASURES = RecordsChanged("measure", frozenset({1}))
 AREAS = RecordsChanged("area", frozenset({2, 3}))
-FIGURES = EntriesChanged(frozenset())
+FIGURES = EntriesChanged(frozenset({EntryKey(1, WHOLE_AGENCY, Period.month(2026, 10))}))
+VERY_MANY = EntriesChanged(frozenset())
 
 
 class Parts(QStackedWidget):
@@ -82,6 +85,33 @@ def test_that_what_has_not_asked_yet_asks_when_it_is_first_shown(parts: Parts) -
     assert parts.asked == []
     parts.setCurrentIndex(1)
     assert parts.asked == ["hidden"]
+
+
+def test_that_after_a_very_large_commit_what_is_seen_asks_in_turn_and_apart_where_it_can(
+    parts: Parts, qtbot: QtBot
+) -> None:
+    seen = parts.widget(0)
+    assert seen is not None
+    parts.follow(0)
+    asked = parts.asked
+    Following(seen, parts.notifier, lambda: asked.append("here"), apart=lambda: asked.append("apart"))
+    parts.publisher.publish([VERY_MANY, MEASURES])
+    assert asked == []
+    parts.notifier.turns.add(lambda: asked.append("after them"))
+    qtbot.waitUntil(lambda: asked[-1:] == ["after them"])
+    assert asked == ["seen", "apart", "after them"]
+
+
+def test_that_what_is_hidden_before_its_turn_asks_when_it_is_shown(parts: Parts, qtbot: QtBot) -> None:
+    parts.follow(0)
+    parts.publisher.publish([VERY_MANY])
+    parts.setCurrentIndex(1)
+    ended: list[bool] = []
+    parts.notifier.turns.add(lambda: ended.append(True))
+    qtbot.waitUntil(lambda: ended == [True])
+    assert parts.asked == []
+    parts.setCurrentIndex(0)
+    assert parts.asked == ["seen"]
 
 
 def test_that_a_closed_notifier_tells_nothing_any_more(parts: Parts) -> None:

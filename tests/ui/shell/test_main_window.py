@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -87,6 +88,30 @@ def test_that_undo_and_redo_are_named_in_the_menu_and_work_by_key(window: MainWi
     assert (undo.isEnabled(), redo.text()) == (False, "&Redo: Changed the county to Knox && Waldo")
     qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
     assert county(window) == "Knox & Waldo"
+
+
+def test_that_the_window_takes_no_input_while_a_very_large_step_is_carried_out(window: MainWindow) -> None:
+    do(window, "Knox")
+    desk, handle, link = window.desk, window.windowHandle(), window.status.undo_link()
+    assert desk is not None
+    focused = window.focusWidget()
+
+    def click_undo() -> None:  # where all input comes in, as the system's own does
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=link.mapTo(window, link.rect().center()))
+
+    desk.moving.emit(True)
+    QTest.keyClick(handle, Qt.Key.Key_Z, CTRL)
+    click_undo()
+    assert county(window) == "Knox"
+    assert window.status.saved_text() == "Please wait: a very large step is being carried out"
+    assert window.focusWidget() is focused
+    desk.moving.emit(False)
+    assert window.status.saved_text() == "All changes saved 9:41 AM"
+    click_undo()
+    assert county(window) == ""
+    do(window, "Waldo")
+    QTest.keyClick(handle, Qt.Key.Key_Z, CTRL)
+    assert county(window) == ""
 
 
 def test_that_a_verb_that_changes_nothing_leaves_no_undo_step(window: MainWindow) -> None:

@@ -10,10 +10,11 @@ from cs360_desktop.domain.changes import Added, Receipt
 from cs360_desktop.services import measure_editing as editing
 from cs360_desktop.services import metrics
 from cs360_desktop.services.bins import Binned
-from cs360_desktop.services.coverage import coverage
+from cs360_desktop.services.coverage import Coverage, coverage
 from cs360_desktop.services.definitions import definition, other_names
 from cs360_desktop.services.definitions_document import definitions_pdf
 from cs360_desktop.services.measure_bin import binned_measures, restore_measure
+from cs360_desktop.ui.common.asking import Asking
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.columns import Column
@@ -48,6 +49,7 @@ class ChooseView(Body):
             desk, self.tr("Community view is on, and the catalog lists internal measures too. Switch it off to choose.")
         )
         self._catalog = Catalog()
+        self._asking = Asking(desk, self._ask, self._show)
         self._showed_bin = False
         self._shown: int | None = None
         self.meter = CoverageMeter()
@@ -120,7 +122,7 @@ class ChooseView(Body):
         self.table.row_chosen.connect(self._show_definition)
         self.table.row_opened.connect(lambda row: self._desk.go(Place("metrics", row.id, "enter")))
         self.bin.row_chosen.connect(self._show_definition)
-        Following(self, self._desk.notifier, self._ask_again, _SHAPING)
+        Following(self, self._desk.notifier, self.reload, _SHAPING, apart=self._asking.apart)
 
     @override
     def set_narrow(self, narrow: bool) -> None:
@@ -161,14 +163,20 @@ class ChooseView(Body):
         shown.setFocus()
 
     def reload(self) -> None:
-        """Ask again which measures there are."""
+        """Ask again which measures there are, and what the chosen one means."""
+        self._asking.at_once()
+
+    def _ask(self) -> tuple[Catalog, Coverage]:
         session = self._desk.session
-        self._catalog = Catalog(metrics.catalogue(session), other_names(session))
-        found = coverage(session)
+        return Catalog(metrics.catalogue(session), other_names(session)), coverage(session)
+
+    def _show(self, answer: tuple[Catalog, Coverage]) -> None:
+        self._catalog, found = answer
         self.meter.show_coverage(found, self._catalog.dimensions)
         self.print.allow(found.active > 0, self.tr("There is nothing to print: no measure is active."))
         self.filters.set_catalog(self._catalog)
         self._show_rows()
+        self._show_definition(self._current())
 
     def _show_rows(self) -> None:
         catalog, fits = self._catalog, self.filters.fits
@@ -307,7 +315,3 @@ class ChooseView(Body):
         if self.print.isEnabled():
             page, session = page_of(self), self._desk.session
             save_file(page, self._desk, lambda public: definitions_pdf(session, community=public), kind="definitions")
-
-    def _ask_again(self) -> None:
-        self.reload()
-        self._show_definition(self._current())

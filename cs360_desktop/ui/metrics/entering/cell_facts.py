@@ -1,13 +1,12 @@
 """What stands around a cell: its history with restore, the periods before it, the same period of earlier years."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.catalogue import Measure
-from cs360_desktop.domain.entries import EntryState, Value
+from cs360_desktop.domain.entries import Value
 from cs360_desktop.domain.periods import Period
 from cs360_desktop.domain.typed_values import as_typed
 from cs360_desktop.domain.wording import format_date
@@ -17,17 +16,28 @@ from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.rebuilt import Rebuilt
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.common.typography import Type
-from cs360_desktop.ui.metrics.entering import looks
-from cs360_desktop.ui.metrics.entering.words import short, when
+from cs360_desktop.ui.metrics.entering.period_figures import PeriodFigures
+from cs360_desktop.ui.metrics.entering.words import when
 
 BEFORE = 12
 YEARS = 3
 
 
-class CellFacts(Rebuilt):
+class CellFacts(QWidget):
     """Read-only, but for the way back: `restored` carries a value the cell had (None for no entry)."""
 
     restored = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = Rebuilt()
+        self._years = PeriodFigures(self.tr("Same period, earlier years"), YEARS, across=1)
+        self._before = PeriodFigures(self.tr("Last 12 periods"), BEFORE, across=2)
+        box = QVBoxLayout(self)
+        margins(box, 0, 0, 0, 0)
+        spacing(box, 6)
+        for part in (self._history, self._years, self._before):
+            box.addWidget(part)
 
     def show_facts(
         self,
@@ -39,28 +49,22 @@ class CellFacts(Rebuilt):
         restorable: bool,
     ) -> None:
         """Show the facts of another cell; `around` holds the entries of its row by period key."""
+        self._history.replace(self._history_of(found, measure, restorable=restorable))
+        years = [period.year_before()]
+        for _ in range(YEARS - 1):
+            years.append(years[-1].year_before())
+        self._years.show_figures([year for year in years if year.key in around], around, measure)
+        self._before.show_figures([period.next(-step) for step in range(BEFORE)], around, measure)
+
+    def _history_of(self, found: CellHistory, measure: Measure, *, restorable: bool) -> QWidget:
         content = QWidget()
         box = QVBoxLayout(content)
         margins(box, 0, 0, 0, 0)
         spacing(box, 6)
-        self._add_history(box, found, measure, restorable=restorable)
-        years = [period.year_before()]
-        for _ in range(YEARS - 1):
-            years.append(years[-1].year_before())
-        earlier = [year for year in years if year.key in around]
-        if earlier:
-            box.addWidget(Label(self.tr("Same period, earlier years"), Type.STRONG))
-            box.addLayout(self._figures(earlier, around, measure, across=1))
-        box.addWidget(Label(self.tr("Last 12 periods"), Type.STRONG))
-        box.addLayout(self._figures([period.next(-step) for step in range(BEFORE)], around, measure, across=2))
-        self.replace(content)
-
-    def _add_history(self, box: QVBoxLayout, found: CellHistory, measure: Measure, *, restorable: bool) -> None:
         box.addWidget(Label(self.tr("History of this cell"), Type.STRONG))
         entry = found.entry
         if entry is None and not found.past:
             box.addWidget(Label(self.tr("No value has been stored yet."), tone="muted"))
-            return
         if entry is not None and entry.changed_at is not None:
             text = self.tr("Now {value}, {when}").format(
                 value=as_typed(entry.value, measure, thousands=True), when=when(entry.changed_at)
@@ -78,6 +82,7 @@ class CellFacts(Rebuilt):
             if restorable and isinstance(earlier, PastEntry):
                 row.addWidget(self._restore_button(earlier.value, text))
             box.addLayout(row)
+        return content
 
     def _past(self, earlier: Past, measure: Measure) -> str:
         """What an entry held once, in words."""
@@ -93,35 +98,6 @@ class CellFacts(Rebuilt):
         button = Button(self.tr("Restore"), lambda: self.restored.emit(value), kind=Kind.LINK)
         button.setAccessibleName(self.tr("Restore {what}").format(what=what))
         return button
-
-    def _figures(
-        self, periods: Sequence[Period], around: Mapping[int, StoredCell], measure: Measure, *, across: int
-    ) -> QGridLayout:
-        """Periods with their figures in one or two columns, newest first, read downwards."""
-        grid = QGridLayout()
-        spacing(grid, 4)
-        rows = -(-len(periods) // across)
-        for number, period in enumerate(periods):
-            row, column = number % rows, number // rows * 3
-            grid.addWidget(Label(short(period), Type.CAPTION, tone="muted"), row, column)
-            cell = around.get(period.key)
-            figure = Label(_figure(cell, measure, with_cases=across == 1), Type.CAPTION)
-            figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-            figure.setAccessibleName(f"{period.label}: {looks.spoken(cell, measure)}")
-            grid.addWidget(figure, row, column + 1)
-            grid.setColumnMinimumWidth(column + 2, 16)
-        grid.setColumnStretch(across * 3, 1)
-        return grid
-
-
-def _figure(cell: StoredCell | None, measure: Measure, *, with_cases: bool) -> str:
-    if cell is None:
-        return "–"
-    text = looks.shown(cell, measure)
-    if cell.numerator is None or not with_cases:
-        return text
-    value = cell.value
-    return f"{text} ({as_typed(replace(value, state=EntryState.ENTERED), measure, thousands=True)})"
 
 
 def _by(text: str, who: str) -> str:

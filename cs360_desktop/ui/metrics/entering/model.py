@@ -1,4 +1,7 @@
-"""The grid as a Qt model: it turns typed cells into entries and never patches itself; after a commit it asks again."""
+"""The grid as a Qt model: it turns typed cells into entries and never patches itself; after a commit it asks again.
+
+After a very large commit that is done by `catch_up`, once the grid is seen or written to.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
@@ -50,6 +53,7 @@ class GridModel(QAbstractTableModel):
         self._year_start = 1
         self.refusals: dict[EntryKey, Refusal] = {}
         self.sheet = self._new_sheet()
+        self._is_behind = False
         desk.notifier.changed.connect(self._on_change)
 
     def show_cells(self, rows: Sequence[Row], columns: Sequence[PeriodColumn], year_start: int) -> None:
@@ -57,6 +61,7 @@ class GridModel(QAbstractTableModel):
         self.beginResetModel()
         self._all_rows, self._columns, self._year_start = rows, columns, year_start
         self.sheet = self._new_sheet()
+        self._is_behind = False
         self.endResetModel()
 
     def set_closed(self, row: GroupRow, closed: bool) -> None:
@@ -118,6 +123,7 @@ class GridModel(QAbstractTableModel):
             words: the step in the Edit menu; there is none where nothing would change.
             typed: what was typed where it was one cell; it stays there if it cannot be saved.
         """
+        self.catch_up()  # or a value would be taken for one that is there already
         if all(self._holds(key, value) for key, value in values.items()):
             self._mend(values)
             return ""
@@ -140,6 +146,7 @@ class GridModel(QAbstractTableModel):
 
     def keep(self, key: EntryKey) -> None:
         """Ask no more about the figure of a cell that is far from its history; another figure is asked about anew."""
+        self.catch_up()
         place = self.sheet.cells.place_of(key)
         cell = None if place is None else self.sheet.cells.at(*place)
         if place is None or cell is None:
@@ -192,7 +199,15 @@ class GridModel(QAbstractTableModel):
 
     def _on_change(self, change: object) -> None:
         if isinstance(change, EntriesChanged):
-            self._refresh(change.keys or None)
+            self._is_behind |= not change.keys
+            if change.keys and not self._is_behind:
+                self._refresh(change.keys)
+
+    def catch_up(self) -> None:
+        """Ask again for everything shown if more has changed than was listed."""
+        if self._is_behind:
+            self._is_behind = False
+            self._refresh(None)
 
     def _refresh(self, keys: Collection[EntryKey] | None) -> None:
         if not self.rowCount() or not self.columnCount():
@@ -239,6 +254,7 @@ class GridModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = EDIT_ROLE) -> bool:
         if not index.isValid() or role != EDIT_ROLE:
             return False
+        self.catch_up()
         key = self.sheet.key_at(index.row(), index.column())
         if key is None or str(value) == self.sheet.typed_at(index.row(), index.column()):
             return False

@@ -16,6 +16,7 @@ from cs360_desktop.services.out_of_step import out_of_step
 from cs360_desktop.services.stale import MissingPeriod
 from cs360_desktop.services.template import Areas, TemplateChoice
 from cs360_desktop.ui.common.announcing import announce
+from cs360_desktop.ui.common.asking import Asking
 from cs360_desktop.ui.common.body import Body
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
@@ -72,6 +73,7 @@ class EnterView(Body):
         self._recount.setSingleShot(True)
         self._recount.setInterval(300)  # after the typing, not between two keys
         self._recount.timeout.connect(self._entries_changed)
+        self._asking = Asking(desk, lambda: stale.missing_periods(desk.session), self._reload)
         self._put_together()
         self._connect()
         self.reload()
@@ -136,12 +138,16 @@ class EnterView(Body):
         self.stale_list.left.connect(self.show_grid)
         self.actions_on_cells.said.connect(lambda text: announce(self.grid, text))
         Following(self, self.desk.notifier, self._recount.start, {ENTRIES})
-        Following(self, self.desk.notifier, self.reload, _SHAPING)
+        Following(self, self.desk.notifier, self.reload, _SHAPING, apart=self._asking.apart)
+        Following(self, self.desk.notifier, self.model.catch_up, {ENTRIES})
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Ask again which measures and areas there are."""
+        """Ask again which measures and areas there are, and what lacks an entry, which takes longest of it."""
+        self._asking.at_once()
+
+    def _reload(self, missing: Sequence[MissingPeriod]) -> None:
         is_collected = bool(metrics.active_measures(self.desk.session))
         if not is_collected or self._pages.currentIndex() == _NOTHING_COLLECTED:
             self._pages.setCurrentIndex(0 if is_collected else _NOTHING_COLLECTED)
@@ -150,19 +156,21 @@ class EnterView(Body):
             self.model.show_cells([], (), 1)
             self.panel.show_nothing()
             return
-        self.show_choice()
+        self._show_choice(missing)
 
-    def _offer(self) -> None:
+    def _offer(self, missing: Sequence[MissingPeriod]) -> None:
         session = self.desk.session
         dimensions = metrics.catalogue(session, active_only=True)
-        missing = stale.missing_periods(session)
         self.choices.offer(dimensions, agency.areas(session, with_retired=True), missing)
         self._show_missing_count(missing)
 
     def show_choice(self) -> None:
         """Show the rows and columns that are chosen now."""
+        self._show_choice(stale.missing_periods(self.desk.session))
+
+    def _show_choice(self, missing: Sequence[MissingPeriod]) -> None:
         self._recount.stop()  # all of it is counted here
-        self._offer()
+        self._offer(missing)
         key = self._current_key()
         session = self.desk.session
         year_start = agency.agency_of(session).fiscal_year_start
@@ -291,7 +299,7 @@ class EnterView(Body):
                 return
 
     def _show_missing(self, period: Period) -> None:
-        self._offer()
+        self._offer(stale.missing_periods(self.desk.session))
         self.choices.show_missing(period)
         self.show_choice()
         self.go_to(self._first_place())

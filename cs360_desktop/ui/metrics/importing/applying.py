@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
@@ -81,7 +81,7 @@ class Applying(QObject):
         messages.show_message(Message(_KEY, State.WRONG, what, refusal.sentence, actions, rank=Rank.NOT_SAVED))
 
     def _write(self, preview: Preview, without: Sequence[PreviewRow]) -> None:
-        session, window = self._desk.session, self._view.window()
+        session = self._desk.session
         told: list[ImportAccount] = []
 
         def verb() -> Receipt:
@@ -91,17 +91,10 @@ class Applying(QObject):
             return imported.receipt
 
         def done() -> None:
-            window.setEnabled(True)
             self._index = self._desk.undo_stack.index()
             self.preview = preview
             self.document = told[0]
-            self.applied.emit()
-
-        def refused() -> None:
-            window.setEnabled(True)
-            if focused is not None:
-                focused.setFocus()
-            self.refused.emit()
+            self._desk.notifier.turns.add(self.applied.emit)  # the account is a page of its own to draw
 
         count = preview.count(Outcome.NEW) + preview.count(Outcome.CHANGED) - len(without)
         text = counted(
@@ -111,12 +104,7 @@ class Applying(QObject):
             file=preview.plan.file,
         )
         self.writing.emit(self.tr("The values are being written"))
-        focused = QApplication.focusWidget()
-        # One thread writes at a time: what is typed or undone meanwhile could only be refused.
-        window.setEnabled(False)
-        window.repaint()  # now and not beside the work, where it takes three times as long
-        job = self._desk.do_apart(text, verb, done, refused)
-        job.ended.connect(lambda: window.setEnabled(True))
+        self._desk.do_apart(text, verb, done, self.refused.emit)
 
     def is_taken_back(self) -> bool:
         """Whether undo has taken the import back."""
