@@ -50,6 +50,7 @@ class Desk(QObject):
         self.why_refused = ""
         self.is_typing = False
         self._is_moving = False
+        self._afterwards: Callable[[], object] | None = None
 
     def do(self, text: str, verb: Callable[[], Receipt]) -> bool:
         """Carry out one user action as one undo step.
@@ -122,8 +123,8 @@ class Desk(QObject):
         Args:
             text: as for `do`.
             verb: calls one service verb, which publishes nothing, and returns its receipt; runs in another thread.
-            done: called when it is committed, published and on the undo stack.
-            refused: called when it was refused; the reason goes out through the signal of that name.
+            done: called when it is committed, published and on the undo stack and something else can be done.
+            refused: called then when it was refused; the reason goes out through the signal of that name.
 
         Returns:
             The work; it ended also where neither was called, because of a bug.
@@ -132,11 +133,11 @@ class Desk(QObject):
         def committed(receipt: Receipt) -> None:
             self.session.publisher.publish(receipt.changes)
             self._keep(text, receipt)
-            done()
+            self._afterwards = done
 
         def not_made(error: UserError) -> None:
             self.refused.emit(error)
-            refused()
+            self._afterwards = refused
 
         return self._run_apart(verb, committed, not_made)
 
@@ -208,6 +209,9 @@ class Desk(QObject):
     def _end_moving(self) -> None:
         self._is_moving = False
         self.moving.emit(False)
+        act, self._afterwards = self._afterwards, None
+        if act is not None:
+            act()
 
     def _move(self, step: Callable[[], None], sentence: str, text: str) -> None:
         index, count = self.undo_stack.index(), self.undo_stack.count()

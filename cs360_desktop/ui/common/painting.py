@@ -31,4 +31,8 @@ def _flags(align: Qt.AlignmentFlag) -> int:
 def paint_later(widget: QWidget) -> None:
     """Paint a widget of many cells once all around it is painted, so that a key or a click gets in between."""
     widget.setUpdatesEnabled(False)
-    QTimer.singleShot(0, widget, lambda: widget.setUpdatesEnabled(True))
+
+    def after_the_rest() -> None:  # the first turn may come before the rest is painted
+        QTimer.singleShot(0, widget, lambda: widget.setUpdatesEnabled(True))
+
+    QTimer.singleShot(0, widget, after_the_rest)

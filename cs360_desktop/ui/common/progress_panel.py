@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from cs360_desktop.domain.wording import format_number
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.labels import Label, StateLabel
 from cs360_desktop.ui.common.scaling import fixed_height, margins, maximum_width, spacing
 from cs360_desktop.ui.common.states import State
@@ -15,20 +16,21 @@ _MS_BEFORE_GUESSING = 2000
 
 
 class ProgressPanel(QFrame):
-    """Title, bar, count, time left, what was found so far; `cancelled` by the button or Esc needs no question."""
+    """Title, bar, count, time left, what was found so far; `cancelled` by the button or Esc needs no question.
+
+    A panel can tell of one piece of work after another; see `begin`.
+    """
 
     cancelled = Signal()
 
     def __init__(self, title: str, cancel: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("progressPanel")
-        self.setAccessibleName(title)
         self._clock = QElapsedTimer()
-        self._clock.start()
         self._announced = 0
+        self._title = Label(role=Type.SECTION)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(title)
         fixed_height(self._bar, 12)
         self._count = Label()
         self._left = Label(tone="muted")
@@ -39,12 +41,26 @@ class ProgressPanel(QFrame):
         box = QVBoxLayout(self)
         margins(box, 20, 16, 20, 14)
         spacing(box, 8)
-        box.addWidget(Label(title, Type.SECTION))
+        box.addWidget(self._title)
         box.addWidget(self._bar)
         box.addLayout(_ends(self._count, self._left))
         box.addLayout(self._found)
         box.addLayout(_ends(self._saved, self.stop))
         maximum_width(self, 620)
+        self.begin(title)
+
+    def begin(self, title: str) -> None:
+        """Tell of another piece of work, of which nothing is done yet."""
+        self.setAccessibleName(title)
+        self._title.setText(title)
+        self._bar.setAccessibleName(title)
+        self._bar.setRange(0, 100)
+        self._bar.reset()
+        self._count.setText("")
+        self._left.setText("")
+        clear(self._found)
+        self._announced = 0
+        self._clock.start()
 
     def set_progress(self, done: int, total: int, words: str) -> None:
         """Show how far the work is; `words` carries the figures: "62,400 of 100,300 rows"."""

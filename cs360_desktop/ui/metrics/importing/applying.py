@@ -94,7 +94,7 @@ class Applying(QObject):
             self._index = self._desk.undo_stack.index()
             self.preview = preview
             self.document = told[0]
-            self._desk.notifier.turns.add(self.applied.emit)  # the account is a page of its own to draw
+            self.applied.emit()
 
         count = preview.count(Outcome.NEW) + preview.count(Outcome.CHANGED) - len(without)
         text = counted(

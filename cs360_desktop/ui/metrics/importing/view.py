@@ -14,14 +14,12 @@ from cs360_desktop.services import imports
 from cs360_desktop.services.imports import Preview
 from cs360_desktop.ui.common.body import Body, WizardFooter
 from cs360_desktop.ui.common.buttons import Button, Kind
-from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.focus import has_focus
 from cs360_desktop.ui.common.jobs import Report
 from cs360_desktop.ui.common.labels import ElidedLabel
 from cs360_desktop.ui.common.places import Place
-from cs360_desktop.ui.common.progress_panel import ProgressPanel
 from cs360_desktop.ui.common.stack import Stack
 from cs360_desktop.ui.common.typography import Type
 from cs360_desktop.ui.metrics.importing.applying import Applying
@@ -36,7 +34,7 @@ from cs360_desktop.ui.metrics.importing.preview_step import PreviewStep
 from cs360_desktop.ui.metrics.importing.steps import Step, StepLine
 from cs360_desktop.ui.metrics.importing.table_bar import file_words
 from cs360_desktop.ui.metrics.importing.table_step import TableStep
-from cs360_desktop.ui.metrics.importing.working import Working, empty_page
+from cs360_desktop.ui.metrics.importing.working import Working, page_of_work
 
 _UNDER_WAY = frozenset({Step.TABLE, Step.MATCH, Step.PREVIEW})
 _REFRESHED_AT_ONCE = 10_000
@@ -72,7 +70,7 @@ class ImportView(Body):
         self._pages = Stack()
         for page in (self.file_page, self.table_step, self.match_step, self.preview_step, self.done_page):
             self._pages.addWidget(page)
-        self._panel_page, self._panel_place = empty_page()
+        self._panel_page = page_of_work(self.working.panel)
         self._pages.addWidget(self._panel_page)
         self.set_content(self._pages)
         self._make_footer()
@@ -351,12 +349,9 @@ class ImportView(Body):
         else:
             self.next.allow(True)
 
-    def _show_panel(self, panel: ProgressPanel) -> None:
-        clear(self._panel_place)
-        self._panel_place.addWidget(panel)
-        self._panel_place.addStretch(1)
+    def _show_panel(self) -> None:
         self._pages.setCurrentWidget(self._panel_page)
-        panel.stop.setFocus()
+        self.working.panel.stop.setFocus()
 
     def _leave_panel(self) -> None:
         self._allow_moving(True)

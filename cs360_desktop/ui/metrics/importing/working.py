@@ -21,25 +21,25 @@ class Working(QObject):
 
     Signals:
         begun(): work is under way, though nothing is shown of it yet.
-        panel_wanted(ProgressPanel): it goes on long enough to be shown; here is its panel.
+        panel_wanted(): it goes on long enough for `panel` to be shown.
         ended(): nothing is under way any more; comes before the result is handed over.
     """
 
     begun = Signal()
-    panel_wanted = Signal(object)
+    panel_wanted = Signal()
     ended = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._job: Job | None = None
-        self._panel: ProgressPanel | None = None
-        self._title = ""
+        self.panel = ProgressPanel("", self.tr("Cancel"))  # one for all work: beside it, making one takes long
+        self.panel.cancelled.connect(self.stop)
         self._stopped: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MS_BEFORE_PANEL)
-        self._timer.timeout.connect(self._show_panel)
+        self._timer.timeout.connect(self.panel_wanted)
 
     @property
     def is_busy(self) -> bool:
@@ -56,7 +56,7 @@ class Working(QObject):
     ) -> None:
         """Do work; `stopped` is called in place of the others when the user stops it."""
         self.stop()
-        self._title, self._stopped = title, stopped
+        self._stopped = stopped
 
         def succeed(result: Result) -> None:
             self._end()
@@ -67,6 +67,7 @@ class Working(QObject):
             failed(refusal)
 
         self.begun.emit()
+        self.panel.begin(title)
         self._job = self._jobs.run(work, succeed, fail, self._note)
         self._timer.start()
 
@@ -84,27 +85,19 @@ class Working(QObject):
         self._timer.stop()
         self._job = None
         self._stopped = None
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
         self.ended.emit()
 
-    def _show_panel(self) -> None:
-        if self._job is not None:
-            self._panel = ProgressPanel(self._title, self.tr("Cancel"))
-            self._panel.cancelled.connect(self.stop)
-            self.panel_wanted.emit(self._panel)
-
     def _note(self, done: int, total: int) -> None:
-        if self._panel is not None:
+        if self.panel.isVisible():
             words = self.tr("{done} of {total}").format(done=format_number(done), total=format_number(total))
-            self._panel.set_progress(done, total, words)
+            self.panel.set_progress(done, total, words)
 
 
-def empty_page() -> tuple[QWidget, QVBoxLayout]:
-    """A page for the panel of long work, and the place on it."""
+def page_of_work(panel: ProgressPanel) -> QWidget:
+    """A page that shows long work."""
     page = QWidget()
     layout = QVBoxLayout(page)
     margins(layout, 0, 8, 0, 0)
-    return page, layout
+    layout.addWidget(panel)
+    layout.addStretch(1)
+    return page
