@@ -17,12 +17,20 @@ class Asking(Generic[Answer]):
         desk: runs it in another thread, and says why it could not be answered there.
         question: reads the workspace and touches no widget.
         show: gets the answer, on the window's thread.
+        show_piecemeal: does as `show` does for an answer from another thread, in more than one turn.
     """
 
-    def __init__(self, desk: Desk, question: Callable[[], Answer], show: Callable[[Answer], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        question: Callable[[], Answer],
+        show: Callable[[Answer], object],
+        show_piecemeal: Callable[[Answer], object] | None = None,
+    ) -> None:
         self._desk = desk
         self._question = question
         self._show = show
+        self._show_piecemeal = show_piecemeal or show
         self._job: Job | None = None
 
     def at_once(self) -> None:
@@ -37,7 +45,7 @@ class Asking(Generic[Answer]):
 
     def _answered(self, answer: Answer) -> None:
         self._job = None
-        self._show(answer)
+        self._show_piecemeal(answer)
 
     def _refused(self, error: UserError) -> None:
         self._job = None

@@ -1,5 +1,7 @@
 """Home: what needs the point of contact today; in a new workspace the three-step start."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.wording import format_long_date
@@ -37,7 +39,7 @@ class HomePage(Page):
         self._notes.show_path(desk.session.path)
         self.set_content(_both(self.start, self.needs_you), scroll=True)
         self.set_context(_both(self._notes, self.summary), width=303)
-        self._asking = Asking(desk, self._ask, self._show)
+        self._asking = Asking(desk, self._ask, self._show, self._show_piecemeal)
         self.follow(desk.notifier, self.refresh, apart=self._asking.apart)
         desk.community_changed.connect(lambda _is_on: self.refresh())
         self.refresh()
@@ -54,7 +56,15 @@ class HomePage(Page):
         start = home.start_of(self._desk.session)
         return start, None if start.is_fresh else home.today(self._desk.session, community=self._desk.community)
 
-    def _show(self, answer: tuple[home.Start, home.Today | None]) -> None:
+    def _show_piecemeal(self, answer: tuple[home.Start, home.Today | None]) -> None:
+        self._show(answer, self._desk.notifier.turns.add)
+
+    def _show(
+        self,
+        answer: tuple[home.Start, home.Today | None],
+        show_beside: Callable[[Callable[[], object]], object] = lambda show: show(),
+    ) -> None:
+        """Show an answer; `show_beside` shows at once what stands beside the rows, or later."""
         start, today = answer
         self.start.setVisible(start.is_fresh)
         self._notes.setVisible(start.is_fresh)
@@ -71,7 +81,7 @@ class HomePage(Page):
             return
         self.header.set_purpose(self.tr("What needs you today, {day}").format(day=day))
         self.needs_you.show_today(today)
-        self.summary.show_today(today)
+        show_beside(lambda: self.summary.show_today(today))
         self.setFocusProxy(self.needs_you.first_row() or self._enter)
 
 

@@ -22,6 +22,7 @@ from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.empty_state import EmptyState
 from cs360_desktop.ui.common.following import ENTRIES, Following
+from cs360_desktop.ui.common.painting import paint_later
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.scaling import margins, spacing
 from cs360_desktop.ui.metrics.entering.cell_actions import CellActions
@@ -73,7 +74,7 @@ class EnterView(Body):
         self._recount.setSingleShot(True)
         self._recount.setInterval(300)  # after the typing, not between two keys
         self._recount.timeout.connect(self._entries_changed)
-        self._asking = Asking(desk, lambda: stale.missing_periods(desk.session), self._reload)
+        self._asking = Asking(desk, lambda: stale.missing_periods(desk.session), self._reload, self._reload_piecemeal)
         self._put_together()
         self._connect()
         self.reload()
@@ -139,13 +140,21 @@ class EnterView(Body):
         self.actions_on_cells.said.connect(lambda text: announce(self.grid, text))
         Following(self, self.desk.notifier, self._recount.start, {ENTRIES})
         Following(self, self.desk.notifier, self.reload, _SHAPING, apart=self._asking.apart)
-        Following(self, self.desk.notifier, self.model.catch_up, {ENTRIES})
+        Following(self, self.desk.notifier, self.model.catch_up, {ENTRIES}, apart=self._catch_up_piecemeal)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
         """Ask again which measures and areas there are, and what lacks an entry, which takes longest of it."""
         self._asking.at_once()
+
+    def _catch_up_piecemeal(self) -> None:
+        paint_later(self.grid)
+        self.model.catch_up()
+
+    def _reload_piecemeal(self, missing: Sequence[MissingPeriod]) -> None:
+        paint_later(self.grid)
+        self._reload(missing)
 
     def _reload(self, missing: Sequence[MissingPeriod]) -> None:
         is_collected = bool(metrics.active_measures(self.desk.session))
