@@ -26,7 +26,8 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `step_list` | `StepList(name)`: `set_steps([Step(key, name, code, note, state)])`, `choose(key)` → `chosen(key)` |
 | `message_bar` | `MessageBar.show_message(Message(key, state, what, so_what, actions, rank))`, `dismiss`; `Notice` |
 | `empty_state` | `EmptyState(heading, sentences, buttons, way_title=, way=[WayStep(…)], foot=)` |
-| `progress_panel` | `ProgressPanel(title, cancel)`: `set_progress(done, total, words)`, `add_finding` → `cancelled` |
+| `progress_panel` | `ProgressPanel(title, cancel)`: `set_progress(done, total, words)`, `add_finding`, `begin(title)` |
+|  | for the next piece of work → `cancelled` |
 | `link_row` | `LinkRow(state, what, detail, link, urgency=)` → `clicked` |
 | `columns`, `table_view` | `TableView(name, [Column(…)], key, sortable=)`: `set_items(rows)`, `set_empty`, |
 |  | `current_row`, `selected_rows`, `choose_row(key)`, `reveal(key)` → |
@@ -44,7 +45,9 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `narrow` | `panel_choice(label, options)`, `breakable(text)`: long names do not widen a panel |
 | `opening` | `open_path(path)` in its program; `Copies().open(file)` for a look at a file the workspace keeps |
 | `notifier` | `Notifier(publisher)` → `changed(change)`, `committed(changes)`, `close()` |
-| `following` | `Following(part, notifier, refresh, nouns)`: asks again once after each commit, while the part is seen |
+| `following` | `Following(part, notifier, refresh, nouns, apart=)`: asks again once after each commit, while the part is |
+|  | seen; after a very large one in turn, and off the window's thread where it can |
+| `asking`, `turns` | `Asking(desk, question, show)`: `at_once()`, `apart()`; `Turns.add(act)`: one thing per turn |
 | `commands` | `ServiceCommand(text, do, revert, refused)` for a `QUndoStack` |
 | `jobs` | `Jobs.run(work, done, failed, progress)` → `Job.cancel()`; `Jobs.close()` |
 | `focus` | `PartCycle(window, parts)`: F6 and Shift+F6; `next_field_to_fix(root, step)`: F8 |

@@ -237,3 +237,17 @@ def test_that_progress_shows_figures_findings_and_that_nothing_is_saved(window: 
     assert (bar.value(), bar.maximum()) == (62_400, 100_300)
     with qtbot.waitSignal(panel.cancelled):
         qtbot.mouseClick(panel.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+
+
+def test_that_progress_tells_of_the_next_piece_of_work_as_if_it_were_the_first(window: QWidget, qtbot: QtBot) -> None:
+    panel = ProgressPanel("Reading Calls 2019–2026.xlsx", "Cancel")
+    show(window, qtbot, panel)
+    panel.set_progress(62_400, 100_300, "62,400 of 100,300 rows")
+    panel.add_finding(State.INFORMATION, "Columns “Caller” and “Phone” are skipped. They are never stored.")
+    panel.begin("Comparing the values")
+    qtbot.waitUntil(lambda: not any("never" in label.text() for label in panel.findChildren(QLabel)))
+    assert panel.accessibleName() == "Comparing the values"
+    assert not any("62,400" in label.text() for label in panel.findChildren(QLabel))
+    bar = panel.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    assert bar.value() < 0, "nothing is done yet"
