@@ -45,8 +45,8 @@ Make one `theme.Theme(app)` after the `QApplication`; everything below then foll
 | `narrow` | `panel_choice(label, options)`, `breakable(text)`: long names do not widen a panel |
 | `opening` | `open_path(path)` in its program; `Copies().open(file)` for a look at a file the workspace keeps |
 | `notifier` | `Notifier(publisher)` → `changed(change)`, `committed(changes)`, `close()` |
-| `following` | `Following(part, notifier, refresh, nouns, apart=)`: asks again once after each commit, while the part is |
-|  | seen; after a very large one in turn, and off the window's thread where it can |
+| `following` | `Following(part, notifier, refresh, nouns, apart=)`: asks again once after each commit, while the part |
+|  | is seen; after a very large one in turn, and off the window's thread where it can |
 | `asking`, `turns` | `Asking(desk, question, show)`: `at_once()`, `apart()`; `Turns.add(act)`: one thing per turn |
 | `commands` | `ServiceCommand(text, do, revert, refused)` for a `QUndoStack` |
 | `jobs` | `Jobs.run(work, done, failed, progress)` → `Job.cancel()`; `Jobs.close()` |
