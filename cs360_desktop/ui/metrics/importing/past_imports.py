@@ -35,17 +35,17 @@ class PastImports(QWidget):
         super().__init__(parent)
         columns: list[Column[ImportedFile]] = [
             Column(self.tr("File"), lambda row: row.name, stretch=True, sort=lambda row: row.name.casefold()),
-            Column(self.tr("Periods"), _periods, width=180, sort=lambda row: row.first.start if row.first else None),
-            Column(self.tr("Imported"), _when, width=180, sort=lambda row: row.at),
-            Column(self.tr("By"), lambda row: row.who, tone="muted", width=130),
+            Column(self.tr("Periods"), _periods, width=158, sort=lambda row: row.first.start if row.first else None),
+            Column(self.tr("Imported"), _when, width=160, sort=lambda row: row.at),
+            Column(self.tr("By"), lambda row: row.who, tone="muted", width=104),
             Column(
                 self.tr("Values"),
                 lambda row: format_number(row.values),
                 align=Align.RIGHT,
-                width=80,
+                width=66,
                 sort=lambda row: row.values,
             ),
-            Column(self.tr("Now"), self._now, state=_state, width=190),
+            Column(self.tr("Now"), self._now, state=_state, width=150),
         ]
         self.table = TableView(self.tr("Imported before"), columns, key=lambda row: row.id)
         self.table.row_chosen.connect(self._follow)
