@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.ui.common.buttons import Button
@@ -16,17 +16,18 @@ NARROW = 834
 
 @pytest.fixture
 def header(theme: Theme, qtbot: QtBot) -> Iterator[PageHeader]:
-    shown = PageHeader("Nov 19, 2026", "6:00 PM to 7:30 PM, Mill Harbor Library")
+    window = QWidget()  # a window of its own would grow with what the head needs
+    shown = PageHeader("Nov 19, 2026", "6:00 PM to 7:30 PM, Mill Harbor Library", parent=window)
     shown.set_trail([("Meetings", lambda: None)], "Problem-Solving Team")
     shown.add_tab("Agenda")
     shown.add_tab("Minutes")
     shown.add_button(Button("Agenda as PDF…", icon="file-pdf"))
-    qtbot.addWidget(shown)
+    qtbot.addWidget(window)
     shown.resize(NARROW, 100)
     shown.set_narrow(True)
-    shown.show()
+    window.show()
     yield shown
-    shown.close()
+    window.close()
 
 
 def tabs(header: PageHeader) -> QTabBar:
@@ -51,7 +52,11 @@ def test_that_tabs_stand_beside_the_title_where_there_is_room(header: PageHeader
 def test_that_tabs_get_a_row_of_their_own_before_a_button_is_cut_and_come_back(
     header: PageHeader, qtbot: QtBot
 ) -> None:
-    more = [Button("Start meeting", icon="projector-screen"), Button("Mark as held", icon="check-circle")]
+    more = [
+        Button("Details", icon="columns"),
+        Button("Start meeting", icon="projector-screen"),
+        Button("Mark as held", icon="check-circle"),
+    ]
     for button in more:
         header.add_button(button)
     qtbot.waitUntil(lambda: not is_beside_title(header) and is_whole(header))
