@@ -39,9 +39,16 @@ class Asking(Generic[Answer]):
         self._show(self._question())
 
     def apart(self) -> None:
-        """Ask in another thread and show the answer when it is there; see `Following`."""
+        """Ask in another thread while the window takes no input, and show the answer before it does; see `Following`.
+
+        At any other time ask at once: an answer that comes later could take the place of what is being typed.
+        """
+        if not self._desk.is_moving:
+            self.at_once()
+            return
         self._forget()
         self._job = self._desk.jobs.run(lambda _report: self._question(), self._answered, self._refused)
+        self._desk.wait_for_answer(self._job)
 
     def _answered(self, answer: Answer) -> None:
         self._job = None

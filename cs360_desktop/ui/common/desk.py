@@ -51,6 +51,8 @@ class Desk(QObject):
         self.is_typing = False
         self._is_moving = False
         self._afterwards: Callable[[], object] | None = None
+        self._questions: set[Job] = set()
+        self._waits_for_answers = False
 
     def do(self, text: str, verb: Callable[[], Receipt]) -> bool:
         """Carry out one user action as one undo step.
@@ -206,7 +208,25 @@ class Desk(QObject):
 
         self._run_apart(lambda: self.session.revert(receipt, publish=False), moved, moved)
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether a very large step is being carried out or shown; see `moving`."""
+        return self._is_moving
+
+    def wait_for_answer(self, job: Job) -> None:
+        """Let the window take no input before this is answered too: what somebody typed then could be shown away."""
+        self._questions.add(job)
+        job.ended.connect(lambda: self._note_answer(job))
+
+    def _note_answer(self, job: Job) -> None:
+        self._questions.discard(job)
+        if self._waits_for_answers and not self._questions:
+            self.notifier.turns.add(self._end_moving)
+
     def _end_moving(self) -> None:
+        self._waits_for_answers = bool(self._questions)
+        if self._waits_for_answers:
+            return
         self._is_moving = False
         self.moving.emit(False)
         act, self._afterwards = self._afterwards, None

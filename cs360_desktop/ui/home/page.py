@@ -65,7 +65,7 @@ class HomePage(Page):
         show_beside: Callable[[Callable[[], object]], object] = lambda show: show(),
     ) -> None:
         """Show an answer; `show_beside` shows at once what stands beside the rows, or later."""
-        start, today = answer
+        start, today = self._answer = answer
         self.start.setVisible(start.is_fresh)
         self._notes.setVisible(start.is_fresh)
         self.needs_you.setVisible(not start.is_fresh)
@@ -81,7 +81,7 @@ class HomePage(Page):
             return
         self.header.set_purpose(self.tr("What needs you today, {day}").format(day=day))
         self.needs_you.show_today(today)
-        show_beside(lambda: self.summary.show_today(today))
+        show_beside(lambda: self.summary.show_today(today) if self._answer is answer else None)
         self.setFocusProxy(self.needs_you.first_row() or self._enter)
 
 
