@@ -14,6 +14,7 @@ from cs360_desktop.services.actions import ActionLine
 from cs360_desktop.ui.actions.history_words import history_text
 from cs360_desktop.ui.common.action_words import status_text
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NoteField, TextField, field_row
@@ -131,7 +132,7 @@ class ActionPanel(QWidget):
                 field.commit()
 
     def _show_links(self, line: ActionLine) -> None:
-        _clear(self._links)
+        clear(self._links)
         action = line.action
         links: list[tuple[str, Place]] = []
         if action.problem_id is not None:
@@ -152,7 +153,7 @@ class ActionPanel(QWidget):
             self._links.addWidget(Label(self.tr("No meeting, problem or measure"), tone="muted"))
 
     def _show_history(self, line: ActionLine) -> None:
-        _clear(self._history)
+        clear(self._history)
         today = self._desk.session.today()
         for event in actions.history(self._desk.session, line.action.id):
             words = Label(history_text(event, today), Type.CAPTION, wrap=True)
@@ -212,9 +213,3 @@ class ActionPanel(QWidget):
 
 def _day(line: ActionLine) -> str:
     return format_date(line.made_on) if line.made_on is not None else ""
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.deleteLater()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QChildEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.community import Private
 from cs360_desktop.ui.common.context_panel import ContextPanel, scrolling
 from cs360_desktop.ui.common.desk import Desk
@@ -38,9 +39,7 @@ class Body(FocusHome):
 
     def set_content(self, content: QWidget, *, scroll: bool = False, bare: bool = False) -> None:
         """Show the content with the page margins; `scroll` for long pages, `bare` to go from edge to edge."""
-        while (item := self._content_box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear(self._content_box)
         holder = QWidget()
         box = QVBoxLayout(holder)
         margins(box, 0, 0, 0, 0)

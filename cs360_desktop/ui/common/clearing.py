@@ -4,9 +4,15 @@ from PySide6.QtWidgets import QLayout
 
 
 def clear(layout: QLayout) -> None:
-    """Remove the widgets of a layout; they are gone from the screen now, and from memory when Qt is idle."""
+    """Remove what a layout holds, rows within it too: gone from the screen now, and from memory when Qt is idle.
+
+    A row's widgets belong to the part that shows them, not to the row: left alone they would stay where they were,
+    under what is shown next, and still take clicks.
+    """
     while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
+        if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+        elif (row := item.layout()) is not None:
+            clear(row)
+            row.deleteLater()

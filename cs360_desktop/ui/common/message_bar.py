@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button, IconButton, Kind
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.icons import MEDIUM, StateSymbol
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.palettes import qcolor, tokens_of
@@ -147,9 +148,7 @@ class MessageBar(QWidget):
         message = self._messages[0]
         self._notice.set_words(message.state, message.what, message.so_what)
         buttons = self._notice.buttons
-        while (item := buttons.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear(buttons)
         if waiting := len(self._messages) - 1:
             buttons.addWidget(Button(self.tr("%n more", "", waiting), self._next, kind=Kind.LINK))
         for text, act in message.actions:

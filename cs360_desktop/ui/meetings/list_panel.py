@@ -9,6 +9,7 @@ from cs360_desktop.services import meetings
 from cs360_desktop.services.meetings import MeetingLine
 from cs360_desktop.services.schedule import Occurrence
 from cs360_desktop.ui.common.buttons import Button, Kind
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.labels import Label, StateLabel
@@ -65,9 +66,7 @@ class ListPanel(QStackedWidget):
             self.setCurrentIndex(0)
         for button in (self.open_button, self.delete_button):
             button.setVisible(line is not None)
-        while (item := self._groups.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear(self._groups)
         if line is None:
             self._title.setText(self.tr("Meeting"))
             self._about.setText(

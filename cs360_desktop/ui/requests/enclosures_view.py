@@ -1,10 +1,12 @@
 """What goes along with a request: for each tick whether the app makes it, or which files were picked."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.services import request_files
 from cs360_desktop.services.baseline_files import AttachedFile, attached_file
 from cs360_desktop.services.request_files import Enclosure
@@ -30,6 +32,7 @@ class EnclosuresView(QWidget):
         self._request_id = request_id
         self._copies = Copies()
         self._shown: tuple[Enclosure, ...] | None = None
+        self._picks: dict[str, Button] = {}
         self._box = QVBoxLayout(self)
         margins(self._box, 0, 8, 0, 0)
         spacing(self._box, 6)
@@ -41,6 +44,7 @@ class EnclosuresView(QWidget):
             return
         self._shown = found
         clear(self._box)
+        self._picks.clear()
         self._box.addWidget(Label(tr("Files"), Type.SECTION))
         for each in found:
             self._add(each)
@@ -53,14 +57,15 @@ class EnclosuresView(QWidget):
         pick = Button(tr("Choose a file…"), lambda: self._pick(enclosure, title), icon="paperclip", kind=Kind.QUIET)
         pick.setAccessibleName(tr("Choose a file for {what}").format(what=title))
         pick.allow(not self._desk.session.read_only, tr("The workspace is open for reading only"))
+        self._picks[enclosure.tick] = pick
         self._box.addLayout(_row(state, pick))
         for file in enclosure.files:
-            self._box.addLayout(self._file(file))
+            self._box.addLayout(self._file(enclosure, file))
 
-    def _file(self, file: AttachedFile) -> QHBoxLayout:
+    def _file(self, enclosure: Enclosure, file: AttachedFile) -> QHBoxLayout:
         look = Button(file.name, lambda: self._copies.open(attached_file(self._desk.session, file.id)), kind=Kind.LINK)
         look.setAccessibleName(tr("Open {file}").format(file=file.name))
-        remove = Button(tr("Remove"), lambda: self._remove(file), kind=Kind.QUIET)
+        remove = Button(tr("Remove"), lambda: self._remove(enclosure, file), kind=Kind.QUIET)
         remove.setAccessibleName(tr("Remove {file}").format(file=file.name))
         remove.allow(not self._desk.session.read_only, tr("The workspace is open for reading only"))
         return _row(look, remove)
@@ -70,11 +75,18 @@ class EnclosuresView(QWidget):
         if chosen:
             path, session = Path(chosen), self._desk.session
             text = tr("Attached “{file}” to the request").format(file=path.name)
-            self._desk.do(text, lambda: request_files.attach(session, self._request_id, enclosure.tick, path).receipt)
+            self._do(
+                text, lambda: request_files.attach(session, self._request_id, enclosure.tick, path).receipt, enclosure
+            )
 
-    def _remove(self, file: AttachedFile) -> None:
+    def _remove(self, enclosure: Enclosure, file: AttachedFile) -> None:
         text = tr("Removed “{file}” from the request").format(file=file.name)
-        self._desk.do(text, lambda: request_files.detach(self._desk.session, file.id))
+        self._do(text, lambda: request_files.detach(self._desk.session, file.id), enclosure)
+
+    def _do(self, text: str, act: Callable[[], Receipt], enclosure: Enclosure) -> None:
+        """Change the files, and leave the keyboard at the thing they belong to: its buttons are made anew."""
+        if self._desk.do(text, act):
+            self._picks[enclosure.tick].setFocus()
 
 
 def _said(enclosure: Enclosure) -> Said:

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.services import agency, requests
@@ -23,9 +23,11 @@ from cs360_desktop.ui.common.buttons import Button
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.places import Place
+from cs360_desktop.ui.requests.enclosures_view import EnclosuresView
 from cs360_desktop.ui.requests.page import RequestsPage
 from cs360_desktop.ui.requests.record_page import RequestRecordPage
 from cs360_desktop.ui.requests.slot import FieldSlot
+from cs360_desktop.ui.requests.words import enclosure_titles
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,21 @@ def test_that_a_reason_of_thousands_of_letters_is_kept_whole(
 # -- files that go along --------------------------------------------------------------------------------------------
 
 
+def wait_until_offered(record: RequestRecordPage, qtbot: QtBot, *removals: str) -> None:
+    """Wait until the block of files shows a button for each file that can be chosen, these removals and no more."""
+    [view] = record.findChildren(EnclosuresView)
+    picks = [
+        f"Choose a file for {enclosure_titles()[each.tick]}"
+        for each in enclosures(record._desk.session, record._request_id)
+    ]
+
+    def seen() -> list[str]:
+        shown = [each.accessibleName() for each in view.findChildren(Button) if each.isVisible()]
+        return sorted(each for each in shown if not each.startswith("Open "))
+
+    qtbot.waitUntil(lambda: seen() == sorted([*picks, *removals]))
+
+
 def test_that_a_picked_file_ticks_its_line_and_can_be_taken_away_and_brought_back(
     record: RequestRecordPage,
     session: Session,
@@ -165,8 +182,12 @@ def test_that_a_picked_file_ticks_its_line_and_can_be_taken_away_and_brought_bac
     hand.press_named(record, name)
     kept = enclosures(session, record._request_id)[-1]
     assert ([file.name for file in kept.files], kept.ticked) == ([survey.name], True)
+    wait_until_offered(record, hand.qtbot, f"Remove {survey.name}")
+    assert (QApplication.focusWidget() or record).accessibleName() == name
 
     hand.press_named(record, f"Remove {survey.name}")
+    wait_until_offered(record, hand.qtbot)
+    assert (QApplication.focusWidget() or record).accessibleName() == name
     assert enclosures(session, record._request_id)[-1].files == ()
     desk.undo()
     assert [file.name for file in enclosures(session, record._request_id)[-1].files] == [survey.name]

@@ -18,6 +18,7 @@ from cs360_desktop.domain.wording import format_figure, format_value
 from cs360_desktop.services import entries
 from cs360_desktop.services.entries import StoredCell
 from cs360_desktop.ui.common.buttons import Button
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, TextField
 from cs360_desktop.ui.common.labels import Label, Line
@@ -170,9 +171,7 @@ class CellPanel(QWidget):
         return {cell.period_key: cell for cell in cells}
 
     def _show_doubt(self, doubt: Doubt | None, value: Value | None, measure: Measure) -> None:
-        while (item := self._doubt_row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear(self._doubt_row)
         self._doubt.setVisible(doubt is not None)
         if doubt is None or value is None:
             return

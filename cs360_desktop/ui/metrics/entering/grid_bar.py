@@ -12,6 +12,7 @@ from cs360_desktop.services.out_of_step import OutOfStep
 from cs360_desktop.services.stale import StaleMeasure
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button
+from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.counting import counted
 from cs360_desktop.ui.common.message_bar import Notice
 from cs360_desktop.ui.common.mnemonics import MENU_KEYS, Mnemonics
@@ -62,9 +63,7 @@ class GridBar(QWidget):
         """Say what happened and offer up to two buttons; a screen reader hears it once."""
         self._notice.set_words(state, what, so_what)
         buttons = self._notice.buttons
-        while (item := buttons.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear(buttons)
         keys = Mnemonics(MENU_KEYS)  # Tab belongs to the grid, so each of them has its Alt key
         for text, act in actions:
             buttons.addWidget(Button(keys.mark(text), partial(self._carry_out, act)))
