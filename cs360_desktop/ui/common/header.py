@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -41,7 +41,8 @@ class PageHeader(QWidget):
         self._tabs.currentChanged.connect(self.tab_chosen)
         self._top = QHBoxLayout()
         self._tab_row = QHBoxLayout()
-        self._is_narrow = False
+        self._words = QVBoxLayout()
+        self._is_narrow = self._is_beside_title = False
         self._arrange()
         self.set_title(title)
         self.set_purpose(purpose)
@@ -52,14 +53,13 @@ class PageHeader(QWidget):
         title_row.addWidget(self._title)
         title_row.addWidget(self._state)
         title_row.addStretch(1)
-        words = QVBoxLayout()
-        spacing(words, 2)
-        words.addLayout(self._trail)
-        words.addLayout(title_row)
-        words.addWidget(self._purpose)
+        spacing(self._words, 2)
+        self._words.addLayout(self._trail)
+        self._words.addLayout(title_row)
+        self._words.addWidget(self._purpose)
         margins(self._top, 24, 14, 24, 10)
         spacing(self._top, 16)
-        self._top.addLayout(words, 1)
+        self._top.addLayout(self._words, 1)
         self._top.addLayout(self._buttons)
         self._top.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
         margins(self._tab_row, 10, 0, 24, 0)
@@ -125,21 +125,36 @@ class PageHeader(QWidget):
         self._tabs.setCurrentIndex(position)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Put tabs beside the title and the purpose into the tooltip, or back."""
+        """Put tabs beside the title where there is room and the purpose into the tooltip, or back."""
         self._is_narrow = narrow
-        beside_title = narrow and self._tabs.count() > 0
-        self._top.removeWidget(self._tabs)
-        self._tab_row.removeWidget(self._tabs)
-        if beside_title:
-            self._top.insertWidget(1, self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        else:
-            self._tab_row.insertWidget(0, self._tabs)
         self._tabs.set_padding(10 if narrow else 14)
-        if narrow:
+        self._place_tabs()
+        self._show_purpose()
+
+    def _place_tabs(self) -> None:
+        beside_title = self._is_narrow and self._tabs.count() > 0 and self._has_room_for_tabs()
+        if beside_title != self._is_beside_title:
+            self._is_beside_title = beside_title
+            (self._tab_row if beside_title else self._top).removeWidget(self._tabs)
+            if beside_title:
+                self._top.insertWidget(1, self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+            else:
+                self._tab_row.insertWidget(0, self._tabs)
+        if self._is_narrow:
             margins(self._top, 16, 8, 12, 0 if beside_title else 8)
         else:
             margins(self._top, 24, 14, 24, 10)
-        self._show_purpose()
+
+    def _has_room_for_tabs(self) -> bool:
+        """Whether tabs and buttons stand whole beside the words, a long title shortened."""
+        parts = (self._words.minimumSize(), self._tabs.sizeHint(), self._buttons.minimumSize())
+        return sum(part.width() for part in parts) + px(16 + 12 + 2 * 16) <= self.width()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:  # a button or a word came or went
+            self._place_tabs()
+        return super().event(event)
 
     def _show_purpose(self) -> None:
         purpose = self._purpose.text()
