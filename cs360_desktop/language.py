@@ -27,6 +27,7 @@ class Language:
     """The words of a language: names and patterns of dates, and its sentences under the English ones."""
 
     code: str
+    name: str
     months: tuple[str, ...]
     short_months: tuple[str, ...]
     weekdays: tuple[str, ...]
@@ -50,6 +51,7 @@ class Language:
 
 ENGLISH = Language(
     code=LANGUAGES[0],
+    name="English",
     months=(
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
@@ -119,6 +121,7 @@ def load_language(code: str) -> Language:
             sentences.update(_read(code, file.name))
     return Language(
         code=code,
+        name=dates["name"],
         months=tuple(dates["months"].split()),
         short_months=tuple(dates["short_months"].split()),
         weekdays=tuple(dates["weekdays"].split()),

@@ -117,9 +117,12 @@ def export(arguments: argparse.Namespace) -> int:
         options = Options(
             community=arguments.community, contacts=arguments.contacts, language=arguments.lang, template=choice
         )
+        before = set(arguments.out.iterdir()) if arguments.out.is_dir() else set()
         paths = reports.export(session, arguments.out, wanted, options)
     for path in paths:
         print(path)
+    if replaced := len(before.intersection(paths)):
+        print(f"Files in the folder with the same names were replaced: {replaced}.", file=sys.stderr)
     return 0
 
 

@@ -13,6 +13,7 @@ from cs360_desktop.services.action_health import team_health
 from cs360_desktop.services.action_telling import PublicTelling, Telling
 from cs360_desktop.services.actions import ActionLine, lines
 from cs360_desktop.services.agency import agency_of
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.storage import nouns
@@ -36,7 +37,7 @@ def action_list_pdf(session: Session, *, community: bool = False, language: str 
     from cs360_desktop.reporting.actions import action_list_pdf as print_list
 
     value = _assembled(session, community=community, language=language).document
-    return MadeFile(_name("Action list", ".pdf", community=community), PDF, print_list(value, language))
+    return MadeFile(program_name(session, "Action list", "pdf", community=community), PDF, print_list(value, language))
 
 
 @on_its_paper
@@ -46,7 +47,7 @@ def reminders_pdf(session: Session, *, community: bool = False, language: str = 
 
     value = _assembled(session, community=community, language=language).document
     content = print_reminders(value, value.sheets, language)
-    return MadeFile(_name("Reminders by owner", ".pdf", community=community), PDF, content)
+    return MadeFile(program_name(session, "Reminders by owner", "pdf", community=community), PDF, content)
 
 
 def actions_excel(session: Session, *, community: bool = False, language: str = "en") -> MadeFile:
@@ -56,7 +57,7 @@ def actions_excel(session: Session, *, community: bool = False, language: str = 
     found = _assembled(session, community=community, language=language)
     target = BytesIO()
     write_actions(found.rows, target)
-    return MadeFile(_name("Action list", ".xlsx", community=community), XLSX, target.getvalue())
+    return MadeFile(program_name(session, "Action list", "xlsx", community=community), XLSX, target.getvalue())
 
 
 @on_its_paper
@@ -173,7 +174,3 @@ def _fields(line: ActionLine, told: Telling) -> tuple[Field, ...]:
         told.measure(line),
         told.note(action.note),
     )
-
-
-def _name(stem: str, suffix: str, *, community: bool) -> str:
-    return f"{stem}{' community' if community else ''}{suffix}"

@@ -18,6 +18,7 @@ from cs360_desktop.services.coverage import coverage
 from cs360_desktop.services.definitions_document import definitions_document
 from cs360_desktop.services.everybodys_words import for_everybody
 from cs360_desktop.services.metrics import active_measures
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.scorecard import last_complete_month, scorecard
 from cs360_desktop.services.scorecard_document import scorecard_document
 from cs360_desktop.services.scorelines import CompareWith
@@ -56,10 +57,9 @@ def compstat_pdf(
 
 
 def _file_name(session: Session, *, community: bool) -> str:
-    """The same name in every language."""
-    with speaking(ENGLISH.code):
+    with speaking(ENGLISH.code):  # as all words of file names
         month = last_complete_month(session).label
-    return f"CompStat report {month}{' community' if community else ''}.pdf"
+    return program_name(session, f"CompStat report {month}", "pdf", community=community)
 
 
 def compstat_document(

@@ -11,6 +11,7 @@ from cs360_desktop.services import metrics, people
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.definitions import other_names
 from cs360_desktop.services.everybodys_words import for_everybody
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.settings import on_its_paper
 
@@ -28,7 +29,8 @@ def definitions_pdf(session: Session, *, community: bool = False, language: str 
     value = definitions_document(session, community=community)
     if community:
         value = for_everybody(value, language)
-    return MadeFile(f"Definitions{' community' if community else ''}.pdf", PDF, print_definitions(value, language))
+    name = program_name(session, "Definitions", "pdf", community=community)
+    return MadeFile(name, PDF, print_definitions(value, language))
 
 
 def definitions_document(session: Session, *, community: bool = False) -> "DefinitionsDocument":

@@ -6,6 +6,7 @@ from datetime import date
 
 from cs360_desktop.domain.agency import Agency
 from cs360_desktop.domain.people import Body
+from cs360_desktop.language import ENGLISH, spoken
 
 _NOT_IN_NAMES = '<>:"/\\|?*'
 _LONGEST, _LONGEST_ASCII = 60, 40
@@ -24,7 +25,15 @@ def speaking_name(day: date, body: Body, what: str, agency: Agency, ending: str,
 def of_agency(what: str, agency: Agency, ending: str, *, community: bool = False) -> str:
     """Name a file by what it is and whose."""
     form = " community" if community else ""
-    return f"{what}{form} - {plain(agency.short_name or agency.name)}.{ending}"
+    return f"{in_its_language(what + form)} - {plain(agency.short_name or agency.name)}.{ending}"
+
+
+def in_its_language(what: str) -> str:
+    """What a file is, with the language it is made in where that is not English: both lie side by side in a folder.
+
+    The words are English in each language, as those of the page on which somebody looks for the file.
+    """
+    return what if spoken().code == ENGLISH.code else f"{what} {spoken().name}"
 
 
 def plain(text: str) -> str:

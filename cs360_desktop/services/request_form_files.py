@@ -15,6 +15,7 @@ from cs360_desktop.domain.request_form import TICKED, write_rows
 from cs360_desktop.domain.requests import FollowUp, Request, RequestField
 from cs360_desktop.language import LANGUAGES
 from cs360_desktop.services.catalogue_files import load_request_form, load_requirement_titles
+from cs360_desktop.services.file_names import in_its_language
 from cs360_desktop.services.requests import next_number, tick_choices
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.settings import on_its_paper
@@ -37,7 +38,7 @@ def blank_form_pdf(_session: Session, *, language: str = "en") -> MadeFile:
         {field.id: tick_choices(field, language) for field in fields},
         tuple((code, load_requirement_titles(language)[code]) for code in form_names.REQUIREMENTS),
     )
-    return MadeFile("Blank TTA request form.pdf", PDF, printed.blank_form_pdf(form, language))
+    return MadeFile(f"{in_its_language('Blank TTA request form')}.pdf", PDF, printed.blank_form_pdf(form, language))
 
 
 def read_filled_form(session: Session, path: Path) -> Added:

@@ -10,6 +10,7 @@ from cs360_desktop.domain.wording import format_value
 from cs360_desktop.language import tr
 from cs360_desktop.services.agency import agency_of
 from cs360_desktop.services.everybodys_words import for_everybody
+from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.scorecard import scorecard
 from cs360_desktop.services.scorelines import CompareWith, Scorecard, Scoreline, Trend
 from cs360_desktop.services.session import Session
@@ -42,7 +43,7 @@ def scorecard_pdf(
     value = scorecard_document(session, card, language)
     if community:
         value = for_everybody(value, language)
-    return MadeFile(f"{_name(card)}.pdf", PDF, print_scorecard(value, language))
+    return MadeFile(_name(session, card, "pdf"), PDF, print_scorecard(value, language))
 
 
 def scorecard_excel(
@@ -59,11 +60,11 @@ def scorecard_excel(
     card = scorecard(session, through=through, compare_with=compare_with, community=community)
     target = BytesIO()
     write_scorecard(for_everybody(workbook_rows(card)) if community else workbook_rows(card), target)
-    return MadeFile(f"{_name(card)}.xlsx", XLSX, target.getvalue())
+    return MadeFile(_name(session, card, "xlsx"), XLSX, target.getvalue())
 
 
-def _name(card: Scorecard) -> str:
-    return f"Scorecard {card.through}{' community' if card.is_community else ''}"
+def _name(session: Session, card: Scorecard, ending: str) -> str:
+    return program_name(session, f"Scorecard {card.through}", ending, community=card.is_community)
 
 
 def scorecard_document(session: Session, card: Scorecard, language: str = "en") -> "printed.ScorecardDocument":

@@ -109,12 +109,21 @@ def test_that_export_writes_whole_files_and_names_them(filled: Path, tmp_path: P
     assert done.code == 0
     assert sorted(path.name for path in out.iterdir()) == ["Entries.csv", "Entries.xlsx"]
     assert done.out.splitlines() == [str(out / "Entries.csv"), str(out / "Entries.xlsx")]
+    assert done.err == ""
+
+
+def test_that_an_export_says_which_files_it_took_the_place_of(filled: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "Entries.csv").write_text("mine", encoding="utf-8")
+
+    done = run("export", filled, "--out", tmp_path, "--only", "entries")
+
+    assert (done.code, done.err) == (0, "Files in the folder with the same names were replaced: 1.\n")
 
 
 def test_that_documents_come_in_spanish_too(filled: Path, tmp_path: Path, run: Run) -> None:
     assert run("export", filled, "--out", tmp_path, "--only", "baseline", "--lang", "es").code == 0
 
-    assert str(PdfReader(next(tmp_path.glob("Baseline - *.pdf"))).root_object["/Lang"]) == "es-US"
+    assert str(PdfReader(next(tmp_path.glob("Baseline Spanish - *.pdf"))).root_object["/Lang"]) == "es-US"
 
 
 def test_that_an_unknown_document_is_refused_with_the_list(filled: Path, tmp_path: Path, run: Run) -> None:

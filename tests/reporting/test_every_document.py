@@ -28,7 +28,7 @@ _SIZES = {"english": (612, 792), "spanish": (595, 842)}
 _MARGIN = 36.0
 """Half an inch, in points: no printer reaches further out."""
 
-_FORM, _WHOLE_FONT = "Blank TTA request form.pdf", "SourceSansPro-Regular"
+_FORM, _WHOLE_FONT = "Blank TTA request form", "SourceSansPro-Regular"
 """Into the form one may type any letter, so it holds the whole typeface."""
 
 needs_java = pytest.mark.skipif(bool(verapdf.why_not()), reason=verapdf.why_not())
@@ -230,7 +230,7 @@ def test_that_every_font_is_embedded_as_a_subset_that_can_be_read(documents: lis
         assert fonts, path.name
         for font in fonts:
             assert font.embedded, (path.name, font)
-            if path.name == _FORM and font.name == _WHOLE_FONT:
+            if path.name.startswith(_FORM) and font.name == _WHOLE_FONT:
                 continue
             assert font.subset, (path.name, font)
             assert font.to_unicode, (path.name, font)

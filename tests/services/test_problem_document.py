@@ -84,7 +84,7 @@ def test_that_manchesters_report_reads_back_whole(session: Session, story: Manch
 
 def test_that_manchesters_report_reads_back_in_spanish(session: Session, story: Manchester) -> None:
     made = problem_pdf(session, story.problem_id, language="es")
-    assert made.name == "Problem Gun crime and fear of gun crime - Manchester PD.pdf"
+    assert made.name == "Problem Gun crime and fear of gun crime Spanish - Manchester PD.pdf"
     read = text(made)
     for words in (
         "abierto el 1 de febrero de 2021",

@@ -186,12 +186,13 @@ def test_that_a_period_has_its_short_name_in_spanish_too(period: Period, label: 
         assert (period.label, period.short_label) == (label, short)
 
 
-def test_that_a_report_has_the_same_file_name_in_both_languages(session: Session, calls: Measure) -> None:
+def test_that_the_name_of_a_report_tells_its_language_beside_english_words(session: Session, calls: Measure) -> None:
     put(session, calls, {OCTOBER: Value(4)})
 
     spanish = compstat_pdf(session, language="es")
 
-    assert spanish.name == compstat_pdf(session).name == "CompStat report Oct 2026.pdf"
+    assert compstat_pdf(session).name == "CompStat report Oct 2026 - Mill Harbor PD.pdf"
+    assert spanish.name == "CompStat report Oct 2026 Spanish - Mill Harbor PD.pdf"
     words = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(spanish.content)).pages).split())
     assert "Llamadas por desorden (ruido, alboroto, intrusión), por mes" in words
     assert "There is no" not in words
