@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cs360_desktop.domain.periods import PeriodKind
+from cs360_desktop.importing.area_numbers import about_numbers, are_of_areas, figures_instead
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.periods import read_label
@@ -29,7 +30,9 @@ LABEL_ROLES = {
     Role.LEFT_OUT.value: "It only describes the rows; leave it out",
 }
 """What a column of names can be, in the words of an answer."""
+_PERIODS = frozenset({Role.PERIOD, Role.YEAR, Role.QUARTER, Role.MONTH, Role.WEEK})
 NOBODY_TOLD = "nobody has told yet what it holds"
+HOLDS_NUMBERS = "it holds numbers, and nobody has told yet which"
 PERSONAL_REASON = "it looks like personal data, which this program never reads"
 
 
@@ -84,11 +87,25 @@ class LabelColumns:
                 role, reason = Role.LEFT_OUT, "it is worked out from other columns"
             if role is None:
                 unknown.append((column, head))
+            elif role is Role.AREA and self._holds_numbers(column):
+                mapped.append(self._numbered(column, head, heads))
             else:
                 mapped.append(ColumnMapping(column, head, role, reason=reason))
         for column, head in unknown:
             mapped.append(self._judge(column, head, has_measure=any(each.role is Role.MEASURE for each in mapped)))
         return [self._filled_down(column, mapped) for column in sorted(mapped, key=lambda each: each.column)]
+
+    def _numbered(self, column: int, head: str, heads: Sequence[tuple[int, str]]) -> ColumnMapping:
+        """A column of numbers under the head of areas; others of numbers that are no periods tell no rows apart."""
+        cells = self._scan.sheet.cells
+        naming = [each for each, told in heads if role_of_head(told)[0] in _PERIODS or not self._holds_numbers(each)]
+        rows = [(cells[row - 1][column - 1], [cells[row - 1][each - 1] for each in naming]) for row in self._rows]
+        of_areas = are_of_areas(head, rows, self._scan.decimal)
+        if of_areas:
+            return ColumnMapping(column, head, Role.AREA)
+        if of_areas is None:
+            self.questions.append(about_numbers(column, head, self._scan.sheet.name, self._rows[0] - 1))
+        return figures_instead(column, head)
 
     def _names(self, column: int) -> list[str]:
         cells = self._scan.sheet.cells
@@ -132,7 +149,9 @@ class LabelColumns:
                 options=(*role_options(column, LABEL_ROLES), LEAVE_TABLE_OUT),
             )
         )
-        return ColumnMapping(column, head, Role.LEFT_OUT, reason=NOBODY_TOLD)
+        # Numbers divide nothing, also under a title such as *Arrests by city*: see `names_around`.
+        reason = HOLDS_NUMBERS if self._holds_numbers(column) else NOBODY_TOLD
+        return ColumnMapping(column, head, Role.LEFT_OUT, reason=reason)
 
     def _filled_down(self, column: ColumnMapping, mapped: Sequence[ColumnMapping]) -> ColumnMapping:
         """Find out whether blank cells of a label column repeat the name above, by merged cells or by equal blocks."""

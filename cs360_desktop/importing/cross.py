@@ -99,7 +99,13 @@ class _Reading:
         lowest = found.head_rows[-1]
         mentions += corners(table.columns, lowest)
         self._questions += doubts(
-            mentions, table.period_kind, names, table.sheet, has_areas=table.has_areas, area=table.area
+            mentions,
+            table.period_kind,
+            names,
+            table.sheet,
+            has_areas=table.has_areas,
+            measure=table.measure or "",
+            area=table.area,
         )
         self._check_sections(table, names)
         own = names if table.section_role is not Role.MEASURE else ()

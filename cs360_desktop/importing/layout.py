@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from cs360_desktop.importing import cross, long, wide
 from cs360_desktop.importing.columns import is_counted
 from cs360_desktop.importing.covered import tells_time
+from cs360_desktop.importing.form_lines import with_lines_asked
 from cs360_desktop.importing.incidents import Incidents
 from cs360_desktop.importing.islands import Block, blocks_of, window
 from cs360_desktop.importing.mapping import LeftOut, Role, TableMapping
@@ -43,7 +44,8 @@ def find_tables(workbook: Workbook, sheet: Sheet, matcher: Matcher) -> SheetFoun
         search.side_by_side(sheet, block)
         row = block.last + 1
     search.rows(sheet, row, sheet.height)
-    search.tables = _with_titles_asked(SheetScan(workbook, sheet), search.tables, matcher)
+    scan = SheetScan(workbook, sheet)
+    search.tables = with_lines_asked(scan, _with_titles_asked(scan, search.tables, matcher))
     questions = search.questions
     unread = sorted(set(search.unread))
     if not (unread or search.tables or questions):

@@ -14,6 +14,7 @@ from cs360_desktop.importing.columns import (
 from cs360_desktop.importing.heads import is_harmless
 from cs360_desktop.importing.incidents import Incidents, incidents
 from cs360_desktop.importing.list_columns import ListColumn, columns_of
+from cs360_desktop.importing.list_rows import sums_among, with_area_numbers
 from cs360_desktop.importing.mapping import ColumnMapping, Decision, Role, TableMapping
 from cs360_desktop.importing.matching import Matcher
 from cs360_desktop.importing.names_around import about_title, with_names_around
@@ -68,9 +69,8 @@ class _Reading:
         self._scan = scan
         self._head = head
         self._last = last
-        self._columns = columns
+        self._columns, self._questions = with_area_numbers(columns, scan, head, last)
         self._matcher = matcher
-        self._questions: list[Question] = []
         self._decisions: list[Decision] = []
         self._mentions = self._mentioned()
         self._measure: str | None = None
@@ -97,7 +97,13 @@ class _Reading:
         table = self._without_repeated_periods(table, periods)
         names = self._names(table.measure)
         self._questions += doubts(
-            self._mentions, periods.kind, names, table.sheet, has_areas=table.has_areas, area=table.area
+            self._mentions,
+            periods.kind,
+            names,
+            table.sheet,
+            has_areas=table.has_areas,
+            measure=table.measure or "",
+            area=table.area,
         )
         values = {each.measure or "" for each in table.columns_of(Role.VALUE)}
         own = values if any(values) else {name for name in names if not words().is_total(name)}
@@ -111,7 +117,12 @@ class _Reading:
         return replace(
             table,
             header_rows=tuple(range(self._top, self._head + 1)),
-            rows_left_out=self._rows_left_out(),
+            rows_left_out=sums_among(
+                self._columns,
+                self._scan.sheet.cells[self._head : self._last],
+                self._head + 1,
+                self._matcher.has_measure,
+            ),
             period_kind=periods.kind,
             year=year,
             unit=unit_told(self._mentions, names),
@@ -368,22 +379,9 @@ class _Reading:
                 names.append(each.head)
         return names
 
-    def _rows_left_out(self) -> dict[int, str]:
-        found: dict[int, str] = {}
-        for each in self._columns:
-            if each.role in {Role.MEASURE, Role.AREA, *PERIOD_ROLES}:
-                names = {cell: text_of(cell) for cell in each.distinct}
-                sums = {cell for cell, name in names.items() if words().is_total(name)}
-                if each.role is Role.MEASURE:
-                    is_own = self._matcher.has_measure
-                    sums = {cell for cell, name in names.items() if why_left_out(name, is_own=is_own)}
-                if sums:
-                    rows = self._scan.sheet.cells[self._head : self._last]
-                    reason = "it is a total of other rows or worked out from them"
-                    found |= {
-                        row: reason for row, cells in enumerate(rows, self._head + 1) if cells[each.column - 1] in sums
-                    }
-        return found
+    def _sums(self) -> dict[int, str]:
+        rows = self._scan.sheet.cells[self._head : self._last]
+        return sums_among(self._columns, rows, self._head + 1, self._matcher.has_measure)
 
     def _mentioned(self) -> list[Mention]:
         return mentions_around(self._scan, self._head)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cs360_desktop.importing.format_words import FormatWords, with_words
 from cs360_desktop.importing.workbook import Cell
 
 Place = tuple[int, int]
@@ -29,14 +30,16 @@ _QUOTED = re.compile(r"\"[^\"]*\"|\\.")
 class Marks:
     """What one sheet says beside its values.
 
-    `percent` is None where the file does not tell. `raised` are cells whose whole font is superscript, `apart` texts
-    that end in superscript notes with these notes kept apart, `instead` what stands in cells the reader gives wrongly.
+    `percent` is None where the file does not tell. `raised` are cells whose whole font is superscript, `worded` numbers
+    that show words of their format, `apart` texts that end in superscript notes with these notes kept apart, `instead`
+    what stands in cells the reader gives wrongly.
     """
 
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     percent: frozenset[Place] | None = frozenset()
     raised: frozenset[Place] = frozenset()
+    worded: Mapping[Place, FormatWords] = field(default_factory=dict)
     apart: Mapping[Place, str] = field(default_factory=dict)
     instead: Mapping[Place, Cell] = field(default_factory=dict)
 
@@ -52,6 +55,7 @@ class Collected:
         self.hidden_columns: set[int] = set()
         self.percent: set[Place] = set()
         self.raised: set[Place] = set()
+        self.worded: dict[Place, FormatWords] = {}
         self.apart: dict[Place, str] = {}
         self.instead: dict[Place, Cell] = {}
 
@@ -69,6 +73,7 @@ class Collected:
             frozenset(self.hidden_columns),
             frozenset(self.percent),
             frozenset(self.raised),
+            self.worded,
             self.apart,
             self.instead,
         )
@@ -87,6 +92,10 @@ def is_percent_format(code: str) -> bool:
 def with_marks(cells: Sequence[Sequence[Cell]], marks: Marks) -> Sequence[Sequence[Cell]]:
     """The cells as they read with their marks; rows without any are kept as they are."""
     changes: dict[Place, Cell] = dict(marks.instead)
+    for place, words in marks.worded.items():
+        read = with_words(_at(cells, place), words)
+        if isinstance(read, str):
+            changes[place] = read
     for place in marks.raised:
         cell = _at(cells, place)
         note = raised_note(_as_text(cell))

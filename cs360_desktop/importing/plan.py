@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import partial
 from itertools import chain, repeat
 
@@ -44,6 +45,7 @@ from cs360_desktop.importing.questions import Question, Topic
 from cs360_desktop.importing.raw_values import RawRefusal, RawValue, RawValues
 from cs360_desktop.importing.table_reading import reader_of
 from cs360_desktop.importing.texts import folded, shown
+from cs360_desktop.importing.unfilled import NOT_BEGUN, apart_by_beginning
 from cs360_desktop.importing.workbook import Sheet
 
 __all__ = [
@@ -63,15 +65,16 @@ _NAMED = 5
 _BY_NAME = {Match.SAME_NAME, Match.ALIAS}
 
 
-def build_plan(proposal: Proposal, known: Known, *, create: bool) -> ImportPlan:
+def build_plan(proposal: Proposal, known: Known, *, create: bool, today: date | None = None) -> ImportPlan:
     """Read the values of a proposal's tables.
 
     Args:
         proposal: from `propose`, perhaps edited since.
         known: the workspace's measures, areas and remembered names.
         create: plan unknown names as new measures and areas; otherwise they become questions.
+        today: what lies in periods that begin later is refused; None where no day plays a part.
     """
-    return _Planning(proposal, known, create=create).plan()
+    return _Planning(proposal, known, create=create, today=today).plan()
 
 
 _Group = list[tuple[TableMapping, RawValues]]
@@ -81,8 +84,9 @@ _Group = list[tuple[TableMapping, RawValues]]
 class _Planning:
     """Collects a plan table by table, then name by name."""
 
-    def __init__(self, proposal: Proposal, known: Known, *, create: bool) -> None:
+    def __init__(self, proposal: Proposal, known: Known, *, create: bool, today: date | None) -> None:
         self._proposal = proposal
+        self._today = today
         self._create = create
         self._known = {measure.id: measure for measure in known.measures}
         self._area_names = dict(known.areas)
@@ -146,7 +150,10 @@ class _Planning:
         found = reader.read()
         for each in found.refused:
             self._reject(table, each, each.reason)
-        sorted_values = sort_out(found.values, table, self._keys)
+        begun, later = apart_by_beginning(found.values, self._today)
+        for value in later:
+            self._reject(table, value, NOT_BEGUN)
+        sorted_values = sort_out(begun, table, self._keys)
         if sorted_values.doubt:
             tables = self._proposal.tables
             self._questions.append(about_doubles(tables, tables.index(table), sorted_values.doubt))

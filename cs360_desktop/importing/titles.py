@@ -9,7 +9,7 @@ from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.columns import role_of_head
 from cs360_desktop.importing.mapping import ColumnMapping, Role
-from cs360_desktop.importing.periods import months_in, years_in
+from cs360_desktop.importing.periods import months_in, read_label, years_in
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
     LEAVE_TABLE_OUT,
@@ -127,7 +127,7 @@ def unit_told(mentions: Iterable[Mention], names: Iterable[str] = ()) -> Unit | 
 
     Where names of the table tell such units themselves, the titles speak of these and not of all numbers.
     """
-    if any(words().finds("titles.percent", name) or words().finds("titles.rate", name) for name in names):
+    if any(map(_tells_unit, names)):
         return None
     rate = False
     for mention in mentions:
@@ -135,6 +135,10 @@ def unit_told(mentions: Iterable[Mention], names: Iterable[str] = ()) -> Unit | 
             return Unit.PERCENT
         rate = rate or words().finds("titles.rate", mention.text)
     return Unit.RATE if rate else None
+
+
+def _tells_unit(text: str) -> bool:
+    return words().finds("titles.percent", text) or words().finds("titles.rate", text)
 
 
 _BY = re.compile(r"(?:(?:total |all )?(?:number|count)s? of )?(?P<what>.+?) by (?P<what_by>.+)", re.IGNORECASE)
@@ -173,6 +177,7 @@ def doubts(
     sheet: str,
     *,
     has_areas: bool,
+    measure: str = "",
     area: str | None = None,
 ) -> list[Question]:
     """What must be asked because a title changes the meaning of the numbers below it.
@@ -180,12 +185,13 @@ def doubts(
     Args:
         mentions: from `mentions_around`.
         kind: how long the table's periods are.
-        names: the names of its rows; a word that stands in one of them needs no question.
+        names: the names of its rows, for words that they tell themselves.
         sheet: for the questions.
         has_areas: whether its rows name areas, so that an area in a title adds nothing.
+        measure: the one thing that the whole table was taken to count, perhaps by that title.
         area: the one area that the whole table was taken to be of; a title that names another one is asked about.
     """
-    joined = " ".join(names).casefold()
+    told = [name.casefold() for name in names if name and not _says_no_more(name)]
     annual = any(words().finds("titles.annual", each.text) and not _part_of_year(each) for each in mentions)
     is_near = any(mention.near and mention.text == area for mention in mentions)
     found = []
@@ -194,9 +200,12 @@ def doubts(
             continue  # a note on how to read the table, as the FBI sets it
         for pattern, sentence in _DOUBTS:
             word = words().word(pattern, mention.text)
-            if word and word not in joined:
+            if word and word not in measure.casefold() and not _is_told_below(word, told, mention, pattern):
                 found.append(_ask(sentence, mention, sheet, options=(AS_IT_STANDS, MEASURE)))
                 break
+        telling = sum(map(_tells_unit, told))
+        if 0 < telling < len(told) and _tells_unit(mention.text) and not words().finds("titles.several", mention.text):
+            found.append(_ask("so rows that do not say so may be rates or percentages as well", mention, sheet))
         is_passed = is_near and not mention.near and words().finds("names.area", mention.text)
         if (area or not has_areas) and not is_passed and narrows_where(_without_area(mention, area)):
             found.append(_ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA, _PLACES))
@@ -206,6 +215,24 @@ def doubts(
                 _ask("so each figure may be part of a year and not a whole one", mention, sheet, options=options)
             )
     return found
+
+
+def _says_no_more(name: str) -> bool:
+    """Whether a name is that of a sum or of a period, which tells nothing about what is counted."""
+    return words().is_total(name) or words().is_derived(name) or read_label(name) is not None
+
+
+def _is_told_below(word: str, names: Sequence[str], mention: Mention, pattern: str) -> bool:
+    """Whether the names of the rows carry a title's word themselves, so that it changes none of the others.
+
+    Under *Arrests and citations* a row `Arrests` is one thing of several; under *Crime Victims* a row `Shooting
+    victims` leaves open what the others count. Of the first kind a title must name several things.
+    """
+    carrying = sum(word in name for name in names)
+    if carrying == len(names):
+        return carrying > 0
+    names_several = words().finds("titles.several", mention.text) and pattern in _OF_SOME
+    return names_several and carrying > 0
 
 
 def doubts_of_notes(
@@ -245,6 +272,8 @@ _DOUBTS = (
     ("titles.counted", "which may be what is counted instead of what the rows are named after"),
     ("titles.subset", "so the numbers may be of a part only, or worked out"),
 )
+_OF_SOME = frozenset({"titles.counted", "titles.subset"})
+"""Words that can be about some rows of a table; running totals, thousands and fiscal years hold for all of it."""
 _PLACES = (ONE_AREA, WHOLE_AGENCY)
 
 

@@ -39,6 +39,7 @@ from cs360_desktop.importing.titles import (
     year_of,
 )
 from cs360_desktop.importing.totals import rows_left_out
+from cs360_desktop.importing.unfilled import about_zeros
 from cs360_desktop.importing.wide_body import Body, body_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
@@ -104,9 +105,14 @@ class _Reading:
             *(each.header for each in table.columns_of(Role.VALUE)),
         }
         mentions += corners(table.columns, self._head.row)
-        self._questions += doubts(mentions, kind, names, table.sheet, has_areas=table.has_areas, area=table.area)
+        self._questions += doubts(
+            mentions, kind, names, table.sheet, has_areas=table.has_areas, measure=table.measure or "", area=table.area
+        )
         self._questions += about_title(table, mentions, self._own_names(table), self._matcher)
         self._check_sections(table, names)
+        self._questions += about_zeros(
+            self._scan, table if self._year is None else table.with_year(self._year), left_out
+        )
         last = max((each.period for each in table.columns_of(Role.VALUE) if each.period), default=None)
         self._questions += doubts_of_notes(self._notes(), table.sheet, last)
         self._questions += printed_too_early(mentions, last, table.sheet)

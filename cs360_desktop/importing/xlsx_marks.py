@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from cs360_desktop.importing.extents import is_plain, slices
+from cs360_desktop.importing.format_words import BUILT_IN, FormatWords, words_of_format
 from cs360_desktop.importing.marks import UNKNOWN, Collected, Marks, Place, is_percent_format, raised_note
 from cs360_desktop.importing.workbook import UNCOMPUTED, Cell
 
@@ -64,7 +65,7 @@ class _Book:
     def __init__(self, archive: zipfile.ZipFile, names: set[str]) -> None:
         styles = archive.read("xl/styles.xml") if "xl/styles.xml" in names else b""
         texts = archive.read("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in names else b""
-        self.percent, self.raised = _styles(styles)
+        self.percent, self.raised, self.worded = _styles(styles)
         self.texts = _raised_texts(texts)
         self.is_calculated_on_opening = _CALCULATED_ON_OPENING.search(archive.read(WORKBOOK)) is not None
 
@@ -121,30 +122,36 @@ def _relations(xml: str) -> Iterator[dict[str, str]]:
     return (dict(_ATTRIBUTE.findall(element)) for element in _RELATION.findall(xml))
 
 
-def _styles(styles: bytes) -> tuple[set[bytes], set[bytes]]:
-    """The style numbers, as cells write them, that show a percent sign, and those whose font is superscript.
+def _styles(styles: bytes) -> tuple[set[bytes], set[bytes], dict[bytes, FormatWords]]:
+    """The style numbers, as cells write them, that show a percent sign, are superscript, or show words.
 
     Formats of conditional formatting have numbers of their own, which mean nothing here.
     """
-    percents = set(_BUILT_IN_PERCENT)
+    percents, worded = set(_BUILT_IN_PERCENT), dict(BUILT_IN)
     section = _FORMATS.search(styles)
     for element in _FORMAT.findall(section.group(0)) if section else ():
         number, code = _FORMAT_ID.search(element), _CODE.search(element)
         if number and code:
-            percents.discard(int(number.group(1)))
-            if is_percent_format(html.unescape((code.group(1) or code.group(2) or b"").decode("utf-8", "replace"))):
-                percents.add(int(number.group(1)))
+            key, text = int(number.group(1)), (code.group(1) or code.group(2) or b"").decode("utf-8", "replace")
+            percents.discard(key)
+            worded.pop(key, None)
+            if is_percent_format(html.unescape(text)):
+                percents.add(key)
+            elif words := words_of_format(html.unescape(text)):
+                worded[key] = words
     section = _FONTS.search(styles)
     fonts = [_SUPERSCRIPT.search(font) is not None for font in _FONT.findall(section.group(0))] if section else []
     section = _XFS.search(styles)
-    percent, raised = set(), set()
+    percent, raised, told = set(), set(), {}
     for position, element in enumerate(_XF.findall(section.group(0)) if section else ()):
         number, font = _FORMAT_ID.search(element), _FONT_ID.search(element)
         if number and int(number.group(1)) in percents:
             percent.add(str(position).encode())
+        elif number and int(number.group(1)) in worded:
+            told[str(position).encode()] = worded[int(number.group(1))]
         if font and int(font.group(1)) < len(fonts) and fonts[int(font.group(1))]:
             raised.add(str(position).encode())
-    return percent, raised
+    return percent, raised, told
 
 
 def plain_styles(styles: bytes) -> list[bytes]:
@@ -155,7 +162,7 @@ def plain_styles(styles: bytes) -> list[bytes]:
     section = _XFS.search(styles)
     if section is None or b"<!" in styles or styles.count(b"cellXfs") != _TAGS_OF_SECTION:
         return []
-    _, raised = _styles(styles)
+    _, raised, _ = _styles(styles)
     own = {int(number) for number in _FORMAT_ID.findall(b"".join(_FORMAT.findall(styles)))}
     formats = [_FORMAT_ID.search(element) for element in _XF.findall(section.group(0))]
     return [
@@ -201,18 +208,20 @@ def _marks(sheet: bytes, book: _Book) -> Marks:
         found.hidden_rows.update(_hidden_rows(piece))
         found.apart.update(_apart_texts(piece, book.texts))
         found.instead.update(_without_result(piece, zero_too=book.is_calculated_on_opening))
-        if book.percent or book.raised:
+        if book.percent or book.raised or book.worded:
             _note_formats(piece, book, found)
     return found.marks()
 
 
 def _note_formats(piece: bytes, book: _Book, found: Collected) -> None:
-    styles = book.percent | book.raised
+    styles = book.percent | book.raised | book.worded.keys()
     for attributes in _CELL.findall(piece):
         style = next((value for name, value in _CELL_ATTRIBUTE.findall(attributes) if name == b"s"), b"")
         place = _place(attributes) if style in styles else None
         if place is not None:
             found.note_format(place, is_percent=style in book.percent, is_raised=style in book.raised)
+            if style in book.worded:
+                found.worded[place] = book.worded[style]
 
 
 def _numbered(sheet: bytes) -> bytes:

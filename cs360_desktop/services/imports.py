@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -136,12 +137,12 @@ def preview(session: Session, proposal: Proposal, *, create: bool) -> Preview:
         create: plan unknown names as new measures and areas instead of asking.
     """
     with no_collecting(), session.reading() as unit:
-        return _preview(unit, proposal, create=create)
+        return _preview(unit, proposal, create=create, today=session.today())
 
 
-def _preview(unit: ReadUnit, proposal: Proposal, *, create: bool) -> Preview:
+def _preview(unit: ReadUnit, proposal: Proposal, *, create: bool, today: date) -> Preview:
     knowledge = _known(unit)
-    plan = build_plan(proposal, knowledge, create=create)
+    plan = build_plan(proposal, knowledge, create=create, today=today)
     return Preview(proposal, plan, compare(plan, _stored(unit, plan)), unit.newest_batch())
 
 
