@@ -20,6 +20,7 @@ from cs360_desktop.importing.questions import (
 )
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded, shown, spaced, text_of
+from cs360_desktop.importing.values import names_units
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address, column_letters
 
@@ -85,7 +86,7 @@ class LabelColumns:
                 role, reason = Role.LEFT_OUT, "it numbers the rows"
             elif role is None and words().is_derived_head(head) and self._holds_numbers(column):
                 role, reason = Role.LEFT_OUT, "it is worked out from other columns"
-            if role is None:
+            if role is None or (role is Role.UNIT and not names_units(self._names(column))):
                 unknown.append((column, head))
             elif role is Role.AREA and self._holds_numbers(column):
                 mapped.append(self._numbered(column, head, heads))

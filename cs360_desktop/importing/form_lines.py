@@ -13,6 +13,9 @@ from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import address
 
 _ONE_CELL = re.compile(r"(?P<key>[^:]{1,30}): *(?P<value>.+)")
+_SPAN = re.compile(r"\(?\d{1,3} ?(?:mos?|months?|wks?|weeks|days|mes|meses|qtrs?|quarters)\.?\)?", re.IGNORECASE)
+_WHOLE = re.compile(r"\(?(?:12 ?m|52 ?w|53 ?w|36[56] ?d|4 ?q)", re.IGNORECASE)
+_FIRST_ROWS = 2
 _IN_A_LINE = 2
 _MOST_ROWS = 500
 _YEAR = re.compile(r"\(?(19|20)\d\d\)?")
@@ -31,6 +34,7 @@ def with_lines_asked(scan: SheetScan, tables: Sequence[TableMapping]) -> list[Ta
         above = max((other.last_row for other in tables if other.last_row < head), default=first - 1)
         lines = [*top, *_lines(scan, range(above + 1, head)), *_lines(scan, _rows_within(table))]
         questions = [question for line in lines for question in _about(line, table)]
+        questions += _about_spans(scan, table)
         asked.append(replace(table, questions=tuple(dict.fromkeys((*table.questions, *questions)))))
     return asked
 
@@ -56,6 +60,19 @@ def _lines(scan: SheetScan, rows: Sequence[int]) -> Iterator[_Line]:
             match = _ONE_CELL.fullmatch(text)
             if match is not None:
                 yield row, column, match["key"].strip(), match["value"]
+
+
+def _about_spans(scan: SheetScan, table: TableMapping) -> Iterator[Question]:
+    """Ask about a row such as `12 mo. | 9 mo.` below the years that says how much of each they cover."""
+    if table.period_kind is not PeriodKind.YEAR:
+        return
+    for row in range(table.header_rows[0], min(table.first_row + _FIRST_ROWS, table.last_row) + 1):
+        spans = {column: text for column, _ in scan.row(row) if _SPAN.fullmatch(text := scan.text(row, column))}
+        if any(not _WHOLE.match(text) for text in spans.values()):
+            said = ", ".join(f"“{shown(text)}”" for text in spans.values())
+            sentence = f"Row {row} says {said}, so not every figure may be of a whole year."
+            cells = tuple(address(row, column) for column in spans)
+            yield Question(Topic.MEANING, sentence, table.sheet, cells, options=(AS_IT_STANDS, LEAVE_TABLE_OUT))
 
 
 def _about(line: _Line, table: TableMapping) -> Iterator[Question]:

@@ -12,7 +12,7 @@ from cs360_desktop.importing.numbers import Figure, read_value
 from cs360_desktop.importing.row_periods import PERIOD_ROLES
 from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import is_blank, spaced, text_of
-from cs360_desktop.importing.values import state_of
+from cs360_desktop.importing.values import names_units, state_of
 from cs360_desktop.importing.words import words
 from cs360_desktop.importing.workbook import Cell, DecimalMark
 
@@ -128,8 +128,8 @@ def _column(column: int, head: str, distinct: tuple[Cell, ...], decimal: Decimal
     is_numeric = _is_numeric(distinct, decimal)
     if role is Role.AREA and any(distinct) and all(state_of(text_of(cell)) for cell in distinct):
         role = Role.STATE
-    elif role is Role.MEASURE and is_numeric:
-        role = None
+    elif (role is Role.MEASURE and is_numeric) or (role is Role.UNIT and not names_units(distinct)):
+        role = None  # `Unit` is the traffic unit as well
     return ListColumn(column, head, role, reason, distinct, is_numeric)
 
 

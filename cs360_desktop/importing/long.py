@@ -11,6 +11,7 @@ from cs360_desktop.importing.columns import (
     personal_question,
     sounds_counted,
 )
+from cs360_desktop.importing.dated_heads import about_dates
 from cs360_desktop.importing.heads import is_harmless
 from cs360_desktop.importing.incidents import Incidents, incidents
 from cs360_desktop.importing.list_columns import ListColumn, columns_of
@@ -268,19 +269,17 @@ class _Reading:
             )
             return [ColumnMapping(each.column, each.head, Role.AREA)]
         called = f"“{shown(each.head)}”" if each.head else "without a head"
-        letters = column_letters(each.column)
-        self._ask(
-            Topic.LAYOUT,
-            f"Column {letters} ({called}) divides the numbers in a way that is not clear.",
-            address(self._head, each.column),
-            options=role_options(each.column, LABEL_ROLES),
-        )
+        sentence = f"Column {column_letters(each.column)} ({called}) divides the numbers in a way that is not clear."
+        options = role_options(each.column, LABEL_ROLES)
+        self._ask(Topic.LAYOUT, sentence, address(self._head, each.column), options=options)
         return [ColumnMapping(each.column, each.head, Role.LEFT_OUT, reason=NOBODY_TOLD)]
 
     def _check_periods(self, periods: RowPeriods) -> int | None:
         """Ask what is not clear about the periods; return the year that bare months belong to, if they need one."""
         columns = [each for each in self._columns if each.column in periods.columns]
         cells = self._tops(columns)
+        dates = ((address(self._head, each.column), cell) for each in columns for cell in each.distinct)
+        self._questions += about_dates(dates, self._mentions, self._scan.sheet.name, are_heads=False)
         if any(each.role is Role.WEEK for each in self._columns):
             self._ask(Topic.PERIOD, "The rows are numbered weeks, and agencies number weeks differently.", *cells)
         elif periods.problem:

@@ -64,6 +64,8 @@ _MOST_CHARACTERS = 40
 """As many as can be typed into a cell (`domain.typed_values`): a small number has all its digits behind zeros."""
 _TOO_LONG = Refusal("has more digits than a count can")
 
+_SIGNED = re.compile(r"\+ ?[$]?[\d.,]+ ?%?")
+_A_CHANGE = Refusal("has a plus sign, as a change has and no count: enter the figure itself")
 _PLAIN = re.compile(r"[-+]?\d+")
 _POINT = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+")
 _COMMA = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+(?=,))(?:,\d+)?")
@@ -100,6 +102,8 @@ def read_text(text: str, decimal: DecimalMark) -> Reading:
     plain = text.strip().replace("\u00a0", " ").replace("−", "-")
     if not plain:
         return None
+    if _SIGNED.fullmatch(plain):
+        return _A_CHANGE
     if _PLAIN.fullmatch(plain):
         return _finite(plain)
     unit: Unit | None = None

@@ -96,9 +96,9 @@ def year_of(mentions: Sequence[Mention], last_month: int) -> YearFound:
             values up to December is about the year before, so such a year is not taken.
     """
     titles = [mention for mention in mentions if mention.cell]
-    near = [mention for mention in titles if mention.near and _plain_years(mention.text)]
+    near = [mention for mention in titles if mention.near and plain_years(mention.text)]
     groups = [near or titles, *([mention] for mention in mentions if not mention.cell)]
-    told = [(group, set().union(*(_plain_years(mention.text) for mention in group))) for group in groups]
+    told = [(group, set().union(*(plain_years(mention.text) for mention in group))) for group in groups]
     told = [(group, years) for group, years in told if years]
     if not told:
         return YearFound(None, problem="no title, sheet name or file name tells it")
@@ -111,13 +111,13 @@ def year_of(mentions: Sequence[Mention], last_month: int) -> YearFound:
             return YearFound(None, problem=f"{group[0].source} and {other[0].source} name different years")
     for mention in mentions:
         months = months_in(mention.text)
-        if months and year in _plain_years(mention.text) and max(months) < last_month:
+        if months and year in plain_years(mention.text) and max(months) < last_month:
             return YearFound(None, problem=f"{mention.source} names an earlier month than the last one with a value")
-    cells = tuple(mention.cell for mention in group if mention.cell and year in _plain_years(mention.text))
+    cells = tuple(mention.cell for mention in group if mention.cell and year in plain_years(mention.text))
     return YearFound(year, f"{group[0].source} says {year}", cells)
 
 
-def _plain_years(text: str) -> set[int]:
+def plain_years(text: str) -> set[int]:
     """Years that are not part of a full date, which is when a report was printed rather than what it covers."""
     return years_in(_DATES.sub(" ", text))
 

@@ -1,7 +1,7 @@
 """Read the cells of one table as (measure, area, period, reading), by its mapping. The one hot loop of an import."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,12 +25,22 @@ _UNITS = {
     **{folded(unit.value): unit for unit in Unit}, "count": None,
 }  # fmt: skip
 
+_SEVERAL = 2
 _STATES = {state.word: state for state in EntryState}
 
 
 def state_of(text: str) -> EntryState | None:
     """The entry state a word of our own exports names; blank says nothing special."""
     return EntryState.ENTERED if not text else _STATES.get(text.casefold())
+
+
+def names_units(cells: Iterable[Cell]) -> bool:
+    """Whether a column under `Unit` can be one of units: it has one this program knows, or says one thing throughout.
+
+    The traffic unit and the patrol unit are parts of a department.
+    """
+    texts = {folded(text_of(cell)) for cell in cells} - {""}
+    return len(texts) < _SEVERAL or any(text in _UNITS for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

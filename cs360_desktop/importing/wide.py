@@ -6,6 +6,7 @@ from dataclasses import replace
 from cs360_desktop.importing.bands import bands_of
 from cs360_desktop.importing.columns import LabelColumns, is_counted, personal_question
 from cs360_desktop.importing.covered import covered
+from cs360_desktop.importing.dated_heads import about_dates
 from cs360_desktop.importing.groups import about_groups
 from cs360_desktop.importing.headings import changes_rows_below
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
@@ -42,7 +43,7 @@ from cs360_desktop.importing.totals import rows_left_out
 from cs360_desktop.importing.unfilled import about_zeros
 from cs360_desktop.importing.wide_body import Body, body_of
 from cs360_desktop.importing.words import words
-from cs360_desktop.importing.workbook import address, column_letters
+from cs360_desktop.importing.workbook import Cell, address, column_letters
 
 _MOST_HEAD_ROWS = 6
 _NOTE_ROWS = 12
@@ -110,6 +111,7 @@ class _Reading:
         )
         self._questions += about_title(table, mentions, self._own_names(table), self._matcher)
         self._check_sections(table, names)
+        self._questions += about_dates(self._dates(), mentions, table.sheet)
         self._questions += about_zeros(
             self._scan, table if self._year is None else table.with_year(self._year), left_out
         )
@@ -124,6 +126,10 @@ class _Reading:
             questions=tuple(dict.fromkeys(self._questions)),
         )
         return table if self._year is None else table.with_year(self._year)
+
+    def _dates(self) -> list[tuple[str, Cell]]:
+        row = self._head.row
+        return [(address(row, each), self._scan.sheet.at(row, each)) for each in sorted(self._head.labels)]
 
     def _with_names_around(self, table: TableMapping) -> TableMapping:
         """A sheet named after an area or a measure tells what its tables leave open."""

@@ -178,3 +178,94 @@ def test_that_a_sign_of_the_format_tells_the_unit(tmp_path: Path, format_: str, 
     plan = plan_of(formatted(tmp_path / "Crime.xlsx", format_, "B2:C3"))
     assert {each.unit.value for each in plan.new_measures} == {unit}
     assert numbers(plan)["Robbery", "", "2022"] == 50
+
+
+# -- dates, signs, units, notes -------------------------------------------------------------------------------------
+
+
+def test_that_dates_of_other_years_than_the_title_names_are_asked_about(planned: Planned) -> None:
+    heads = [date(2019, 1, 1), date(2019, 2, 1), date(2019, 3, 1)]
+    plan = planned([["Crime 2023"], ["Offense", *heads], ["Robbery", 4, 5, 6]])
+    assert not plan.values
+    assert "hold dates of 2019, and the title says “Crime 2023”" in sentences(plan)
+    down = planned([["Monthly Activity 2024"], ["Month", "Calls"], *([day, 400] for day in heads)])
+    assert not down.values
+    right = planned([["Crime 2019"], ["Offense", *heads], ["Robbery", 4, 5, 6]])
+    assert len(right.values) == 3
+
+
+def test_that_a_date_out_of_its_row_of_heads_is_asked_about(planned: Planned) -> None:
+    heads = [date(2023, 1, 1), date(2023, 2, 1), date(2022, 3, 1), date(2023, 4, 1)]
+    plan = planned([["Offense", *heads], ["Robbery", 4, 5, 6, 7]])
+    assert not plan.values
+    assert "The date in D1 does not follow those beside it" in sentences(plan)
+
+
+def test_that_a_figure_with_a_plus_sign_is_refused_as_a_change(planned: Planned) -> None:
+    plan = planned([["Offense", "Jan 2023", "Feb 2023"], ["Robbery", "+4", 5]])
+    assert [each.value.number for each in plan.values] == [5]
+    assert [each.reason for each in plan.rejected] == [
+        "has a plus sign, as a change has and no count: enter the figure itself"
+    ]
+
+
+def test_that_the_traffic_unit_is_no_unit_of_measure(planned: Planned) -> None:
+    rows = [
+        ["Month", "Unit", "Stops"],
+        ["2023-01", "Traffic", 44],
+        ["2023-01", "Patrol", 140],
+        ["2023-02", "Traffic", 32],
+    ]
+    plan = planned(rows)
+    assert not plan.rejected
+    assert "“Unit”" in sentences(plan)
+    known = planned([["Offense", "Unit", 2022], ["Robbery", "count", 5], ["Seat belt use", "percent", 40]])
+    assert len(known.values) == 2
+
+
+@pytest.mark.parametrize("spans", [("12 mo.", "9 mo."), ("365 days", "243 days")])
+def test_that_a_row_that_tells_how_much_of_each_year_is_covered_is_asked_about(
+    planned: Planned, spans: tuple[str, str]
+) -> None:
+    plan = planned([YEARS[0], ["", *spans], *YEARS[1:]])
+    assert not plan.values
+    assert f"Row 2 says “{spans[0]}”, “{spans[1]}”" in sentences(plan)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Years are fiscal years ending June 30.",
+        "* 2022 is January - August only",
+        "Rates per 100,000 population",
+        "2022 is annualized",
+        "Counts represent arrests.",
+        "Same period each year (Jan 1 - Sep 30)",
+        "Numbers are in hundreds",
+    ],
+)
+def test_that_a_note_below_a_table_that_changes_its_numbers_is_asked_about(planned: Planned, note: str) -> None:
+    plan = planned([*YEARS, [], [note]])
+    assert not plan.values
+    assert "may change what the numbers above it mean" in sentences(plan)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Crime Index (2019=100)",
+        "Crimes Solved",
+        "Mid-Year Crime",
+        "Part I Crime as of 9/30",
+        "Trailing Twelve Months",
+        "Crime 2021-2022, annualized",
+        "Offenses (thousands)",
+        "Property Stolen by Offense Type",
+        "Crime in the United States",
+        "Crime in Texas",
+        "Unsolved Crimes",
+        "Mutual Aid Given",
+    ],
+)
+def test_that_a_title_that_changes_what_is_counted_is_asked_about(planned: Planned, title: str) -> None:
+    assert not planned([[title], [], *YEARS]).values
