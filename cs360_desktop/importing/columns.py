@@ -193,6 +193,9 @@ class LabelColumns:
             return "its cells are merged"
         if self._equal_blocks(column.column, [each.column for each in inner]):
             return "every name heads a block with the same rows"
+        within = [each.column for each in inner if each.role in {Role.MONTH, Role.QUARTER}]
+        if column.role is Role.YEAR and any(self._follow_one_another(column.column, each) for each in within):
+            return "below each year its months follow one another"
         smaller = [each.column for each in inner if each.role is Role.AREA]
         filled = all(self._scan.text(row, each) for row in self._rows for each in smaller)
         if column.role is Role.AREA and smaller and filled and self._scan.text(self._rows[0], column.column):
@@ -207,6 +210,17 @@ class LabelColumns:
             for row in range(top + 1, bottom + 1)
         }
         return all(row in inside for row in blanks)
+
+    def _follow_one_another(self, year: int, within: int) -> bool:
+        """Whether below each year months or quarters rise: a blank year can only be that above."""
+        last: int | None = None
+        for row in self._rows:
+            label = self._scan.label(row, within)
+            number = None if label is None else label.month or label.quarter
+            if number is None or (not self._scan.text(row, year) and (last is None or number <= last)):
+                return False
+            last = number
+        return True
 
     def _equal_blocks(self, column: int, inner: Sequence[int]) -> bool:
         """Whether each name is followed by the same inner names: then its blank cells can only mean that name."""

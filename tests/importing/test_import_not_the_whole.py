@@ -269,3 +269,16 @@ def test_that_a_note_below_a_table_that_changes_its_numbers_is_asked_about(plann
 )
 def test_that_a_title_that_changes_what_is_counted_is_asked_about(planned: Planned, title: str) -> None:
     assert not planned([[title], [], *YEARS]).values
+
+
+def test_that_a_year_holds_for_the_months_that_follow_one_another_below_it(planned: Planned) -> None:
+    head = ["Year", "Month", "Calls"]
+    plan = planned([head, [2023, "Jan", 400], [None, "Feb", 410], [2022, "Jan", 420], [None, "Feb", 430]])
+    assert {str(each.period): each.value.number for each in plan.values} == {
+        "2023-01": 400,
+        "2023-02": 410,
+        "2022-01": 420,
+        "2022-02": 430,
+    }
+    unclear = planned([head, [2023, "Nov", 400], [None, "Dec", 410], [None, "Jan", 420]])
+    assert "2023-01" not in {str(each.period) for each in unclear.values}
