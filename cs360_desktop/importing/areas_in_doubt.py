@@ -58,8 +58,11 @@ def sums_of_others(read: Sequence[RawValues], unknown: set[str], left_out: set[s
 
 
 def not_of_agency(areas: Iterable[str], unknown: set[str]) -> list[str]:
-    """The unknown areas that are named like averages, states or nations, where most areas are not."""
+    """The unknown areas that are named like agencies, or like averages, states or nations where most areas are not."""
     named = list(areas)
+    agencies = [area for area in named if area in unknown and words().finds("names.agency", area)]
+    if agencies:
+        return agencies
     found = [area for area in named if area in unknown and words().finds("names.beyond", area)]
     return found if 2 * len(found) < len(named) else []
 

@@ -153,3 +153,14 @@ def test_that_larger_numbers_tell_a_sum_whatever_the_areas_are_called(planned: P
     plan = planned([_TITLE, _YEARS, *parts, ["Lower Town", 99, 102], ["Grant", 12, 15], ["Hillside", 7, 3]])
     assert not plan.values
     assert "“Lower Town” is the sum of other areas" in sentences(plan)
+
+
+def test_that_agencies_are_no_areas_of_one_of_them(planned: Planned) -> None:
+    rows = [
+        ["2023-01", "Mill Harbor PD", 4],
+        ["2023-01", "Tipton Police Department", 44],
+        ["2023-02", "Mill Harbor PD", 5],
+    ]
+    plan = planned([["Month", "Agency", "Robbery"], *rows])
+    assert not plan.values
+    assert "“Mill Harbor PD”, “Tipton Police Department” do not sound like areas" in sentences(plan)
