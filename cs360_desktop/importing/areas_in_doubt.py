@@ -14,6 +14,8 @@ from cs360_desktop.importing.raw_values import RawValues
 from cs360_desktop.importing.texts import folded
 from cs360_desktop.importing.words import words
 
+_A_FEW = 10
+"""One of so many."""
 _MOST_PARTS = 60
 _CLOSE = 1e-6
 _NUMBER = re.compile(r"\d+")
@@ -58,10 +60,13 @@ def sums_of_others(read: Sequence[RawValues], unknown: set[str], left_out: set[s
 
 
 def not_of_agency(areas: Iterable[str], unknown: set[str]) -> list[str]:
-    """The unknown areas that are named like agencies, or like averages, states or nations where most areas are not."""
+    """The unknown areas that are named like agencies, or like averages, states or nations where most areas are not.
+
+    A table of thousands of cities, in which one is named after its sheriff, is no table of agencies.
+    """
     named = list(areas)
     agencies = [area for area in named if area in unknown and words().finds("names.agency", area)]
-    if agencies:
+    if agencies and len(agencies) * _A_FEW >= len(named):
         return agencies
     found = [area for area in named if area in unknown and words().finds("names.beyond", area)]
     return found if 2 * len(found) < len(named) else []

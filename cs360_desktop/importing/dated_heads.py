@@ -1,14 +1,16 @@
-"""Dates as the names of periods: a format such as `mmm` hides their year, which may be that of last year's copy."""
+"""Heads of periods that may not be what they seem: dates that hide their year, and years that stand there twice."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from cs360_desktop.importing.periods import months_in
+from cs360_desktop.importing.mapping import Role, TableMapping
+from cs360_desktop.importing.periods import months_in, years_in
 from cs360_desktop.importing.questions import LEAVE_TABLE_OUT, Edit, Option, Question, Topic
 from cs360_desktop.importing.texts import shown
 from cs360_desktop.importing.titles import Mention, plain_years
-from cs360_desktop.importing.workbook import Cell
+from cs360_desktop.importing.words import words
+from cs360_desktop.importing.workbook import Cell, address
 
 _AS_WRITTEN = Option("The dates in the cells are right", Edit.AS_IT_STANDS)
 _FEWEST, _MOST_PLACES = 3, 12
@@ -40,6 +42,19 @@ def about_dates(
     if out:
         sentence = f"The date in {out} does not follow those beside it: its year or month may be mistyped."
         yield Question(Topic.PERIOD, sentence, sheet, (out,), options=(_AS_WRITTEN, LEAVE_TABLE_OUT))
+
+
+def about_revised(table: TableMapping, row: int) -> Iterator[Question]:
+    """Ask where a column beside that of a year has other figures for it: *2022* and *2022 revised*."""
+    taken = {each.period.start.year: each for each in table.columns_of(Role.VALUE) if each.period is not None}
+    for each in table.columns_of(Role.LEFT_OUT):
+        years = years_in(each.header) & taken.keys()
+        if years and words().finds("titles.revised", each.header):
+            other = taken[min(years)]
+            sentence = f"“{shown(each.header)}” and “{shown(other.header)}” are of one year: which figures hold?"
+            cells = (address(row, other.column), address(row, each.column))
+            keep = Option(f"Those under “{shown(other.header)}”", Edit.AS_IT_STANDS)
+            yield Question(Topic.PERIOD, sentence, table.sheet, cells, options=(keep, LEAVE_TABLE_OUT))
 
 
 def _places(days: Sequence[tuple[str, date]]) -> tuple[str, ...]:

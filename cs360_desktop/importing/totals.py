@@ -1,5 +1,6 @@
 """Rows that are sums of their neighbors, told by their name alone or by name and arithmetic together."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -8,6 +9,7 @@ from cs360_desktop.importing.scan import SheetScan
 from cs360_desktop.importing.texts import folded
 from cs360_desktop.importing.words import words
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TOTAL = "it is a total of other rows"
 _DERIVED = "it is worked out from other rows"
 
@@ -19,7 +21,7 @@ def why_left_out(name: str, *, is_own: Callable[[str], bool]) -> str:
     name nothing by themselves, so they stay left out; in the workbook to fill in such a measure stands with its number.
     """
     lists = words()
-    if lists.is_total(name):
+    if lists.is_total(name) or lists.is_total(_YEAR.sub(" ", name)):
         return _TOTAL
     is_left_out = lists.is_derived(name) and (lists.names_nothing(name) or not is_own(name))
     return _DERIVED if is_left_out else ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cs360_desktop.importing.bands import bands_of
 from cs360_desktop.importing.columns import LabelColumns, is_counted, personal_question
 from cs360_desktop.importing.covered import covered
-from cs360_desktop.importing.dated_heads import about_dates
+from cs360_desktop.importing.dated_heads import about_dates, about_revised
 from cs360_desktop.importing.groups import about_groups
 from cs360_desktop.importing.headings import changes_rows_below
 from cs360_desktop.importing.heads import Head, Periods, agree, find_head, says_all_itself
@@ -112,6 +112,7 @@ class _Reading:
         self._questions += about_title(table, mentions, self._own_names(table), self._matcher)
         self._check_sections(table, names)
         self._questions += about_dates(self._dates(), mentions, table.sheet)
+        self._questions += about_revised(table, self._head.row)
         self._questions += about_zeros(
             self._scan, table if self._year is None else table.with_year(self._year), left_out
         )

@@ -282,3 +282,16 @@ def test_that_a_year_holds_for_the_months_that_follow_one_another_below_it(plann
     }
     unclear = planned([head, [2023, "Nov", 400], [None, "Dec", 410], [None, "Jan", 420]])
     assert "2023-01" not in {str(each.period) for each in unclear.values}
+
+
+@pytest.mark.parametrize("head", ["2022 Revised", "2022 (preliminary)"])
+def test_that_two_columns_of_one_year_are_asked_about(planned: Planned, head: str) -> None:
+    plan = planned([["Offense", 2021, 2022, head], ["Robbery", 4, 5, 6], ["Burglary", 10, 12, 9]])
+    assert not plan.values
+    assert f"“{head}” and “2022” are of one year" in sentences(plan)
+
+
+def test_that_a_total_with_its_year_is_no_measure(planned: Planned) -> None:
+    rows = [["Month", "Robbery", "Burglary", "Total 2023"], ["Jan", 1, 3, 4], ["Feb", 1, 2, 3]]
+    plan = planned([["Offenses by Month, 2023"], *rows])
+    assert {each.measure_name for each in plan.values} == {"Robbery", "Burglary"}
