@@ -28,18 +28,21 @@ def apart_by_beginning(values: RawValues, today: date | None) -> tuple[RawValues
 def about_zeros(scan: SheetScan, table: TableMapping, left_out: Collection[int]) -> Iterator[Question]:
     """Ask about the last columns of periods where every row is zero and no row was before."""
     rows = [row for row in range(table.first_row, table.last_row + 1) if row not in left_out]
-    sums: dict[Period, float] = {}
     columns: dict[Period, list[int]] = {}
     for each in table.columns_of(Role.VALUE):
-        figures = [figure.number for row in rows if (figure := scan.figure(row, each.column)) is not None]
-        if each.period is not None and figures:
-            sums[each.period] = sums.get(each.period, 0) + sum(map(abs, figures))
+        if each.period is not None:
             columns.setdefault(each.period, []).append(each.column)
-    periods = sorted(sums, key=lambda period: period.start)
+
+    def figures(period: Period) -> Iterator[float]:
+        cells = ((row, column) for row in rows for column in columns[period])
+        return (abs(figure.number) for row, column in cells if (figure := scan.figure(row, column)) is not None)
+
+    periods = sorted(columns, key=lambda period: period.start)
     tail = list[Period]()
-    while periods and not sums[periods[-1]]:
+    while periods and not any(figures(periods[-1])):
         tail.insert(0, periods.pop())
-    if not tail or not periods or len(tail) * sum(sums[each] for each in periods) / len(periods) < _EXPECTED:
+    tail = [period for period in tail if any(True for _ in figures(period))]  # a blank month is no zero
+    if not tail or not periods or len(tail) * sum(map(sum, map(figures, periods))) / len(periods) < _EXPECTED:
         return
     some = f"{tail[0].label} holds" if len(tail) == 1 else f"{tail[0].label} to {tail[-1].label} hold"
     sentence = f"{some} nothing but zeros: did nothing happen then, or is it not filled in yet?"

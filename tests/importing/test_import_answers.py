@@ -131,3 +131,17 @@ def test_that_rows_that_say_they_are_no_events_are_left_out_only_where_somebody_
     assert any(each.cells == "rows 3, 4" for each in without.left_out)
     counted = after(written, rows, ("“Unfounded”, “VOID”", Edit.AS_IT_STANDS, ""))
     assert numbers(counted)["Incidents", "", "2024-01"] == 4
+
+
+def test_that_months_that_are_not_filled_in_yet_are_left_out(written: Written) -> None:
+    rows: Rows = [["Activity", "Jan 2024", "Feb 2024", "Mar 2024"], ["Calls", 400, 380, 0], ["Tows", 3, 4, 0]]
+    plan = after(written, rows, ("nothing but zeros", Edit.ROLE, ""))
+    assert {str(each.period) for each in plan.values} == {"2024-01", "2024-02"}
+    kept = after(written, rows, ("nothing but zeros", Edit.AS_IT_STANDS, ""))
+    assert numbers(kept)["Calls", "", "2024-03"] == 0
+
+
+def test_that_numbers_under_the_head_of_an_area_are_those_of_areas_where_somebody_says_so(written: Written) -> None:
+    rows: Rows = [["Month", "District", "Robbery"], ["2023-01", 4, 7], ["2023-02", 5, 8]]
+    plan = after(written, rows, ("holds numbers", Edit.ROLE, ""))
+    assert numbers(plan)["Robbery", "4", "2023-01"] == 7
