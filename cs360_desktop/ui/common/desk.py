@@ -242,8 +242,8 @@ class Desk(QObject):
     def close(self) -> None:
         """End all work and listening, then close the workspace."""
         PUBLIC_VIEW.switch(False)
+        self.notifier.close()  # what work under way still records is no reason to ask again
         self.jobs.close()
-        self.notifier.close()
         self.session.close()
 
     def go(self, place: Place) -> None:

@@ -41,14 +41,18 @@ class Job(QObject):
         work: Callable[[Report], Any],
         done: Callable[[Any], object],
         failed: Callable[[UserError], object],
-        progress: Callable[[int, int], object] | None,
         parent: QObject,
+        *,
+        progress: Callable[[int, int], object] | None,
+        at_close: Callable[[Any], object] | None,
     ) -> None:
         super().__init__(parent)
         self._work = work
         self._done = done
         self._failed = failed
         self._progress = progress
+        self._at_close = at_close
+        self._results: list[Any] = []
         self._cancelled = threading.Event()
         self._last_report = 0.0
         self._progressed.connect(self._on_progress)
@@ -66,7 +70,14 @@ class Job(QObject):
         except BaseException as error:  # noqa: BLE001  handed to the GUI thread whole, where bugs reach the crash hook
             self._broke.emit(error)
         else:
+            self._results.append(result)
             self._succeeded.emit(result)
+
+    def settle(self) -> None:
+        """After the thread has stopped for good: call nobody any more but `at_close`, for a result nobody has yet."""
+        self.blockSignals(True)
+        while self._results and self._at_close is not None:
+            self._at_close(self._results.pop())
 
     def _report(self, done: int, total: int) -> None:
         if self._cancelled.is_set():
@@ -81,6 +92,7 @@ class Job(QObject):
             self._progress(done, total)
 
     def _on_success(self, result: object) -> None:
+        self._results.clear()
         try:
             if not self._cancelled.is_set():
                 self._done(result)
@@ -113,6 +125,8 @@ class Jobs(QObject):
         done: Callable[[Result], object],
         failed: Callable[[UserError], object],
         progress: Callable[[int, int], object] | None = None,
+        *,
+        at_close: Callable[[Result], object] | None = None,
     ) -> Job:
         """Run `work(report)` off the GUI thread.
 
@@ -120,8 +134,11 @@ class Jobs(QObject):
         write to the workspace only through `Desk`, which lets one thread at a time hold the unit of work while the
         window takes no input. `done`, `failed` (for a `UserError`) and `progress` are called on the GUI thread. Other
         errors go to the crash hook.
+
+        `at_close` gets the result instead of `done` where the work got through and the workspace is closed before it
+        could be told: for what must be recorded all the same. It is called by `close` and must touch no widget.
         """
-        job = Job(work, done, failed, progress, self)
+        job = Job(work, done, failed, self, progress=progress, at_close=at_close)
         self._running.add(job)
         job.ended.connect(self._forget_ended)
         self._pool.start(job.execute)
@@ -132,10 +149,16 @@ class Jobs(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Cancel everything and wait until the threads have stopped; no callback comes after this."""
+        """Cancel everything and wait until the threads have stopped; no callback or signal comes after this.
+
+        Whoever would hear it may be gone by then.
+        """
         for job in self._running:
             job.cancel()
         self._pool.waitForDone()
+        for job in self._running:
+            job.settle()
+        self._running.clear()
 
     def _forget_ended(self) -> None:
         job = self.sender()

@@ -41,6 +41,7 @@ class Exporter(QObject):
         self._job: Job | None = None
         self._panel: ProgressPanel | None = None
         self._written: tuple[list[Made], list[Path]] | None = None
+        self._folder = Path()
         self._done = (0, 0)
         self._options: Options | None = None
 
@@ -68,8 +69,11 @@ class Exporter(QObject):
 
         self._written = None
         self._done = (0, len(chosen))
-        self._job = self._desk.jobs.run(make_and_write, lambda _: None, self._desk.refused.emit, self._note)
-        self._job.ended.connect(lambda: self._end(Path(folder)))
+        self._folder = Path(folder)
+        self._job = self._desk.jobs.run(
+            make_and_write, lambda _: None, self._desk.refused.emit, self._note, at_close=lambda _: self._record()
+        )
+        self._job.ended.connect(self._end)
         QTimer.singleShot(_MS_BEFORE_PANEL, self, self._show_panel)
 
     def _show_panel(self) -> None:
@@ -86,7 +90,7 @@ class Exporter(QObject):
             words = tr("{done} of {total} documents").format(done=done, total=total)
             self._panel.set_progress(done, total, words)
 
-    def _end(self, folder: Path) -> None:
+    def _end(self) -> None:
         """Tell what was written, also when the work was cancelled too late."""
         self._job = None
         if self._panel is not None:
@@ -94,15 +98,19 @@ class Exporter(QObject):
             self._panel.deleteLater()
             self._panel = None
         if self._written is not None:
-            self._tell(*self._written, folder)
+            self._record()
+            self._tell(*self._written, self._folder)
         self.ended.emit()
 
-    def _tell(self, made: Sequence[Made], paths: Sequence[Path], folder: Path) -> None:
-        if not self._desk.session.read_only:
+    def _record(self) -> None:
+        """Note what was written as exported; where the workspace is being closed nobody is left to be told more."""
+        if self._written is not None and not self._desk.session.read_only:
             try:
-                reports.record(self._desk.session, made, self._options)
+                reports.record(self._desk.session, self._written[0], self._options)
             except UserError as error:
                 self._desk.refused.emit(error)
+
+    def _tell(self, made: Sequence[Made], paths: Sequence[Path], folder: Path) -> None:
         without = ", ".join(tr(each.report.title) for each in made if not each.files)
         sentences = [tr("They lie in {folder}.").format(folder=folder)]
         if len(paths) == 1:

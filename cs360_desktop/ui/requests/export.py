@@ -1,6 +1,7 @@
 """Exporting a request: choose where, make the PDF off the window's thread, keep exactly it, say where it is."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -10,6 +11,7 @@ from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services import reports, requests
 from cs360_desktop.services.request_document import request_pdf
 from cs360_desktop.services.requests import RequestFile
+from cs360_desktop.services.session import Session
 from cs360_desktop.services.withheld import saved_without
 from cs360_desktop.ui.common.community import refuses_team_copy
 from cs360_desktop.ui.common.desk import Desk
@@ -20,6 +22,13 @@ from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.requests.words import tr, version_said
 
 _SUFFIX = ".pdf"
+
+
+def keep_at_close(session: Session, file: RequestFile) -> None:
+    """Keep a PDF that lies in her folder already while the workspace is being closed; nobody is left to be told."""
+    if not session.read_only:
+        with suppress(UserError):
+            requests.keep_export(session, file)
 
 
 class Exporter(QObject):
@@ -49,7 +58,11 @@ class Exporter(QObject):
             reports.save(file, path)
             return file
 
-        self._run(make_and_save, lambda file: self._keep(file, label, path))
+        self._run(
+            make_and_save,
+            lambda file: self._keep(file, label, path),
+            lambda file: keep_at_close(self._desk.session, file),
+        )
 
     def look(self, request_id: int, *, community: bool) -> None:
         """Open the PDF as it would be exported now, without keeping it; in community view the community's copy."""
@@ -63,10 +76,18 @@ class Exporter(QObject):
             return
         self._copies.open(requests.exported_file(self._desk.session, kept))
 
-    def _run(self, work: Callable[[], RequestFile], done: Callable[[RequestFile], object]) -> None:
+    def _run(
+        self,
+        work: Callable[[], RequestFile],
+        done: Callable[[RequestFile], object],
+        at_close: Callable[[RequestFile], object] | None = None,
+    ) -> None:
         self.busy.emit(True)
-        job = self._desk.jobs.run(lambda _report: work(), done, self._refuse)
-        job.ended.connect(lambda: self.busy.emit(False))
+        job = self._desk.jobs.run(lambda _report: work(), done, self._refuse, at_close=at_close)
+        job.ended.connect(self._end)
+
+    def _end(self) -> None:
+        self.busy.emit(False)
 
     def _refuse(self, error: UserError) -> None:
         self._desk.refused.emit(error)

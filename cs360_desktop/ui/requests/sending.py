@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +17,7 @@ from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.opening import open_path
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.requests.export import keep_at_close
 from cs360_desktop.ui.requests.words import tr
 
 _MB = 1024 * 1024
@@ -59,17 +61,26 @@ class Sender(QObject):
             mail = request_mail(self._desk.session, request_id, reports.REPORTS, split=split)
             return mail, reports.write_files(mail.drafts, folder)
 
-        self._run(work, lambda found: self._keep(request_id, *found))
+        self._run(
+            work,
+            lambda found: self._keep(request_id, *found),
+            lambda found: keep_at_close(self._desk.session, found[0].request),
+        )
 
     def _folder(self, title: str) -> Path | None:
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen = QFileDialog.getExistingDirectory(self._page, title, start)
         return Path(chosen) if chosen else None
 
-    def _run(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+    def _run(
+        self, work: Callable[[], Any], done: Callable[..., object], at_close: Callable[[Any], object] | None = None
+    ) -> None:
         self.busy.emit(True)
-        job = self._desk.jobs.run(lambda _report: work(), done, self._desk.refused.emit)
-        job.ended.connect(lambda: self.busy.emit(False))
+        job = self._desk.jobs.run(lambda _report: work(), done, self._desk.refused.emit, at_close=at_close)
+        job.ended.connect(self._end)
+
+    def _end(self) -> None:
+        self.busy.emit(False)
 
     def _tell_letters(self, paths: Sequence[Path], folder: Path) -> None:
         so_what = tr("Change what you would say otherwise, print it on your letterhead, have it signed and dated.")

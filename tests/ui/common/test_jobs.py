@@ -136,5 +136,30 @@ def test_that_closing_stops_all_work_and_no_callback_comes_later(jobs: Jobs, qtb
 
     jobs.close()
 
-    qtbot.waitUntil(lambda: not jobs.is_busy())
+    assert not jobs.is_busy()
+    QApplication.sendPostedEvents()
     assert heard == []
+
+
+def test_that_closing_hands_what_got_through_to_whoever_records_it_and_then_tells_nobody_anything(
+    jobs: Jobs,
+) -> None:
+    heard: list[object] = []
+    recorded: list[int] = []
+    jobs.run(lambda _report: 7, heard.append, heard.append, at_close=recorded.append).ended.connect(
+        lambda: heard.append("ended")
+    )
+
+    jobs.close()
+
+    QApplication.sendPostedEvents()
+    assert (recorded, heard) == ([7], [])
+
+
+def test_that_what_was_told_already_is_not_handed_over_again_at_closing(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[object] = []
+    recorded: list[int] = []
+    with qtbot.waitSignal(jobs.run(lambda _report: 7, told.append, told.append, at_close=recorded.append).ended):
+        pass
+    jobs.close()
+    assert (told, recorded) == ([7], [])

@@ -77,7 +77,10 @@ class TakingOut(Button):
 
         self._is_busy = True
         job = self._desk.jobs.run(
-            lambda _report: make_and_save(), lambda made: self._tell(made, path, kind), self._desk.refused.emit
+            lambda _report: make_and_save(),
+            lambda made: self._tell(made, path, kind),
+            self._desk.refused.emit,
+            at_close=lambda made: self._record(made, kind),
         )
         job.ended.connect(self._end)
         QTimer.singleShot(_MS_BEFORE_TEXT, self, self._show_busy)
@@ -92,12 +95,16 @@ class TakingOut(Button):
             return None
         return Path(chosen if chosen.lower().endswith(ending) else f"{chosen}{ending}")
 
-    def _tell(self, made: MadeFile, path: Path, kind: str) -> None:
+    def _record(self, made: MadeFile, kind: str) -> None:
+        """Note that the file was saved."""
         if not self._desk.session.read_only:
             try:
                 reports.record_file(self._desk.session, kind, made)
             except UserError as error:
                 self._desk.refused.emit(error)
+
+    def _tell(self, made: MadeFile, path: Path, kind: str) -> None:
+        self._record(made, kind)
         sentence = self.tr("It lies in {folder}. Nothing was sent.").format(folder=path.parent)
         if kind == "template":
             fill = self.tr("Fill in the white cells, then bring it in under Import: you see every change first.")
