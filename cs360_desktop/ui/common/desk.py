@@ -1,6 +1,7 @@
 """What every page works with: the session, one undo stack, change signals, background jobs, a way to other pages."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -15,6 +16,21 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.public_view import PUBLIC_VIEW
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Typed texts that were refused and are on the screen only: in cells of the grid, and in fields of requests.
+
+    `hint` says in a sentence where the fields stand.
+    """
+
+    cells: int = 0
+    fields: int = 0
+    hint: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.cells or self.fields)
+
+
 class Desk(QObject):
     """One open workspace as the pages see it.
 
@@ -24,7 +40,7 @@ class Desk(QObject):
         refused(UserError): a change was not made; the shell shows the sentence in the message bar of the page.
         done(str): a change was made, undone or redone; its readable text.
         going(Place): somebody asks for another page.
-        unsaved_changed(int): so many typed texts were refused and stay on the screen; `unsaved` holds the number.
+        unsaved_changed(): other typed texts were refused and stay on the screen; `unsaved` says where how many do.
         leaving(): the workspace is about to be closed; a window of its own keeps what is typed and closes.
         community_changed(bool): the window shows what everybody may see from now on, or everything again.
         moving(bool): a very large step is being made, undone or redone off the GUI thread, and then what is seen asks
@@ -34,7 +50,7 @@ class Desk(QObject):
     refused = Signal(object)
     done = Signal(str)
     going = Signal(object)
-    unsaved_changed = Signal(int)
+    unsaved_changed = Signal()
     moving = Signal(bool)
     leaving = Signal()
     community_changed = Signal(bool)
@@ -45,7 +61,7 @@ class Desk(QObject):
         self.notifier = Notifier(session.publisher, self)
         self.undo_stack = QUndoStack(self)
         self.jobs = Jobs(self)
-        self.unsaved = 0
+        self.unsaved = Unsaved()
         self.community = False
         self.why_refused = ""
         self.is_typing = False
@@ -159,10 +175,16 @@ class Desk(QObject):
             self.undo_stack.push(ServiceCommand(text, lambda: receipt, self.session.revert, self.refused.emit))
             self.done.emit(text)
 
-    def note_unsaved(self, number: int) -> None:
-        """Hear from a page how many typed texts it shows that are not saved."""
-        self.unsaved = number
-        self.unsaved_changed.emit(number)
+    def note_unsaved(self, *, cells: int | None = None, fields: int | None = None, hint: str | None = None) -> None:
+        """Hear from a page how many typed texts it shows that are not saved, and a sentence on where its fields are."""
+        before = self.unsaved
+        self.unsaved = Unsaved(
+            before.cells if cells is None else cells,
+            before.fields if fields is None else fields,
+            before.hint if hint is None else hint,
+        )
+        if self.unsaved != before:
+            self.unsaved_changed.emit()
 
     def switch_community(self, is_on: bool | None = None) -> None:
         """Switch community view on or off, or over where it is not said which."""

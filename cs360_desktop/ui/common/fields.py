@@ -1,7 +1,7 @@
 """Fields of a form (guide.md §8): label above, help between, error below; checked and handed over when left.
 
 Every field has `value()`, `set_value(value)` and `committed`, which carries the new value once when the user has left
-the field with a change. What was typed stays, right or wrong.
+the field with a change. What was typed stays, right or wrong; `refused()` says how much of it is not saved.
 """
 
 from collections.abc import Sequence
@@ -32,6 +32,7 @@ class Field(QWidget):
     """
 
     committed = Signal(object)
+    refusal_changed = Signal()
 
     def __init__(
         self,
@@ -86,7 +87,7 @@ class Field(QWidget):
         """Show a value from elsewhere; nobody is told, and an error is gone."""
         self._show(value)
         self._committed = self.value()
-        self._has_fault = False
+        self._note_fault(False)
         self.set_error("")
         self.cover.follow()
 
@@ -109,12 +110,21 @@ class Field(QWidget):
         fault = self._fault()
         if fault or self._has_fault:
             self.set_error(fault)
-        self._has_fault = bool(fault)
+        self._note_fault(bool(fault))
         if fault or self.value() == self._committed:
             return
         self.set_error("")
         self._committed = self.value()
         self.committed.emit(self._committed)
+
+    def refused(self) -> int:
+        """How many texts stand in it that were typed, refused and are not saved; `refusal_changed` tells a change."""
+        return int(self._has_fault)
+
+    def _note_fault(self, has_fault: bool) -> None:
+        if has_fault != self._has_fault:
+            self._has_fault = has_fault
+            self.refusal_changed.emit()
 
     def tell_again(self) -> None:
         """Show the text, or that it is hidden, as it may be seen now."""

@@ -1,8 +1,9 @@
 """Where a request stands since it was exported, and the log of what came back."""
 
+from collections.abc import Collection
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.requests import Request, RequestStatus
@@ -19,12 +20,18 @@ from cs360_desktop.ui.requests.words import status_words, tr
 
 
 class FollowUpPanel(QWidget):
-    """Status with its day, and the follow-up log; each change is saved at once."""
+    """Status with its day, and the follow-up log; each change is saved at once.
+
+    A day that was refused, and a line that was not added, stay with their request: they are shown when it is.
+    """
+
+    refusal_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._request: Request | None = None
+        self._left: dict[int, tuple[str, str]] = {}
         self.status = ChoiceField(tr("&Where it stands"), [], width=160)
         self.day = DateField(tr("S&ince"))
         self.how = TextField(tr("&How"), placeholder=tr("by e-mail to whom, through a portal"))
@@ -47,11 +54,15 @@ class FollowUpPanel(QWidget):
         box.addStretch(1)
         self.status.committed.connect(lambda status: self._set_status(status, None))
         self.day.committed.connect(self._set_day)
+        self.day.refusal_changed.connect(self.refusal_changed)
         self.how.committed.connect(self._set_how)
         self.line.editor.returnPressed.connect(self.add)
 
     def refresh(self, request: Request, *, was_exported: bool) -> None:
         """Show where the request stands and its log."""
+        is_other = self._request is None or self._request.id != request.id
+        if is_other:
+            self._lay_aside()
         self._request = request
         words = status_words()
         possible = [status for status in words if status is not RequestStatus.EXPORTED or was_exported]
@@ -68,6 +79,30 @@ class FollowUpPanel(QWidget):
             part.set_editable(not self._desk.session.read_only)
         self.add_button.allow(not self._desk.session.read_only, tr("The workspace is open for reading only"))
         self._show_log(request.id)
+        if is_other:
+            self._take_up(request.id)
+
+    def refused(self) -> int:
+        """How many days were refused and are not saved, here and in the other requests."""
+        return self.day.refused() + sum(1 for day, _line in self._left.values() if day)
+
+    def drop_others(self, request_ids: Collection[int]) -> None:
+        """Forget what was typed in requests that there are no more."""
+        self._left = {key: typed for key, typed in self._left.items() if key in request_ids}
+
+    def _lay_aside(self) -> None:
+        day = self.day.editor.text() if self.day.refused() else ""
+        if self._request is not None and (day or self.line.value()):
+            self._left[self._request.id] = (day, self.line.value())
+        self.day.set_value(None)
+        self.line.set_value("")
+
+    def _take_up(self, request_id: int) -> None:
+        day, line = self._left.pop(request_id, ("", ""))
+        self.line.editor.setText(line)
+        if day:
+            self.day.editor.setText(day)
+            self.day.commit()
 
     def add(self) -> None:
         """Add the typed line to the log."""

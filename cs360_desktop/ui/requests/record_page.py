@@ -26,10 +26,12 @@ from cs360_desktop.ui.requests.answers import Answers
 from cs360_desktop.ui.requests.export import Exporter
 from cs360_desktop.ui.requests.follow_up_panel import FollowUpPanel
 from cs360_desktop.ui.requests.printing_panel import PrintingPanel
+from cs360_desktop.ui.requests.refused_aside import RefusedAside
 from cs360_desktop.ui.requests.section_form import SectionForm
 from cs360_desktop.ui.requests.sending import Sender
 from cs360_desktop.ui.requests.words import section_said, status_said, tr
 
+_Made = tuple[SectionForm, QScrollArea]
 _STEPS_WIDTH = 240
 _PANEL_WIDTH = 304
 _NARROW_BELOW = 1000
@@ -51,7 +53,8 @@ class RequestRecordPage(Page):
         self.body.withhold(desk, tr("Community view is on, and a request names people with their contact details."))
         self._request_id = 0
         self._told: set[str] = set()
-        self._made: dict[str, tuple[SectionForm, QScrollArea]] = {}
+        self._made: dict[str, _Made] = {}
+        self._refused = RefusedAside()
         self._stack = QStackedWidget()
         self.exporter = Exporter(self, desk)
         self.outgoing = Sender(self, desk)
@@ -73,6 +76,7 @@ class RequestRecordPage(Page):
         """Show a request at a section (`E`) or field (`preferred_dates`); without one at what was shown last."""
         if request_id != self._request_id:
             self._forget()
+            self._made = self._refused.take(request_id)
             self._request_id = request_id
             self._told = set() if is_new else {section.definition.id for section in self._read().sections}
         self.refresh()
@@ -91,20 +95,20 @@ class RequestRecordPage(Page):
         self.set_state(*status_said(request))
         self.set_trail([(tr("TTA requests"), lambda: self._desk.go(Place("requests")))], request.label)
         self.steps.set_steps([_step(section) for section in form.sections])
-        self.missing_button.allow(bool(form.missing), tr("Every required field is filled"))
         self.printing.refresh(form, exports)
         self.follow_up.refresh(request, was_exported=bool(exports))
         self.printing.fresh.hide()
         self._ask_whether_changed(exports[-1] if exports and self.isVisible() else None)
         self._refresh_section()
+        self._note_refused()
 
     def next_missing(self, step: int = 1) -> None:
-        """Go to the next (1) or previous (-1) required field that is empty."""
-        if self._form is None or not self._form.missing:
+        """Go to the next (1) or previous (-1) required field that is empty, or whose text was refused."""
+        if self._form is None or not (wanted_ids := self._to_mend()):
             return
         self._told = {section.definition.id for section in self._form.sections}
         order = [field.definition.id for field in self._form.fields]
-        missing = [order.index(field.definition.id) for field in self._form.missing]
+        missing = sorted(order.index(field_id) for field_id in wanted_ids)
         here = self._focused_place(order)
         if step > 0:
             wanted = next((place for place in missing if place > here), missing[0])
@@ -159,6 +163,7 @@ class RequestRecordPage(Page):
         self.exporter.busy.connect(self._follow_work)
         self.outgoing.busy.connect(self._follow_work)
         self.freshness.known.connect(lambda changed: self.printing.show_freshness(changed=bool(changed)))
+        self.follow_up.refusal_changed.connect(self._note_refused)
         self._desk.notifier.committed.connect(self._follow)
         for keys, act in (
             ("F8", self.next_missing),
@@ -177,6 +182,7 @@ class RequestRecordPage(Page):
         self._letter = letter
         if letter not in self._made:
             form = SectionForm(Answers(self._desk, self._request_id), self._section(letter))
+            form.refusal_changed.connect(self._note_refused)
             self._made[letter] = (form, scrolling(form))
             self._stack.addWidget(self._made[letter][1])
         self._stack.setCurrentWidget(self._made[letter][1])
@@ -267,13 +273,44 @@ class RequestRecordPage(Page):
             button.allow(not busy, tr("The PDF is being made"))
 
     def _follow(self, _changes: Sequence[Change]) -> None:
-        """Ask again: a request shows something of nearly everything. A page that is not seen asks when it is."""
-        if not self._request_id or not self.isVisible():
+        """Ask again: a request shows something of nearly everything. A page that is not seen asks when it is.
+
+        Texts that were refused in a request go with it when it is deleted.
+        """
+        if not self._request_id or not (self.isVisible() or self._desk.unsaved.fields):
             return
-        if any(line.request.id == self._request_id for line in requests.list_requests(self._desk.session)):
-            self.refresh()
-        else:
+        alive = {line.request.id for line in requests.list_requests(self._desk.session)}
+        self._refused.drop_others(alive)
+        if self._request_id in alive:
+            if self.isVisible():
+                self.refresh()
+            return
+        was_seen = self.isVisible()
+        self._forget()
+        self._refused.drop_others(alive)
+        self.follow_up.drop_others(alive)
+        self._request_id = 0
+        self._note_refused()
+        if was_seen:
             self._desk.go(Place("requests"))
+
+    def _to_mend(self) -> set[str]:
+        """The required fields that are empty, and those in which a text was refused."""
+        assert self._form is not None
+        missing = {field.definition.id for field in self._form.missing}
+        return missing.union(*(form.refused_fields() for form, _area in self._made.values()))
+
+    def _note_refused(self) -> None:
+        """Let the window say how many texts were refused here, and where they stand."""
+        if self._form is None:
+            return
+        here = sum(form.refused() for form, _area in self._made.values()) + self.follow_up.refused()
+        places = {self._form.request.label: here, **self._refused.numbers()}
+        labels = ", ".join(label for label, number in places.items() if number)
+        hint = tr("Go to {request} under TTA requests: F8 leads to what is refused in its sections.")
+        number = sum(places.values())
+        self._desk.note_unsaved(fields=number, hint=hint.format(request=labels) if number else "")
+        self.missing_button.allow(bool(self._to_mend()), tr("Every required field is filled"))
 
     def _leave_field(self) -> None:
         """Hand over what is just being typed, as leaving the field does."""
@@ -284,14 +321,13 @@ class RequestRecordPage(Page):
                     field.commit()
 
     def _forget(self) -> None:
-        """Take the sections of another request away."""
+        """Take the sections of another request away; those with a refused text are laid aside until it is back."""
         self._leave_field()
         self._letter = ""
         self.steps.choose(None)
-        for _form, area in self._made.values():
-            self._stack.removeWidget(area)
-            area.deleteLater()
-        self._made.clear()
+        if self._form is not None:
+            self._refused.lay_aside(self._request_id, self._form.request.label, self._made)
+        self._made = {}
 
     @override
     def fit(self) -> None:

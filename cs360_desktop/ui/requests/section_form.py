@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
@@ -45,7 +45,9 @@ _TAKEN = "fevgh" + "wil"
 
 
 class SectionForm(QWidget):
-    """The form of one section."""
+    """The form of one section; `refusal_changed` tells that a typed text was refused in it, or mended."""
+
+    refusal_changed = Signal()
 
     def __init__(self, answers: Answers, section: FormSection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +63,17 @@ class SectionForm(QWidget):
                 self.requirements = self._requirements()
             else:
                 self.slots[field.definition.id] = self._slot(field.definition)
+        for slot in self.slots.values():
+            slot.field.refusal_changed.connect(self.refusal_changed)
         self._arrange(section)
+
+    def refused(self) -> int:
+        """How many typed texts stand in it that were refused and are not saved."""
+        return sum(slot.field.refused() for slot in self.slots.values())
+
+    def refused_fields(self) -> set[str]:
+        """The fields they stand in."""
+        return {field_id for field_id, slot in self.slots.items() if slot.field.refused()}
 
     def refresh(self, form: RequestForm, section: FormSection, *, tell_missing: bool) -> None:
         """Show what is stored now."""
@@ -81,9 +93,10 @@ class SectionForm(QWidget):
             slot.set_editable(not self._desk.session.read_only)
 
     def focus_field(self, field_id: str) -> QWidget:
-        """Give a field the focus and return what stands around it."""
+        """Give a field the focus, in a table the cell that has to be mended; return what stands around it."""
         slot = self.slots[field_id]
-        slot.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        cell = slot.field.to_mend() if isinstance(slot.field, TableField) else None
+        (cell or slot).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return slot
 
     # -- building ---------------------------------------------------------------------------------------------------

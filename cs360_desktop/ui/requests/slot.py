@@ -32,7 +32,8 @@ class FieldSlot(QWidget):
         self.field = field
         self._missing = ""
         self.caption = ElidedLabel(Type.CAPTION, tone="muted")
-        self.back_button = Button("", back, kind=Kind.LINK)
+        self._back = back
+        self.back_button = Button("", self._go_back, kind=Kind.LINK)
         self.reason = TextField(tr("Reason for the difference"), placeholder=tr("printed beside it"))
         self.reason.set_value("")
         self.reason.committed.connect(give_reason)
@@ -69,6 +70,12 @@ class FieldSlot(QWidget):
         if self.field.error() in {"", self._missing}:
             self._missing = missing_said(shown) if shown.is_missing and tell_missing else ""
             self.field.set_error(self._missing)
+
+    def _go_back(self) -> None:
+        """Take the content from the workspace; a text that was refused gives way to it too."""
+        if self.field.refused():
+            self.field.set_value(to_value(self.field, ""))
+        self._back()
 
     def set_editable(self, editable: bool) -> None:
         """Allow or forbid changes."""

@@ -5,7 +5,7 @@ from math import sqrt
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.definitions.fields import ColumnDefinition, FieldDefinition, FieldKind
@@ -29,6 +29,7 @@ class TableField(Field):
         super().__init__(label, holder, help_text=definition.help, required=definition.required, grows=True)
         self._definition = definition
         self._rows: list[TableRow] = []
+        self._refused: list[TableRow] = []
         self._editable = True
         self.lines: list[TableLine] = []
         self.add_button = Button(self.tr("Add a line"), self.add, icon="plus", kind=Kind.QUIET)
@@ -43,6 +44,14 @@ class TableField(Field):
         return write_rows(tuple(self._rows))
 
     @override
+    def refused(self) -> int:
+        return sum(cell.refused() for line in self.lines for cell in line.cells.values())
+
+    def to_mend(self) -> Field | None:
+        """The first cell below which something is said."""
+        return next((cell for line in self.lines for cell in line.cells.values() if cell.error()), None)
+
+    @override
     def set_editable(self, editable: bool) -> None:
         self._editable = editable
         for line in self.lines:
@@ -51,13 +60,17 @@ class TableField(Field):
 
     def add(self) -> None:
         """Add a blank line and go to it."""
+        self._note_refused()
         self._rows.append({})
+        self._refused.append({})
         self._rebuild()
         self.lines[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remove(self, position: int) -> None:
         """Take a line away; the focus goes to the next."""
+        self._note_refused()
         del self._rows[position]
+        del self._refused[position]
         self._rebuild()
         target = self.lines[min(position, len(self.lines) - 1)] if self.lines else self.add_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -67,21 +80,32 @@ class TableField(Field):
     def _show(self, value: str) -> None:
         rows = [dict(row) for row in read_rows(value)]
         if [row for row in self._rows if any(row.values())] != rows or len(self.lines) != len(self._rows):
+            self._note_refused()
+            self._refused = _moved_along(self._refused, self._rows, rows)
             self._rows = rows
             self._rebuild()
 
+    def _note_refused(self) -> None:
+        """Remember by line what stands in its cells and was refused; the lines themselves are made anew."""
+        self._refused = [line.refused_texts() for line in self.lines]
+
     def _rebuild(self) -> None:
+        """Make the lines anew, with what was refused in them."""
         for line in self.lines:
             self._box.removeWidget(line)
             line.hide()
             line.deleteLater()
         shares = {column.id: self._share(column) for column in self._definition.column}
         self.lines = [TableLine(self._definition, number, row, self, shares) for number, row in enumerate(self._rows)]
-        for line in self.lines:
+        for line, texts in zip(self.lines, self._refused, strict=True):
+            line.refuse_again(texts)
+            for cell in line.cells.values():
+                cell.refusal_changed.connect(self.refusal_changed)
             self._box.insertWidget(self._box.count() - 1, line)
             line.show()  # now, not with the next event: the focus goes there at once
         self.set_editable(self._editable)
         self.editor.setFocusProxy(self.lines[0] if self.lines else self.add_button)
+        self.refusal_changed.emit()
 
     def _share(self, column: ColumnDefinition) -> int:
         """How much of a line a column gets: more for long texts, yet less than in proportion."""
@@ -92,6 +116,25 @@ class TableField(Field):
         has_room = len(self._rows) < self._definition.rows
         reason = self.tr("The form has room for %n lines", "", self._definition.rows)
         self.add_button.allow(self._editable and has_room, "" if has_room else reason)
+
+
+def _moved_along(refused: Sequence[TableRow], before: Sequence[TableRow], rows: list[TableRow]) -> list[TableRow]:
+    """What was refused, for the lines that are shown instead: with the line it was typed in, or in its place.
+
+    What has no line any more gets a blank one at the end, which is added to `rows`.
+    """
+    moved: list[TableRow] = [{} for _row in rows]
+    for position, texts in enumerate(refused):
+        if not texts:
+            continue
+        same = [place for place, row in enumerate(rows) if row == before[position] and not moved[place]]
+        free = position < len(rows) == len(before) and not moved[position]
+        if same or free:
+            moved[same[0] if same else position] = texts
+        else:
+            rows.append({})
+            moved.append(texts)
+    return moved
 
 
 class TableLine(QWidget):
@@ -123,6 +166,22 @@ class TableLine(QWidget):
         for cell in self.cells.values():
             cell.set_editable(editable)
         self.remove_button.setEnabled(editable)
+
+    def refused_texts(self) -> TableRow:
+        """What was typed and refused, by column."""
+        texts: TableRow = {}
+        for column, cell in self.cells.items():
+            if cell.refused() and isinstance(cell.editor, QLineEdit):
+                texts[column] = cell.editor.text()
+        return texts
+
+    def refuse_again(self, texts: TableRow) -> None:
+        """Show what was refused before this line was made anew, with its sentence."""
+        for column, text in texts.items():
+            cell = self.cells[column]
+            assert isinstance(cell.editor, QLineEdit)
+            cell.editor.setText(text)
+            cell.commit()
 
     def _arrange(self, number: int, lines: Sequence[Sequence[str]]) -> None:
         position = Label(str(number + 1), Type.CAPTION, tone="muted")

@@ -187,8 +187,9 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.workplace)
         self._stack.setCurrentWidget(self.workplace)
         self.desk.refused.connect(lambda _error: self.status.show_refused())
-        self.desk.unsaved_changed.connect(self.status.show_unsaved)
-        self.status.show_unsaved(0)
+        desk = self.desk
+        desk.unsaved_changed.connect(lambda: self.status.show_unsaved(desk.unsaved))
+        self.status.show_unsaved(desk.unsaved)
         self.desk.done.connect(self._note_done)
         self.desk.moving.connect(self._shield.hold)
         self.desk.moving.connect(self.status.show_waiting)

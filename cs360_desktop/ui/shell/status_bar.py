@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 from cs360_desktop.domain.wording import format_time
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button, Kind
-from cs360_desktop.ui.common.counting import counted
+from cs360_desktop.ui.common.desk import Unsaved
 from cs360_desktop.ui.common.labels import ElidedLabel, Label, Line, StateLabel
 from cs360_desktop.ui.common.scaling import fixed_height, margins, spacing
 from cs360_desktop.ui.common.states import State
 from cs360_desktop.ui.common.typography import Type, set_type
+from cs360_desktop.ui.shell.leaving import unsaved_said
 
 
 class StatusBar(QStatusBar):
@@ -28,7 +29,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._now = now
         self._saved_at: datetime | None = None
-        self._unsaved = 0
+        self._unsaved = Unsaved()
         self.setSizeGripEnabled(False)
         self.setAccessibleName(self.tr("Status"))
         fixed_height(self, 32)
@@ -69,9 +70,7 @@ class StatusBar(QStatusBar):
     def show_saved(self) -> None:
         """Say that nothing is waiting to be saved, or how much is."""
         if self._unsaved:
-            self._say(
-                State.WRONG, counted(self._unsaved, self.tr("1 cell is not saved"), self.tr("{n} cells are not saved"))
-            )
+            self._say(State.WRONG, unsaved_said(self._unsaved))
             return
         when = "" if self._saved_at is None else f" {format_time(self._saved_at)}"
         self._say(State.GOOD, self.tr("All changes saved{when}").format(when=when))
@@ -86,9 +85,9 @@ class StatusBar(QStatusBar):
             self._say(State.GOOD, self.tr("Already saved {time}").format(time=format_time(self._saved_at)))
         announce(self, self._saved.text())
 
-    def show_unsaved(self, number: int) -> None:
+    def show_unsaved(self, unsaved: Unsaved) -> None:
         """Say how many typed texts were refused and wait on the screen."""
-        self._unsaved = number
+        self._unsaved = unsaved
         self.show_saved()
 
     def show_waiting(self, is_waiting: bool) -> None:

@@ -55,7 +55,7 @@ def test_that_a_refused_text_whose_row_is_gone_is_named_and_goes_only_when_someb
     assert view.bar.words()[0] == "“12x” for Oct 2026 was not saved, and its row is not there any more"
     offers(view)["Forget “12x”"].click()
     assert view.model.refusals == {}
-    assert desk.unsaved == 0
+    assert not desk.unsaved
 
 
 def test_that_a_state_takes_the_place_of_a_refused_text(hand: Hand, view: EnterView) -> None:

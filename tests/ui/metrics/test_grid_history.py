@@ -269,7 +269,7 @@ class GridAgainstDictionary(RuleBasedStateMachine):
         if not hasattr(self, "session"):
             return
         assert {key: refusal.text for key, refusal in self.view.model.refusals.items()} == self.refused
-        assert self.desk.unsaved == len(self.refused)
+        assert self.desk.unsaved.cells == len(self.refused)
         sheet = self.view.model.sheet
         for row in range(ROWS):
             for column in range(COLUMNS):

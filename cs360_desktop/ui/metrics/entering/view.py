@@ -130,7 +130,7 @@ class EnterView(Body):
         self.panel.answered.connect(self._return_to_grid)
         self.grid.cells.filled.connect(self.actions_on_cells.enter_everywhere)
         self.model.refusals_changed.connect(self._soon.start)
-        self.model.refusals_changed.connect(lambda: self.desk.note_unsaved(len(self.model.refusals)))
+        self.model.refusals_changed.connect(lambda: self.desk.note_unsaved(cells=len(self.model.refusals)))
         self.model.dataChanged.connect(self._soon.start)
         self.choices.changed.connect(self.panel.commit)
         self.choices.changed.connect(self.show_grid)
