@@ -1,8 +1,10 @@
 """A TTA request as its form shows it: each field with what was typed, what the workspace knows, and what is missing."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind, FilledFrom
 from cs360_desktop.domain.definitions.request_form import SectionDefinition
@@ -11,6 +13,9 @@ from cs360_desktop.domain.wording import format_number
 
 TICKED = "yes"
 """What a tick is stored as."""
+
+_NUMBER = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]*)?|\.[0-9]+")
+_MOST_DIGITS = 12
 
 TableRow = dict[str, str]
 """One row of a TABLE field: column id → text."""
@@ -63,8 +68,16 @@ class FormField:
 
     @property
     def is_missing(self) -> bool:
-        """Whether it has to be filled and is not."""
-        return self.definition.required and not self.is_filled
+        """Whether it has to be filled and is not, or holds what nobody can read as what it asks for."""
+        return (self.definition.required and not self.is_filled) or bool(self.unread)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The answers in it that are no day, no number, or neither yes nor no, as a filled form may bring them."""
+        if self.definition.kind is FieldKind.TABLE:
+            cells = ((column.kind, row.get(column.id, "")) for row in self.rows for column in self.definition.column)
+            return tuple(content for kind, content in cells if not can_be_read(kind, content))
+        return () if can_be_read(self.definition.kind, self.content) else (self.content,)
 
     @property
     def ticks(self) -> tuple[str, ...]:
@@ -86,7 +99,7 @@ class FormSection:
 
     @property
     def missing(self) -> tuple[FormField, ...]:
-        """The required fields that are empty."""
+        """The required fields that are empty, and those with an answer that cannot be read."""
         return tuple(field for field in self.fields if field.is_missing)
 
 
@@ -104,13 +117,13 @@ class RequestForm:
 
     @property
     def missing(self) -> tuple[FormField, ...]:
-        """The required fields that are empty; while there are any, DRAFT is printed across the pages."""
+        """The fields that are empty or cannot be read; while there are any, DRAFT is printed across the pages."""
         return tuple(field for field in self.fields if field.is_missing)
 
     @property
     def filled(self) -> int:
         """How many required fields are filled."""
-        return sum(1 for field in self.fields if field.definition.required and field.is_filled)
+        return sum(1 for field in self.fields if field.definition.required and not field.is_missing)
 
     @property
     def required(self) -> int:
@@ -120,6 +133,38 @@ class RequestForm:
     def field(self, field_id: str) -> FormField:
         """One field by its id."""
         return next(field for field in self.fields if field.definition.id == field_id)
+
+
+def can_be_read(kind: FieldKind, content: str) -> bool:
+    """Whether the content of a field or cell is what its kind asks for, or blank."""
+    content = content.strip()
+    match kind:
+        case FieldKind.DATE:
+            return not content or _is_day(content)
+        case FieldKind.NUMBER:
+            return not content or plain_number(content) is not None
+        case FieldKind.YES_NO:
+            return content in {"", "yes", "no"}
+        case _:
+            return True
+
+
+def _is_day(content: str) -> bool:
+    try:
+        date.fromisoformat(content)
+    except ValueError:
+        return False
+    return True
+
+
+def plain_number(text: str) -> str | None:
+    """A number as somebody wrote it without its thousands commas; None for what is no number, or much too long.
+
+    A comma before anything but three digits is none of thousands: whether `0,5` is a half is not for the app to say.
+    """
+    digits = text.strip().replace(",", "")
+    is_number = _NUMBER.fullmatch(text.strip()) is not None and len(digits.replace(".", "")) <= _MOST_DIGITS
+    return digits if is_number else None
 
 
 def read_rows(content: str) -> tuple[TableRow, ...]:

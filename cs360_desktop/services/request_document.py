@@ -221,7 +221,7 @@ class _Printer:
             case FieldKind.CHOICE:
                 return next((choice.label for choice in definition.choice if choice.id == content), content)
             case FieldKind.YES_NO:
-                return self.words(f"request.{content}") if content in {"yes", "no"} else ""
+                return self.words(f"request.{content}") if content in {"yes", "no"} else self.free(content)
             case FieldKind.DATE:
                 return _day(content, self.words)
             case FieldKind.NUMBER:

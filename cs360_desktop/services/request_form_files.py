@@ -11,12 +11,12 @@ from cs360_desktop.domain.changes import Added
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
 from cs360_desktop.domain.documents import PDF, MadeFile
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.domain.request_form import TICKED, write_rows
+from cs360_desktop.domain.request_form import TICKED, RequestForm, plain_number, write_rows
 from cs360_desktop.domain.requests import FollowUp, Request, RequestField
 from cs360_desktop.language import LANGUAGES
 from cs360_desktop.services.catalogue_files import load_request_form, load_requirement_titles
 from cs360_desktop.services.file_names import in_its_language
-from cs360_desktop.services.requests import next_number, tick_choices
+from cs360_desktop.services.requests import form_of, next_number, tick_choices
 from cs360_desktop.services.session import Session
 from cs360_desktop.services.settings import on_its_paper
 from cs360_desktop.storage import nouns
@@ -65,8 +65,21 @@ def read_filled_form(session: Session, path: Path) -> Added:
         request_id = unit[nouns.requests].add(Request(next_number(unit, year), year))
         for field, content in _answers(boxes, language):
             unit[nouns.request_fields].add(RequestField(request_id, field, content))
-        unit[nouns.follow_ups].add(FollowUp(request_id, session.today(), f"Read from the filled form “{path.name}”."))
+        form = form_of(unit, unit[nouns.requests].get(request_id), session.today())
+        said = f"Read from the filled form “{path.name}”.{_to_look_at(form)}"
+        unit[nouns.follow_ups].add(FollowUp(request_id, session.today(), said))
     return Added(request_id, unit.receipt)
+
+
+def _to_look_at(form: RequestForm) -> str:
+    """How many answers are no day or number that the app can read, and where."""
+    unread = [(field.definition.label, len(field.unread)) for field in form.fields if field.unread]
+    number = sum(each for _label, each in unread)
+    if not number:
+        return ""
+    needs = "1 answer needs a look, because it" if number == 1 else f"{number} answers need a look, because each"
+    labels = ", ".join(label for label, _each in unread)
+    return f" {needs} can be read in two ways or not at all: {labels}."
 
 
 def _folded(name: str) -> str:
@@ -124,11 +137,8 @@ def _typed(kind: FieldKind, boxes: Mapping[str, str], name: str, language: str) 
     content = boxes.get(name, "")
     if kind is FieldKind.DATE:
         return _day(content, language)
-    return content.replace(",", "") if kind is FieldKind.NUMBER and _is_number(content) else content
-
-
-def _is_number(content: str) -> bool:
-    return content.replace(",", "").replace(".", "", 1).isdecimal()
+    number = plain_number(content) if kind is FieldKind.NUMBER else None
+    return content if number is None else number
 
 
 def _day(content: str, language: str) -> str:

@@ -159,7 +159,17 @@ def test_that_a_spanish_form_is_read_back_like_an_english_one(
     }
     by_pypdf(blanks["es"], answers, tmp_path / "lleno.pdf")
     form = requests.request_form(session, read_filled_form(session, tmp_path / "lleno.pdf").id)
-    assert form.missing == ()
+    milestones = FIELDS["milestones"].rows
+    (log,) = requests.follow_ups(session, form.request.id)
+    assert {field.definition.id: len(field.unread) for field in form.missing} == {
+        "outcomes": FIELDS["outcomes"].rows - 1,
+        "milestones": milestones,
+        "request_date": 1,
+    }
+    assert log.text.endswith(
+        f"{FIELDS['outcomes'].rows + milestones} answers need a look, because each can be read in two ways or not at "
+        "all: Outcomes, Milestones, Date of the request."
+    )
     assert form.field("agency_type").content == "sheriff"
     assert form.field("how_soon").content == "half-year"
     assert (form.field("evidence_based").content, form.field("emerging_need").content) == ("yes", "no")
@@ -169,6 +179,30 @@ def test_that_a_spanish_form_is_read_back_like_an_english_one(
     for definition in (FIELDS["assistance"], FIELDS["delivery"], FIELDS["attachments"]):
         chosen = tuple(choice.id for choice in requests.tick_choices(definition))
         assert form.field(definition.id).ticks == chosen
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("1,204", "1204"),
+        ("0.25", "0.25"),
+        ("0,5", ""),  # five, or a half?
+        ("8,2", ""),
+        ("veinte", ""),
+        ("8.2k", ""),
+        ("1/4", ""),
+        ("about ten", ""),
+    ],
+)
+def test_that_an_answer_that_is_no_number_is_kept_as_written_and_counts_as_missing(
+    session: Session, blank: bytes, tmp_path: Path, written: str, stored: str
+) -> None:
+    by_pypdf(blank, {"analyst_fte": written}, tmp_path / "filled.pdf")
+    read = read_filled_form(session, tmp_path / "filled.pdf")
+    field = requests.request_form(session, read.id).field("analyst_fte")
+    (log,) = requests.follow_ups(session, read.id)
+    assert (field.content, field.is_missing) == (stored or written, not stored)
+    assert ("1 answer needs a look" in log.text) is not bool(stored)
 
 
 def test_that_every_field_of_the_form_has_its_box_with_a_tip(blank: bytes) -> None:

@@ -267,7 +267,7 @@ class DateField(Field):
     def commit(self) -> None:
         super().commit()
         day = self.value()
-        if day is not None:
+        if isinstance(day, date):
             self.editor.setText(format_date(day))
 
     @override

@@ -7,16 +7,49 @@ from typing import Any
 from typing_extensions import override
 
 from cs360_desktop.domain.definitions.fields import FieldDefinition, FieldKind
-from cs360_desktop.domain.request_form import write_number
+from cs360_desktop.domain.request_form import can_be_read, plain_number, write_number
 from cs360_desktop.domain.wording import format_date
 from cs360_desktop.ui.common.fields import ChoiceField, DateField, Field, NoteField, RadioField, TextField
 from cs360_desktop.ui.requests.words import tr
 
-_MOST_DIGITS = 12
+
+class DayField(DateField):
+    """A day; text that stands in the request and is no day is shown as it is, and stays until it is changed."""
+
+    _unread = ""
+
+    @override
+    def value(self) -> Any:
+        typed = self.editor.text().strip()
+        return typed if typed and typed == self._unread else super().value()
+
+    @override
+    def _show(self, value: Any) -> None:
+        self._unread = value if isinstance(value, str) else ""
+        if self._unread:
+            self.editor.setText(self._unread)
+            self.editor.setCursorPosition(0)
+        else:
+            super()._show(value)
+
+    @override
+    def commit(self) -> None:
+        super().commit()
+        if not isinstance(self.value(), str):
+            self._unread = ""
+
+    @override
+    def _fault(self) -> str:
+        return "" if isinstance(self.value(), str) else super()._fault()
 
 
 class FigureField(TextField):
-    """A number, with decimals if it has any, shown with thousands commas; its value is the plain digits."""
+    """A number, with decimals if it has any, shown with thousands commas; its value is the plain digits.
+
+    Text that stands in the request and is no number is shown as it is, and stays until it is changed.
+    """
+
+    _unread = ""
 
     def __init__(self, definition: FieldDefinition, label: str, **options: Any) -> None:
         self._definition = definition
@@ -24,27 +57,30 @@ class FigureField(TextField):
 
     @override
     def value(self) -> str:
-        return self.editor.text().strip().replace(",", "")
+        typed = self.editor.text().strip()
+        return plain_number(typed) or typed
 
     @override
     def commit(self) -> None:
         super().commit()
+        if self.editor.text().strip() != self._unread:
+            self._unread = ""
         if not self.error():
             self._show(self.value())
 
     @override
     def _show(self, value: str) -> None:
+        self._unread = "" if plain_number(value) else value
         self.editor.setText(write_number(self._definition, value))
+        self.editor.setCursorPosition(0)
 
     @override
     def _fault(self) -> str:
-        value = self.value()
-        whole, _, decimals = value.partition(".")
-        digits = whole + decimals
-        if not value or (digits.isdecimal() and len(digits) <= _MOST_DIGITS):
+        typed = self.editor.text().strip()
+        if typed in {"", self._unread} or plain_number(typed) is not None:
             return ""
         return self.tr("“{typed}” is not a number, so it was not saved. Type a number such as 14 or 0.5.").format(
-            typed=self.editor.text().strip()
+            typed=typed
         )
 
 
@@ -68,7 +104,7 @@ def make_field(definition: FieldDefinition, label: str) -> Field:
         FieldKind.TEXT: lambda: TextField(label, **settings),
         FieldKind.MULTILINE: lambda: NoteField(label, **settings),
         FieldKind.NUMBER: lambda: FigureField(definition, label, **settings),
-        FieldKind.DATE: lambda: DateField(label, **settings),
+        FieldKind.DATE: lambda: DayField(label, **settings),
         FieldKind.YES_NO: lambda: RadioField(label, yes_no, **settings),
         FieldKind.CHOICE: lambda: OpenChoiceField(label, choices, width=280, **settings),
     }
@@ -76,13 +112,10 @@ def make_field(definition: FieldDefinition, label: str) -> Field:
 
 
 def to_value(field: Field, content: str) -> Any:
-    """What a field shows for stored content; content that is no day leaves a date field blank."""
-    if not isinstance(field, DateField):
+    """What a field shows for stored content; a date field shows content that is no day as it is."""
+    if not isinstance(field, DateField) or not can_be_read(FieldKind.DATE, content):
         return content
-    try:
-        return date.fromisoformat(content)
-    except ValueError:
-        return None
+    return date.fromisoformat(content.strip()) if content.strip() else None
 
 
 def to_content(value: Any) -> str:

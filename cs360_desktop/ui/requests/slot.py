@@ -68,7 +68,8 @@ class FieldSlot(QWidget):
         self.back_button.setText(tr("Take it from {page}").format(page=page))
         self.back_button.setAccessibleName(tr("Take {field} from {page}").format(page=page, field=label))
         if self.field.error() in {"", self._missing}:
-            self._missing = missing_said(shown) if shown.is_missing and tell_missing else ""
+            is_told = shown.is_missing and (tell_missing or shown.unread)
+            self._missing = missing_said(shown) if is_told else ""
             self.field.set_error(self._missing)
 
     def _go_back(self) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cs360_desktop.domain.definitions.fields import ColumnDefinition, FieldDefinition, FieldKind
-from cs360_desktop.domain.request_form import TableRow, read_rows, write_rows
+from cs360_desktop.domain.request_form import TableRow, can_be_read, read_rows, write_rows
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.fields import DateField, Field, TextField
 from cs360_desktop.ui.common.labels import Label, Line
 from cs360_desktop.ui.common.scaling import fixed_width, margins, minimum_width, spacing
 from cs360_desktop.ui.common.typography import Type
-from cs360_desktop.ui.requests.fields import to_content, to_value
+from cs360_desktop.ui.requests.fields import DayField, to_content, to_value
+from cs360_desktop.ui.requests.words import unread_said
 
 _ONE_LINE = 3
 """Rows of more columns than this put the first, the longest, on a line of its own."""
@@ -209,11 +210,14 @@ class TableLine(QWidget):
         box.addWidget(Line())
 
     def _cell(self, column: ColumnDefinition, line: str) -> Field:
-        made: Field = DateField(column.label, width=132) if column.kind is FieldKind.DATE else TextField(column.label)
+        made: Field = DayField(column.label, width=132) if column.kind is FieldKind.DATE else TextField(column.label)
         made.editor.setAccessibleName(f"{line}, {column.label}")
         if not isinstance(made, DateField):
             minimum_width(made.editor, 60)
-        made.set_value(to_value(made, self._row.get(column.id, "")))
+        content = self._row.get(column.id, "")
+        made.set_value(to_value(made, content))
+        if not can_be_read(column.kind, content):
+            made.set_error(unread_said(column.kind, content))
         made.committed.connect(lambda value: self._set(column.id, value))
         return made
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cs360_desktop.domain.definitions.fields import FilledFrom
+from cs360_desktop.domain.definitions.fields import FieldKind, FilledFrom
 from cs360_desktop.domain.request_form import FormField, FormSection
 from cs360_desktop.domain.requests import Request, RequestExport, RequestStatus
 from cs360_desktop.domain.wording import format_date
@@ -87,8 +87,30 @@ def source_of(place: FilledFrom | None) -> str:
 
 
 def missing_said(field: FormField) -> str:
-    """The sentence under a required field that is empty."""
-    return tr("Missing. {what}").format(what=field.definition.missing)
+    """The sentence under a field that is empty, or holds what cannot be read."""
+    if not field.unread:
+        return tr("Missing. {what}").format(what=field.definition.missing)
+    if field.definition.kind is FieldKind.TABLE:
+        return tr("A date in it cannot be read, and counts as missing.")
+    return unread_said(field.definition.kind, field.content)
+
+
+def unread_said(kind: FieldKind, content: str) -> str:
+    """The sentence under text that was taken over as it stood and is not what is asked for."""
+    words = {
+        FieldKind.DATE: tr(
+            "“{text}” stands here as it was written, and is no day the app can read, so it counts as missing. "
+            "Type the day with the name of its month, such as Nov 19, 2026."
+        ),
+        FieldKind.NUMBER: tr(
+            "“{text}” stands here as it was written, and is no number the app can read, so it counts as missing. "
+            "Type a number such as 14 or 0.5."
+        ),
+        FieldKind.YES_NO: tr(
+            "“{text}” stands here as it was written, and is neither yes nor no, so it counts as missing. Choose one."
+        ),
+    }
+    return words[kind].format(text=content)
 
 
 def change_said(label: str, content: str) -> str:
