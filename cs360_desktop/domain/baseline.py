@@ -28,6 +28,15 @@ class BaselineItem:
     met_on: date | None = None
     id: int = 0
 
+    def is_late(self, today: date) -> bool:
+        """Whether the day it was planned by has passed."""
+        return self.answer is Answer.PLANNED and self.planned_by is not None and self.planned_by < today
+
+    def is_explained(self, today: date) -> bool:
+        """Whether it is met, planned by a day still to come, or has words that say why it is not."""
+        is_planned = self.answer is Answer.PLANNED and self.planned_by is not None and not self.is_late(today)
+        return self.answer is Answer.MET or is_planned or bool(self.evidence.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class BaselineDetail:
@@ -128,5 +137,4 @@ class RequirementState:
 
     def is_late(self, today: date) -> bool:
         """Whether the day it was planned by has passed."""
-        planned_by = self.item.planned_by
-        return self.item.answer is Answer.PLANNED and planned_by is not None and planned_by < today
+        return self.item.is_late(today)

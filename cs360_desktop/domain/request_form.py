@@ -61,9 +61,10 @@ class FormField:
 
     @property
     def is_filled(self) -> bool:
-        """Whether anything stands in it."""
+        """Whether anything stands in it; in a table, a line in which no required column is blank."""
         if self.definition.kind is FieldKind.TABLE:
-            return any(any(row.values()) for row in self.rows)
+            needed = [column.id for column in self.definition.column if column.required]
+            return any(any(row.values()) and all(row.get(each, "").strip() for each in needed) for row in self.rows)
         return bool(self.content.strip())
 
     @property

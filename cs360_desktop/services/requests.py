@@ -1,6 +1,7 @@
 """TTA requests: begun as a draft, filled mostly by the workspace, exported as a frozen PDF, followed up."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from cs360_desktop.domain.catalogue import Measure, Status
@@ -12,6 +13,7 @@ from cs360_desktop.domain.problems import Problem
 from cs360_desktop.domain.request_form import TICKED, FormField, FormSection, RequestForm, TickChoice
 from cs360_desktop.domain.requests import FollowUp, Request, RequestExport, RequestField, RequestStatus
 from cs360_desktop.domain.wording import format_date
+from cs360_desktop.language import tr
 from cs360_desktop.services.catalogue_files import load_offer, load_request_form
 from cs360_desktop.services.paper_names import program_name
 from cs360_desktop.services.request_sources import known
@@ -21,6 +23,7 @@ from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
 _REASON = ".reason"
 """Ends the name under which the reason for a field is stored; no tick has such an id."""
+_BASELINE_NOTE = "baseline_note"
 _OF_ONE_REQUEST = {"request_date", "preferred_dates", "letter_of_support.ready"}
 """Answers that a copy does not take along."""
 
@@ -72,11 +75,21 @@ def form_of(unit: ReadUnit, request: Request, today: date, language: str = "en")
     """The form of a request inside an open read unit."""
     typed = {field.field: field.content for field in unit[nouns.request_fields].all(request_id=request.id)}
     held = known(unit, request.problem_id, today)
+    unexplained = [item.code for item in unit[nouns.baseline_items].all("code") if not item.is_explained(today)]
     sections = tuple(
-        FormSection(section, tuple(_field(field, typed, held) for field in section.field))
+        FormSection(section, tuple(_field(_asked(field, unexplained), typed, held) for field in section.field))
         for section in load_request_form(language).section
     )
     return RequestForm(request, sections)
+
+
+def _asked(definition: FieldDefinition, unexplained: Sequence[str]) -> FieldDefinition:
+    """A field as it is asked now: the note on the baseline is needed for what is not met and nowhere explained."""
+    if definition.id != _BASELINE_NOTE or not unexplained:
+        return definition
+    codes = ", ".join(unexplained)
+    missing = tr("Say what you plan for {codes}, or give a reason or a day for each on the Baseline page.", codes=codes)
+    return replace(definition, required=True, missing=missing)
 
 
 def _field(definition: FieldDefinition, typed: dict[str, str], held: dict[FilledFrom, str]) -> FormField:

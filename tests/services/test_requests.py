@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -229,6 +229,45 @@ def test_that_filling_what_is_missing_takes_draft_away(session: Session, request
     assert form(session, request_id).missing == ()
     assert not made.draft
     assert "DRAFT" not in text_of(made.content)
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "is_enough"),
+    [
+        ("outcomes", {"by": "2027-05-01"}, False),
+        ("outcomes", {"outcome": "Fewer break-ins", "target": "5"}, False),
+        ("outcomes", {"outcome": "Fewer break-ins", "measure": "Thefts from vehicles"}, True),
+        ("milestones", {"milestone": "Survey done"}, False),
+        ("milestones", {"by": "2027-05-01"}, False),
+        ("milestones", {"milestone": "Survey done", "by": "2027-05-01"}, True),
+    ],
+)
+def test_that_a_line_of_a_table_counts_only_with_what_it_must_say(
+    session: Session, request_id: int, field: str, line: dict[str, str], is_enough: bool
+) -> None:
+    requests.set_field(session, request_id, field, write_rows((line,)))
+    assert form(session, request_id).field(field).is_filled is is_enough
+
+
+def test_that_a_requirement_not_met_needs_a_reason_a_day_to_come_or_the_note(session: Session, request_id: int) -> None:
+    def lacks() -> str:
+        note = form(session, request_id).field("baseline_note")
+        return note.definition.missing if note.is_missing else ""
+
+    for code in ("B1", "B2", "B3"):
+        baseline.answer(session, code, Answer.MET)
+    baseline.set_evidence(session, "B4", "Nothing but Part I is counted so far")
+    baseline.answer(session, "B5", Answer.PLANNED, session.today())
+    assert lacks() == "Say what you plan for B6, or give a reason or a day for each on the Baseline page."
+    tomorrow = session.today() + timedelta(days=1)
+    session.today = lambda: tomorrow
+    assert "B5, B6" in lacks(), "the day it was planned by has passed"
+    requests.set_field(session, request_id, "baseline_note", "The convening was put off to March")
+    assert lacks() == ""
+    requests.set_field(session, request_id, "baseline_note", "")
+    baseline.answer(session, "B5", Answer.MET)
+    baseline.set_evidence(session, "B6", "Partners are asked in spring")
+    assert lacks() == ""
 
 
 def test_that_every_section_and_every_label_is_printed(session: Session, request_id: int) -> None:

@@ -83,11 +83,12 @@ class ChoiceDefinition:
 
 @dataclass(frozen=True, slots=True)
 class ColumnDefinition:
-    """One column of a TABLE field."""
+    """One column of a TABLE field; a line says nothing that counts while a `required` one is blank."""
 
     id: str
     label: str
     kind: FieldKind
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One section of a request: its purpose and its fields, made from the definition; each change is saved at once."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -39,6 +40,7 @@ SHARE_A_LINE = {
 """Fields that stand side by side, because they are read together."""
 _ENCLOSED = "attachments"
 """The field whose section also shows the files."""
+_NEEDED_AT_TIMES = "baseline_note"
 _WIDEST = 640
 _TAKEN = "fevgh" + "wil"
 """Alt keys of the menu bar and of the follow-up beside the form."""
@@ -152,7 +154,9 @@ class SectionForm(QWidget):
         )
 
     def _plain(self, definition: FieldDefinition, label: str) -> Field:
-        field = make_field(definition, label)
+        # Whether the note is needed changes with the Baseline page; that it is, is said below it.
+        always = replace(definition, required=False) if definition.id == _NEEDED_AT_TIMES else definition
+        field = make_field(always, label)
         field.committed.connect(
             lambda value: self._answers.write(definition, to_content(value), in_words(field, value))
         )

@@ -329,7 +329,8 @@ def test_that_the_panel_names_missing_fields_and_leads_to_them(
         requests.set_tick(session, request_id, "delivery.virtual", ticked=True)
         requests.set_tick(session, request_id, "letter_of_support.ready", ticked=True)
     for table in ("outcomes", "milestones"):
-        requests.set_field(session, request_id, table, '[{"outcome": "Fewer", "milestone": "Survey"}]')
+        line = '[{"outcome": "Fewer", "measure": "Calls", "milestone": "Survey", "by": "2027-03-01"}]'
+        requests.set_field(session, request_id, table, line)
     assert record.printing._words.text() == "DRAFT stands across every page until 1 field is filled:"
     link = next(button for button in record.printing.findChildren(Button) if button.text() == "I  Date of the request")
     qtbot.keyClick(link, Qt.Key.Key_Space)
