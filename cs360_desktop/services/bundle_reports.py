@@ -134,6 +134,7 @@ BUNDLE_REPORTS: tuple[Report, ...] = (
         "PDF, and the files you picked",
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
+        of_request=True,
     ),
     Report(
         "request-eml",
@@ -143,6 +144,7 @@ BUNDLE_REPORTS: tuple[Report, ...] = (
         "E-mail draft",
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
+        of_request=True,
         for_community=False,
     ),
 )

@@ -127,6 +127,7 @@ PROGRAM_REPORTS: tuple[Report, ...] = (
         _request,
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
+        of_request=True,
     ),
     Report(
         "letter",
@@ -136,6 +137,7 @@ PROGRAM_REPORTS: tuple[Report, ...] = (
         "Word and PDF",
         is_ready=_has_request,
         nothing="No TTA request has been begun yet.",
+        of_request=True,
         for_community=False,
     ),
     Report(
@@ -145,8 +147,9 @@ PROGRAM_REPORTS: tuple[Report, ...] = (
         _roster,
         is_ready=has_team,
         nothing="Nobody sits on the Problem-Solving Team yet.",
+        leaves_out=False,
     ),
-    Report("blank-form", "Blank TTA request form", PROGRAM, _blank_form, "PDF to fill in"),
+    Report("blank-form", "Blank TTA request form", PROGRAM, _blank_form, "PDF to fill in", leaves_out=False),
     Report(
         "stakeholders",
         "Community map",

@@ -48,8 +48,9 @@ class Report:
 
     `build` gives no file where there is nothing to make it from, such as an agenda without a meeting; `is_ready` tells
     that beforehand, and `nothing` says so in a sentence. `files` says in words what comes out. Without `for_community`
-    there is no community copy of it; without `is_comparable` an export changes
-    what the next one says, so that it cannot be told whether anything else did.
+    there is no community copy of it, and without `leaves_out` that copy is the same; without `is_comparable` an export
+    changes what the next one says, so that it cannot be told whether anything else did. One that is `of_request` is
+    made of the newest TTA request, and what was made of another one is no export of it.
     """
 
     kind: str
@@ -61,6 +62,8 @@ class Report:
     nothing: str = ""
     for_community: bool = True
     is_comparable: bool = True
+    leaves_out: bool = True
+    of_request: bool = False
 
     def make(self, session: Session, options: Options) -> tuple[MadeFile, ...]:
         """The files, none where there is nothing to make them from."""

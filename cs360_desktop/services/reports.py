@@ -9,6 +9,7 @@ from pathlib import Path
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.documents import CSV, PDF, MadeFile, ReportExport
 from cs360_desktop.domain.errors import UserError
+from cs360_desktop.domain.requests import Request
 from cs360_desktop.services.bundle_reports import BUNDLE_REPORTS
 from cs360_desktop.services.report_kinds import Made, Options, Report
 from cs360_desktop.services.request_document import has_changed_since as request_has_changed
@@ -17,7 +18,7 @@ from cs360_desktop.services.session import Session
 from cs360_desktop.services.single_reports import SINGLE_REPORTS
 from cs360_desktop.services.whole_files import place_for, why_not_written, write_whole
 from cs360_desktop.storage import nouns
-from cs360_desktop.storage.units import WorkUnit
+from cs360_desktop.storage.units import ReadUnit, WorkUnit
 
 REPORTS: tuple[Report, ...] = (*SINGLE_REPORTS, *BUNDLE_REPORTS)
 """In the order of the Reports page; a new document is one line in the tuple of its group."""
@@ -81,7 +82,9 @@ def record(session: Session, made: Collection[Made], options: Options | None = N
     with session.change("record_exports") as unit:
         for each in made:
             if each.files:
-                _note(unit, each.report.kind, each.files, "" if options is None else options.written())
+                subject = newest_request(unit) if each.report.of_request else None
+                made_as = "" if options is None else options.written()
+                _note(unit, each.report.kind, each.files, made_as, subject.id if subject else 0)
     return unit.receipt
 
 
@@ -92,12 +95,21 @@ def record_file(session: Session, kind: str, file: MadeFile) -> Receipt:
     return unit.receipt
 
 
-def _note(unit: WorkUnit, kind: str, files: Sequence[MadeFile], made_as: str = "") -> None:
+def record_of_request(
+    session: Session, kind: str, request_id: int, files: Sequence[MadeFile], options: Options | None = None
+) -> Receipt:
+    """Note that a document of a kind was made of one request now, from its own page."""
+    with session.change("record_export") as unit:
+        _note(unit, kind, files, "" if options is None else options.written(), request_id)
+    return unit.receipt
+
+
+def _note(unit: WorkUnit, kind: str, files: Sequence[MadeFile], made_as: str = "", subject_id: int = 0) -> None:
     for file in files:
         if isinstance(file, RequestFile):
             keep_version(unit, file)
     now = datetime.now().replace(microsecond=0)  # noqa: DTZ005  shown to her as the clock on her wall
-    unit[nouns.report_exports].add(ReportExport(kind, 0, _digest(files), now, made_as))
+    unit[nouns.report_exports].add(ReportExport(kind, subject_id, _digest(files), now, made_as))
 
 
 def _digest(files: Sequence[MadeFile]) -> str:
@@ -106,12 +118,25 @@ def _digest(files: Sequence[MadeFile]) -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(file.content).digest() for file in files)).hexdigest()
 
 
-def last_export(session: Session, kind: str) -> ReportExport | None:
-    """The newest export of a kind of document."""
+def newest_request(unit: ReadUnit) -> Request | None:
+    """The request that documents are made of here."""
+    return next(reversed(unit[nouns.requests].all("year", "number")), None)
+
+
+def last_export(session: Session, report: Report) -> ReportExport | None:
+    """The newest export of a document as it is made here, of another request is none."""
     with session.reading() as unit:
-        return max(
-            unit[nouns.report_exports].all(kind=kind), key=lambda each: (each.exported_at, each.id), default=None
-        )
+        return max(_exports_of(unit, report), key=lambda each: (each.exported_at, each.id), default=None)
+
+
+def _exports_of(unit: ReadUnit, report: Report) -> list[ReportExport]:
+    found = unit[nouns.report_exports].all(kind=report.kind)
+    if not report.of_request:
+        return found
+    about = {each.id for each in [newest_request(unit)] if each is not None}
+    if len(unit[nouns.requests].all()) == 1:
+        about.add(0)  # noted before it was said of which request
+    return [each for each in found if each.subject_id in about]
 
 
 def ask_whether_changed(session: Session, report: Report) -> tuple[int, Callable[[], bool | None]] | None:
@@ -123,7 +148,7 @@ def ask_whether_changed(session: Session, report: Report) -> tuple[int, Callable
         lines = list_requests(session)
         kept = lines[0].last_export if lines else None
         return None if kept is None else (kept.id, partial(request_has_changed, session, kept))
-    export = last_export(session, report.kind)
+    export = last_export(session, report)
     return None if export is None else (export.id, partial(has_changed_since, session, report, export))
 
 
@@ -140,10 +165,18 @@ def has_changed_since(session: Session, report: Report, export: ReportExport) ->
 
 
 def last_exports(session: Session) -> dict[str, datetime]:
-    """When each kind of document was last exported; kinds that never were are not in it."""
+    """When each kind of document was last exported; kinds that never were are not in it.
+
+    Of what is made of a request, when it was made of the newest: that is the one the documents are about.
+    """
     with session.reading() as unit:
-        found = {export.kind: export.exported_at for export in unit[nouns.report_exports].all("exported_at")}
-        kept = [export.exported_at for export in unit[nouns.request_exports].all()]
+        found = {
+            report.kind: max(export.exported_at for export in exports)
+            for report in REPORTS
+            if report.kind != "request" and (exports := _exports_of(unit, report))
+        }
+        newest = newest_request(unit)
+        kept = [each.exported_at for each in unit[nouns.request_exports].all(request_id=newest.id)] if newest else []
     return found | ({"request": max(kept)} if kept else {})
 
 

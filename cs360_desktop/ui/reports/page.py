@@ -177,7 +177,8 @@ class ReportsPage(Page):
 
     def _lines(self) -> list[Line]:
         session, exported = self._desk.session, reports.last_exports(self._desk.session)
-        kept = kept_said(list_requests(session))
+        of_requests = list_requests(session)
+        kept, about = kept_said(of_requests), of_requests[0].request.label if of_requests else ""
         return [
             Line(
                 report.kind,
@@ -186,6 +187,7 @@ class ReportsPage(Page):
                 report.is_ready(session),
                 exported.get(report.kind),
                 kept if report.kind == "request" else "",
+                about if report.of_request else "",
             )
             for report in REPORTS
         ]
@@ -229,7 +231,8 @@ class ReportsPage(Page):
 
     def _show_line(self, line: Line | None) -> None:
         self.panel.show_line(line, community=self._community, is_busy=self.exporter.is_busy)
-        self.panel.show_withheld(withheld(self._desk.session) if self._community else ())
+        leaves_out = line is not None and line.leaves_out and not line.why_not(community=True)
+        self.panel.show_withheld(withheld(self._desk.session) if self._community and leaves_out else ())
         if not self.isVisible():
             return
         can_be_shown = line is not None and not line.why_not(community=self._community)

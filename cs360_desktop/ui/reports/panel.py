@@ -61,7 +61,7 @@ class ReportPanel(QWidget):
         self._title.setText(line.title)
         self._files.setText(tr("{files} · last exported: {day}").format(files=files_said(line), day=export_said(line)))
         self._state.set_state(*state_said(line, community=community))
-        self._about.setText(why_not or self._hint(community=community))
+        self._about.setText(why_not or self._hint(community=community and line.leaves_out))
         self._about.setVisible(bool(self._about.text()))
         self.save_button.allow(not why_not and not is_busy, why_not or tr("Documents are being made"))
         self.open_button.allow(not why_not and not is_busy, why_not or tr("Documents are being made"))

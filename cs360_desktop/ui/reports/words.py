@@ -23,7 +23,7 @@ def tr(text: str) -> str:
 class Line:
     """One document; `report` is None for a kind that this version does not make yet.
 
-    `kept` says which version is frozen in the workspace, of documents that are.
+    `kept` says which version is frozen in the workspace, of documents that are; `about` which request it is made of.
     """
 
     kind: str
@@ -32,6 +32,12 @@ class Line:
     is_ready: bool = False
     exported_at: datetime | None = None
     kept: str = ""
+    about: str = ""
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether its community copy says less."""
+        return self.report is not None and self.report.leaves_out
 
     def why_not(self, *, community: bool) -> str:
         """Why it cannot be made now, in a sentence; empty where it can."""
@@ -45,8 +51,9 @@ class Line:
 
 
 def files_said(line: Line) -> str:
-    """What comes out: `PDF`."""
-    return tr(line.report.files) if line.report is not None else ""
+    """What comes out, and of which request: `PDF · Request 2 of 2026`."""
+    parts = () if line.report is None else (tr(line.report.files), line.about)
+    return " · ".join(part for part in parts if part)
 
 
 def export_said(line: Line) -> str:

@@ -109,7 +109,7 @@ class Exporter(QObject):
             Message(
                 "exported",
                 State.GOOD,
-                tr("The PDF is saved as {name}").format(name=path.name),
+                tr("The PDF of {request} is saved as {name}").format(request=label, name=path.name),
                 " ".join(said),
                 (
                     (tr("Open PDF"), lambda: open_path(path)),

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.requests import RequestStatus
 from cs360_desktop.services import agency, metrics, reports, requests
+from cs360_desktop.services.letters import letters
 from cs360_desktop.services.reports import REPORTS
 from cs360_desktop.services.request_document import request_pdf
 from cs360_desktop.services.session import Session
@@ -67,6 +68,38 @@ def test_that_the_panel_says_why_something_cannot_be_made(page: ReportsPage) -> 
 def test_that_what_can_be_made_follows_the_workspace(page: ReportsPage, session: Session) -> None:
     requests.begin(session)
     assert states(page)["TTA request"] == ("never", "not exported")
+
+
+def test_that_what_is_made_of_a_request_tells_which_one_and_nothing_of_another(
+    page: ReportsPage, session: Session, out: Path, qtbot: QtBot
+) -> None:
+    requests.begin(session)
+    page.export_all()
+    wait_until_done(page, qtbot)
+    titles = ("TTA request", "Letters of support", "TTA request by e-mail", "Everything for the TTA request")
+    assert states(page)["TTA request"][1] == "kept as version 1"
+    assert "never" not in {states(page)[title][0] for title in titles}
+
+    requests.begin(session)
+    assert {states(page)[title] for title in titles} == {("never", "not exported")}
+    page.show_place(Place("reports", part="request"))
+    assert "PDF · Request 2 of 2026 · last exported: never" in panel_words(page)
+
+    second = requests.list_requests(session)[0].request.id
+    reports.record_of_request(session, "letter", second, letters(session, second))
+    assert states(page)["Letters of support"][1] == "exported"
+    assert states(page)["TTA request by e-mail"] == ("never", "not exported")
+
+
+@pytest.mark.parametrize(("kind", "leaves_out"), [("blank-form", False), ("letter", False), ("compstat", True)])
+def test_that_only_a_community_copy_that_says_less_lists_what_it_leaves_out(
+    page: ReportsPage, session: Session, kind: str, leaves_out: bool, qtbot: QtBot
+) -> None:
+    requests.begin(session)
+    page.show_place(Place("reports", part=kind))
+    qtbot.keyClick(page.community, Qt.Key.Key_Space)
+    assert page.panel.withheld.isVisible() is leaves_out
+    assert ("says itself what it leaves out" in panel_words(page)) is leaves_out
 
 
 def test_that_enter_saves_the_document_and_the_list_says_when(

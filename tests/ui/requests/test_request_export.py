@@ -63,7 +63,7 @@ def test_that_export_saves_keeps_and_says_that_nothing_was_sent(
     (kept,) = requests.exports(session, record._request_id)
     assert requests.exported_file(session, kept).content == out.read_bytes()
     assert record.export_button.isEnabled()
-    assert message(record).what == "The PDF is saved as To the provider.pdf"
+    assert message(record).what == "The PDF of Request 1 of 2026 is saved as To the provider.pdf"
     assert "keeps exactly this file as version 1, draft." in message(record).so_what
     assert "Nothing was sent" in message(record).so_what
     assert record._desk.undo_stack.undoText() == "Kept the exported Request 1 of 2026"

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from cs360_desktop.services import agency, requests
+from cs360_desktop.services import agency, reports, requests
 from cs360_desktop.services.baseline_files import LARGEST
 from cs360_desktop.services.request_document import request_pdf
 from cs360_desktop.services.request_files import enclosures
@@ -234,10 +234,11 @@ def test_that_letters_are_written_beside_what_lies_there_and_no_folder_means_non
     letter = "Letter of support, request 1 of 2026 - Mill Harbor PD"
     wanted = {f"{letter}{number}.{ending}" for number in ("", " (2)") for ending in ("docx", "pdf")}
     assert {path.name for path in (hand.folder / "out").iterdir()} == wanted
-    assert message(record).what == "The letters are saved in out"
+    assert message(record).what == "The letters for Request 1 of 2026 are saved in out"
     for _words, act in message(record).actions:
         act()
     assert opened == [hand.folder / "out" / f"{letter} (2).docx", hand.folder / "out"]
+    assert set(reports.last_exports(record._desk.session)) == {"letter"}
 
 
 def test_that_the_draft_holds_the_kept_pdf_and_its_text_can_be_copied(
@@ -260,6 +261,8 @@ def test_that_the_draft_holds_the_kept_pdf_and_its_text_can_be_copied(
     assert attached.get_content() == requests.exported_file(session, kept).content
     assert draft["X-Unsent"] == "1"
     assert "nothing was sent" in message(record).so_what
+    assert message(record).what.startswith("The e-mail draft of Request 1 of 2026 is saved")
+    assert set(reports.last_exports(session)) == {"request", "request-eml"}
     dict(message(record).actions)["Copy text"]()
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(f"{draft['Subject']}\n\nHello,")

@@ -347,7 +347,7 @@ def export_a_request(hand: Hand, path: Path, answer_file_dialog: AnswerFileDialo
     hand.fill("Preferred dates", "First two weeks of March")
     answer_file_dialog(path)
     hand.click("Export PDF…")
-    hand.sees("The PDF is saved as Request.pdf", within=20)
+    hand.sees("The PDF of Request 1 of 2026 is saved as Request.pdf", within=20)
 
 
 def see_what_was_printed(path: Path) -> None:
