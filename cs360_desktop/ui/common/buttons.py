@@ -45,6 +45,7 @@ class Button(Told, QPushButton):
         Told.setText(self, f"{text}  ›" if opens_page else text)
         self.setAccessibleName(text.replace("&", ""))
         self.setProperty("kind", kind.value)
+        self.setProperty("deletes", kind is Kind.DANGER or icon == "trash")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         fixed_height(self, _HEIGHT.get(kind, 30))

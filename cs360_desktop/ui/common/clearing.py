@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QLayout
 
+from cs360_desktop.ui.common.keeping_focus import let_go
+
 
 def clear(layout: QLayout) -> None:
     """Remove what a layout holds, rows within it too: gone from the screen now, and from memory when Qt is idle.
@@ -11,6 +13,7 @@ def clear(layout: QLayout) -> None:
     """
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            let_go(widget)
             widget.hide()
             widget.deleteLater()
         elif (row := item.layout()) is not None:

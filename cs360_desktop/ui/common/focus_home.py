@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from cs360_desktop.ui.common.keeping_focus import is_waiting, was_handed_on
+
 
 class FocusHome(QWidget):
     """Has a proxy that only those follow who give the focus to the frame itself.
@@ -29,5 +31,9 @@ class FocusHome(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         home = self.focusProxy()
-        if home is not None:
+        if home is not None and not is_waiting(event.reason()):
             home.setFocus(event.reason())
+
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return not was_handed_on(self) and super().focusNextPrevChild(is_next)

@@ -13,6 +13,7 @@ from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button, IconButton, Kind
 from cs360_desktop.ui.common.clearing import clear
 from cs360_desktop.ui.common.icons import MEDIUM, StateSymbol
+from cs360_desktop.ui.common.keeping_focus import Aside
 from cs360_desktop.ui.common.labels import Label
 from cs360_desktop.ui.common.palettes import qcolor, tokens_of
 from cs360_desktop.ui.common.scaling import margins, px, spacing
@@ -104,6 +105,7 @@ class MessageBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages: list[Message] = []
+        Aside(self)
         self._notice = Notice(State.INFORMATION, "")
         self._box = QVBoxLayout(self)
         self._box.addWidget(self._notice)
@@ -160,3 +162,8 @@ class MessageBar(QWidget):
     def _next(self) -> None:
         self._messages.append(self._messages.pop(0))
         self._refresh()
+        first = self._notice.buttons.itemAt(0)
+        more = first.widget() if first is not None else None
+        if more is not None:  # she may want to read on
+            more.show()
+            more.setFocus(Qt.FocusReason.OtherFocusReason)

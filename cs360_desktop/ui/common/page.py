@@ -13,6 +13,7 @@ from cs360_desktop.ui.common.context_panel import ContextPanel
 from cs360_desktop.ui.common.focus_home import FocusHome
 from cs360_desktop.ui.common.following import Following
 from cs360_desktop.ui.common.header import PageHeader
+from cs360_desktop.ui.common.keeping_focus import return_focus
 from cs360_desktop.ui.common.message_bar import MessageBar
 from cs360_desktop.ui.common.notifier import Notifier
 from cs360_desktop.ui.common.progress_panel import ProgressPanel
@@ -235,6 +236,8 @@ class Page(Told, FocusHome):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.window():
             self.fit()
+        elif event.type() == QEvent.Type.WindowActivate and watched is self.window() and self.isVisible():
+            return_focus(self.window(), self)
         return False
 
     def fit(self) -> None:

@@ -86,7 +86,9 @@ class EnclosuresView(QWidget):
     def _do(self, text: str, act: Callable[[], Receipt], enclosure: Enclosure) -> None:
         """Change the files, and leave the keyboard at the thing they belong to: its buttons are made anew."""
         if self._desk.do(text, act):
-            self._picks[enclosure.tick].setFocus()
+            pick = self._picks[enclosure.tick]
+            pick.show()  # a window behind the file dialog remembers only what is shown
+            pick.setFocus()
 
 
 def _said(enclosure: Enclosure) -> Said:

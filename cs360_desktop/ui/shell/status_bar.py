@@ -5,11 +5,13 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+from typing_extensions import override
 
 from cs360_desktop.domain.wording import format_time
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.desk import Unsaved
+from cs360_desktop.ui.common.keeping_focus import Aside, was_handed_on
 from cs360_desktop.ui.common.labels import ElidedLabel, Label, Line, StateLabel
 from cs360_desktop.ui.common.scaling import fixed_height, margins, spacing
 from cs360_desktop.ui.common.states import State
@@ -32,6 +34,7 @@ class StatusBar(QStatusBar):
         self._unsaved = Unsaved()
         self.setSizeGripEnabled(False)
         self.setAccessibleName(self.tr("Status"))
+        Aside(self)
         fixed_height(self, 32)
         self._saved = StateLabel(State.GOOD, plain=True, role=Type.CAPTION)
         self._before_action = Line(Qt.Orientation.Vertical)
@@ -136,6 +139,10 @@ class StatusBar(QStatusBar):
     def undo_link(self) -> Button:
         """The link that takes the last action back."""
         return self._undo
+
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return not was_handed_on(self) and super().focusNextPrevChild(is_next)
 
     def _say(self, state: State, text: str) -> None:
         self._saved.set_state(state, text)

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cs360_desktop.domain.errors import UserError
 from cs360_desktop.services.agency import agency_of, state_name
@@ -11,6 +12,7 @@ from cs360_desktop.services.home import overdue_count
 from cs360_desktop.ui.common.announcing import announce
 from cs360_desktop.ui.common.desk import Desk
 from cs360_desktop.ui.common.following import Following
+from cs360_desktop.ui.common.keeping_focus import was_handed_on
 from cs360_desktop.ui.common.labels import Line
 from cs360_desktop.ui.common.message_bar import Message, MessageBar, Rank
 from cs360_desktop.ui.common.page import Page
@@ -132,6 +134,10 @@ class Workplace(QWidget):
         self.frame.focus_content()
         if not self._has_focus(self.page):
             self.navigation.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return not was_handed_on(self) and super().focusNextPrevChild(is_next)
 
     def start_meeting(self) -> None:
         """Start meeting mode: for the meeting that is open, else for the next one."""

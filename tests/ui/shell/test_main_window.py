@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from cs360_desktop.domain.changes import Receipt
 from cs360_desktop.domain.errors import UserError
-from cs360_desktop.services import agency
+from cs360_desktop.services import agency, request_files, requests
 from cs360_desktop.services.session import Session, open_session
 from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.common.table_view import TableView
@@ -514,3 +514,49 @@ def test_that_a_dropped_workspace_is_opened(window: MainWindow, new_session: Cal
 def test_that_anything_else_dropped_is_left_alone(window: MainWindow, tmp_path: Path, names: tuple[str, ...]) -> None:
     assert not drop(window, *(tmp_path / name for name in names))
     assert workplace(window).place == Place("home")
+
+
+# -- where the keyboard is after something was taken back -------------------------------------------------------------
+
+
+def test_that_undo_and_redo_leave_the_keyboard_where_it_was_in_the_page(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.go(Place("requests"))
+    page, desk = workplace(window).page, window.desk
+    assert desk is not None
+    page.list.begin()
+    page.record.go_to_field("attachments")
+    survey = tmp_path / "survey.pdf"
+    survey.write_bytes(b"%PDF-1.7 survey")
+
+    def attach() -> Receipt:
+        (request,) = requests.list_requests(desk.session)
+        tick = request_files.enclosures(desk.session, request.request.id)[-1].tick
+        return request_files.attach(desk.session, request.request.id, tick, survey).receipt
+
+    def removal() -> QAbstractButton | None:
+        found = page.record.findChildren(QAbstractButton)
+        return next((each for each in found if each.isVisible() and "Remove survey.pdf" in each.accessibleName()), None)
+
+    assert desk.do("Attached survey.pdf", attach)
+    qtbot.waitUntil(lambda: removal() is not None)
+    remove = removal()
+    assert remove is not None
+    remove.setFocus()
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        qtbot.keyClick(window, key, CTRL)
+        qtbot.waitUntil(lambda key=key: (removal() is None) is (key == Qt.Key.Key_Z))  # type: ignore[misc]
+        assert page.record.isAncestorOf(QApplication.focusWidget())
+
+
+def test_that_the_keyboard_returns_to_the_work_when_the_undo_link_goes(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("settings"))
+    [county_field] = [
+        each for each in workplace(window).page.findChildren(QLineEdit) if each.accessibleName() == "County"
+    ]
+    county_field.setFocus()
+    do(window, "Knox")
+    qtbot.mouseClick(window.status.undo_link(), Qt.MouseButton.LeftButton)
+    assert not window.status.undo_link().isVisible()
+    assert county_field.hasFocus()

@@ -1,0 +1,162 @@
+"""Where the keyboard goes when what it is on is hidden, switched off or made anew.
+
+Qt hands it to whatever comes next in line, and that may be Undo: the next Space would take her work back. Here it waits
+on the part around instead, which does nothing, and returns to the control once that is there again.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+_WAITING = Qt.FocusReason.NoFocusReason
+"""Nothing else gives the focus for this reason: a `FocusHome` that gets it so does not hand it on."""
+
+
+class Aside(QObject):
+    """Marks a part that stands beside the work, such as a message: what vanishes there returns to the work."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        self._part = part
+        self.before: list[QWidget] = []
+        """What had the focus before it came here, and what that stands in."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and old is not None and self._holds(now) and not self._holds(old):
+            self.before = _line(old)
+
+    def _holds(self, widget: QWidget) -> bool:
+        return widget is self._part or self._part.isAncestorOf(widget)
+
+
+def was_handed_on(frame: QWidget) -> bool:
+    """Keep the focus that Qt is about to hand on within a frame; False where somebody pressed Tab.
+
+    For `focusNextPrevChild`, which then has to answer that it moved nothing: a scroll area would scroll to it.
+    """
+    focused = QApplication.focusWidget()
+    if focused is None or _is_usable(focused) or not _is_usable(frame) or not frame.isAncestorOf(focused):
+        return False
+    _keep(focused)
+    return True
+
+
+def let_go(part: QWidget) -> None:
+    """Take the focus away from a part that is about to be hidden and made anew, in a window behind another one too."""
+    focused = _focused(part.window())
+    if focused is not None and (focused is part or part.isAncestorOf(focused)):
+        _keep(focused, leaving=part)
+
+
+def return_focus(window: QWidget, frame: QWidget) -> None:
+    """Mend what a window gives the focus to when it comes to the front: Qt would take the first thing in line."""
+    focused = _focused(window)
+    if focused is not None and not focused.isVisible():
+        _keep(focused)
+    elif focused is None:
+        frame.setFocus(_WAITING)
+
+
+def is_waiting(reason: Qt.FocusReason) -> bool:
+    """Whether the focus was given only to wait there."""
+    return reason is _WAITING
+
+
+def _keep(lost: QWidget, leaving: QWidget | None = None) -> None:
+    """Let the focus wait as near as possible to what loses it."""
+    line, is_aside = _line(lost), False
+    for widget in line:
+        aside = widget.findChild(Aside, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if isinstance(aside, Aside):
+            line, is_aside = [*aside.before, *_line(widget)], True
+            break
+    line = [each for each in line if isValid(each)]
+    gone = [each for each in line if leaving is not None and (each is leaving or leaving.isAncestorOf(each))]
+    if is_aside and line and line[0] not in gone and _is_usable(line[0]):
+        line[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return
+    place = next((each for each in line[1:] if each not in gone and _can_wait(each)), None)
+    if place is not None:
+        place.setFocus(_WAITING)
+        _Return(line[0], place)
+
+
+class _Return(QObject):
+    """Gives the focus back where it still waits: to the control itself, or to the one made in its place."""
+
+    def __init__(self, lost: QWidget, place: QWidget) -> None:
+        super().__init__(lost)
+        self._lost = lost
+        self._place = place
+        lost.installEventFilter(self)
+        kind, name = type(lost), _name(lost)
+        if name and not lost.property("deletes"):  # what is deleted next would not be what was deleted before
+            _find_again(place, kind, name)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.EnabledChange, QEvent.Type.Show} and _is_usable(self._lost):
+            self._lost.removeEventFilter(self)
+            if _waits_at(self._place):
+                self._lost.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.deleteLater()
+        return False
+
+
+def _find_again(place: QWidget, kind: type[QWidget], name: str, turns: int = 2) -> None:
+    """Go to the only control of that name around, if one is made: Qt shows what is new a turn or two later."""
+
+    def find() -> None:
+        if not _waits_at(place):
+            return
+        near = (_usable_ones(part, kind, name) for part in _line(place))
+        found = next(filter(None, near), [])
+        if len(found) == 1 and not _is_aside(found[0]):
+            found[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not found and turns > 1:
+            _find_again(place, kind, name, turns - 1)
+
+    QTimer.singleShot(0, place, find)
+
+
+def _usable_ones(part: QWidget, kind: type[QWidget], name: str) -> list[QWidget]:
+    return [each for each in part.findChildren(kind) if _name(each) == name and _is_usable(each)]
+
+
+def _waits_at(place: QWidget) -> bool:
+    return isValid(place) and _focused(place.window()) is place
+
+
+def _focused(window: QWidget) -> QWidget | None:
+    """What has the focus in a window, or gets it when the window comes to the front."""
+    return window.focusWidget()
+
+
+def _line(widget: QWidget) -> list[QWidget]:
+    """A widget and all it stands in, up to its window."""
+    line = [widget]
+    while not line[-1].isWindow() and (above := line[-1].parentWidget()) is not None:
+        line.append(above)
+    return line
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text
+
+
+def _is_aside(widget: QWidget) -> bool:
+    return any(each.findChild(Aside, options=Qt.FindChildOption.FindDirectChildrenOnly) for each in _line(widget))
+
+
+def _is_usable(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
+
+
+def _can_wait(part: QWidget) -> bool:
+    """Whether a part takes the focus for itself and does nothing with a key."""
+    return _is_usable(part) and QWidget.focusProxy(part) is None and not isinstance(part, QAbstractButton)
