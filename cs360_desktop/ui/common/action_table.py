@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from cs360_desktop.domain.actions import ActionStatus
 from cs360_desktop.services import actions
@@ -41,6 +41,8 @@ class ActionTable(KeyTable):
         if ticked is not None:
             columns.insert(0, Column("", ticked=ticked, width=34))
         super().__init__(name, columns, key=lambda line: line.action.id, sortable=ticked is not None, parent=parent)
+        if ticked is not None:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.set_keys({"Space": self.toggle_done, "Del": self.delete})
         desk.community_changed.connect(self._repaint)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from typing_extensions import override
 
@@ -27,7 +27,10 @@ class KeyTable(TableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, act = self.current_row(), self._keys.get(QKeySequence(event.keyCombination()).toString())
-        if row is not None and act is not None:
+        is_about_selection = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if row is None or act is None:
+            super().keyPressEvent(event)
+        elif is_about_selection or self.is_current_selected():
             act(row)
         else:
-            super().keyPressEvent(event)
+            self.setCurrentIndex(self.currentIndex())  # shows which one is meant; the next press does it

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QSizePolicy, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,6 +20,9 @@ from cs360_desktop.ui.common.table_model import ROW_ROLE, Index, TableModel
 _LEAST_ROWS = 5
 _TALLEST = 16_777_215
 """The largest height a widget can have, in pixels."""
+_SELECT_IT_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_CTRL_OR_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
 _RISING = Qt.SortOrder.AscendingOrder
 
 
@@ -116,6 +119,19 @@ class TableView(QTableView):
                 self._proxy.open_above(position)
         return self.choose_row(key)
 
+    def is_current_selected(self) -> bool:
+        """Whether the current row is seen to be the one meant; among several a click with Ctrl can take it out."""
+        return self.selectionModel().isSelected(self.currentIndex())
+
+    @override
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Select the row that becomes the current one, also where Qt would leave another one highlighted for Ctrl."""
+        is_one = self.selectionMode() is QAbstractItemView.SelectionMode.SingleSelection
+        by_control = isinstance(event, QKeyEvent) and _CTRL_OR_SHIFT & event.modifiers() == _CTRL
+        usual = super().selectionCommand(index, event)
+        is_left_out = event is None and not usual & QItemSelectionModel.SelectionFlag.Select  # while Ctrl is held
+        return _SELECT_IT_ALONE if index.isValid() and (is_one or by_control or is_left_out) else usual
+
     def _row_at(self, index: Index) -> Any | None:
         item = index.data(ROW_ROLE) if index.isValid() else None
         return None if isinstance(item, Heading) else item
@@ -126,7 +142,7 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

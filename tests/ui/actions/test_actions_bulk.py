@@ -131,6 +131,22 @@ def test_that_escape_closes_the_question_then_lets_go_and_delete_takes_what_is_t
     assert len(actions.board(session)) == 4
 
 
+def test_that_delete_first_shows_which_row_is_meant_where_none_is_highlighted(
+    qtbot: QtBot, page: ActionsPage, session: Session, four: list[int]
+) -> None:
+    table = page.table
+    table.setFocus()
+    table.choose_row(four[1])
+    spot = table.visualRect(table.currentIndex()).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, CONTROL, spot)
+    assert table.selected_rows() == []
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert [line.action.id for line in table.selected_rows()] == [four[1]]
+    assert len(statuses(session)) == 4
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert {line.action.id for line in actions.board(session)} == {four[0], *four[2:]}
+
+
 def test_that_rows_sort_inside_their_groups(page: ActionsPage, session: Session, four: list[int]) -> None:
     page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     model = page.table.model()

@@ -241,6 +241,26 @@ def test_that_arrow_keys_tell_which_row_is_chosen(table: TableView, qtbot: QtBot
     assert table.selected_rows() == [TASKS[1]]
 
 
+@pytest.mark.parametrize("mode", ["SingleSelection", "ExtendedSelection"])
+@pytest.mark.parametrize("key", ["Key_Home", "Key_End", "Key_Up", "Key_Down", "Key_PageUp", "Key_PageDown"])
+def test_that_the_row_the_keys_come_to_is_the_highlighted_one_also_with_ctrl(
+    table: TableView, qtbot: QtBot, key: str, mode: str
+) -> None:
+    table.setSelectionMode(TableView.SelectionMode[mode])
+    table.choose_row(2)
+    qtbot.keyClick(table, Qt.Key[key], Qt.KeyboardModifier.ControlModifier)
+    assert table.selected_rows() == [table.current_row()]
+    qtbot.keyClick(table, Qt.Key[key])
+    assert table.selected_rows() == [table.current_row()]
+
+
+def test_that_a_click_with_ctrl_does_not_hide_which_row_is_meant(table: TableView, qtbot: QtBot) -> None:
+    for row in (1, 1, 0):
+        spot = table.visualRect(table.model().index(row, TASK)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, spot)
+        assert table.selected_rows() == [table.current_row()] == [TASKS[row]]
+
+
 def test_that_tab_leaves_the_table(table: TableView, qtbot: QtBot) -> None:
     other = TableView("Other", COLUMNS, key=lambda task: task.number, parent=table.parentWidget())
     other.setGeometry(0, 310, 900, 80)

@@ -112,3 +112,19 @@ def test_that_the_panel_of_a_chosen_request_needs_no_scrolling_sideways(page: Re
     assert page.list.panel.delete_button.isVisible()
     for area in page.list.findChildren(QScrollArea):
         assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_that_delete_takes_the_request_that_is_highlighted_after_ctrl_end(
+    page: RequestsPage, session: Session, qtbot: QtBot
+) -> None:
+    for _ in range(3):
+        requests.begin(session)
+    table = page.list.table
+    table.setFocus()
+    table.choose_row(requests.list_requests(session)[0].request.id)
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    (highlighted,) = table.selected_rows()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    left = [line.request.id for line in requests.list_requests(session)]
+    assert highlighted.request.id not in left
+    assert len(left) == 2
