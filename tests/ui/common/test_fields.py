@@ -20,7 +20,7 @@ from cs360_desktop.ui.common.fields import (
     field_row,
 )
 from cs360_desktop.ui.common.focus import next_field_to_fix
-from cs360_desktop.ui.common.theme import Theme
+from cs360_desktop.ui.common.theme import Scheme, Theme
 
 Shown = Callable[..., list[Field]]
 
@@ -114,6 +114,29 @@ def test_that_a_wrong_text_stays_is_explained_and_is_not_handed_over(
     line = shown.editor if isinstance(shown.editor, QLineEdit) else shown.editor.findChild(QLineEdit)
     assert isinstance(line, QLineEdit)
     assert line.text() == typed
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize(
+    "make", [TextField, NoteField, NumberField, DateField, lambda name: ChoiceField(name, ((1, "A"),))]
+)
+def test_that_a_wrong_field_shows_that_the_keyboard_is_on_it_and_is_still_marked(
+    show: Shown, theme: Theme, make: Callable[[str], Field], scheme: Scheme
+) -> None:
+    theme.set_scheme(scheme)
+    (field,) = show(make("Sworn officers"))
+    field.editor.clearFocus()
+    field.set_error("This is missing.")
+
+    def look() -> tuple[str, str]:
+        picture = field.editor.grab().toImage()
+        edge, middle = picture.pixelColor(0, picture.height() // 2), picture.pixelColor(6, 4)
+        return edge.name().upper(), middle.name().upper()
+
+    tokens = theme.tokens
+    assert look() == (tokens.bad, tokens.surface)
+    field.setFocus()
+    assert look() == (tokens.focus, tokens.bad_soft)
 
 
 def test_that_mending_the_text_takes_the_error_away(show: Shown, qtbot: QtBot) -> None:
