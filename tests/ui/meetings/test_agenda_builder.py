@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cs360_desktop.domain.open_meetings import Duties
@@ -35,6 +36,24 @@ def agenda(meeting_id: int, page: MeetingsPage) -> AgendaBody:
 
 def titles(session: Session, meeting_id: int) -> list[str]:
     return [line.item.title for line in agendas.agenda(session, meeting_id).lines]
+
+
+def test_that_the_form_for_a_person_is_seen_however_far_the_panel_was_scrolled(
+    qtbot: QtBot, agenda: AgendaBody
+) -> None:
+    assert agenda.context is not None
+    agenda.window().resize(1366, 420)
+    agenda.agenda.table.choose_first()
+    (area,) = agenda.context.findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(bar.maximum())
+    agenda.roll.add_button.setFocus()
+    qtbot.keyClick(agenda.roll.add_button, Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert agenda.form.isAncestorOf(focused)
+    qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
 
 
 def drag(qtbot: QtBot, agenda: AgendaBody, source: int, above: int) -> None:
