@@ -11,7 +11,7 @@ from cs360_desktop.domain import actions as rules
 from cs360_desktop.domain.actions import Action, ActionStatus, CarryOver, Urgency
 from cs360_desktop.domain.changes import Added, PastValue, Receipt
 from cs360_desktop.domain.meetings import Meeting, MeetingStatus
-from cs360_desktop.domain.people import Person
+from cs360_desktop.domain.people import Group, Person
 from cs360_desktop.services.minutes import check_open
 from cs360_desktop.services.people import all_groups, everybody
 from cs360_desktop.services.session import Session
@@ -82,6 +82,7 @@ class Event(Enum):
     MADE = "made"
     REWORDED = "reworded"
     OWNER = "owner"
+    GROUP = "group"
     DUE = "due"
     STATUS = "status"
     NOTE = "note"
@@ -119,7 +120,14 @@ def history(session: Session, action_id: int) -> list[HistoryLine]:
     with session.reading() as unit:
         action = unit[nouns.actions].get(action_id)
         names = everybody(unit)
-        changed = [_history_line(value, names) for value in unit.history.of("action", action_id)]
+        past, groups = unit.history.of("action", action_id), all_groups(unit)
+        owners = [action.person_id, *(_key(value, "person_id") for value in past if value.unit == _OWNER)]
+        changed: list[HistoryLine | None] = []
+        for value in past:
+            if value.unit == _OWNER and _key(value, "person_id") == owners.pop(0):
+                changed.append(_group_line(value, groups))
+            else:
+                changed.append(_history_line(value, names))
         links = unit[nouns.carry_overs].all(action_id=action_id)
         carried = [HistoryLine(Event.CARRIED, unit[nouns.meetings].get(link.meeting_id).held_on) for link in links]
         who, at = unit.history.set_by("action", action_id, "number")
@@ -312,14 +320,26 @@ def _history_line(value: PastValue, people: Mapping[int, Person]) -> HistoryLine
     if event is Event.STATUS:
         return HistoryLine(event, on, who, before_status=ActionStatus(content["status"]))
     if event is Event.OWNER:
-        owner = people.get(int(str(content["person_id"] or 0)))
+        owner = people.get(_key(value, "person_id") or 0)
         return HistoryLine(event, on, who, before=owner.name if owner else "")
     return HistoryLine(event, on, who, before=str(content.get(value.unit, "")))
 
 
+def _group_line(value: PastValue, groups: Mapping[int, Group]) -> HistoryLine:
+    """What stands with the owner changed while the owner did not: the group the action is for."""
+    group = groups.get(_key(value, "group_id") or 0)
+    before = group.name if group else ""
+    return HistoryLine(Event.GROUP, _local_day(value.replaced_at), value.replaced_by, before=before)
+
+
+def _key(value: PastValue, column: str) -> int | None:
+    return int(str(value.content[column])) if value.content[column] else None
+
+
+_OWNER = "owner"
 _EVENTS = {
     "text": Event.REWORDED,
-    "owner": Event.OWNER,
+    _OWNER: Event.OWNER,
     "due": Event.DUE,
     "status": Event.STATUS,
     "note": Event.NOTE,

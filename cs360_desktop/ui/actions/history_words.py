@@ -31,6 +31,9 @@ def _what(line: HistoryLine, today: date) -> str:
     if line.event is Event.OWNER:
         before = line.before or translate("Actions", "nobody")
         return translate("Actions", "Owner changed, was {before}").format(before=before)
+    if line.event is Event.GROUP:
+        before = line.before or translate("Actions", "no group")
+        return translate("Actions", "Group it is for changed, was {before}").format(before=before)
     return {
         Event.MADE: translate("Actions", "Made"),
         Event.REWORDED: translate("Actions", "Reworded"),

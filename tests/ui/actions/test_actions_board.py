@@ -222,6 +222,26 @@ def test_that_fields_save_themselves_and_the_history_tells_what_stood_there(
     assert "Made · Dana" in said
 
 
+def test_that_another_group_is_no_other_owner_in_the_history(qtbot: QtBot, page: ActionsPage, session: Session) -> None:
+    action_id = actions.add(session, "Count lots").id
+    page.table.choose_row(action_id)
+    panel = page.panel
+    choose(panel.group.editor, "Stakeholders")
+    choose(panel.owner.editor, "T. Abbott")
+    choose(panel.group.editor, "Community")
+
+    def told() -> list[str]:
+        shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+        return [text.partition("  ")[2].removesuffix(" · Dana") for text in shown if "changed, was" in text]
+
+    qtbot.waitUntil(lambda: bool(told()))
+    assert told() == [
+        "Group it is for changed, was Stakeholders",
+        "Owner changed, was nobody",
+        "Group it is for changed, was no group",
+    ]
+
+
 def test_that_an_action_without_words_is_refused(
     qtbot: QtBot, page: ActionsPage, session: Session, refusals: list[str]
 ) -> None:
