@@ -106,16 +106,17 @@ class StateLabel(QWidget):
         *,
         plain: bool = False,
         role: Type = Type.BODY,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._plain = plain
         self._symbol = StateSymbol(state, size=SMALL)
-        self._word = Label(role=role)
+        self._word = Label(role=role, wrap=wrap)
         box = QHBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 6)
-        box.addWidget(self._symbol)
+        box.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag(0))
         box.addWidget(self._word, 1)
         self.set_state(state, text)
 

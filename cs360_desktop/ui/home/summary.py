@@ -66,7 +66,7 @@ class Summary(Rebuilt):
             box.addWidget(StateLabel(State.INFORMATION, carried, plain=True))
         for group in meeting.missing_groups:
             nobody = self.tr("Nobody has confirmed: {group}").format(group=group)
-            box.addWidget(StateLabel(State.NEEDS, nobody, plain=True))
+            box.addWidget(StateLabel(State.NEEDS, nobody, plain=True, wrap=True))
         place = Place("meetings", meeting.meeting.id, "agenda")
         box.addWidget(Button(self.tr("&Open agenda"), lambda: self._go(place), icon="calendar-blank"))
 

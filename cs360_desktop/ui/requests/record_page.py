@@ -36,6 +36,7 @@ _STEPS_WIDTH = 240
 _PANEL_WIDTH = 304
 _NARROW_BELOW = 1000
 _ROOM_AROUND = 24
+_AROUND_BUTTONS = 80
 
 
 class RequestRecordPage(Page):
@@ -200,9 +201,9 @@ class RequestRecordPage(Page):
         """Say where Back and Next lead, in short where room is; at an end there is nothing to say."""
         if self._form is None or not self._letter:
             return
-        is_narrow = self.window().width() / scale() < _NARROW_BELOW
         titles = [section.definition.title for section in self._form.sections]
         place = self._place()
+        names: list[tuple[Button, str]] = []
         self.back_button.setVisible(place > 0)
         self.next_button.setVisible(place < len(titles) - 1)
         for button, short, words, there in (
@@ -211,8 +212,18 @@ class RequestRecordPage(Page):
         ):
             if 0 <= there < len(titles):
                 text = words.format(section=titles[there])
-                button.setText(short if is_narrow else text)
+                button.setText(text)
                 button.setAccessibleName(text)
+                names.append((button, short))
+        if self.window().width() / scale() < _NARROW_BELOW or self._footer_is_short_of_room():
+            for button, short in names:
+                button.setText(short)
+
+    def _footer_is_short_of_room(self) -> bool:
+        """Whether its buttons would be cut, as they are named now."""
+        shown = (self.back_button, self.missing_button, self.next_button)
+        needed = sum(button.sizeHint().width() for button in shown if not button.isHidden())
+        return needed > self._stack.width() - px(_AROUND_BUTTONS)
 
     def _step(self, steps: int) -> None:
         assert self._form is not None

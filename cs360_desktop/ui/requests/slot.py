@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cs360_desktop.domain.definitions.fields import FieldKind
 from cs360_desktop.domain.request_form import FormField, write_number
@@ -39,12 +40,11 @@ class FieldSlot(QWidget):
         self.reason.committed.connect(give_reason)
         self.setFocusProxy(field)
         self._line = QWidget()
-        line = QHBoxLayout(self._line)
+        line = QVBoxLayout(self._line)  # one above the other: two fields side by side have no room for more
         margins(line, 0, 0, 0, 0)
-        spacing(line, 8)
+        spacing(line, 0)
         line.addWidget(self.caption)
-        line.addWidget(self.back_button)
-        line.addStretch(1)
+        line.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout(self)
         margins(box, 0, 0, 0, 0)
         spacing(box, 2)
