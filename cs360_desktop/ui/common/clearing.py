@@ -1,6 +1,8 @@
 """Take everything out of a layout at once."""
 
-from PySide6.QtWidgets import QLayout
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QLayout, QWidget
 
 from cs360_desktop.ui.common.keeping_focus import let_go
 
@@ -11,11 +13,21 @@ def clear(layout: QLayout) -> None:
     A row's widgets belong to the part that shows them, not to the row: left alone they would stay where they were,
     under what is shown next, and still take clicks.
     """
+    let_go(list(_held(layout)))
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            let_go(widget)
             widget.hide()
             widget.deleteLater()
         elif (row := item.layout()) is not None:
             clear(row)
             row.deleteLater()
+
+
+def _held(layout: QLayout) -> Iterator[QWidget]:
+    for position in range(layout.count()):
+        item = layout.itemAt(position)
+        widget, row = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif row is not None:
+            yield from _held(row)

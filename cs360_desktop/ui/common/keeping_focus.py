@@ -1,16 +1,31 @@
 """Where the keyboard goes when what it is on is hidden, switched off or made anew.
 
 Qt hands it to whatever comes next in line, and that may be Undo: the next Space would take her work back. Here it waits
-on the part around instead, which does nothing, and returns to the control once that is there again.
+beside it on what only shows or takes text, and returns to the control once that is there again.
 """
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 from shiboken6 import isValid
 from typing_extensions import override
 
 _WAITING = Qt.FocusReason.NoFocusReason
 """Nothing else gives the focus for this reason: a `FocusHome` that gets it so does not hand it on."""
+
+
+_HARMLESS = (QAbstractItemView, QTabBar, QComboBox, QAbstractSpinBox, QLineEdit, QPlainTextEdit)
 
 
 class Aside(QObject):
@@ -45,20 +60,25 @@ def was_handed_on(frame: QWidget) -> bool:
     return True
 
 
-def let_go(part: QWidget) -> None:
-    """Take the focus away from a part that is about to be hidden and made anew, in a window behind another one too."""
-    focused = _focused(part.window())
-    if focused is not None and (focused is part or part.isAncestorOf(focused)):
-        _keep(focused, leaving=part)
+def let_go(parts: Sequence[QWidget]) -> None:
+    """Take the focus away from parts that are about to be made anew, in a window behind another one too."""
+    focused = _focused(parts[0].window()) if parts else None
+    if focused is not None and _is_in(parts, focused):
+        _keep(focused, parts)
 
 
-def return_focus(window: QWidget, frame: QWidget) -> None:
-    """Mend what a window gives the focus to when it comes to the front: Qt would take the first thing in line."""
+def return_focus(window: QWidget, find: Callable[[], object]) -> None:
+    """Mend what a window gives the focus to when it comes to the front: Qt would take the first thing in line.
+
+    Args:
+        window: comes to the front.
+        find: looks for a place where nothing in the window has the focus.
+    """
     focused = _focused(window)
-    if focused is not None and not focused.isVisible():
+    if focused is None:
+        find()
+    elif not focused.isVisible():
         _keep(focused)
-    elif focused is None:
-        frame.setFocus(_WAITING)
 
 
 def is_waiting(reason: Qt.FocusReason) -> bool:
@@ -66,7 +86,7 @@ def is_waiting(reason: Qt.FocusReason) -> bool:
     return reason is _WAITING
 
 
-def _keep(lost: QWidget, leaving: QWidget | None = None) -> None:
+def _keep(lost: QWidget, leaving: Sequence[QWidget] = ()) -> None:
     """Let the focus wait as near as possible to what loses it."""
     line, is_aside = _line(lost), False
     for widget in line:
@@ -75,27 +95,46 @@ def _keep(lost: QWidget, leaving: QWidget | None = None) -> None:
             line, is_aside = [*aside.before, *_line(widget)], True
             break
     line = [each for each in line if isValid(each)]
-    gone = [each for each in line if leaving is not None and (each is leaving or leaving.isAncestorOf(each))]
-    if is_aside and line and line[0] not in gone and _is_usable(line[0]):
+    if is_aside and line and not _is_in(leaving, line[0]) and _is_usable(line[0]):
         line[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return
-    place = next((each for each in line[1:] if each not in gone and _can_wait(each)), None)
+    around = [each for each in line[1:] if not _is_in(leaving, each) and _is_usable(each)]
+    place = next((found for part in around if (found := _harmless(part, leaving)) is not None), None)
     if place is not None:
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+    elif (place := next(filter(_can_wait, around), None)) is not None:
         place.setFocus(_WAITING)
-        _Return(line[0], place)
+    if place is not None:
+        _Return(line[0], place, around)
+
+
+def _harmless(part: QWidget, leaving: Sequence[QWidget]) -> QWidget | None:
+    """What in a part shows that it has the focus and changes nothing by Space or Enter; best no text."""
+    found = [
+        each
+        for kind in _HARMLESS
+        for each in part.findChildren(kind)
+        if _is_usable(each)
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and QWidget.focusProxy(each) is None
+        and not each.property("acts")
+        and not _is_in(leaving, each)
+        and not _is_aside(each)
+    ]
+    return found[0] if found else None
 
 
 class _Return(QObject):
     """Gives the focus back where it still waits: to the control itself, or to the one made in its place."""
 
-    def __init__(self, lost: QWidget, place: QWidget) -> None:
+    def __init__(self, lost: QWidget, place: QWidget, around: Sequence[QWidget]) -> None:
         super().__init__(lost)
         self._lost = lost
         self._place = place
         lost.installEventFilter(self)
         kind, name = type(lost), _name(lost)
         if name and not lost.property("deletes"):  # what is deleted next would not be what was deleted before
-            _find_again(place, kind, name)
+            _find_again(kind, name, place, around)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -107,18 +146,18 @@ class _Return(QObject):
         return False
 
 
-def _find_again(place: QWidget, kind: type[QWidget], name: str, turns: int = 2) -> None:
+def _find_again(kind: type[QWidget], name: str, place: QWidget, around: Sequence[QWidget], turns: int = 2) -> None:
     """Go to the only control of that name around, if one is made: Qt shows what is new a turn or two later."""
 
     def find() -> None:
         if not _waits_at(place):
             return
-        near = (_usable_ones(part, kind, name) for part in _line(place))
+        near = (_usable_ones(part, kind, name) for part in around if isValid(part))
         found = next(filter(None, near), [])
         if len(found) == 1 and not _is_aside(found[0]):
             found[0].setFocus(Qt.FocusReason.OtherFocusReason)
         elif not found and turns > 1:
-            _find_again(place, kind, name, turns - 1)
+            _find_again(kind, name, place, around, turns - 1)
 
     QTimer.singleShot(0, place, find)
 
@@ -151,6 +190,10 @@ def _name(widget: QWidget) -> str:
 
 def _is_aside(widget: QWidget) -> bool:
     return any(each.findChild(Aside, options=Qt.FindChildOption.FindDirectChildrenOnly) for each in _line(widget))
+
+
+def _is_in(parts: Sequence[QWidget], widget: QWidget) -> bool:
+    return any(part is widget or part.isAncestorOf(widget) for part in parts)
 
 
 def _is_usable(widget: QWidget) -> bool:

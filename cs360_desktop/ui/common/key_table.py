@@ -18,6 +18,7 @@ class KeyTable(TableView):
     def set_keys(self, keys: Mapping[str, Callable[[Any], object]]) -> None:
         """Say what each key does; it gets the current row and is left alone where there is none."""
         self._keys = {QKeySequence(text).toString(): act for text, act in keys.items()}
+        self.setProperty("acts", "Space" in self._keys)
 
     @override
     def sizeHint(self) -> QSize:

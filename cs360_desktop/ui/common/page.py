@@ -237,7 +237,7 @@ class Page(Told, FocusHome):
         if event.type() == QEvent.Type.Resize and watched is self.window():
             self.fit()
         elif event.type() == QEvent.Type.WindowActivate and watched is self.window() and self.isVisible():
-            return_focus(self.window(), self)
+            return_focus(self.window(), self.focus_content)
         return False
 
     def fit(self) -> None:
