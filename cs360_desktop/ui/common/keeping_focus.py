@@ -132,9 +132,9 @@ class _Return(QObject):
         self._lost = lost
         self._place = place
         lost.installEventFilter(self)
-        kind, name = type(lost), _name(lost)
-        if name and not lost.property("deletes"):  # what is deleted next would not be what was deleted before
-            _find_again(kind, name, place, around)
+        # What is deleted next would not be what was deleted before.
+        name = "" if lost.property("deletes") else _name(lost)
+        _find_again(type(lost), name, place, around)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -147,17 +147,23 @@ class _Return(QObject):
 
 
 def _find_again(kind: type[QWidget], name: str, place: QWidget, around: Sequence[QWidget], turns: int = 2) -> None:
-    """Go to the only control of that name around, if one is made: Qt shows what is new a turn or two later."""
+    """Go to the only control of that name around, if one is made: Qt shows what is new a turn or two later.
+
+    Else nobody sees where the focus is while it waits on the part around, and there may be something better by now.
+    """
 
     def find() -> None:
         if not _waits_at(place):
             return
-        near = (_usable_ones(part, kind, name) for part in around if isValid(part))
-        found = next(filter(None, near), [])
-        if len(found) == 1 and not _is_aside(found[0]):
-            found[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not found and turns > 1:
+        near = [part for part in around if isValid(part)]
+        found = next(filter(None, (_usable_ones(part, kind, name) for part in near)), []) if name else []
+        target = found[0] if len(found) == 1 and not _is_aside(found[0]) else None
+        if not found and turns > 1:
             _find_again(kind, name, place, around, turns - 1)
+        elif target is None and not place.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            target = next(filter(None, (_harmless(part, ()) for part in near)), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     QTimer.singleShot(0, place, find)
 
