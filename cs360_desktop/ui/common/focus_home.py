@@ -31,7 +31,7 @@ class FocusHome(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         home = self.focusProxy()
-        if home is not None and not is_waiting(event.reason()):
+        if home is not None and not is_waiting(self):
             home.setFocus(event.reason())
 
     @override

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-_WAITING = Qt.FocusReason.NoFocusReason
-"""Nothing else gives the focus for this reason: a `FocusHome` that gets it so does not hand it on."""
+_WAITING = "focusWaits"
+"""Property of what is given the focus only to wait there: a `FocusHome` does not hand it on then."""
 
 
 _HARMLESS = (QAbstractItemView, QTabBar, QComboBox, QAbstractSpinBox, QLineEdit, QPlainTextEdit)
@@ -81,9 +81,9 @@ def return_focus(window: QWidget, find: Callable[[], object]) -> None:
         _keep(focused)
 
 
-def is_waiting(reason: Qt.FocusReason) -> bool:
-    """Whether the focus was given only to wait there."""
-    return reason is _WAITING
+def is_waiting(place: QWidget) -> bool:
+    """Whether a place is being given the focus only to wait there."""
+    return bool(place.property(_WAITING))
 
 
 def _keep(lost: QWidget, leaving: Sequence[QWidget] = ()) -> None:
@@ -103,7 +103,9 @@ def _keep(lost: QWidget, leaving: Sequence[QWidget] = ()) -> None:
     if place is not None:
         place.setFocus(Qt.FocusReason.OtherFocusReason)
     elif (place := next(filter(_can_wait, around), None)) is not None:
-        place.setFocus(_WAITING)
+        place.setProperty(_WAITING, True)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)  # no lesser reason: a field saves itself when it is told
+        place.setProperty(_WAITING, False)
     if place is not None:
         _Return(line[0], place, around)
 

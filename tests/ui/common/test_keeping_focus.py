@@ -102,6 +102,21 @@ def test_that_space_and_enter_press_nothing_after_their_button_is_gone(
     assert focused().isVisible()
 
 
+@pytest.mark.parametrize("has_field_nearby", [True, False])
+def test_that_a_field_that_vanishes_hands_over_what_is_typed(
+    page: Page, work: Work, qtbot: QtBot, has_field_nearby: bool
+) -> None:
+    field = work.findChildren(TextField)[-1]
+    if has_field_nearby:
+        page.tools.add_filter(TextField("Find"))
+    handed_over: list[str] = []
+    field.committed.connect(handed_over.append)
+    field.setFocus()
+    qtbot.keyClicks(field.editor, "Mill Harbor")
+    field.hide()
+    assert handed_over == ["Mill Harbor"]
+
+
 def test_that_the_focus_goes_to_the_control_made_in_place_of_the_old_one(page: Page, work: Work, qtbot: QtBot) -> None:
     for name in ("Export", "Attach"):
         work.button(name).setFocus()
