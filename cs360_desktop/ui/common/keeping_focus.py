@@ -7,6 +7,7 @@ beside it on what only shows or takes text, and returns to the control once that
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,6 +26,8 @@ _WAITING = "focusWaits"
 """Property of what is given the focus only to wait there: a `FocusHome` does not hand it on then."""
 
 
+_ONLY_FOR_A_WHILE = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""Why the focus is away while a dialog or a menu is open."""
 _HARMLESS = (QAbstractItemView, QTabBar, QComboBox, QAbstractSpinBox, QLineEdit, QPlainTextEdit)
 
 
@@ -134,18 +137,28 @@ class _Return(QObject):
         self._lost = lost
         self._place = place
         lost.installEventFilter(self)
+        place.installEventFilter(self)
         # What is deleted next would not be what was deleted before.
         name = "" if lost.property("deletes") else _name(lost)
         _find_again(type(lost), name, place, around)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.EnabledChange, QEvent.Type.Show} and _is_usable(self._lost):
-            self._lost.removeEventFilter(self)
+        is_back = watched is self._lost and event.type() in {QEvent.Type.EnabledChange, QEvent.Type.Show}
+        if watched is self._place and isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() not in _ONLY_FOR_A_WHILE:
+                self._end()  # somebody has gone on: what comes back later is not gone back to
+        elif is_back and _is_usable(self._lost):
+            self._end()
             if _waits_at(self._place):
                 self._lost.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.deleteLater()
         return False
+
+    def _end(self) -> None:
+        for each in (self._lost, self._place):
+            if isValid(each):
+                each.removeEventFilter(self)
+        self.deleteLater()
 
 
 def _find_again(kind: type[QWidget], name: str, place: QWidget, around: Sequence[QWidget], turns: int = 2) -> None:
