@@ -35,7 +35,6 @@ class ComparisonBlock(QWidget):
             table.row_chosen.connect(self._choose)
             table.row_opened.connect(lambda row: self.asked.emit(row.kind, True))
             table.clicked.connect(self._click)
-            table.setProperty("acts", True)  # a row chosen by the focus would open its working
         box.addWidget(self.remark)
 
     def show_chart(self, found: MeasureChart) -> None:

@@ -123,10 +123,16 @@ def _harmless(part: QWidget, leaving: Sequence[QWidget]) -> QWidget | None:
         and each.focusPolicy() & Qt.FocusPolicy.TabFocus
         and QWidget.focusProxy(each) is None
         and not each.property("acts")
+        and not _would_choose(each)
         and not _is_in(leaving, each)
         and not _is_aside(each)
     ]
     return found[0] if found else None
+
+
+def _would_choose(widget: QWidget) -> bool:
+    """Whether it chooses its first row by itself when it gets the focus, and a page shows something of that."""
+    return isinstance(widget, QAbstractItemView) and not widget.currentIndex().isValid()
 
 
 class _Return(QObject):

@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from cs360_desktop.ui.common.buttons import Button, Kind
 from cs360_desktop.ui.common.clearing import clear
+from cs360_desktop.ui.common.columns import Column
 from cs360_desktop.ui.common.fields import TextField
 from cs360_desktop.ui.common.message_bar import Message
 from cs360_desktop.ui.common.page import Page
 from cs360_desktop.ui.common.states import State
+from cs360_desktop.ui.common.table_view import TableView
 from cs360_desktop.ui.common.theme import Theme
 
 
@@ -147,6 +149,31 @@ def test_that_it_returns_to_what_was_switched_off_for_a_while_unless_it_was_move
     work.button("Attach").setFocus()
     export.allow(True)
     assert work.button("Attach").hasFocus()
+
+
+def test_that_what_was_left_for_good_does_not_take_it_when_it_is_shown_much_later(
+    page: Page, work: Work, qtbot: QtBot
+) -> None:
+    export = work.button("Export")
+    export.setFocus()
+    export.hide()
+    waits_on = focused()
+    work.button("Attach").setFocus()
+    waits_on.setFocus()
+    export.show()
+    assert waits_on.hasFocus()
+
+
+def test_that_no_row_is_chosen_by_it(page: Page, work: Work, qtbot: QtBot) -> None:
+    table = TableView("Comparisons", [Column("Name", str)], key=str)
+    table.set_items(["Year to date", "Same month"])
+    page.tools.add_filter(table)
+    qtbot.waitUntil(table.isVisible)
+    work.findChildren(TextField)[-1].hide()
+    work.button("Export").setFocus()
+    work.button("Export").hide()
+    assert not table.hasFocus()
+    assert table.current_row() is None
 
 
 def test_that_after_closing_a_message_it_is_where_it_was_before(page: Page, work: Work, qtbot: QtBot) -> None:
