@@ -98,6 +98,22 @@ class _Reading:
         names = self._names(table)
         lowest = found.head_rows[-1]
         mentions += corners(table.columns, lowest)
+        self._check_words(table, mentions, names, period)
+        left_out = self._rows_left_out(table)
+        self._questions += about_groups(scan, found.rows, table, left_out, self._matcher)
+        return replace(
+            table,
+            rows_left_out=left_out,
+            unit=unit_told(mentions, names),
+            decisions=tuple(self._decisions),
+            questions=tuple(dict.fromkeys(self._questions)),
+        )
+
+    def _check_words(
+        self, table: TableMapping, mentions: Sequence[Mention], names: Sequence[str], period: Period | None
+    ) -> None:
+        """Ask about what titles, headings, heads and notes say of the numbers."""
+        found, scan = self._found, self._scan
         self._questions += doubts(
             mentions,
             table.period_kind,
@@ -116,15 +132,6 @@ class _Reading:
             scan.notes(found.rows[-1] + 1, min(found.rows[-1] + _NOTE_ROWS, scan.sheet.height)), table.sheet, period
         )
         self._questions += printed_too_early(mentions, period, table.sheet)
-        left_out = self._rows_left_out(table)
-        self._questions += about_groups(scan, found.rows, table, left_out, self._matcher)
-        return replace(
-            table,
-            rows_left_out=left_out,
-            unit=unit_told(mentions, names),
-            decisions=tuple(self._decisions),
-            questions=tuple(dict.fromkeys(self._questions)),
-        )
 
     def _labels(self) -> list[ColumnMapping]:
         found = self._found

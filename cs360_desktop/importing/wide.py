@@ -113,9 +113,9 @@ class _Reading:
         self._check_sections(table, names)
         self._questions += about_dates(self._dates(), mentions, table.sheet)
         self._questions += about_revised(table, self._head.row)
-        self._questions += about_zeros(
-            self._scan, table if self._year is None else table.with_year(self._year), left_out
-        )
+        if not says_all_itself([each.header for each in labels]):  # in a workbook to fill in, every zero was typed
+            dated = table if self._year is None else table.with_year(self._year)
+            self._questions += about_zeros(self._scan, dated, left_out)
         last = max((each.period for each in table.columns_of(Role.VALUE) if each.period), default=None)
         self._questions += doubts_of_notes(self._notes(), table.sheet, last)
         self._questions += printed_too_early(mentions, last, table.sheet)
