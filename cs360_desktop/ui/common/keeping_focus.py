@@ -4,7 +4,7 @@ Qt hands it to whatever comes next in line, and that may be Undo: the next Space
 beside it on what only shows or takes text, and returns to the control once that is there again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
@@ -102,7 +102,7 @@ def _keep(lost: QWidget, leaving: Sequence[QWidget] = ()) -> None:
         line[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return
     around = [each for each in line[1:] if not _is_in(leaving, each) and _is_usable(each)]
-    place = next((found for part in around if (found := _harmless(part, leaving)) is not None), None)
+    place = _harmless(around, leaving)
     if place is not None:
         place.setFocus(Qt.FocusReason.OtherFocusReason)
     elif (place := next(filter(_can_wait, around), None)) is not None:
@@ -113,21 +113,40 @@ def _keep(lost: QWidget, leaving: Sequence[QWidget] = ()) -> None:
         _Return(line[0], place, around)
 
 
-def _harmless(part: QWidget, leaving: Sequence[QWidget]) -> QWidget | None:
-    """What in a part shows that it has the focus and changes nothing by Space or Enter; best no text."""
-    found = [
-        each
-        for kind in _HARMLESS
-        for each in part.findChildren(kind)
-        if _is_usable(each)
-        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and QWidget.focusProxy(each) is None
-        and not each.property("acts")
-        and not _would_choose(each)
-        and not _is_in(leaving, each)
-        and not _is_aside(each)
-    ]
-    return found[0] if found else None
+def _harmless(around: Sequence[QWidget], leaving: Sequence[QWidget]) -> QWidget | None:
+    """What in the nearest of some parts shows that it has the focus and changes nothing by Space; best no text."""
+    for near in _shown_around(around, leaving):
+        for kind in _HARMLESS:
+            for each in near:
+                if isinstance(each, kind) and _is_harmless(each):
+                    return each
+    return None
+
+
+def _is_harmless(widget: QWidget) -> bool:
+    takes_focus = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes_focus and not widget.focusProxy() and not widget.property("acts") and not _would_choose(widget))
+
+
+def _shown_around(around: Sequence[QWidget], leaving: Sequence[QWidget] = ()) -> Iterator[list[QWidget]]:
+    """What is shown in each of some parts, one within the next, and in none before it.
+
+    Hidden pages hold thousands of widgets: they are not even looked at.
+    """
+    passed = list(leaving)
+    for part in around:
+        yield list(_shown_in(part, passed))
+        passed.append(part)
+
+
+def _shown_in(part: QWidget, passed: Sequence[QWidget]) -> Iterator[QWidget]:
+    children = part.children()
+    if any(isinstance(each, Aside) for each in children):
+        return
+    for child in children:
+        if isinstance(child, QWidget) and child.isVisible() and child not in passed:
+            yield child
+            yield from _shown_in(child, passed)
 
 
 def _would_choose(widget: QWidget) -> bool:
@@ -177,20 +196,21 @@ def _find_again(kind: type[QWidget], name: str, place: QWidget, around: Sequence
         if not _waits_at(place):
             return
         near = [part for part in around if isValid(part)]
-        found = next(filter(None, (_usable_ones(part, kind, name) for part in near)), []) if name else []
-        target = found[0] if len(found) == 1 and not _is_aside(found[0]) else None
+        found = next(filter(None, _usable_ones(near, kind, name)), []) if name else []
+        target = found[0] if len(found) == 1 else None
         if not found and turns > 1:
             _find_again(kind, name, place, around, turns - 1)
         elif target is None and not place.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            target = next(filter(None, (_harmless(part, ()) for part in near)), None)
+            target = _harmless(near, ())
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     QTimer.singleShot(0, place, find)
 
 
-def _usable_ones(part: QWidget, kind: type[QWidget], name: str) -> list[QWidget]:
-    return [each for each in part.findChildren(kind) if _name(each) == name and _is_usable(each)]
+def _usable_ones(around: Sequence[QWidget], kind: type[QWidget], name: str) -> Iterator[list[QWidget]]:
+    for near in _shown_around(around):
+        yield [each for each in near if isinstance(each, kind) and each.isEnabled() and _name(each) == name]
 
 
 def _waits_at(place: QWidget) -> bool:
@@ -213,10 +233,6 @@ def _line(widget: QWidget) -> list[QWidget]:
 def _name(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or text
-
-
-def _is_aside(widget: QWidget) -> bool:
-    return any(each.findChild(Aside, options=Qt.FindChildOption.FindDirectChildrenOnly) for each in _line(widget))
 
 
 def _is_in(parts: Sequence[QWidget], widget: QWidget) -> bool:
