@@ -114,15 +114,7 @@ class _Reading:
     ) -> None:
         """Ask about what titles, headings, heads and notes say of the numbers."""
         found, scan = self._found, self._scan
-        self._questions += doubts(
-            mentions,
-            table.period_kind,
-            names,
-            table.sheet,
-            has_areas=table.has_areas,
-            measure=table.measure or "",
-            area=table.area,
-        )
+        self._questions += doubts(mentions, table.period_kind, names, table)
         self._check_sections(table, names)
         own = names if table.section_role is not Role.MEASURE else ()
         own = [name for name in own if not (words().is_total(name) or words().is_derived(name))]

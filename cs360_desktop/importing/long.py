@@ -97,15 +97,7 @@ class _Reading:
         year = self._check_periods(periods)
         table = self._without_repeated_periods(table, periods)
         names = self._names(table.measure)
-        self._questions += doubts(
-            self._mentions,
-            periods.kind,
-            names,
-            table.sheet,
-            has_areas=table.has_areas,
-            measure=table.measure or "",
-            area=table.area,
-        )
+        self._questions += doubts(self._mentions, periods.kind, names, table)
         values = {each.measure or "" for each in table.columns_of(Role.VALUE)}
         own = values if any(values) else {name for name in names if not words().is_total(name)}
         about = list(about_title(table, self._mentions, own, self._matcher))

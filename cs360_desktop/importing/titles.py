@@ -8,7 +8,7 @@ from itertools import pairwise
 from cs360_desktop.domain.catalogue import Unit
 from cs360_desktop.domain.periods import Period, PeriodKind
 from cs360_desktop.importing.columns import role_of_head
-from cs360_desktop.importing.mapping import ColumnMapping, Role
+from cs360_desktop.importing.mapping import ColumnMapping, Role, TableMapping
 from cs360_desktop.importing.periods import months_in, read_label, years_in
 from cs360_desktop.importing.questions import (
     AS_IT_STANDS,
@@ -171,26 +171,20 @@ def sheet_tells(mentions: Sequence[Mention], tells: Callable[[str], bool]) -> st
 
 
 def doubts(
-    mentions: Sequence[Mention],
-    kind: PeriodKind | None,
-    names: Iterable[str],
-    sheet: str,
-    *,
-    has_areas: bool,
-    measure: str = "",
-    area: str | None = None,
+    mentions: Sequence[Mention], kind: PeriodKind | None, names: Iterable[str], table: TableMapping
 ) -> list[Question]:
     """What must be asked because a title changes the meaning of the numbers below it.
+
+    An area in a title adds nothing where the rows name areas; a title that names another area than the one the whole
+    table was taken to be of is asked about. What the table was taken to count, perhaps by a title, is no doubt of it.
 
     Args:
         mentions: from `mentions_around`.
         kind: how long the table's periods are.
         names: the names of its rows, for words that they tell themselves.
-        sheet: for the questions.
-        has_areas: whether its rows name areas, so that an area in a title adds nothing.
-        measure: the one thing that the whole table was taken to count, perhaps by that title.
-        area: the one area that the whole table was taken to be of; a title that names another one is asked about.
+        table: what is known of it so far.
     """
+    sheet, area, measure = table.sheet, table.area, table.measure or ""
     told = [name.casefold() for name in names if name and not _says_no_more(name)]
     annual = any(words().finds("titles.annual", each.text) and not _part_of_year(each) for each in mentions)
     is_near = any(mention.near and mention.text == area for mention in mentions)
@@ -207,7 +201,7 @@ def doubts(
         if 0 < telling < len(told) and _tells_unit(mention.text) and not words().finds("titles.several", mention.text):
             found.append(_ask("so rows that do not say so may be rates or percentages as well", mention, sheet))
         is_passed = is_near and not mention.near and words().finds("names.area", mention.text)
-        if (area or not has_areas) and not is_passed and narrows_where(_without_area(mention, area)):
+        if (area or not table.has_areas) and not is_passed and narrows_where(_without_area(mention, area)):
             found.append(_ask("so the numbers may be of that area alone", mention, sheet, Topic.AREA, _PLACES))
         if kind is PeriodKind.YEAR and _part_of_year(mention) and not annual:
             options = (Option("Each column is a whole year", Edit.AS_IT_STANDS), ONE_MONTH)

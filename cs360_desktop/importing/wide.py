@@ -106,9 +106,7 @@ class _Reading:
             *(each.header for each in table.columns_of(Role.VALUE)),
         }
         mentions += corners(table.columns, self._head.row)
-        self._questions += doubts(
-            mentions, kind, names, table.sheet, has_areas=table.has_areas, measure=table.measure or "", area=table.area
-        )
+        self._questions += doubts(mentions, kind, names, table)
         self._questions += about_title(table, mentions, self._own_names(table), self._matcher)
         self._check_sections(table, names)
         self._questions += about_dates(self._dates(), mentions, table.sheet)

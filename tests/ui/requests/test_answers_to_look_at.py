@@ -18,6 +18,7 @@ from cs360_desktop.ui.common.places import Place
 from cs360_desktop.ui.requests.page import RequestsPage
 from cs360_desktop.ui.requests.record_page import RequestRecordPage
 from cs360_desktop.ui.requests.table_field import TableField
+from tests.ui.requests.filling import field, write
 
 WRITTEN = {
     "request_date": "3/1/2027",
@@ -46,11 +47,6 @@ def record(
     return page.record
 
 
-def field(record: RequestRecordPage, field_id: str) -> Field:
-    record.go_to_field(field_id)
-    return next(form.slots[field_id].field for form, _area in record._made.values() if field_id in form.slots)
-
-
 def cell(record: RequestRecordPage) -> Field:
     table = field(record, "milestones")
     assert isinstance(table, TableField)
@@ -64,13 +60,6 @@ def text_in(shown: Field) -> str:
 
 def stored(record: RequestRecordPage, field_id: str) -> str:
     return requests.request_form(record._desk.session, record._request_id).field(field_id).content
-
-
-def write(qtbot: QtBot, into: Field, text: str) -> None:
-    into.setFocus()
-    qtbot.keyClick(into.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(into.editor, text)
-    qtbot.keyClick(into.editor, Qt.Key.Key_Tab)
 
 
 def test_that_such_answers_are_shown_as_written_with_a_sentence_and_count_as_missing(record: RequestRecordPage) -> None:

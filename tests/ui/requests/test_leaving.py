@@ -18,6 +18,7 @@ from cs360_desktop.ui.requests.page import RequestsPage
 from cs360_desktop.ui.requests.record_page import RequestRecordPage
 from cs360_desktop.ui.requests.table_field import TableField
 from cs360_desktop.ui.shell.main_window import MainWindow
+from tests.ui.requests.filling import field, write
 
 
 def shown(window: MainWindow, request_id: int) -> RequestRecordPage:
@@ -65,24 +66,10 @@ def test_that_closing_while_a_draft_is_made_is_quiet_and_keeps_the_pdf_that_went
 # -- what was refused -------------------------------------------------------------------------------------------------
 
 
-def field(record: RequestRecordPage, field_id: str) -> Field:
-    record.go_to_field(field_id)
-    return next(form.slots[field_id].field for form, _area in record._made.values() if field_id in form.slots)
-
-
 def milestones(record: RequestRecordPage) -> TableField:
     table = field(record, "milestones")
     assert isinstance(table, TableField)
     return table
-
-
-def write(qtbot: QtBot, into: Field, text: str) -> None:
-    """Replace what stands in a field, and leave it by Tab."""
-    into.setFocus()
-    qtbot.keyClick(into.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(into.editor, Qt.Key.Key_Delete)
-    qtbot.keyClicks(into.editor, text)
-    qtbot.keyClick(into.editor, Qt.Key.Key_Tab)
 
 
 def leaving_says(window: MainWindow) -> str:
